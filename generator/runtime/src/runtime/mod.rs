@@ -1,0 +1,1 @@
+//! Transport, authentication, retries, limits, errors and decoding.
