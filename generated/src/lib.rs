@@ -1,1 +1,1 @@
-//! placeholder
+//! Client for the VRM API.

@@ -77,11 +77,22 @@ pub struct SecurityScheme {
 #[derive(Debug, Clone, PartialEq)]
 pub enum SecurityKind {
     /// `apiKey` in a header, with `x-token-prefix` before the secret (`Token `), else empty.
-    Header { name: String, prefix: String },
+    Header {
+        /// Name of the header.
+        name: String,
+        /// Text before the secret.
+        prefix: String,
+    },
     /// `apiKey` in the query.
-    Query { name: String },
+    Query {
+        /// Name of the parameter.
+        name: String,
+    },
     /// `apiKey` in a cookie.
-    Cookie { name: String },
+    Cookie {
+        /// Name of the cookie.
+        name: String,
+    },
     /// `http` with scheme `basic`.
     Basic,
     /// `http` with scheme `bearer`, `oauth2` and `openIdConnect`: the caller brings the token.
