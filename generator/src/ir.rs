@@ -2,7 +2,7 @@
 //!
 //! Everything here is plain data. References between types are [`TypeId`]s, indices into
 //! [`Api::types`], so recursive types need no boxes. `wire` always is the exact text that
-//! travels over HTTP; Rust's names are chosen later, by [`crate::names`].
+//! travels over HTTP; Rust's names are chosen later, by the layer `names`.
 
 /// One API: the whole input of the emitters.
 #[derive(Debug, Clone, PartialEq)]
