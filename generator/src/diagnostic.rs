@@ -25,7 +25,7 @@ pub enum Severity {
 /// One thing that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// Stable code (`E012`, `W003`), explained by [`crate::explain`].
+    /// Stable code (`E012`, `W003`), explained by `cargo xtask explain CODE`.
     pub code: &'static str,
     /// How bad it is.
     pub severity: Severity,
