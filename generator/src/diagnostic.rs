@@ -55,19 +55,9 @@ impl Report {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        let severity = if code.starts_with('W') {
-            Severity::Warning
-        } else {
-            Severity::Error
-        };
-        let found = Diagnostic {
-            code,
-            severity,
-            file: file.to_owned(),
-            span,
-            message: message.into(),
-            help: help.into(),
-        };
+        let severity = if code.starts_with('W') { Severity::Warning } else { Severity::Error };
+        let found =
+            Diagnostic { code, severity, file: file.to_owned(), span, message: message.into(), help: help.into() };
         if !self.diagnostics.contains(&found) {
             self.diagnostics.push(found);
         }
@@ -75,9 +65,7 @@ impl Report {
 
     /// Whether anything forbids generating.
     pub fn has_errors(&self) -> bool {
-        self.diagnostics
-            .iter()
-            .any(|found| found.severity == Severity::Error)
+        self.diagnostics.iter().any(|found| found.severity == Severity::Error)
     }
 
     /// All findings by file and place.

@@ -3,4 +3,7 @@
 //! The way through: parse, lower, [`ir`], names, emit, write; each layer calls only to its right.
 
 pub mod diagnostic;
+pub mod explain;
 pub mod ir;
+pub mod parse;
+pub mod render;

@@ -1,0 +1,195 @@
+//! Holds the tree against the key lists of OpenAPI 3.0: unknown keys, wrong shapes, missing
+//! keys and references without a target, each at its own place.
+
+use super::keys::{Kind, Shape};
+use super::node::{Entry, Node, NodeKind};
+use crate::diagnostic::{Report, Span};
+
+/// Checks a whole document.
+pub fn check(file: &str, root: &Node, report: &mut Report) {
+    Check { file, root, report }.object(root, root.span, Kind::OpenApi);
+}
+
+struct Check<'a> {
+    file: &'a str,
+    root: &'a Node,
+    report: &'a mut Report,
+}
+
+impl Check<'_> {
+    fn object(&mut self, node: &Node, at: Span, kind: Kind) {
+        let NodeKind::Mapping(entries) = &node.kind else {
+            return self.wrong(node, "an object");
+        };
+        if kind.referable()
+            && let Some(reference) = node.entry("$ref")
+        {
+            return self.reference(entries, reference, kind);
+        }
+        for entry in entries {
+            let key = entry.key.as_str();
+            if key.starts_with("x-") {
+                continue;
+            }
+            if let Some((_, shape)) = kind.keys().iter().find(|(known, _)| *known == key) {
+                self.value(&entry.value, entry.key_span, *shape);
+            } else if let Some(free) = kind.free() {
+                self.free_key(entry, kind);
+                self.object(&entry.value, entry.key_span, free);
+            } else {
+                self.unknown(entry, kind);
+            }
+        }
+        for key in kind.required() {
+            if node.get(key).is_none() {
+                self.report.push(
+                    "E113",
+                    self.file,
+                    at,
+                    format!("`{key}` is missing here"),
+                    format!("OpenAPI 3.0 requires it in this object: add `{key}:`"),
+                );
+            }
+        }
+    }
+
+    fn free_key(&mut self, entry: &Entry, kind: Kind) {
+        let key = entry.key.as_str();
+        if kind == Kind::Paths && !key.starts_with('/') {
+            self.report.push(
+                "E114",
+                self.file,
+                entry.key_span,
+                format!("the path `{key}` does not begin with a slash"),
+                format!("write `/{key}`"),
+            );
+        }
+        let status = key == "default"
+            || (key.len() == 3
+                && key.starts_with(|c: char| ('1'..='5').contains(&c))
+                && (key.ends_with("XX") || key.bytes().all(|b| b.is_ascii_digit())));
+        if kind == Kind::Responses && !status {
+            self.report.push(
+                "E115",
+                self.file,
+                entry.key_span,
+                format!("`{key}` is no status"),
+                "write a status such as \"200\", a range such as 4XX, or default",
+            );
+        }
+    }
+
+    fn unknown(&mut self, entry: &Entry, kind: Kind) {
+        let near = kind
+            .keys()
+            .iter()
+            .map(|(known, _)| (strsim::jaro_winkler(known, &entry.key), *known))
+            .filter(|(score, _)| *score > 0.8)
+            .max_by(|a, b| a.0.total_cmp(&b.0));
+        let help = match near {
+            Some((_, known)) => format!("did you mean `{known}`?"),
+            None => format!("remove it, or name it `x-{}` if it is an extension", entry.key),
+        };
+        self.report.push(
+            "E110",
+            self.file,
+            entry.key_span,
+            format!("OpenAPI 3.0 knows no key `{}` in this object", entry.key),
+            help,
+        );
+    }
+
+    fn reference(&mut self, entries: &[Entry], reference: &Entry, kind: Kind) {
+        for entry in entries.iter().filter(|entry| entry.key != "$ref" && !entry.key.starts_with("x-")) {
+            self.report.push(
+                "W101",
+                self.file,
+                entry.key_span,
+                format!("`{}` beside `$ref` is ignored", entry.key),
+                "move it into the target, or wrap the $ref in allOf",
+            );
+        }
+        let Some(target) = reference.value.text() else {
+            return self.wrong(&reference.value, "a string");
+        };
+        let span = reference.value.span;
+        let Some(pointer) = target.strip_prefix('#') else {
+            return self.report.push(
+                "E111",
+                self.file,
+                span,
+                format!("`{target}` is outside this document"),
+                "copy the target into components and refer to it with #/components/…",
+            );
+        };
+        if !self.root.follow(pointer).2 {
+            let names =
+                self.root.get("components").and_then(|all| all.get(kind.folder())).map_or(&[][..], Node::entries);
+            let wanted = pointer.rsplit('/').next().unwrap_or_default();
+            let near = names
+                .iter()
+                .map(|entry| (strsim::jaro_winkler(&entry.key, wanted), &entry.key))
+                .max_by(|a, b| a.0.total_cmp(&b.0));
+            let help = match near {
+                Some((score, name)) if score > 0.8 => format!("did you mean `#/components/{}/{name}`?", kind.folder()),
+                _ => format!("add it under components.{}, or mend the reference", kind.folder()),
+            };
+            self.report.push("E112", self.file, span, format!("`{target}` leads nowhere"), help);
+        }
+    }
+
+    fn value(&mut self, node: &Node, at: Span, shape: Shape) {
+        let json = || node.to_json();
+        match shape {
+            Shape::Any => {}
+            Shape::One(kind) => self.object(node, at, kind),
+            Shape::BoolOr(kind) => {
+                if !json().is_boolean() {
+                    self.object(node, at, kind);
+                }
+            }
+            Shape::List(kind) => self.array(node, |check, item| check.object(item, item.span, kind)),
+            Shape::Map(kind) => self.map(node, |check, entry| check.object(&entry.value, entry.key_span, kind)),
+            Shape::Object => self.map(node, |_, _| {}),
+            Shape::TextMap => self.map(node, |check, entry| check.value(&entry.value, entry.key_span, Shape::Text)),
+            Shape::Array => self.array(node, |_, _| {}),
+            Shape::Texts => self.array(node, |check, item| check.value(item, item.span, Shape::Text)),
+            Shape::Security => self.array(node, |check, item| {
+                check.map(item, |check, entry| check.value(&entry.value, entry.key_span, Shape::Texts));
+            }),
+            Shape::Text if json().is_string() => {}
+            Shape::Text => self.wrong(node, "a string"),
+            Shape::Bool if json().is_boolean() => {}
+            Shape::Bool => self.wrong(node, "a boolean"),
+            Shape::Number if json().is_number() => {}
+            Shape::Number => self.wrong(node, "a number"),
+            Shape::Count if json().is_u64() => {}
+            Shape::Count => self.wrong(node, "a whole number that is not negative"),
+        }
+    }
+
+    fn array(&mut self, node: &Node, mut each: impl FnMut(&mut Self, &Node)) {
+        match &node.kind {
+            NodeKind::Sequence(items) => items.iter().for_each(|item| each(self, item)),
+            _ => self.wrong(node, "an array"),
+        }
+    }
+
+    fn map(&mut self, node: &Node, mut each: impl FnMut(&mut Self, &Entry)) {
+        match &node.kind {
+            NodeKind::Mapping(entries) => {
+                entries.iter().filter(|entry| !entry.key.starts_with("x-")).for_each(|entry| each(self, entry));
+            }
+            _ => self.wrong(node, "an object"),
+        }
+    }
+
+    fn wrong(&mut self, node: &Node, wanted: &str) {
+        let help = match node.shape() {
+            "a string" => "take the quotes away or mend the value".to_owned(),
+            _ if wanted == "a string" => "put the value into quotes".to_owned(),
+            _ => format!("write {wanted}"),
+        };
+        self.report.push("E116", self.file, node.span, format!("{wanted} belongs here, not {}", node.shape()), help);
+    }
+}

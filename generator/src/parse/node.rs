@@ -1,0 +1,147 @@
+//! The document as a tree in which every key and value knows its place.
+
+use crate::diagnostic::Span;
+
+/// A value and where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Node {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is.
+    pub kind: NodeKind,
+}
+
+/// The three shapes of YAML.
+#[derive(Debug, Clone, PartialEq)]
+pub enum NodeKind {
+    /// A text, a number, a boolean or null.
+    Scalar {
+        /// The text without its quotes.
+        text: String,
+        /// Whether it stood without quotes, so that `1` is a number and `yes` a plain text.
+        plain: bool,
+    },
+    /// A list.
+    Sequence(Vec<Node>),
+    /// A mapping, in the order of the document.
+    Mapping(Vec<Entry>),
+}
+
+/// A key and its value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// The key's text.
+    pub key: String,
+    /// Where the key stands.
+    pub key_span: Span,
+    /// What it holds.
+    pub value: Node,
+}
+
+impl Node {
+    /// The value under a key, when this is a mapping that has it.
+    pub fn get(&self, key: &str) -> Option<&Node> {
+        self.entry(key).map(|entry| &entry.value)
+    }
+
+    /// Key and value, when this is a mapping that has the key.
+    pub fn entry(&self, key: &str) -> Option<&Entry> {
+        self.entries().iter().find(|entry| entry.key == key)
+    }
+
+    /// All entries; none when this is no mapping.
+    pub fn entries(&self) -> &[Entry] {
+        match &self.kind {
+            NodeKind::Mapping(entries) => entries,
+            _ => &[],
+        }
+    }
+
+    /// All items; none when this is no sequence.
+    pub fn items(&self) -> &[Node] {
+        match &self.kind {
+            NodeKind::Sequence(items) => items,
+            _ => &[],
+        }
+    }
+
+    /// The text of a scalar.
+    pub fn text(&self) -> Option<&str> {
+        match &self.kind {
+            NodeKind::Scalar { text, .. } => Some(text),
+            _ => None,
+        }
+    }
+
+    /// What this is in the words of JSON, for messages.
+    pub fn shape(&self) -> &'static str {
+        match (&self.kind, self.to_json()) {
+            (NodeKind::Sequence(_), _) => "an array",
+            (NodeKind::Mapping(_), _) => "an object",
+            (_, serde_json::Value::String(_)) => "a string",
+            (_, serde_json::Value::Number(_)) => "a number",
+            (_, serde_json::Value::Bool(_)) => "a boolean",
+            _ => "null",
+        }
+    }
+
+    /// Follows a JSON pointer as far as it goes: the node reached, the span to show for it
+    /// (of the key, where there is one) and whether the whole pointer was followed.
+    pub fn follow(&self, pointer: &str) -> (&Node, Span, bool) {
+        let (mut node, mut span) = (self, self.span);
+        for part in pointer.split('/').skip(1) {
+            let part = part.replace("~1", "/").replace("~0", "~");
+            if let Some(entry) = node.entry(&part) {
+                (node, span) = (&entry.value, entry.key_span);
+            } else if let Some(item) = part.parse().ok().and_then(|index: usize| node.items().get(index)) {
+                (node, span) = (item, item.span);
+            } else {
+                return (node, span, false);
+            }
+        }
+        (node, span, true)
+    }
+
+    /// The same value as JSON, by the core schema of YAML 1.2.
+    pub fn to_json(&self) -> serde_json::Value {
+        match &self.kind {
+            NodeKind::Sequence(items) => items.iter().map(Node::to_json).collect(),
+            NodeKind::Mapping(entries) => serde_json::Value::Object(
+                entries.iter().map(|entry| (entry.key.clone(), entry.value.to_json())).collect(),
+            ),
+            NodeKind::Scalar { text, plain: false } => text.as_str().into(),
+            NodeKind::Scalar { text, plain: true } => plain_to_json(text),
+        }
+    }
+}
+
+fn plain_to_json(text: &str) -> serde_json::Value {
+    let radix =
+        |prefix: &str, radix: u32| text.strip_prefix(prefix).and_then(|digits| i64::from_str_radix(digits, radix).ok());
+    match text {
+        "" | "~" | "null" | "Null" | "NULL" => return serde_json::Value::Null,
+        "true" | "True" | "TRUE" => return true.into(),
+        "false" | "False" | "FALSE" => return false.into(),
+        _ => {}
+    }
+    if let Ok(number) = text.parse::<i64>() {
+        return number.into();
+    }
+    if let Ok(number) = text.parse::<u64>() {
+        return number.into();
+    }
+    if let Some(number) = radix("0x", 16).or_else(|| radix("0o", 8)) {
+        return number.into();
+    }
+    // Rust also reads `inf` and `nan` as numbers, which here are plain texts.
+    let numeric = text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'e' | b'E' | b'+' | b'-'));
+    match text.parse::<f64>() {
+        Ok(number) if numeric && number.is_finite() => number.into(),
+        _ => text.into(),
+    }
+}
+
+/// A key as it stands in a JSON pointer.
+pub fn escape(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
+}

@@ -1,0 +1,153 @@
+//! From bytes to [`Node`]s: the only place that knows YAML. JSON is read as the YAML it is.
+
+use saphyr_parser::{Event, Marker, Parser, ScalarStyle};
+
+use super::node::{Entry, Node, NodeKind};
+use crate::diagnostic::{Report, Span};
+
+/// Deeper than any document that a person can read, shallow enough for every stack.
+const DEEPEST: usize = 128;
+
+const ANCHOR_HELP: &str = "write the value out, or use a $ref to components";
+
+/// A collection that is still open, with the key that waits for its value.
+struct Open {
+    start: Span,
+    items: Vec<Node>,
+    entries: Vec<Entry>,
+    key: Option<(String, Span)>,
+    mapping: bool,
+}
+
+/// Reads one document. Anything that makes the tree unreliable is reported and yields `None`.
+pub fn read(file: &str, text: &str, report: &mut Report) -> Option<Node> {
+    let places = Places::new(text);
+    let mut stack: Vec<Open> = Vec::new();
+    let mut root = None;
+    let mut sound = true;
+    for event in Parser::new_from_str(text) {
+        let (event, span) = match event {
+            Ok(event) => event,
+            Err(error) => {
+                let at = places.point(error.marker());
+                report.push(
+                    "E103",
+                    file,
+                    at,
+                    format!("this is not YAML: {}", error.info()),
+                    "mend the syntax here or just above",
+                );
+                return None;
+            }
+        };
+        let span = places.span(&span.start, &span.end);
+        let done = match event {
+            Event::Scalar(value, style, anchor, _) => {
+                if anchor != 0 {
+                    report.push("E105", file, span, "anchors are not read", ANCHOR_HELP);
+                    sound = false;
+                }
+                Some(Node {
+                    span,
+                    kind: NodeKind::Scalar { text: value.into_owned(), plain: style == ScalarStyle::Plain },
+                })
+            }
+            Event::SequenceStart(anchor, _) | Event::MappingStart(anchor, _) if anchor != 0 => {
+                report.push("E105", file, span, "anchors are not read", ANCHOR_HELP);
+                return None;
+            }
+            Event::Alias(_) => {
+                report.push("E105", file, span, "aliases are not read", ANCHOR_HELP);
+                return None;
+            }
+            Event::SequenceStart(..) | Event::MappingStart(..) => {
+                if stack.len() == DEEPEST {
+                    report.push(
+                        "E104",
+                        file,
+                        span,
+                        format!("nested more than {DEEPEST} levels deep"),
+                        "give the inner part a name under components and refer to it",
+                    );
+                    return None;
+                }
+                let mapping = matches!(event, Event::MappingStart(..));
+                stack.push(Open { start: span, items: Vec::new(), entries: Vec::new(), key: None, mapping });
+                None
+            }
+            Event::SequenceEnd | Event::MappingEnd => stack.pop().map(|open| {
+                let span = Span { end: span.end, ..open.start };
+                let kind = if open.mapping { NodeKind::Mapping(open.entries) } else { NodeKind::Sequence(open.items) };
+                Node { span, kind }
+            }),
+            Event::DocumentStart(_) if root.is_some() => {
+                report.push("E106", file, span, "a second YAML document begins here", "keep one document in a file");
+                return None;
+            }
+            _ => None,
+        };
+        let Some(node) = done else { continue };
+        match stack.last_mut() {
+            None => root = Some(node),
+            Some(open) if !open.mapping => open.items.push(node),
+            Some(open) => sound &= open.take(node, file, report),
+        }
+    }
+    root.filter(|_| sound)
+}
+
+impl Open {
+    /// Takes a node as the next key or as the value of the waiting one.
+    fn take(&mut self, node: Node, file: &str, report: &mut Report) -> bool {
+        if let Some((key, key_span)) = self.key.take() {
+            let first = self.entries.iter().find(|entry| entry.key == key).map(|entry| entry.key_span);
+            self.entries.push(Entry { key: key.clone(), key_span, value: node });
+            if let Some(first) = first {
+                let message = format!("`{key}` stands twice in this mapping, first at line {}", first.line);
+                report.push("E107", file, key_span, message, "keep one of the two");
+                return false;
+            }
+            return true;
+        }
+        match node.kind {
+            NodeKind::Scalar { text, .. } => {
+                self.key = Some((text, node.span));
+                true
+            }
+            _ => {
+                report.push("E108", file, node.span, "a key has to be a text", "OpenAPI knows no keys but texts");
+                self.key = Some((String::new(), node.span));
+                false
+            }
+        }
+    }
+}
+
+/// Turns the parser's counts of characters into byte offsets.
+struct Places {
+    /// Byte offset of each character; empty for ASCII, where both are the same.
+    offsets: Vec<usize>,
+    length: usize,
+}
+
+impl Places {
+    fn new(text: &str) -> Self {
+        let offsets = if text.is_ascii() { Vec::new() } else { text.char_indices().map(|(at, _)| at).collect() };
+        Places { offsets, length: text.len() }
+    }
+
+    fn byte(&self, marker: &Marker) -> usize {
+        if self.offsets.is_empty() {
+            return marker.index().min(self.length);
+        }
+        self.offsets.get(marker.index()).copied().unwrap_or(self.length)
+    }
+
+    fn span(&self, start: &Marker, end: &Marker) -> Span {
+        Span { start: self.byte(start), end: self.byte(end), line: start.line(), column: start.col() + 1 }
+    }
+
+    fn point(&self, at: &Marker) -> Span {
+        self.span(at, at)
+    }
+}

@@ -1,0 +1,114 @@
+//! Wrong inputs get a code, a place and a remedy; none panics.
+
+use openapi_forge::{diagnostic::Report, explain::explain, parse::parse, render::render};
+
+const HEAD: &str = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\n";
+
+/// The findings as `CODE line:column message`.
+fn findings(bytes: &[u8]) -> Vec<String> {
+    let mut report = Report::default();
+    let document = parse("api.yaml", bytes, &mut report);
+    assert_eq!(document.is_none(), report.has_errors(), "a document comes back exactly when there is no error");
+    for found in report.sorted() {
+        assert!(!found.help.is_empty(), "{} has a remedy", found.code);
+        assert!(explain(found.code).is_some(), "{} is explained", found.code);
+    }
+    let text = String::from_utf8_lossy(bytes);
+    assert!(report.sorted().is_empty() || render(&report, &[("api.yaml", &text)]).contains("help"));
+    let line = |d: &&openapi_forge::diagnostic::Diagnostic| {
+        format!("{} {}:{} {}", d.code, d.span.line, d.span.column, d.message)
+    };
+    report.sorted().iter().map(line).collect()
+}
+
+fn with(rest: &str) -> Vec<String> {
+    findings(format!("{HEAD}{rest}").as_bytes())
+}
+
+#[test]
+fn a_sound_document_has_no_findings() {
+    assert_eq!(with("paths: {}\n"), [""; 0]);
+    assert_eq!(findings(br#"{"openapi": "3.0.0", "info": {"title": "T", "version": "1"}, "paths": {}}"#), [""; 0]);
+}
+
+#[test]
+fn an_unknown_key_is_found_with_what_was_meant() {
+    let found = with("paths:\n  /a:\n    get:\n      paramaters: []\n      responses: {'200': {description: d}}\n");
+    assert_eq!(found, ["E110 6:7 OpenAPI 3.0 knows no key `paramaters` in this object"]);
+}
+
+#[test]
+fn a_duplicate_key_is_refused_at_the_second_place() {
+    assert_eq!(with("paths: {}\npaths: {}\n"), ["E107 4:1 `paths` stands twice in this mapping, first at line 3"]);
+}
+
+#[test]
+fn a_missing_reference_is_found_where_it_stands() {
+    let found = with(
+        "paths: {}\ncomponents:\n  schemas:\n    A: {$ref: '#/components/schemas/B'}\n    C: {$ref: other.yaml}\n",
+    );
+    assert_eq!(
+        found,
+        ["E112 6:15 `#/components/schemas/B` leads nowhere", "E111 7:15 `other.yaml` is outside this document"]
+    );
+}
+
+#[test]
+fn a_wrong_type_is_found_where_it_stands() {
+    let found = with("paths: []\ncomponents:\n  schemas:\n    A: {minLength: -1, required: yes, nullable: 'true'}\n");
+    assert_eq!(
+        found,
+        [
+            "E116 3:8 an object belongs here, not an array",
+            "E116 6:20 a whole number that is not negative belongs here, not a number",
+            "E116 6:34 an array belongs here, not a string",
+            "E116 6:49 a boolean belongs here, not a string",
+        ]
+    );
+}
+
+#[test]
+fn other_versions_are_named_and_refused() {
+    assert_eq!(findings(b"openapi: 3.1.0\n"), ["E109 1:10 this is OpenAPI 3.1.0, and only 3.0 is read"]);
+    assert_eq!(findings(b"swagger: '2.0'\n"), ["E109 1:1 this is Swagger 2.0, and only OpenAPI 3.0 is read"]);
+    assert_eq!(findings(b"- 1\n"), ["E109 1:1 an OpenAPI document is an object, not an array"]);
+}
+
+#[test]
+fn broken_yaml_is_located() {
+    let found = with("paths: {\n");
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].starts_with("E103 "), "{found:?}");
+}
+
+#[test]
+fn bytes_that_are_not_utf8_are_located() {
+    assert_eq!(findings(b"openapi: 3.0.3\n# caf\xe9\n"), ["E101 2:6 this byte is not UTF-8"]);
+}
+
+#[test]
+fn an_empty_file_says_so() {
+    assert_eq!(findings(b""), ["E102 1:1 the document is empty"]);
+    assert_eq!(findings(b"# nothing\n"), ["E102 1:1 the document is empty"]);
+}
+
+#[test]
+fn twenty_thousand_levels_are_refused_without_a_crash() {
+    for text in ["[".repeat(20_000), "{a: ".repeat(20_000), "- ".repeat(20_000)] {
+        let found = findings(text.as_bytes());
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(found[0].starts_with("E104 1:") || found[0].starts_with("E103 1:"), "{found:?}");
+    }
+}
+
+#[test]
+fn all_problems_of_a_run_are_reported() {
+    let found = with("pathes: {}\nservers: 3\n");
+    assert_eq!(found.len(), 3, "{found:?}");
+}
+
+#[test]
+fn aliases_and_second_documents_are_refused() {
+    assert_eq!(with("x-a: &a 1\npaths: {}\n"), ["E105 3:6 anchors are not read"]);
+    assert!(with("paths: {}\n---\na: 1\n")[0].starts_with("E106 "));
+}
