@@ -6,9 +6,12 @@
 mod check;
 pub mod keys;
 pub mod node;
+mod printf;
+mod table;
 mod tree;
 
 pub use node::{Entry, Node, NodeKind, escape};
+pub use table::parse_table;
 
 use crate::diagnostic::{Report, Span};
 
