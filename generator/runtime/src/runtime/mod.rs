@@ -1,1 +1,3 @@
 //! Transport, authentication, retries, limits, errors and decoding.
+
+pub mod decode;
