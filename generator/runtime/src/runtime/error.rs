@@ -1,0 +1,128 @@
+//! The one error of a client.
+
+use std::fmt;
+use std::time::Duration;
+
+/// Why a request did not give an answer.
+#[derive(Debug)]
+pub struct Error {
+    kind: Box<ErrorKind>,
+}
+
+/// The kinds of failure.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The client could not be built.
+    Build {
+        /// What is wrong, and what to do.
+        reason: String,
+    },
+    /// A parameter is out of its bounds; nothing was sent.
+    InvalidParameter {
+        /// Its name on the wire.
+        name: &'static str,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// The service was not reached, or the connection broke.
+    Transport {
+        /// What happened, without address and secrets.
+        reason: String,
+    },
+    /// The answer took too long.
+    Timeout,
+    /// The service refused.
+    Api {
+        /// HTTP status; 200 when the body alone says that it failed.
+        status: u16,
+        /// The service's code, where it gives one.
+        code: Option<String>,
+        /// What the service says, in its words; localised, so not to be compared.
+        messages: Vec<String>,
+        /// Begin of the body as text.
+        body: String,
+    },
+    /// Too many requests (429), also after all tries.
+    RateLimited {
+        /// How long the service asks to wait.
+        retry_after: Option<Duration>,
+        /// Begin of the body as text.
+        body: String,
+    },
+    /// The answer is not what the document promises.
+    Decode {
+        /// Where in the answer, as `records[3].timestamp`.
+        path: String,
+        /// What was expected and found.
+        reason: String,
+        /// Begin of the body as text.
+        body: String,
+        /// Whether the body goes on after that.
+        truncated: bool,
+    },
+    /// The answer is larger than the client takes.
+    TooLarge {
+        /// The limit in bytes.
+        limit: usize,
+    },
+}
+
+impl Error {
+    /// Wraps a kind.
+    pub fn new(kind: ErrorKind) -> Self {
+        Error { kind: Box::new(kind) }
+    }
+
+    /// What happened.
+    pub fn kind(&self) -> &ErrorKind {
+        &self.kind
+    }
+
+    /// HTTP status of the answer, where there was one that was refused.
+    pub fn status(&self) -> Option<u16> {
+        match &*self.kind {
+            ErrorKind::Api { status, .. } => Some(*status),
+            ErrorKind::RateLimited { .. } => Some(429),
+            _ => None,
+        }
+    }
+
+    /// Whether the same request can work later.
+    pub fn is_retryable(&self) -> bool {
+        match &*self.kind {
+            ErrorKind::Transport { .. } | ErrorKind::Timeout | ErrorKind::RateLimited { .. } => true,
+            ErrorKind::Api { status, .. } => matches!(status, 500 | 502 | 503 | 504),
+            _ => false,
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &*self.kind {
+            ErrorKind::Build { reason } => write!(formatter, "the client cannot be built: {reason}"),
+            ErrorKind::InvalidParameter { name, reason } => write!(formatter, "nothing was sent: `{name}`: {reason}"),
+            ErrorKind::Transport { reason } => write!(formatter, "the service was not reached: {reason}"),
+            ErrorKind::Timeout => formatter.write_str("the service took too long to answer"),
+            ErrorKind::Api { status, code, messages, body } => {
+                write!(formatter, "the service refused with status {status}")?;
+                if let Some(code) = code {
+                    write!(formatter, " ({code})")?;
+                }
+                let text = if messages.is_empty() { body.clone() } else { messages.join("; ") };
+                if text.is_empty() { Ok(()) } else { write!(formatter, ": {text}") }
+            }
+            ErrorKind::RateLimited { retry_after: Some(wait), .. } => {
+                write!(formatter, "too many requests; try again in {} s", wait.as_secs())
+            }
+            ErrorKind::RateLimited { retry_after: None, .. } => formatter.write_str("too many requests"),
+            ErrorKind::Decode { path, reason, .. } => {
+                write!(formatter, "the answer is not as promised at `{path}`: {reason}")
+            }
+            ErrorKind::TooLarge { limit } => write!(formatter, "the answer is larger than {limit} bytes"),
+        }
+    }
+}
