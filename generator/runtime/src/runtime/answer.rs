@@ -1,0 +1,103 @@
+//! What an answer says: the promised value, or that it failed.
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::runtime::error::{Error, ErrorKind};
+use crate::runtime::info::EnvelopeInfo;
+
+/// How much of a body an error keeps.
+const KEPT: usize = 4096;
+
+/// No answer that says it failed is larger; larger ones are not searched for the word.
+const LARGEST_FAILURE: usize = 64 << 10;
+
+/// The service's own words about a failure.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct Failure {
+    pub(crate) code: Option<String>,
+    pub(crate) messages: Vec<String>,
+}
+
+/// The begin of a body as text, and whether there is more.
+pub(crate) fn begin(body: &[u8]) -> (String, bool) {
+    let kept = body.get(..KEPT).unwrap_or(body);
+    (String::from_utf8_lossy(kept).into_owned(), kept.len() < body.len())
+}
+
+/// Reads the promised value. Only an answer that is not as promised pays for finding the place.
+pub(crate) fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, Error> {
+    serde_json::from_slice(body).map_err(|error| {
+        let mut again = serde_json::Deserializer::from_slice(body);
+        let (path, reason) = match serde_path_to_error::deserialize::<_, T>(&mut again) {
+            Err(located) => (located.path().to_string(), located.inner().to_string()),
+            Ok(_) => (".".to_owned(), error.to_string()),
+        };
+        let (body, truncated) = begin(body);
+        Error::new(ErrorKind::Decode { path, reason, body, truncated })
+    })
+}
+
+/// Whether an answer with status 2xx says that it failed.
+pub(crate) fn says_failure(envelope: &EnvelopeInfo, body: &[u8]) -> bool {
+    if body.len() > LARGEST_FAILURE || body.first() != Some(&b'{') {
+        return false;
+    }
+    let key = format!("\"{}\"", envelope.success);
+    // Most answers are told from failures by this search alone, without being read twice.
+    let named = std::str::from_utf8(body).is_ok_and(|text| {
+        text.match_indices(&key).any(|(at, _)| {
+            let rest = text.get(at + key.len()..).unwrap_or_default().trim_start();
+            rest.strip_prefix(':').is_some_and(|rest| rest.trim_start().starts_with("false"))
+        })
+    });
+    named
+        && serde_json::from_slice::<Value>(body)
+            .is_ok_and(|value| value.get(envelope.success) == Some(&Value::Bool(false)))
+}
+
+/// Reads the service's own words, whatever shape they have.
+pub(crate) fn failure(envelope: &EnvelopeInfo, body: &[u8]) -> Failure {
+    let value: Value = serde_json::from_slice(body).unwrap_or_default();
+    let text = |value: &Value| match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    let messages = match value.get(envelope.messages) {
+        None | Some(Value::Null | Value::Bool(_)) => Vec::new(),
+        Some(Value::Array(items)) => items.iter().map(text).collect(),
+        Some(Value::Object(entries)) => entries.iter().map(|(key, value)| format!("{key}: {}", text(value))).collect(),
+        Some(other) => vec![text(other)],
+    };
+    let code = value.get(envelope.code).filter(|code| !code.is_null()).map(text);
+    Failure { code, messages }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const VRM: EnvelopeInfo = EnvelopeInfo { success: "success", messages: "errors", code: "error_code" };
+
+    fn read(body: &str) -> (Vec<String>, Option<String>) {
+        let Failure { code, messages } = failure(&VRM, body.as_bytes());
+        (messages, code)
+    }
+
+    #[test]
+    fn error_bodies_of_every_shape_reach_the_user() {
+        assert_eq!(read(r#"{"success":false,"errors":"no"}"#), (vec!["no".to_owned()], None));
+        let list = read(r#"{"success":false,"errors":["a","b"],"error_code":"x"}"#);
+        assert_eq!(list, (vec!["a".to_owned(), "b".to_owned()], Some("x".to_owned())));
+        let object = read(r#"{"success":false,"errors":{"start":["bad"]},"error_code":null}"#);
+        assert_eq!(object, (vec![r#"start: ["bad"]"#.to_owned()], None));
+        assert_eq!(read("<html>"), (vec![], None));
+    }
+
+    #[test]
+    fn only_the_outermost_success_counts() {
+        assert!(says_failure(&VRM, br#"{"success" : false}"#));
+        assert!(!says_failure(&VRM, br#"{"success":true,"records":[{"success":false}]}"#));
+        assert!(!says_failure(&VRM, b"[]"));
+    }
+}

@@ -1,0 +1,68 @@
+//! What a document says about its service: constants in generated code.
+
+/// The service.
+#[derive(Debug)]
+pub struct ApiInfo {
+    /// Where it lives, without a slash at the end.
+    pub base_url: &'static str,
+    /// How the client names itself.
+    pub user_agent: &'static str,
+    /// Requests in a burst, and milliseconds until one more is allowed.
+    pub rate_limit: Option<(u32, u32)>,
+    /// How an answer with status 2xx says that it failed.
+    pub envelope: Option<EnvelopeInfo>,
+    /// Ways to prove who is calling.
+    pub schemes: &'static [Scheme],
+}
+
+/// Keys by which an answer with status 2xx says that it failed.
+#[derive(Debug)]
+pub struct EnvelopeInfo {
+    /// `false` here means failure.
+    pub success: &'static str,
+    /// The service's own text.
+    pub messages: &'static str,
+    /// The service's code.
+    pub code: &'static str,
+}
+
+/// How a secret travels.
+#[derive(Debug)]
+pub enum Scheme {
+    /// In a header, after a prefix.
+    Header {
+        /// Name of the header.
+        name: &'static str,
+        /// Text before the secret.
+        prefix: &'static str,
+    },
+    /// In the query.
+    Query {
+        /// Name of the parameter.
+        name: &'static str,
+    },
+    /// In a cookie.
+    Cookie {
+        /// Name of the cookie.
+        name: &'static str,
+    },
+    /// `Authorization: Basic …`; the secret is `user:password`.
+    Basic,
+    /// `Authorization: Bearer …`.
+    Bearer,
+}
+
+/// One operation.
+#[derive(Debug)]
+pub struct Route {
+    /// `operationId`.
+    pub id: &'static str,
+    /// HTTP method.
+    pub method: &'static str,
+    /// Path with `{templates}`, as it may be logged.
+    pub template: &'static str,
+    /// Which schemes it takes, as indices into [`ApiInfo::schemes`]; none, no secret is sent.
+    pub security: &'static [usize],
+    /// Whether it can be sent again without harm.
+    pub idempotent: bool,
+}

@@ -1,0 +1,206 @@
+//! What every generated type of a kind does alike. Generated code calls these by name, so
+//! that its own lines are only what differs.
+
+/// Reading and writing of an open enum of texts.
+#[allow(unused_macros, reason = "not every document has such a type")]
+macro_rules! text_enum {
+    ($name:ident) => {
+        impl $crate::runtime::decode::Leaf for $name {
+            const EXPECTED: &'static str = "a text";
+
+            fn integer(value: i64) -> $crate::runtime::decode::Taken<Self> {
+                Some(Some($crate::runtime::open_enum::TextEnum::from_text(&value.to_string())))
+            }
+
+            fn float(value: f64) -> $crate::runtime::decode::Taken<Self> {
+                Some(Some($crate::runtime::open_enum::TextEnum::from_text(&value.to_string())))
+            }
+
+            fn text(value: &str) -> $crate::runtime::decode::Taken<Self> {
+                Some(Some($crate::runtime::open_enum::TextEnum::from_text(value)))
+            }
+        }
+
+        impl $crate::runtime::encode::ToWire for $name {
+            fn to_wire<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str($crate::runtime::open_enum::TextEnum::as_text(self))
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                formatter.write_str($crate::runtime::open_enum::TextEnum::as_text(self))
+            }
+        }
+
+        impl ::std::str::FromStr for $name {
+            type Err = ::std::convert::Infallible;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Ok($crate::runtime::open_enum::TextEnum::from_text(text))
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                $crate::runtime::open_enum::TextEnum::from_text(text)
+            }
+        }
+
+        impl $crate::runtime::param::ToParam for $name {
+            fn to_param(&self) -> ::std::borrow::Cow<'_, str> {
+                $crate::runtime::open_enum::TextEnum::as_text(self).into()
+            }
+        }
+
+        leaf_wire!($name);
+    };
+}
+
+/// Reading and writing of an open enum of whole numbers.
+#[allow(unused_macros, reason = "not every document has such a type")]
+macro_rules! integer_enum {
+    ($name:ident) => {
+        impl $crate::runtime::decode::Leaf for $name {
+            const EXPECTED: &'static str = "a whole number";
+
+            fn integer(value: i64) -> $crate::runtime::decode::Taken<Self> {
+                Some(Some($crate::runtime::open_enum::IntegerEnum::from_number(value)))
+            }
+
+            fn float(value: f64) -> $crate::runtime::decode::Taken<Self> {
+                <i64 as $crate::runtime::decode::Leaf>::float(value).map(|number| number.map(Self::from))
+            }
+
+            fn text(value: &str) -> $crate::runtime::decode::Taken<Self> {
+                <i64 as $crate::runtime::decode::Leaf>::text(value).map(|number| number.map(Self::from))
+            }
+        }
+
+        impl $crate::runtime::encode::ToWire for $name {
+            fn to_wire<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_i64($crate::runtime::open_enum::IntegerEnum::as_number(self))
+            }
+        }
+
+        impl From<i64> for $name {
+            fn from(number: i64) -> Self {
+                $crate::runtime::open_enum::IntegerEnum::from_number(number)
+            }
+        }
+
+        impl $crate::runtime::param::ToParam for $name {
+            fn to_param(&self) -> ::std::borrow::Cow<'_, str> {
+                $crate::runtime::open_enum::IntegerEnum::as_number(self).to_string().into()
+            }
+        }
+
+        leaf_wire!($name);
+    };
+}
+
+/// Reading and writing of a scalar with a name of its own.
+#[allow(unused_macros, reason = "not every document has such a type")]
+macro_rules! newtype {
+    ($name:ident, $inner:ty) => {
+        impl<'de> $crate::runtime::decode::FromWire<'de> for $name {
+            const EXPECTED: &'static str = <$inner as $crate::runtime::decode::FromWire<'de>>::EXPECTED;
+
+            fn from_wire_opt<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
+                Ok(<$inner as $crate::runtime::decode::FromWire<'de>>::from_wire_opt(deserializer)?.map($name))
+            }
+        }
+
+        impl $crate::runtime::encode::ToWire for $name {
+            fn to_wire<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                $crate::runtime::encode::ToWire::to_wire(&self.0, serializer)
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::std::fmt::Display::fmt(&self.0, formatter)
+            }
+        }
+
+        impl From<$inner> for $name {
+            fn from(value: $inner) -> Self {
+                $name(value)
+            }
+        }
+
+        impl $crate::runtime::param::ToParam for $name {
+            fn to_param(&self) -> ::std::borrow::Cow<'_, str> {
+                $crate::runtime::param::ToParam::to_param(&self.0)
+            }
+        }
+
+        serde_by_wire!($name);
+    };
+}
+
+/// Reading of an object, whose keys are listed by its `Object`.
+#[allow(unused_macros, reason = "not every document has such a type")]
+macro_rules! object {
+    ($name:ident) => {
+        impl<'de> $crate::runtime::decode::FromWire<'de> for $name {
+            const EXPECTED: &'static str = <$name as $crate::runtime::decode::Object<'de>>::NAME;
+
+            fn from_wire_opt<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
+                $crate::runtime::decode::object(deserializer)
+            }
+        }
+
+        serde_by_wire!($name);
+    };
+}
+
+/// Reading of a short array, whose places are listed by its `Tuple`.
+#[allow(unused_macros, reason = "not every document has such a type")]
+macro_rules! tuple {
+    ($name:ident) => {
+        impl<'de> $crate::runtime::decode::FromWire<'de> for $name {
+            const EXPECTED: &'static str = <$name as $crate::runtime::decode::Tuple<'de>>::NAME;
+
+            fn from_wire_opt<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
+                $crate::runtime::decode::tuple(deserializer)
+            }
+        }
+
+        serde_by_wire!($name);
+    };
+}
+
+/// Reading of a leaf.
+#[allow(unused_macros, reason = "not every document has such a type")]
+macro_rules! leaf_wire {
+    ($name:ident) => {
+        impl<'de> $crate::runtime::decode::FromWire<'de> for $name {
+            const EXPECTED: &'static str = <$name as $crate::runtime::decode::Leaf>::EXPECTED;
+
+            fn from_wire_opt<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
+                $crate::runtime::decode::leaf(deserializer)
+            }
+        }
+
+        serde_by_wire!($name);
+    };
+}
+
+/// serde's traits for a type that can be read from and written to an answer.
+#[allow(unused_macros, reason = "not every document has such a type")]
+macro_rules! serde_by_wire {
+    ($name:ident) => {
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::runtime::decode::FromWire::from_wire(deserializer)
+            }
+        }
+
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                $crate::runtime::encode::ToWire::to_wire(self, serializer)
+            }
+        }
+    };
+}

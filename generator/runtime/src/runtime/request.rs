@@ -1,0 +1,129 @@
+//! A request while it is put together.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Serialize;
+
+use crate::runtime::client::{Client, basic};
+use crate::runtime::error::{Error, ErrorKind};
+use crate::runtime::info::{Route, Scheme};
+use crate::runtime::path::Path;
+
+/// The future of a request that is under way.
+pub type Sending<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>;
+
+/// Everything but the unreserved characters of RFC 3986, in names and values alike.
+const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// A request while it is put together.
+#[derive(Debug, Clone)]
+pub struct Request {
+    pub(crate) client: Client,
+    pub(crate) route: &'static Route,
+    path: Path,
+    query: String,
+    pub(crate) headers: Vec<(&'static str, String)>,
+    cookies: Vec<String>,
+    pub(crate) body: Option<(&'static str, Vec<u8>)>,
+    invalid: Option<(&'static str, String)>,
+}
+
+impl Request {
+    pub(crate) fn new(client: Client, route: &'static Route, path: Path) -> Self {
+        let (query, headers, cookies) = Default::default();
+        Request { client, route, path, query, headers, cookies, body: None, invalid: None }
+    }
+
+    /// Adds a parameter to the query.
+    pub fn query(&mut self, name: &str, value: &str) {
+        self.query.push(if self.query.is_empty() { '?' } else { '&' });
+        self.query.extend(utf8_percent_encode(name, QUERY));
+        self.query.push('=');
+        self.query.extend(utf8_percent_encode(value, QUERY));
+    }
+
+    /// Adds a header.
+    pub fn header(&mut self, name: &'static str, value: &str) {
+        if value.bytes().all(|byte| byte == b'\t' || (byte >= b' ' && byte != 0x7f)) {
+            self.headers.push((name, value.to_owned()));
+        } else {
+            self.invalid(name, "it cannot stand in a header");
+        }
+    }
+
+    /// Adds a cookie.
+    pub fn cookie(&mut self, name: &'static str, value: &str) {
+        self.cookies.push(format!("{name}={}", utf8_percent_encode(value, QUERY)));
+    }
+
+    /// Sets a body of JSON.
+    pub fn body_json<T: Serialize + ?Sized>(&mut self, body: &T) {
+        match serde_json::to_vec(body) {
+            Ok(bytes) => self.body = Some(("application/json", bytes)),
+            Err(error) => self.invalid("body", error.to_string()),
+        }
+    }
+
+    /// Sets a body as it is.
+    pub fn body_bytes(&mut self, content_type: &'static str, bytes: Vec<u8>) {
+        self.body = Some((content_type, bytes));
+    }
+
+    /// Remembers that a parameter is wrong: nothing will be sent. The first one is reported.
+    pub fn invalid(&mut self, name: &'static str, reason: impl Into<String>) {
+        if self.invalid.is_none() {
+            self.invalid = Some((name, reason.into()));
+        }
+    }
+
+    /// Checks a number against its bounds.
+    pub fn check_number(&mut self, name: &'static str, value: f64, minimum: Option<f64>, maximum: Option<f64>) {
+        if let Some(minimum) = minimum.filter(|minimum| value < *minimum) {
+            self.invalid(name, format!("{value} is less than {minimum}"));
+        } else if let Some(maximum) = maximum.filter(|maximum| value > *maximum) {
+            self.invalid(name, format!("{value} is more than {maximum}"));
+        } else if !value.is_finite() {
+            self.invalid(name, "it is no finite number");
+        }
+    }
+
+    /// Checks the length of a text or a list against its bounds.
+    pub fn check_length(&mut self, name: &'static str, length: usize, minimum: Option<u64>, maximum: Option<u64>) {
+        let length = length as u64;
+        if let Some(minimum) = minimum.filter(|minimum| length < *minimum) {
+            self.invalid(name, format!("its length is {length}, and {minimum} is the least"));
+        } else if let Some(maximum) = maximum.filter(|maximum| length > *maximum) {
+            self.invalid(name, format!("its length is {length}, and {maximum} is the most"));
+        }
+    }
+
+    /// Adds the secret that the operation takes, and answers the whole URL.
+    pub(crate) fn finish(&mut self) -> Result<String, Error> {
+        if let Some((name, reason)) = self.invalid.take() {
+            return Err(Error::new(ErrorKind::InvalidParameter { name, reason }));
+        }
+        let path = self.path.text()?.to_owned();
+        let client = self.client.clone();
+        let shared = &client.shared;
+        let chosen =
+            self.route.security.iter().find_map(|scheme| shared.credentials.iter().find(|(known, _)| known == scheme));
+        if let Some((scheme, secret)) = chosen {
+            match shared.info.schemes.get(*scheme) {
+                Some(Scheme::Header { name, prefix }) => {
+                    self.headers.push((name, format!("{prefix}{}", secret.expose())))
+                }
+                Some(Scheme::Query { name }) => self.query(name, secret.expose()),
+                Some(Scheme::Cookie { name }) => self.cookie(name, secret.expose()),
+                Some(Scheme::Basic) => self.headers.push(("authorization", basic(secret))),
+                Some(Scheme::Bearer) => self.headers.push(("authorization", format!("Bearer {}", secret.expose()))),
+                None => {}
+            }
+        }
+        if !self.cookies.is_empty() {
+            self.headers.push(("cookie", self.cookies.join("; ")));
+        }
+        Ok(format!("{}{path}{}", shared.base_url, self.query))
+    }
+}
