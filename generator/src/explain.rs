@@ -1,7 +1,7 @@
 //! What each diagnostic code means and how to mend it: `cargo xtask explain CODE`.
 
-/// Every code with its explanation, in the order of the codes.
-pub const ENTRIES: &[(&str, &str)] = &[
+/// Codes of parsing and of the tables.
+const ENTRIES: &[(&str, &str)] = &[
     (
         "E101",
         "The file is not UTF-8.\n\nOpenAPI documents and tables are read as UTF-8 only. Save the file again in that encoding; the place named is the first byte that does not fit.",
@@ -64,5 +64,10 @@ pub const ENTRIES: &[(&str, &str)] = &[
 
 /// The explanation of a code, written as in the table (`E110`) or in lower case.
 pub fn explain(code: &str) -> Option<&'static str> {
-    ENTRIES.iter().find(|(known, _)| known.eq_ignore_ascii_case(code)).map(|(_, text)| *text)
+    all().find(|(known, _)| known.eq_ignore_ascii_case(code)).map(|(_, text)| text)
+}
+
+/// Every code of every layer with its explanation.
+pub fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
+    ENTRIES.iter().chain(crate::lower::explain::ENTRIES).copied()
 }

@@ -1,5 +1,6 @@
 //! The commands of this repository: `cargo xtask --help`.
 
+mod generate;
 mod input;
 mod lint;
 
@@ -16,6 +17,27 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Regenerates the client from the specification: the main job.
+    Gen {
+        /// Writes nothing; prints what differs and fails if anything does.
+        #[arg(long)]
+        check: bool,
+        /// Any OpenAPI 3.0 document instead of this repository's; `-` is the standard input.
+        #[arg(long)]
+        spec: Option<String>,
+        /// Folder of the crate to write.
+        #[arg(long)]
+        out: Option<std::path::PathBuf>,
+        /// Name of the crate to write; from the document's title when not given.
+        #[arg(long)]
+        name: Option<String>,
+    },
+    /// Serves the examples of the specification as a VRM server on loopback.
+    Mock {
+        /// Port to listen on; a free one when not given.
+        #[arg(long, default_value_t = 0)]
+        port: u16,
+    },
     /// Reads a document (this repository's by default) and prints what is wrong with it.
     Lint {
         /// An OpenAPI 3.0 document, YAML or JSON; `-` is the standard input.
@@ -39,6 +61,8 @@ enum Format {
 
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
+        Command::Gen { check, spec, out, name } => generate::run(&generate::Request { spec, out, name, check }),
+        Command::Mock { port } => mock(port),
         Command::Lint { file, format } => lint::run(file.as_deref(), matches!(format, Format::Json)),
         Command::Explain { code } => match openapi_forge::explain::explain(&code) {
             Some(text) => {
@@ -56,4 +80,12 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn mock(port: u16) -> Result<bool, String> {
+    let Some(api) = generate::api(&input::Input::own()?) else { return Ok(false) };
+    let mock = vrm_tests::Mock::start_on(&api, port).map_err(|error| error.to_string())?;
+    println!("{} answers the examples of the specification; any token is taken, Ctrl-C stops it", mock.url());
+    mock.wait();
+    Ok(true)
 }

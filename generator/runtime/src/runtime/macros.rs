@@ -23,13 +23,13 @@ macro_rules! text_enum {
 
         impl $crate::runtime::encode::ToWire for $name {
             fn to_wire<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str($crate::runtime::open_enum::TextEnum::as_text(self))
+                serializer.serialize_str($crate::runtime::open_enum::TextEnum::as_str(self))
             }
         }
 
         impl ::std::fmt::Display for $name {
             fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                formatter.write_str($crate::runtime::open_enum::TextEnum::as_text(self))
+                formatter.write_str($crate::runtime::open_enum::TextEnum::as_str(self))
             }
         }
 
@@ -49,7 +49,7 @@ macro_rules! text_enum {
 
         impl $crate::runtime::param::ToParam for $name {
             fn to_param(&self) -> ::std::borrow::Cow<'_, str> {
-                $crate::runtime::open_enum::TextEnum::as_text(self).into()
+                $crate::runtime::open_enum::TextEnum::as_str(self).into()
             }
         }
 
@@ -79,7 +79,7 @@ macro_rules! integer_enum {
 
         impl $crate::runtime::encode::ToWire for $name {
             fn to_wire<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_i64($crate::runtime::open_enum::IntegerEnum::as_number(self))
+                serializer.serialize_i64($crate::runtime::open_enum::IntegerEnum::as_i64(self))
             }
         }
 
@@ -91,7 +91,7 @@ macro_rules! integer_enum {
 
         impl $crate::runtime::param::ToParam for $name {
             fn to_param(&self) -> ::std::borrow::Cow<'_, str> {
-                $crate::runtime::open_enum::IntegerEnum::as_number(self).to_string().into()
+                $crate::runtime::open_enum::IntegerEnum::as_i64(self).to_string().into()
             }
         }
 

@@ -1,0 +1,181 @@
+//! The code that travels, and the way from it to an attribute.
+
+use std::collections::BTreeSet;
+
+use quote::quote;
+
+use crate::emit::OutputFile;
+use crate::emit::context::Context;
+use crate::emit::docs::{Docs, code};
+use crate::emit::source::{Source, ident};
+use crate::names::{Case, Claim, Scope};
+
+pub fn file(context: &Context<'_>) -> OutputFile {
+    let mut file = Source::new(&["The code that travels.".to_owned()]);
+    file.push(quote! {
+        use std::borrow::Cow;
+        use std::convert::Infallible;
+        use std::fmt;
+        use std::str::FromStr;
+        use crate::runtime::{decode, encode, param};
+        use super::{Attribute, AttributeInfo};
+    });
+    file.push(quote! {
+        /// A code that names an attribute: one of the table's, or any other.
+        ///
+        /// Two codes are equal when they are the same text, upper and lower case told apart.
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct AttributeCode(Cow<'static, str>);
+    });
+    file.push(quote! {
+        impl AttributeCode {
+            /// The code.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+            /// The attribute with this code, when the table has one.
+            pub fn attribute(&self) -> Option<Attribute> {
+                Attribute::from_code(&self.0)
+            }
+            /// What is known about the attribute with this code.
+            pub fn info(&self) -> Option<&'static AttributeInfo> {
+                self.attribute().map(Attribute::info)
+            }
+        }
+    });
+    file.push(quote! {
+        impl fmt::Display for AttributeCode {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+        impl FromStr for AttributeCode {
+            type Err = Infallible;
+            fn from_str(code: &str) -> Result<Self, Infallible> {
+                Ok(Self::from(code))
+            }
+        }
+        impl From<&str> for AttributeCode {
+            fn from(code: &str) -> Self {
+                Self(Cow::Owned(code.to_owned()))
+            }
+        }
+        impl From<String> for AttributeCode {
+            fn from(code: String) -> Self {
+                Self(Cow::Owned(code))
+            }
+        }
+        impl From<Attribute> for AttributeCode {
+            fn from(attribute: Attribute) -> Self {
+                Self(Cow::Borrowed(attribute.info().code))
+            }
+        }
+    });
+    for device in &context.devices {
+        let name = ident(&device.name);
+        file.push(quote! {
+            impl From<super::#name> for AttributeCode {
+                fn from(attribute: super::#name) -> Self {
+                    Self(Cow::Borrowed(attribute.code()))
+                }
+            }
+        });
+    }
+    file.push(quote! {
+        impl param::ToParam for AttributeCode {
+            fn to_param(&self) -> Cow<'_, str> {
+                Cow::Borrowed(&self.0)
+            }
+        }
+        impl<'de> decode::FromWire<'de> for AttributeCode {
+            const EXPECTED: &'static str = "an attribute code";
+            fn from_wire_opt<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
+                let code = <String as decode::FromWire<'de>>::from_wire_opt(deserializer)?;
+                Ok(code.map(Self::from))
+            }
+        }
+        impl encode::ToWire for AttributeCode {
+            fn to_wire<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(&self.0)
+            }
+        }
+        impl<'de> serde::Deserialize<'de> for AttributeCode {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                <Self as decode::FromWire<'de>>::from_wire(deserializer)
+            }
+        }
+        impl serde::Serialize for AttributeCode {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(&self.0)
+            }
+        }
+    });
+    OutputFile::new("src/attributes/code.rs", file.text())
+}
+
+/// The enum over all device types, and the look-up by code.
+pub fn lookup(context: &Context<'_>) -> OutputFile {
+    let claims: Vec<_> =
+        context.devices.iter().map(|device| Claim::new(device.wire, device.wire).hint("device")).collect();
+    let variants: Vec<_> = Scope::new(Case::Camel).assign(&claims).iter().map(|name| ident(name)).collect();
+    let enums: Vec<_> = context.devices.iter().map(|device| ident(&device.name)).collect();
+    let docs = context.devices.iter().map(|device| Docs::new().line(format!("{}.", code(device.wire))).tokens());
+    let mut seen = BTreeSet::new();
+    let mut arms = Vec::new();
+    // Codes go before aliases: a code that is another attribute's alias means itself.
+    for aliases in [false, true] {
+        for ((device, variant), kind) in context.devices.iter().zip(&variants).zip(&enums) {
+            for (name, attribute) in &device.attributes {
+                let codes = if aliases { attribute.aliases.as_slice() } else { std::slice::from_ref(&attribute.code) };
+                for code in codes {
+                    if seen.insert(code.as_str()) {
+                        let name = ident(name);
+                        arms.push(quote!(#code => Self::#variant(super::#kind::#name),));
+                    }
+                }
+            }
+        }
+    }
+    let mut file = Source::new(&["From a code to its attribute.".to_owned()]);
+    file.push(quote!(
+        use super::AttributeInfo;
+    ));
+    file.push(quote! {
+        /// An attribute of any device type.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Attribute {
+            #(#docs #variants(super::#enums),)*
+        }
+    });
+    file.push(quote! {
+        impl Attribute {
+            /// The attribute with this code, or with this code in an older document.
+            ///
+            /// Where several device types have an attribute of the same code, it is the first
+            /// one's in alphabetical order.
+            pub fn from_code(code: &str) -> Option<Self> {
+                Some(match code {
+                    #(#arms)*
+                    _ => return None,
+                })
+            }
+            /// What is known about it.
+            pub fn info(self) -> &'static AttributeInfo {
+                match self {
+                    #(Self::#variants(attribute) => attribute.info(),)*
+                }
+            }
+        }
+    });
+    for (variant, kind) in variants.iter().zip(&enums) {
+        file.push(quote! {
+            impl From<super::#kind> for Attribute {
+                fn from(attribute: super::#kind) -> Self {
+                    Self::#variant(attribute)
+                }
+            }
+        });
+    }
+    OutputFile::new("src/attributes/lookup.rs", file.text())
+}

@@ -1,0 +1,93 @@
+//! One file for each named type.
+
+mod enums;
+mod newtype;
+mod object;
+mod tuple;
+mod union;
+
+pub use enums::{integer_enum, variant_names};
+pub use object::constructor_fields;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::OutputFile;
+use super::context::Context;
+use super::docs::{Docs, code};
+use super::source::{Source, ident};
+use crate::ir::{EnumValues, TypeDef, TypeId, TypeKind};
+use crate::names::{Case, Claim, Scope};
+
+/// The module `models`.
+pub fn files(context: &Context<'_>) -> Vec<OutputFile> {
+    if context.api.types.is_empty() {
+        return Vec::new();
+    }
+    let claims: Vec<_> = context.type_names.iter().map(|name| Claim::new(name, name)).collect();
+    let modules = Scope::new(Case::Snake).reserve(["models"]).assign(&claims);
+    let mut root = Source::new(&["The types that travel.".to_owned()]);
+    let (mut declared, mut exported) = (Vec::new(), Vec::new());
+    let mut files = Vec::new();
+    for (index, ((definition, name), module)) in
+        context.api.types.iter().zip(&context.type_names).zip(&modules).enumerate()
+    {
+        let mut file = Source::new(&[format!("{}.", code(name))]);
+        for item in items(context, TypeId(index), definition, name) {
+            file.push(item);
+        }
+        files.push(OutputFile::new(format!("src/models/{module}.rs"), file.text()));
+        let (module, name) = (ident(module), ident(name));
+        declared.push((module.to_string(), quote!(mod #module;)));
+        exported.push((module.to_string(), quote!(pub use #module::#name;)));
+    }
+    declared.sort_by(|a, b| a.0.cmp(&b.0));
+    exported.sort_by(|a, b| a.0.cmp(&b.0));
+    root.push(declared.into_iter().map(|(_, item)| item).collect());
+    root.push(exported.into_iter().map(|(_, item)| item).collect());
+    files.push(OutputFile::new("src/models/mod.rs", root.text()));
+    files
+}
+
+fn items(context: &Context<'_>, id: TypeId, definition: &TypeDef, name: &str) -> Vec<TokenStream> {
+    let docs = type_docs(definition);
+    match &definition.kind {
+        TypeKind::Object(object) => object::items(context, id, object, name, &docs),
+        TypeKind::Enum(values) => match &values.values {
+            EnumValues::Text(values) => enums::text_enum(name, &docs, values),
+            EnumValues::Integer(values) => integer_enum(name, &docs, values),
+        },
+        TypeKind::Union(union) => union::items(context, union, name, &docs),
+        TypeKind::Newtype(inner) => newtype::items(context, inner, name, &docs),
+        TypeKind::Alias(inner) => {
+            let (docs, name, inner) = (docs.tokens(), ident(name), context.rust(inner));
+            vec![quote!(#docs pub type #name = #inner;)]
+        }
+        TypeKind::Tuple(items) => tuple::items(context, items, name, &docs),
+    }
+}
+
+fn type_docs(definition: &TypeDef) -> Docs {
+    let docs = Docs::new().markdown(&definition.description).or(format!("{} of the API.", code(&definition.wire)));
+    if definition.deprecated { docs.line("Deprecated by the API.") } else { docs }
+}
+
+/// `Serialize` and `Deserialize` by way of the runtime's own traits.
+fn serde_impls(name: &proc_macro2::Ident) -> Vec<TokenStream> {
+    vec![
+        quote! {
+            impl<'de> serde::Deserialize<'de> for #name {
+                fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                    <Self as decode::FromWire<'de>>::from_wire(deserializer)
+                }
+            }
+        },
+        quote! {
+            impl serde::Serialize for #name {
+                fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    <Self as encode::ToWire>::to_wire(self, serializer)
+                }
+            }
+        },
+    ]
+}

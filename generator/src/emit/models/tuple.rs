@@ -1,0 +1,99 @@
+//! Short arrays whose places have names.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::serde_impls;
+use crate::emit::context::Context;
+use crate::emit::docs::{Docs, code};
+use crate::emit::source::ident;
+use crate::ir::{TupleItem, Type};
+use crate::names::{Case, Claim, Scope};
+
+pub fn items(context: &Context<'_>, items: &[TupleItem], name: &str, docs: &Docs) -> Vec<TokenStream> {
+    let claims: Vec<_> = items.iter().map(|item| Claim::new(&item.wire, &item.wire).hint("item")).collect();
+    let names: Vec<_> = Scope::new(Case::Snake).assign(&claims).iter().map(|name| ident(name)).collect();
+    let types: Vec<Type> = items
+        .iter()
+        .map(|item| match &item.ty {
+            Type::Optional(_) => item.ty.clone(),
+            ty if item.required => ty.clone(),
+            ty => Type::Optional(Box::new(ty.clone())),
+        })
+        .collect();
+    let rusts: Vec<_> = types.iter().map(|ty| context.rust(ty)).collect();
+    let formats: Vec<_> = types.iter().map(|ty| context.format(ty)).collect();
+    let item_docs =
+        items.iter().map(|item| Docs::new().markdown(&item.description).or(format!("{}.", code(&item.wire))).tokens());
+    let (ident, docs) = (ident(name), docs.tokens());
+    let copy = if types.iter().all(|ty| match ty {
+        Type::Optional(inner) => context.is_copy(inner),
+        ty => context.is_copy(ty),
+    }) {
+        quote!(, Copy)
+    } else {
+        quote!()
+    };
+    let wires: Vec<_> = items.iter().map(|item| &item.wire).collect();
+    let writes = names.iter().zip(&formats).zip(items).map(|((name, format), item)| {
+        let write = quote!(seq_.serialize_element(&encode::Wire::<_, #format>::new(&self.#name))?;);
+        if item.required {
+            write
+        } else {
+            quote! {
+                if encode::ToWire::<#format>::is_absent(&self.#name) {
+                    return seq_.end();
+                }
+                #write
+            }
+        }
+    });
+    let reads = names.iter().zip(&formats).zip(types.iter().zip(&wires)).map(|((name, format), (ty, wire))| match ty {
+        Type::Optional(_) => {
+            quote!(let #name = decode::optional_place::<#format, _, _>(seq_)?;)
+        }
+        _ => quote!(let #name = decode::place::<#format, _, _>(seq_, #wire)?;),
+    });
+    let mut all = vec![
+        quote!(
+            use crate::runtime::{decode, encode};
+        ),
+        quote! {
+            #docs
+            #[derive(Debug, Clone, PartialEq #copy)]
+            #[non_exhaustive]
+            pub struct #ident {
+                #(#item_docs pub #names: #rusts,)*
+            }
+        },
+        quote! {
+            impl<'de> decode::Tuple<'de> for #ident {
+                const NAME: &'static str = #name;
+                fn from_seq<A: serde::de::SeqAccess<'de>>(seq_: &mut A) -> Result<Self, A::Error> {
+                    #(#reads)*
+                    Ok(Self { #(#names),* })
+                }
+            }
+        },
+        quote! {
+            impl<'de> decode::FromWire<'de> for #ident {
+                const EXPECTED: &'static str = #name;
+                fn from_wire_opt<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
+                    decode::tuple(deserializer)
+                }
+            }
+        },
+        quote! {
+            impl encode::ToWire for #ident {
+                fn to_wire<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    use serde::ser::SerializeSeq as _;
+                    let mut seq_ = serializer.serialize_seq(None)?;
+                    #(#writes)*
+                    seq_.end()
+                }
+            }
+        },
+    ];
+    all.extend(serde_impls(&ident));
+    all
+}

@@ -1,0 +1,226 @@
+//! Parameters and bodies: arguments, setters, and how they get into a request.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::context::Context;
+use super::source::ident;
+use crate::ir::{Body, BodyKind, Operation, Parameter, Place, Style, Type, TypeKind};
+use crate::names::{Case, Claim, Scope};
+
+/// Names that a request needs for itself.
+const RESERVED: &[&str] = &[
+    "add",
+    "bitand",
+    "bitor",
+    "bitxor",
+    "client",
+    "clone",
+    "div",
+    "drop",
+    "fmt",
+    "into_future",
+    "mul",
+    "new",
+    "path",
+    "rem",
+    "request",
+    "send",
+    "shl",
+    "shr",
+    "sub",
+    "value",
+];
+
+/// Rust names of what an operation takes beside its path.
+pub struct Names {
+    /// By place in `operation.parameters`; empty for path parameters.
+    pub parameters: Vec<String>,
+    /// The body's.
+    pub body: String,
+}
+
+/// Names of the parameters that are not in the path.
+pub fn names(operation: &Operation) -> Names {
+    let mut claims = Vec::new();
+    for parameter in operation.parameters.iter().filter(|parameter| parameter.place != Place::Path) {
+        let place = match parameter.place {
+            Place::Path | Place::Query => "query",
+            Place::Header => "header",
+            Place::Cookie => "cookie",
+        };
+        claims.push(Claim::new(&parameter.name, format!("{} {place}", parameter.wire)).hint(place));
+    }
+    claims.push(Claim::new("body", "body").hint("content"));
+    let mut names = Scope::new(Case::Snake).reserve(RESERVED.iter().copied()).assign(&claims);
+    let body = names.pop().unwrap_or_default();
+    let mut names = names.into_iter();
+    let parameters = operation
+        .parameters
+        .iter()
+        .map(|parameter| match parameter.place {
+            Place::Path => String::new(),
+            _ => names.next().unwrap_or_default(),
+        })
+        .collect();
+    Names { parameters, body }
+}
+
+/// What an operation requires beside its path.
+pub struct Arguments {
+    /// `name: Type`.
+    pub declared: Vec<TokenStream>,
+    /// `name`.
+    pub passed: Vec<Ident>,
+    /// Statements that put them into `request`.
+    pub applied: TokenStream,
+    /// Whether there are more than clippy finds readable.
+    pub many: bool,
+}
+
+/// Most arguments that clippy finds readable, without `self`, the client and the path.
+const MOST_ARGUMENTS: usize = 5;
+
+/// Required parameters and the required body of an operation.
+pub fn arguments(context: &Context<'_>, operation: &Operation) -> Arguments {
+    let names = names(operation);
+    let mut out = Arguments { declared: Vec::new(), passed: Vec::new(), applied: TokenStream::new(), many: false };
+    for (parameter, name) in operation.parameters.iter().zip(&names.parameters) {
+        if parameter.place == Place::Path || !parameter.required {
+            continue;
+        }
+        let name = ident(name);
+        let (argument, value) = context.argument(&parameter.ty, &quote!(#name));
+        let rust = context.rust(&parameter.ty);
+        let apply = apply(context, parameter, &quote!(value));
+        out.declared.push(quote!(#name: #argument));
+        out.applied.extend(quote! {{
+            let value: &#rust = &#value;
+            #apply
+        }});
+        out.passed.push(name);
+    }
+    if let Some(body) = operation.body.as_ref().filter(|body| body.required) {
+        let name = ident(&names.body);
+        let (argument, value) = body_argument(context, body, &name);
+        let rust = body_type(context, body);
+        let apply = apply_body(body, &quote!(value));
+        out.declared.push(quote!(#name: #argument));
+        out.applied.extend(quote! {{
+            let value: #rust = #value;
+            #apply
+        }});
+        out.passed.push(name);
+    }
+    out.many = out.declared.len() > MOST_ARGUMENTS;
+    out
+}
+
+/// Type of a body in Rust.
+pub fn body_type(context: &Context<'_>, body: &Body) -> TokenStream {
+    match body.kind {
+        BodyKind::Bytes => quote!(Vec<u8>),
+        BodyKind::Json | BodyKind::Form => context.rust(&body.ty),
+    }
+}
+
+/// Type of the argument for a body, and the body made from it.
+pub fn body_argument(context: &Context<'_>, body: &Body, name: &Ident) -> (TokenStream, TokenStream) {
+    match body.kind {
+        BodyKind::Bytes => (quote!(impl Into<Vec<u8>>), quote!(#name.into())),
+        BodyKind::Json | BodyKind::Form => context.argument(&body.ty, &quote!(#name)),
+    }
+}
+
+/// A statement that puts the body `value` into `request`.
+pub fn apply_body(body: &Body, value: &TokenStream) -> TokenStream {
+    let content_type = &body.content_type;
+    match body.kind {
+        BodyKind::Json => quote!(request.body_json(&#value);),
+        BodyKind::Form => quote!(request.body_form(&#value);),
+        BodyKind::Bytes => quote!(request.body_bytes(#content_type, #value);),
+    }
+}
+
+/// Statements that check the reference `value` and put it into `request`.
+pub fn apply(context: &Context<'_>, parameter: &Parameter, value: &TokenStream) -> TokenStream {
+    let checks = checks(context, parameter, value);
+    let wire = &parameter.wire;
+    let put = |wire: &TokenStream, text: &TokenStream| match parameter.place {
+        Place::Query | Place::Path => quote!(request.query(#wire, #text);),
+        Place::Header => quote!(request.header(#wire, #text);),
+        Place::Cookie => quote!(request.cookie(#wire, #text);),
+    };
+    let name = quote!(#wire);
+    let resolved = context.resolve(&parameter.ty);
+    let put = match resolved {
+        Type::List(inner) => {
+            let text = context.text(inner, &quote!(item));
+            match (parameter.style, parameter.place) {
+                (Style::Repeat | Style::DeepObject, Place::Query) => {
+                    let put = put(&name, &text);
+                    quote!(for item in #value { #put })
+                }
+                (style, _) => {
+                    let separator = match style {
+                        Style::Space => " ",
+                        Style::Pipe => "|",
+                        Style::Repeat | Style::Comma | Style::DeepObject => ",",
+                    };
+                    let put = put(&name, &quote!(&items.join(#separator)));
+                    quote! {
+                        let items: Vec<String> = #value.iter().map(|item| String::from(#text)).collect();
+                        #put
+                    }
+                }
+            }
+        }
+        Type::Map(inner) if parameter.place == Place::Query => {
+            let text = context.text(inner, &quote!(item));
+            let key = match parameter.style {
+                Style::DeepObject => quote!(param::deep(#wire, key)),
+                _ => quote!(key.clone()),
+            };
+            quote!(for (key, item) in #value { request.query(#key, #text); })
+        }
+        named => match context.named(named).map(|(definition, _)| &definition.kind) {
+            Some(TypeKind::Object(_)) if parameter.place == Place::Query => {
+                let deep = parameter.style == Style::DeepObject;
+                quote!(request.query_object(#wire, #value, #deep);)
+            }
+            _ => put(&name, &context.text(&parameter.ty, value)),
+        },
+    };
+    quote!(#checks #put)
+}
+
+fn checks(context: &Context<'_>, parameter: &Parameter, value: &TokenStream) -> TokenStream {
+    let (wire, bounds) = (&parameter.wire, &parameter.bounds);
+    let option = |bound: Option<TokenStream>| bound.map_or(quote!(None), |bound| quote!(Some(#bound)));
+    let float = |bound: Option<f64>| {
+        option(bound.filter(|bound| bound.is_finite()).map(|bound| {
+            let literal = proc_macro2::Literal::f64_unsuffixed(bound);
+            quote!(#literal)
+        }))
+    };
+    let count = |bound: Option<u64>| {
+        option(bound.map(|bound| {
+            let literal = proc_macro2::Literal::u64_unsuffixed(bound);
+            quote!(#literal)
+        }))
+    };
+    let mut out = quote!();
+    if let (true, Some(number)) =
+        (bounds.minimum.is_some() || bounds.maximum.is_some(), context.number(&parameter.ty, value))
+    {
+        let (low, high) = (float(bounds.minimum), float(bounds.maximum));
+        out.extend(quote!(request.check_number(#wire, #number, #low, #high);));
+    }
+    if let (true, Some(length)) =
+        (bounds.min_length.is_some() || bounds.max_length.is_some(), context.length(&parameter.ty, value))
+    {
+        let (low, high) = (count(bounds.min_length), count(bounds.max_length));
+        out.extend(quote!(request.check_length(#wire, #length, #low, #high);));
+    }
+    out
+}

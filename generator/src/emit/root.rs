@@ -1,0 +1,50 @@
+//! `src/lib.rs`.
+
+use super::context::Context;
+use super::docs::Docs;
+use super::{HEADER, OutputFile};
+
+/// `src/lib.rs`, written as rustfmt would.
+pub fn file(context: &Context<'_>) -> OutputFile {
+    let api = context.api;
+    let mut out = format!("{HEADER}\n");
+    let docs =
+        Docs::new().markdown(&format!("Client for {}, version {}.", api.title, api.version)).markdown(&api.description);
+    for line in docs.lines() {
+        out.push_str(format!("//! {line}").trim_end());
+        out.push('\n');
+    }
+    out.push_str("\n#[macro_use]\n#[doc(hidden)]\npub mod runtime;\n\n");
+    let mut modules =
+        vec![("client", "mod client;"), ("requests", "pub mod requests;"), ("resources", "pub mod resources;")];
+    let mut exports = Vec::new();
+    if api.table.is_some() {
+        modules.push(("attributes", "pub mod attributes;"));
+        exports.push("attributes::*");
+    }
+    if !api.types.is_empty() {
+        modules.push(("models", "pub mod models;"));
+        exports.push("models::*");
+    }
+    exports.push(
+        "runtime::{\n    Builder, Bytes, Client, Error, ErrorKind, Extra, Opaque, RateLimit, Secret, Sending,\n}",
+    );
+    if !context.values.is_empty() {
+        modules.push(("values", "pub mod values;"));
+        exports.push("values::*");
+    }
+    modules.sort_unstable();
+    for (_, module) in modules {
+        // Written by a printer of its own, which lays out lines unlike rustfmt.
+        out.push_str("#[rustfmt::skip]\n");
+        out.push_str(module);
+        out.push('\n');
+    }
+    out.push('\n');
+    for export in exports {
+        out.push_str("pub use ");
+        out.push_str(export);
+        out.push_str(";\n");
+    }
+    OutputFile::new("src/lib.rs", out)
+}

@@ -1,0 +1,148 @@
+//! Rust's types for the types of the IR, and how their values travel.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::context::Context;
+use crate::ir::{IntegerSize, TimeFormat, Type, TypeKind};
+
+impl Context<'_> {
+    /// The Rust type of a field or an answer.
+    pub fn rust(&self, ty: &Type) -> TokenStream {
+        match ty {
+            Type::Bool | Type::Flag => quote!(bool),
+            Type::Integer(IntegerSize::I32) => quote!(i32),
+            Type::Integer(IntegerSize::I64) => quote!(i64),
+            Type::Integer(IntegerSize::U32) => quote!(u32),
+            Type::Integer(IntegerSize::U64) => quote!(u64),
+            Type::Number => quote!(f64),
+            Type::String => quote!(String),
+            Type::Secret => quote!(crate::Secret),
+            Type::Base64 => quote!(crate::Bytes),
+            // Bytes can't be inside JSON, whatever a document says; there they are text.
+            Type::Binary => quote!(String),
+            Type::Timestamp(_) => quote!(jiff::Timestamp),
+            Type::Date => quote!(jiff::civil::Date),
+            Type::Code if self.api.table.is_some() => quote!(crate::attributes::AttributeCode),
+            Type::Code => quote!(String),
+            Type::Any => quote!(serde_json::Value),
+            Type::List(inner) => {
+                let inner = self.rust(inner);
+                quote!(Vec<#inner>)
+            }
+            Type::Map(inner) => {
+                let inner = self.rust(inner);
+                quote!(std::collections::BTreeMap<String, #inner>)
+            }
+            Type::Optional(inner) => {
+                let inner = self.rust(inner);
+                quote!(Option<#inner>)
+            }
+            Type::Named(id) => self.type_path(*id),
+            Type::Boxed(id) => {
+                let path = self.type_path(*id);
+                quote!(Box<#path>)
+            }
+        }
+    }
+
+    /// The marker of how the leaves of a type travel.
+    pub fn format(&self, ty: &Type) -> TokenStream {
+        match self.resolve(ty) {
+            Type::Timestamp(TimeFormat::Seconds) => quote!(decode::Seconds),
+            Type::Timestamp(TimeFormat::Milliseconds) => quote!(decode::Millis),
+            Type::Timestamp(TimeFormat::Rfc3339) => quote!(decode::Rfc3339),
+            Type::List(inner) | Type::Map(inner) | Type::Optional(inner) => self.format(inner),
+            _ => quote!(decode::Plain),
+        }
+    }
+
+    /// The type of an argument that ends up as a value of `ty`, and the value made from it.
+    pub fn argument(&self, ty: &Type, name: &TokenStream) -> (TokenStream, TokenStream) {
+        match self.resolve(ty) {
+            Type::String => (quote!(impl Into<String>), quote!(#name.into())),
+            Type::Code => {
+                let code = self.rust(&Type::Code);
+                (quote!(impl Into<#code>), quote!(#name.into()))
+            }
+            Type::Secret => (quote!(impl Into<crate::Secret>), quote!(#name.into())),
+            Type::List(inner) => match self.resolve(inner) {
+                Type::String | Type::Code => {
+                    let inner = self.rust(inner);
+                    (
+                        quote!(impl IntoIterator<Item = impl Into<#inner>>),
+                        quote!(#name.into_iter().map(Into::into).collect()),
+                    )
+                }
+                _ => {
+                    let inner = self.rust(inner);
+                    (quote!(impl IntoIterator<Item = #inner>), quote!(#name.into_iter().collect()))
+                }
+            },
+            _ => (self.rust(ty), quote!(#name)),
+        }
+    }
+
+    /// An expression of type `&str` for a reference `value` to one scalar.
+    pub fn text(&self, ty: &Type, value: &TokenStream) -> TokenStream {
+        match self.resolve(ty) {
+            Type::String => quote!(#value),
+            Type::Flag => quote!(param::flag(*#value)),
+            Type::Timestamp(TimeFormat::Seconds) => quote!(&param::seconds(*#value)),
+            Type::Timestamp(TimeFormat::Milliseconds) => quote!(&param::millis(*#value)),
+            Type::Timestamp(TimeFormat::Rfc3339) => quote!(&param::rfc3339(*#value)),
+            scalar if self.is_scalar(scalar) => quote!(&param::ToParam::to_param(#value)),
+            _ => quote!(&serde_json::to_string(#value).unwrap_or_default()),
+        }
+    }
+
+    /// Whether a value travels as one piece of text.
+    pub fn is_scalar(&self, ty: &Type) -> bool {
+        match self.resolve(ty) {
+            Type::List(_) | Type::Map(_) | Type::Any | Type::Base64 | Type::Binary => false,
+            Type::Optional(inner) => self.is_scalar(inner),
+            named @ (Type::Named(_) | Type::Boxed(_)) => matches!(
+                self.named(named).map(|(definition, _)| &definition.kind),
+                Some(TypeKind::Newtype(_) | TypeKind::Enum(_))
+            ),
+            _ => true,
+        }
+    }
+
+    /// A reference `value` to a number as `f64`, when the type is a number.
+    pub fn number(&self, ty: &Type, value: &TokenStream) -> Option<TokenStream> {
+        match self.resolve(ty) {
+            Type::Integer(_) => Some(quote!(*#value as f64)),
+            Type::Number => Some(quote!(*#value)),
+            named => match self.named(named).map(|(definition, _)| &definition.kind) {
+                Some(TypeKind::Newtype(Type::Integer(_))) => Some(quote!(#value.0 as f64)),
+                Some(TypeKind::Newtype(Type::Number)) => Some(quote!(#value.0)),
+                _ => None,
+            },
+        }
+    }
+
+    /// The length of a reference `value`, when the type has one.
+    pub fn length(&self, ty: &Type, value: &TokenStream) -> Option<TokenStream> {
+        match self.resolve(ty) {
+            Type::String => Some(quote!(#value.chars().count())),
+            Type::List(_) => Some(quote!(#value.len())),
+            named => match self.named(named).map(|(definition, _)| &definition.kind) {
+                Some(TypeKind::Newtype(Type::String)) => Some(quote!(#value.0.chars().count())),
+                _ => None,
+            },
+        }
+    }
+
+    /// Whether values are copied rather than moved.
+    pub fn is_copy(&self, ty: &Type) -> bool {
+        match self.resolve(ty) {
+            Type::Bool | Type::Flag | Type::Integer(_) | Type::Number => true,
+            Type::Timestamp(_) | Type::Date => true,
+            named => match self.named(named).map(|(definition, _)| &definition.kind) {
+                Some(TypeKind::Newtype(inner)) => self.is_copy(inner),
+                _ => false,
+            },
+        }
+    }
+}

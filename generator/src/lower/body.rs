@@ -1,0 +1,136 @@
+//! Request bodies, media types and their examples.
+
+use openapiv3::{Example, MediaType, ReferenceOr, RequestBody};
+use serde_json::Value;
+
+use super::Lowering;
+use super::operation::LeftOut;
+use super::reference::{SchemaRef, child};
+use super::schema::bare;
+use crate::ir::{Body, BodyKind, Type};
+
+/// What a media type is good for, the most telling first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Media {
+    Json,
+    Form,
+    Text,
+    Bytes,
+    Multipart,
+}
+
+/// Reads a media type (`application/json; charset=utf-8`).
+pub(super) fn media(content_type: &str) -> Media {
+    let essence = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    match essence.as_str() {
+        "application/json" | "text/json" | "*/*" | "application/*" => Media::Json,
+        "application/x-www-form-urlencoded" => Media::Form,
+        other if other.ends_with("+json") => Media::Json,
+        other if other.starts_with("text/") => Media::Text,
+        other if other.starts_with("multipart/") => Media::Multipart,
+        _ => Media::Bytes,
+    }
+}
+
+impl<'a> Lowering<'a> {
+    /// What an operation sends.
+    pub(super) fn body(
+        &mut self,
+        source: &'a ReferenceOr<RequestBody>,
+        pointer: &str,
+        id: &str,
+    ) -> Result<Option<Body>, LeftOut> {
+        let found =
+            self.resolve(source, "requestBodies", pointer, |components, name| components.request_bodies.get(name));
+        let Some(found) = found else { return Ok(None) };
+        let Some((content_type, content)) =
+            found.item.content.iter().min_by_key(|(content_type, _)| media(content_type))
+        else {
+            return Ok(None);
+        };
+        let at = child(&found.pointer, "content");
+        if found.item.content.len() > 1 {
+            self.other_media(&at, content_type);
+        }
+        let at = child(&at, content_type);
+        let name = format!("{}_body", found.component.as_deref().unwrap_or(id));
+        let (ty, kind) = match self.effective(content_type, content) {
+            Media::Json => (bare(self.content(content, &at, &name)), BodyKind::Json),
+            Media::Form => (bare(self.content(content, &at, &name)), BodyKind::Form),
+            Media::Text | Media::Bytes => (Type::Binary, BodyKind::Bytes),
+            Media::Multipart => {
+                self.problem(
+                    "W201",
+                    &at,
+                    "multipart bodies cannot be sent; the operation is left out",
+                    "offer `application/json` or the bare file beside it",
+                );
+                return Err(LeftOut);
+            }
+        };
+        let content_type = if content_type.contains('*') {
+            match kind {
+                BodyKind::Json => "application/json",
+                _ => "application/octet-stream",
+            }
+        } else {
+            content_type
+        };
+        Ok(Some(Body {
+            ty,
+            kind,
+            content_type: content_type.to_owned(),
+            required: found.item.required,
+            example: self.example(content),
+        }))
+    }
+
+    /// A media type, but bytes where a wildcard or JSON holds a bare file.
+    pub(super) fn effective(&self, content_type: &str, content: &'a MediaType) -> Media {
+        let schema = content.schema.as_ref().map(SchemaRef::from);
+        let format = schema.and_then(|schema| self.peek_view(schema)).and_then(|view| view.format);
+        match media(content_type) {
+            Media::Json if format == Some("binary") => Media::Bytes,
+            Media::Json if content_type.contains('*') && schema.is_none() => Media::Bytes,
+            other => other,
+        }
+    }
+
+    /// The type of a media type's content.
+    pub(super) fn content(&mut self, content: &'a MediaType, pointer: &str, name: &str) -> Type {
+        match &content.schema {
+            Some(schema) => self.shape(SchemaRef::from(schema), &child(pointer, "schema"), name),
+            None => Type::Any,
+        }
+    }
+
+    /// Says that only one of several media types is used.
+    pub(super) fn other_media(&mut self, pointer: &str, used: &str) {
+        self.problem_once(
+            "W228",
+            pointer,
+            format!("of several media types only one is used, here `{used}`"),
+            "JSON goes before forms, forms before text and files; said once for the document",
+        );
+    }
+
+    /// The example of a media type, else of its schema.
+    pub(super) fn example(&mut self, content: &'a MediaType) -> Option<Value> {
+        content.example.clone().or_else(|| self.first_example(content.examples.values())).or_else(|| {
+            let schema = self.peek(SchemaRef::from(content.schema.as_ref()?))?;
+            schema.schema_data.example.clone()
+        })
+    }
+
+    /// The first example that holds a value.
+    pub(super) fn first_example(&self, mut examples: impl Iterator<Item = &'a ReferenceOr<Example>>) -> Option<Value> {
+        examples.find_map(|example| match example {
+            ReferenceOr::Item(example) => example.value.clone(),
+            ReferenceOr::Reference { reference } => {
+                let name = reference.strip_prefix("#/components/examples/")?;
+                let components = self.openapi.components.as_ref()?;
+                components.examples.get(name)?.as_item()?.value.clone()
+            }
+        })
+    }
+}

@@ -1,0 +1,76 @@
+//! Reads the extensions (`x-…`) that carry what OpenAPI has no word for.
+
+use serde_json::Value;
+
+use super::Lowering;
+use super::reference::child;
+use crate::ir::{Envelope, RateLimit};
+
+impl Lowering<'_> {
+    /// `x-rate-limit` of the document.
+    pub(super) fn rate_limit(&mut self) -> Option<RateLimit> {
+        let value = self.openapi.extensions.get("x-rate-limit")?;
+        let number = |key: &str| {
+            value
+                .get(key)
+                .and_then(Value::as_u64)
+                .and_then(|number| u32::try_from(number).ok())
+                .filter(|number| *number > 0)
+        };
+        let limit = number("requests").zip(number("refill-milliseconds"));
+        if limit.is_none() {
+            self.malformed(
+                "/x-rate-limit",
+                "write `{requests: 200, refill-milliseconds: 330}`, both whole and above 0",
+            );
+        }
+        limit.map(|(requests, refill_milliseconds)| RateLimit { requests, refill_milliseconds })
+    }
+
+    /// `x-failure-envelope` of the document.
+    pub(super) fn envelope(&mut self) -> Option<Envelope> {
+        let value = self.openapi.extensions.get("x-failure-envelope")?;
+        let text = |key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
+        match (text("success"), text("messages"), text("code")) {
+            (Some(success), Some(messages), Some(code)) => Some(Envelope { success, messages, code }),
+            _ => {
+                self.malformed("/x-failure-envelope", "write `{success: KEY, messages: KEY, code: KEY}`");
+                None
+            }
+        }
+    }
+
+    /// `x-path-words` of the document, sorted by segment.
+    pub(super) fn path_words(&mut self) -> Vec<(String, String)> {
+        let Some(value) = self.openapi.extensions.get("x-path-words") else {
+            return Vec::new();
+        };
+        let pairs = value.as_object().and_then(|words| {
+            words
+                .iter()
+                .map(|(segment, words)| Some((segment.clone(), words.as_str()?.to_owned())))
+                .collect::<Option<Vec<_>>>()
+        });
+        let Some(mut pairs) = pairs else {
+            self.malformed("/x-path-words", "write `{segment: several words}`");
+            return Vec::new();
+        };
+        pairs.sort();
+        pairs
+    }
+
+    /// A text extension of anything that has extensions.
+    pub(super) fn text_extension(&mut self, value: Option<&Value>, pointer: &str, key: &str) -> Option<String> {
+        let text = value?.as_str().map(str::to_owned);
+        if text.is_none() {
+            self.malformed(&child(pointer, key), "write a text");
+        }
+        text
+    }
+
+    /// Says that an extension cannot be read.
+    pub(super) fn malformed(&mut self, pointer: &str, help: &str) {
+        let key = pointer.rsplit('/').next().unwrap_or(pointer).to_owned();
+        self.problem("E207", pointer, format!("`{key}` cannot be read"), help);
+    }
+}

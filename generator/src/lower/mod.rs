@@ -1,0 +1,175 @@
+//! OpenAPI's words to Rust's: the only layer that knows both [`openapiv3`] and [`crate::ir`].
+//!
+//! A walk over the document carries the JSON pointer of where it stands, so that every
+//! problem is reported with its line. Component schemas get their place among the types before
+//! anything is looked into; a reference to one therefore never has to wait for its meaning.
+
+pub mod explain;
+
+mod body;
+mod enumeration;
+mod extensions;
+mod finish;
+mod object;
+mod operation;
+mod parameter;
+mod recursion;
+mod reference;
+mod response;
+mod schema;
+mod security;
+mod server;
+mod union;
+mod view;
+mod walk;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use openapiv3::OpenAPI;
+
+use crate::diagnostic::Report;
+use crate::ir::{Api, CodeTable, Type, TypeDef, TypeId, TypeKind};
+use crate::parse::Document;
+use reference::{SchemaRef, child};
+
+/// Lowers a document. `None` when it added an error to the report.
+pub fn lower(document: &Document, table: Option<CodeTable>, report: &mut Report) -> Option<Api> {
+    let mut lowering = Lowering {
+        document,
+        openapi: &document.openapi,
+        report: Report::default(),
+        types: Vec::new(),
+        components: BTreeMap::new(),
+        inline: BTreeMap::new(),
+        visiting: BTreeSet::new(),
+        taken: BTreeSet::new(),
+        said: BTreeSet::new(),
+        schemes: BTreeMap::new(),
+        has_table: table.is_some(),
+    };
+    let api = lowering.api(table);
+    let failed = lowering.report.has_errors();
+    report.extend(lowering.report);
+    (!failed).then_some(api)
+}
+
+/// A type on its way into [`Api::types`].
+#[derive(Debug)]
+struct Draft {
+    def: TypeDef,
+    /// Written where it is used rather than under `components`: dropped again when unused.
+    inline: bool,
+}
+
+/// The state of one run.
+struct Lowering<'a> {
+    document: &'a Document,
+    openapi: &'a OpenAPI,
+    report: Report,
+    types: Vec<Draft>,
+    /// Component schema to its place in `types`.
+    components: BTreeMap<&'a str, TypeId>,
+    /// Pointer of an inline schema to its place in `types`, so that each is lowered once.
+    inline: BTreeMap<String, TypeId>,
+    /// Pointers of inline schemas that are being lowered: a cycle guard.
+    visiting: BTreeSet<String>,
+    /// Wire names of `types`.
+    taken: BTreeSet<String>,
+    /// Codes that are reported only once for each document.
+    said: BTreeSet<&'static str>,
+    /// Security scheme to its place in [`Api::security`].
+    schemes: BTreeMap<&'a str, usize>,
+    has_table: bool,
+}
+
+impl<'a> Lowering<'a> {
+    fn api(&mut self, table: Option<CodeTable>) -> Api {
+        let openapi = self.openapi;
+        self.schemas();
+        let security = self.security_schemes();
+        let operations = self.operations();
+        let tags =
+            openapi.tags.iter().map(|tag| (tag.name.clone(), tag.description.clone().unwrap_or_default())).collect();
+        if openapi.extensions.contains_key("x-webhooks") {
+            self.problem(
+                "W205",
+                "/x-webhooks",
+                "webhooks are left out",
+                "a client has nowhere to receive them; this only tells you so",
+            );
+        }
+        let mut api = Api {
+            title: openapi.info.title.clone(),
+            version: openapi.info.version.clone(),
+            description: openapi.info.description.clone().unwrap_or_default(),
+            servers: self.servers(),
+            security,
+            types: Vec::new(),
+            operations,
+            tags,
+            table,
+            rate_limit: self.rate_limit(),
+            envelope: self.envelope(),
+            path_words: self.path_words(),
+        };
+        self.finish(&mut api);
+        recursion::box_cycles(&mut api.types);
+        api
+    }
+
+    /// Lowers every component schema, in the order of their names: moving one changes nothing.
+    fn schemas(&mut self) {
+        let Some(components) = &self.openapi.components else {
+            return;
+        };
+        let mut all: Vec<_> = components.schemas.iter().collect();
+        all.sort_by_key(|(name, _)| name.as_str());
+        for (name, schema) in &all {
+            let data = self.peek(SchemaRef::from(*schema)).map(|schema| &schema.schema_data);
+            let def = TypeDef {
+                wire: (*name).clone(),
+                description: data.map(schema::words).unwrap_or_default(),
+                deprecated: data.is_some_and(|data| data.deprecated),
+                kind: TypeKind::Alias(Type::Any),
+            };
+            let id = self.add(def, false);
+            self.components.insert(name.as_str(), id);
+        }
+        for (name, schema) in all {
+            let pointer = child("/components/schemas", name);
+            let kind = self.component(SchemaRef::from(schema), &pointer, name);
+            if let Some(TypeId(index)) = self.components.get(name.as_str()).copied()
+                && let Some(draft) = self.types.get_mut(index)
+            {
+                draft.def.kind = kind;
+            }
+        }
+    }
+
+    fn add(&mut self, def: TypeDef, inline: bool) -> TypeId {
+        self.taken.insert(def.wire.clone());
+        self.types.push(Draft { def, inline });
+        TypeId(self.types.len() - 1)
+    }
+
+    /// The name itself, or with the first free number.
+    fn free_name(&self, name: &str) -> String {
+        if !self.taken.contains(name) {
+            return name.to_owned();
+        }
+        (2_usize..).map(|number| format!("{name}_{number}")).find(|name| !self.taken.contains(name)).unwrap_or_default()
+    }
+
+    /// Reports at a JSON pointer.
+    fn problem(&mut self, code: &'static str, pointer: &str, message: impl Into<String>, help: impl Into<String>) {
+        let span = self.document.span(pointer);
+        self.report.push(code, &self.document.file, span, message, help);
+    }
+
+    /// As [`Lowering::problem`], but only the first time: for what a document does everywhere.
+    fn problem_once(&mut self, code: &'static str, pointer: &str, message: impl Into<String>, help: impl Into<String>) {
+        if self.said.insert(code) {
+            self.problem(code, pointer, message, help);
+        }
+    }
+}

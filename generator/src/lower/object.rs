@@ -1,0 +1,243 @@
+//! Objects: their keys, `allOf` merged into one list, `required` applied.
+
+use std::collections::BTreeSet;
+
+use super::Lowering;
+use super::reference::{Located, SchemaRef, child};
+use super::schema::{Kind, bare, optional, words};
+use super::view::{Additional, View};
+use crate::ir::{Field, Object, Type, TypeKind};
+
+/// Where a key of an object is described.
+#[derive(Debug)]
+struct Site<'a> {
+    wire: &'a str,
+    schema: SchemaRef<'a>,
+    pointer: String,
+    name: String,
+    /// Known from only some branches of a `oneOf`, so that it never is required.
+    loose: bool,
+    /// Described in two ways that exclude each other.
+    conflict: bool,
+}
+
+/// All that the parts of an object say together.
+#[derive(Debug, Default)]
+struct Gathered<'a> {
+    sites: Vec<Site<'a>>,
+    required: BTreeSet<&'a str>,
+    additional: Option<(SchemaRef<'a>, String, String)>,
+    closed: bool,
+}
+
+/// A part of an object and where it stands.
+struct Part<'v, 'a> {
+    view: &'v View<'a>,
+    pointer: &'v str,
+    name: &'v str,
+    loose: bool,
+}
+
+impl<'a> Lowering<'a> {
+    /// An object, a map, or for `allOf` whatever its only real part is.
+    pub(super) fn object(&mut self, view: &View<'a>, pointer: &str, name: &str) -> Kind {
+        if view.properties.is_empty() && !view.all_of.is_empty() {
+            let parts: Vec<_> = view
+                .all_of
+                .iter()
+                .enumerate()
+                .filter(|(_, part)| self.peek_view(**part).is_none_or(|part| !part.is_bare()))
+                .map(|(index, part)| (*part, format!("{pointer}/allOf/{index}")))
+                .collect();
+            let alone = view.branches().is_empty() && view.additional.is_none();
+            match parts.as_slice() {
+                [] if alone => return Kind::Plain(Type::Any),
+                [(only, at)] if alone && view.required.is_empty() => {
+                    return self.part(*only, at, name);
+                }
+                _ => {}
+            }
+            if let Some(kind) = self.scalar_parts(&parts, pointer, name) {
+                return kind;
+            }
+        }
+        if view.data.discriminator.is_some() {
+            self.problem(
+                "W212",
+                &child(pointer, "discriminator"),
+                "a discriminator without `oneOf` is ignored",
+                "list the schemas that it chooses from with `oneOf`",
+            );
+        }
+        let mut gathered = Gathered::default();
+        let whole = Part { view, pointer, name, loose: false };
+        self.gather(&whole, &mut gathered, &mut Vec::new());
+        let additional = gathered.additional.take().map(|(schema, pointer, name)| self.shape(schema, &pointer, &name));
+        if gathered.sites.is_empty() && !gathered.closed {
+            return Kind::Plain(Type::Map(Box::new(additional.unwrap_or(Type::Any))));
+        }
+        for key in &gathered.required {
+            if !gathered.sites.iter().any(|site| site.wire == *key) {
+                self.problem(
+                    "W209",
+                    &child(pointer, "required"),
+                    format!("`{key}` is required but not among the properties"),
+                    "describe it under `properties`, or look for a misspelt name",
+                );
+            }
+        }
+        let fields = gathered
+            .sites
+            .into_iter()
+            .map(|site| {
+                let required = !site.loose && gathered.required.contains(site.wire);
+                self.field(site, required)
+            })
+            .collect();
+        Kind::Def(TypeKind::Object(Object { fields, additional }))
+    }
+
+    /// The meaning of one branch or part that stands for the whole schema.
+    pub(super) fn part(&mut self, schema: SchemaRef<'a>, pointer: &str, name: &str) -> Kind {
+        match schema {
+            SchemaRef::Reference(_) => Kind::Plain(bare(self.shape(schema, pointer, name))),
+            SchemaRef::Item(item) => self.kind(&View::of(item), pointer, name),
+        }
+    }
+
+    /// `allOf` over scalars or lists: the part that says most, as nothing can be merged.
+    fn scalar_parts(&mut self, parts: &[(SchemaRef<'a>, String)], pointer: &str, name: &str) -> Option<Kind> {
+        let views: Vec<_> = parts.iter().filter_map(|(part, at)| Some((*part, at, self.peek_view(*part)?))).collect();
+        let scalar = |view: &View<'_>| !view.is_object() && view.all_of.is_empty() && view.branches().is_empty();
+        if views.is_empty() || !views.iter().all(|(_, _, view)| scalar(view)) {
+            return None;
+        }
+        let (part, at, _) = views.iter().find(|(_, _, view)| !view.values.is_empty()).or_else(|| views.first())?;
+        self.problem(
+            "W218",
+            &child(pointer, "allOf"),
+            "parts of `allOf` that are no objects cannot be merged; one of them is used",
+            "write one schema that says it all",
+        );
+        Some(self.part(*part, at, name))
+    }
+
+    fn field(&mut self, site: Site<'a>, required: bool) -> Field {
+        let ty = if site.conflict { Type::Any } else { self.shape(site.schema, &site.pointer, &site.name) };
+        let target = self.peek(site.schema).map(|schema| &schema.schema_data);
+        let own = match site.schema {
+            SchemaRef::Item(item) => Some(&item.schema_data),
+            SchemaRef::Reference(_) => None,
+        };
+        Field {
+            wire: site.wire.to_owned(),
+            description: own.map(words).unwrap_or_default(),
+            ty: if required { ty } else { optional(ty) },
+            required,
+            deprecated: target.is_some_and(|data| data.deprecated),
+            read_only: target.is_some_and(|data| data.read_only),
+            write_only: target.is_some_and(|data| data.write_only),
+        }
+    }
+
+    fn gather(&mut self, part: &Part<'_, 'a>, into: &mut Gathered<'a>, seen: &mut Vec<&'a str>) {
+        let Part { view, pointer, name, loose } = *part;
+        for (wire, schema) in &view.properties {
+            let site = Site {
+                wire,
+                schema: *schema,
+                pointer: child(&child(pointer, "properties"), wire),
+                name: format!("{name}_{wire}"),
+                loose,
+                conflict: false,
+            };
+            self.merge(site, into);
+        }
+        if !loose {
+            into.required.extend(view.required.iter().map(String::as_str));
+        }
+        match view.additional {
+            Some(Additional::Schema(schema)) => {
+                let at = child(pointer, "additionalProperties");
+                into.additional = Some((schema, at, format!("{name}_value")));
+            }
+            Some(Additional::Allowed(false)) => into.closed = true,
+            _ => {}
+        }
+        for (index, inner) in view.all_of.iter().enumerate() {
+            let at = format!("{pointer}/allOf/{index}");
+            self.gather_part(*inner, (&at, name, loose), into, seen);
+        }
+        let branches = view.branches();
+        let adds = branches.iter().filter_map(|(branch, _)| self.peek_view(*branch)).any(|branch| !branch.is_bare());
+        if adds {
+            self.problem(
+                "W219",
+                pointer,
+                "the branches of `oneOf` or `anyOf` are merged into the object around them",
+                "their keys become optional; to keep the branches apart, repeat the shared keys in each",
+            );
+        }
+        for (inner, below) in branches {
+            if !self.is_nothing(inner) {
+                let at = format!("{pointer}{below}");
+                self.gather_part(inner, (&at, name, true), into, seen);
+            }
+        }
+    }
+
+    fn gather_part(
+        &mut self,
+        schema: SchemaRef<'a>,
+        (pointer, name, loose): (&str, &str, bool),
+        into: &mut Gathered<'a>,
+        seen: &mut Vec<&'a str>,
+    ) {
+        let depth = seen.len();
+        let mut schema = schema;
+        let mut place: Option<Located<'a>> = None;
+        while let SchemaRef::Reference(reference) = schema {
+            let found = self.locate(reference).filter(|_| !seen.contains(&reference));
+            let Some(found) = found else {
+                self.broken(reference, pointer);
+                seen.truncate(depth);
+                return;
+            };
+            seen.push(reference);
+            schema = found.schema;
+            place = Some(found);
+        }
+        if let SchemaRef::Item(item) = schema {
+            let (pointer, name) = place.as_ref().map_or((pointer, name), |found| (&found.pointer, &found.name));
+            let part = Part { view: &View::of(item), pointer, name, loose };
+            self.gather(&part, into, seen);
+        }
+        seen.truncate(depth);
+    }
+
+    /// Adds a key; when it is known already, the later description refines the earlier one.
+    fn merge(&mut self, site: Site<'a>, into: &mut Gathered<'a>) {
+        let Some(known) = into.sites.iter_mut().find(|known| known.wire == site.wire) else {
+            into.sites.push(site);
+            return;
+        };
+        known.loose = known.loose && site.loose;
+        let (old, new) = (self.peek_view(known.schema), self.peek_view(site.schema));
+        let says_nothing = new.as_ref().is_some_and(View::is_bare);
+        if known.schema == site.schema || says_nothing {
+            return;
+        }
+        let types = (old.and_then(|old| old.typ), new.and_then(|new| new.typ));
+        if let (Some(old), Some(new)) = types
+            && old != new
+        {
+            known.conflict = true;
+            let message = format!("`{}` is {old} in one part and {new} in another", site.wire);
+            self.problem("W218", &site.pointer, message, "it is taken for any JSON; let both parts agree");
+        } else {
+            known.schema = site.schema;
+            known.pointer = site.pointer;
+            known.name = site.name;
+        }
+    }
+}

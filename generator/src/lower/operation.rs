@@ -1,0 +1,149 @@
+//! Paths and methods.
+
+use std::collections::BTreeSet;
+
+use openapiv3::{PathItem, ReferenceOr};
+
+use super::Lowering;
+use super::parameter::Site;
+use super::reference::child;
+use crate::ir::{Operation, Place};
+
+/// A part of the document that cannot be called, already reported.
+#[derive(Debug)]
+pub(super) struct LeftOut;
+
+/// Letters and digits of a text, the rest as `_`.
+fn plain(text: &str) -> String {
+    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join("_")
+}
+
+/// Names between braces, in their order.
+fn template(path: &str) -> Vec<&str> {
+    path.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect()
+}
+
+impl<'a> Lowering<'a> {
+    /// Every operation that can be called.
+    pub(super) fn operations(&mut self) -> Vec<Operation> {
+        let mut paths: Vec<_> = self.openapi.paths.iter().collect();
+        paths.sort_by_key(|(path, _)| path.as_str());
+        let mut ids = BTreeSet::new();
+        let mut all = Vec::new();
+        for (path, item) in paths {
+            let at = child("/paths", path);
+            match item {
+                ReferenceOr::Reference { reference } => self.broken(reference, &at),
+                ReferenceOr::Item(item) => self.path(path, item, &at, &mut ids, &mut all),
+            }
+        }
+        all
+    }
+
+    fn path(
+        &mut self,
+        path: &'a str,
+        item: &'a PathItem,
+        pointer: &str,
+        ids: &mut BTreeSet<String>,
+        all: &mut Vec<Operation>,
+    ) {
+        if !item.servers.is_empty() {
+            self.other_servers(pointer);
+        }
+        let mut methods: Vec<_> = item.iter().collect();
+        methods.sort_by_key(|(method, _)| *method);
+        for (method, source) in methods {
+            let at = child(pointer, method);
+            let mut id = source.operation_id.clone().unwrap_or_else(|| format!("{method}_{}", plain(path)));
+            if !ids.insert(id.clone()) {
+                let message = format!("another operation already is called `{id}`");
+                id = format!("{method}_{}", plain(path));
+                self.problem(
+                    "W216",
+                    &child(&at, "operationId"),
+                    message,
+                    "method and path are its name instead; give each operation its own `operationId`",
+                );
+                ids.insert(id.clone());
+            }
+            if let Ok(operation) = self.operation((path, item, pointer), (method, source), &at, id) {
+                all.push(operation);
+            }
+        }
+    }
+
+    fn other_servers(&mut self, pointer: &str) {
+        self.problem(
+            "W226",
+            &child(pointer, "servers"),
+            "servers of single paths or operations are ignored",
+            "a client for another server is built with its own base URL",
+        );
+    }
+
+    fn operation(
+        &mut self,
+        (path, item, path_pointer): (&'a str, &'a PathItem, &str),
+        (method, source): (&str, &'a openapiv3::Operation),
+        pointer: &str,
+        id: String,
+    ) -> Result<Operation, LeftOut> {
+        if !source.servers.is_empty() {
+            self.other_servers(pointer);
+        }
+        if !source.callbacks.is_empty() {
+            self.problem(
+                "W202",
+                &child(pointer, "callbacks"),
+                "callbacks are left out",
+                "a client has nowhere to receive them; this only tells you so",
+            );
+        }
+        let shared = Site { list: &item.parameters, pointer: child(path_pointer, "parameters"), name: plain(path) };
+        let own = Site { list: &source.parameters, pointer: child(pointer, "parameters"), name: id.clone() };
+        let names = template(path);
+        let mut parameters = self.parameters([shared, own], &names)?;
+        for name in &names {
+            let described = parameters.iter().any(|known| known.place == Place::Path && known.wire == *name);
+            if !described {
+                self.problem(
+                    "E205",
+                    pointer,
+                    format!("`{{{name}}}` of the path is not among the parameters"),
+                    "add a parameter with `in: path` and this name",
+                );
+            }
+        }
+        parameters.sort_by_key(|parameter| match parameter.place {
+            Place::Path => names.iter().position(|name| *name == parameter.wire).unwrap_or(names.len()),
+            _ => usize::MAX,
+        });
+        let body = match &source.request_body {
+            Some(body) => self.body(body, &child(pointer, "requestBody"), &id)?,
+            None => None,
+        };
+        let upper = method.to_ascii_uppercase();
+        let response = self.response(source, &upper, pointer, &id);
+        let key = "x-idempotent";
+        let said = source.extensions.get(key);
+        if said.is_some_and(|said| !said.is_boolean()) {
+            self.malformed(&child(pointer, key), "write `true` or `false`");
+        }
+        let safe = matches!(upper.as_str(), "GET" | "HEAD" | "PUT" | "DELETE" | "OPTIONS" | "TRACE");
+        Ok(Operation {
+            path: path.to_owned(),
+            tag: source.tags.first().cloned().unwrap_or_default(),
+            summary: source.summary.clone().or(item.summary.clone()).unwrap_or_default(),
+            description: source.description.clone().or(item.description.clone()).unwrap_or_default(),
+            deprecated: source.deprecated,
+            parameters,
+            body,
+            response,
+            security: self.security(source.security.as_ref(), pointer),
+            idempotent: said.and_then(serde_json::Value::as_bool).unwrap_or(safe),
+            method: upper,
+            id,
+        })
+    }
+}

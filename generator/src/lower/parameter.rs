@@ -1,0 +1,253 @@
+//! Parameters of path, query, header and cookie.
+
+use openapiv3::{Parameter as Source, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle, ReferenceOr};
+
+use super::Lowering;
+use super::operation::LeftOut;
+use super::reference::{Resolved, SchemaRef, child};
+use super::schema::bare;
+use crate::ir::{Bounds, Parameter, Place, Style, Type, TypeId, TypeKind};
+
+/// A list of parameters, of a path or of an operation.
+#[derive(Debug)]
+pub(super) struct Site<'a> {
+    pub list: &'a [ReferenceOr<Source>],
+    pub pointer: String,
+    /// Name for what is defined inside.
+    pub name: String,
+}
+
+/// How much can be said in a parameter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    One,
+    List,
+    Keys,
+    /// Nothing that URL or header has a notation for.
+    Other,
+}
+
+fn place(source: &Source) -> Place {
+    match source {
+        Source::Path { .. } => Place::Path,
+        Source::Query { .. } => Place::Query,
+        Source::Header { .. } => Place::Header,
+        Source::Cookie { .. } => Place::Cookie,
+    }
+}
+
+/// The notation; `None` for those of paths that are not known (`label`, `matrix`).
+fn style(source: &Source) -> Option<Style> {
+    let repeat = |explode: Option<bool>, otherwise: Style| match explode {
+        Some(true) => Style::Repeat,
+        _ => otherwise,
+    };
+    Some(match source {
+        Source::Query { parameter_data, style, .. } => match (style, parameter_data.explode) {
+            (QueryStyle::DeepObject, _) => Style::DeepObject,
+            (QueryStyle::SpaceDelimited, explode) => repeat(explode, Style::Space),
+            (QueryStyle::PipeDelimited, explode) => repeat(explode, Style::Pipe),
+            (QueryStyle::Form, Some(false)) => Style::Comma,
+            (QueryStyle::Form, _) => Style::Repeat,
+        },
+        Source::Path { style, .. } => match style {
+            PathStyle::Simple => Style::Comma,
+            PathStyle::Matrix | PathStyle::Label => return None,
+        },
+        Source::Header { .. } | Source::Cookie { .. } => Style::Comma,
+    })
+}
+
+impl<'a> Lowering<'a> {
+    /// Parameters of an operation; its own replace those of the path.
+    pub(super) fn parameters(&mut self, sites: [Site<'a>; 2], template: &[&str]) -> Result<Vec<Parameter>, LeftOut> {
+        let mut found: Vec<(Resolved<'a, Source>, String)> = Vec::new();
+        for site in sites {
+            let inherited = found.len();
+            for (index, parameter) in site.list.iter().enumerate() {
+                let at = child(&site.pointer, &index.to_string());
+                let resolved =
+                    self.resolve(parameter, "parameters", &at, |components, name| components.parameters.get(name));
+                let Some(resolved) = resolved else { continue };
+                let data = resolved.item.parameter_data_ref();
+                let name = match &resolved.component {
+                    Some(component) => component.clone(),
+                    None => format!("{}_{}", site.name, data.name),
+                };
+                let same = found.iter().position(|(known, _)| {
+                    place(known.item) == place(resolved.item) && known.item.parameter_data_ref().name == data.name
+                });
+                match same.and_then(|index| Some((index, found.get_mut(index)?))) {
+                    None => found.push((resolved, name)),
+                    Some((known, slot)) => {
+                        *slot = (resolved, name);
+                        if known >= inherited {
+                            self.problem(
+                                "W207",
+                                &at,
+                                "this parameter is listed twice; the last one counts",
+                                "remove one of them",
+                            );
+                        }
+                    }
+                }
+            }
+        }
+        let mut all = Vec::new();
+        for (resolved, name) in found {
+            all.extend(self.parameter(&resolved, &name, template)?);
+        }
+        Ok(all)
+    }
+
+    fn parameter(
+        &mut self,
+        source: &Resolved<'a, Source>,
+        name: &str,
+        template: &[&str],
+    ) -> Result<Option<Parameter>, LeftOut> {
+        let pointer = source.pointer.as_str();
+        let data = source.item.parameter_data_ref();
+        let place = place(source.item);
+        if place == Place::Header && is_reserved(&data.name) {
+            self.problem(
+                "W223",
+                pointer,
+                format!("header `{}` as a parameter is ignored", data.name),
+                "media types and security schemes already say what it holds",
+            );
+            return Ok(None);
+        }
+        if place == Place::Path && !template.contains(&data.name.as_str()) {
+            self.problem(
+                "W224",
+                pointer,
+                format!("`{}` does not occur in the path", data.name),
+                format!("write `{{{}}}` into the path, or leave it out here", data.name),
+            );
+            return Ok(None);
+        }
+        if place == Place::Path && !data.required {
+            self.problem(
+                "W224",
+                pointer,
+                format!("`{}` is part of the path and so always required", data.name),
+                "add `required: true`",
+            );
+        }
+        let required = data.required || place == Place::Path;
+        let (ty, schema) = self.parameter_type(data, pointer, name);
+        let form = self.form(&ty, 16);
+        let style = match (form, style(source.item)) {
+            (Form::One | Form::Other, Some(Style::DeepObject)) => Some(Style::Repeat),
+            (Form::List, Some(Style::DeepObject)) => {
+                self.unwritable(pointer, "`deepObject` for a list; the name is repeated");
+                Some(Style::Repeat)
+            }
+            (Form::Keys, Some(Style::DeepObject)) => Some(Style::DeepObject),
+            (Form::Keys, _) => None,
+            (_, style) => style,
+        };
+        let Some(style) = style else {
+            if required {
+                self.unwritable(pointer, "this notation; the operation is left out");
+                return Err(LeftOut);
+            }
+            self.unwritable(pointer, "this notation; the parameter is left out");
+            return Ok(None);
+        };
+        let ty = match form {
+            Form::Other => {
+                self.as_text(pointer);
+                Type::String
+            }
+            _ => ty,
+        };
+        let view = schema.and_then(|schema| self.peek_view(schema));
+        let timed = matches!(ty, Type::Timestamp(_) | Type::Date);
+        let example = data
+            .example
+            .clone()
+            .or_else(|| self.first_example(data.examples.values()))
+            .or_else(|| view.as_ref()?.data.example.clone());
+        let key = "x-name";
+        Ok(Some(Parameter {
+            wire: data.name.clone(),
+            name: self.text_extension(data.extensions.get(key), pointer, key).unwrap_or_else(|| data.name.clone()),
+            description: data.description.clone().unwrap_or_default(),
+            place,
+            style,
+            required,
+            deprecated: data.deprecated.unwrap_or_default(),
+            bounds: match view {
+                Some(view) if !timed => view.bounds,
+                _ => Bounds::default(),
+            },
+            ty,
+            example,
+        }))
+    }
+
+    fn parameter_type(&mut self, data: &'a ParameterData, pointer: &str, name: &str) -> (Type, Option<SchemaRef<'a>>) {
+        match &data.format {
+            ParameterSchemaOrContent::Schema(schema) => {
+                let schema = SchemaRef::from(schema);
+                let ty = bare(self.shape(schema, &child(pointer, "schema"), name));
+                (ty, Some(schema))
+            }
+            // A media type inside of a parameter: the caller writes it.
+            ParameterSchemaOrContent::Content(_) => {
+                self.as_text(pointer);
+                (Type::String, None)
+            }
+        }
+    }
+
+    fn as_text(&mut self, pointer: &str) {
+        self.problem(
+            "W206",
+            pointer,
+            "a parameter that may hold several kinds of values is taken as text",
+            "the caller writes it as it travels; describe one kind to get a type",
+        );
+    }
+
+    fn unwritable(&mut self, pointer: &str, what: &str) {
+        self.problem(
+            "W207",
+            pointer,
+            format!("a parameter cannot be written in {what}"),
+            "use a list or a single value, or `style: deepObject` for an object in the query",
+        );
+    }
+
+    /// What a type needs of a notation.
+    fn form(&self, ty: &Type, depth: usize) -> Form {
+        let Some(depth) = depth.checked_sub(1) else {
+            return Form::Other;
+        };
+        match ty {
+            Type::Any => Form::Other,
+            Type::Optional(inner) => self.form(inner, depth),
+            Type::List(item) => match self.form(item, depth) {
+                Form::One => Form::List,
+                _ => Form::Other,
+            },
+            Type::Map(_) => Form::Keys,
+            Type::Named(TypeId(index)) | Type::Boxed(TypeId(index)) => {
+                match self.types.get(*index).map(|draft| &draft.def.kind) {
+                    Some(TypeKind::Enum(_)) => Form::One,
+                    Some(TypeKind::Newtype(inner) | TypeKind::Alias(inner)) => self.form(inner, depth),
+                    Some(TypeKind::Object(_)) => Form::Keys,
+                    Some(TypeKind::Union(_) | TypeKind::Tuple(_)) | None => Form::Other,
+                }
+            }
+            _ => Form::One,
+        }
+    }
+}
+
+/// Headers that OpenAPI bars from parameters.
+fn is_reserved(name: &str) -> bool {
+    ["accept", "content-type", "authorization"].contains(&name.to_ascii_lowercase().as_str())
+}

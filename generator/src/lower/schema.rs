@@ -1,0 +1,295 @@
+//! The meaning of one schema: a type in place, or a definition that needs a name.
+
+use openapiv3::SchemaData;
+use serde_json::Value;
+
+use super::Lowering;
+use super::reference::{SchemaRef, child};
+use super::view::View;
+use crate::ir::{IntegerSize, TimeFormat, TupleItem, Type, TypeDef, TypeId, TypeKind};
+
+/// What a schema turned out to be, without "or nothing".
+#[derive(Debug)]
+pub(super) enum Kind {
+    /// A type that can stand in any place.
+    Plain(Type),
+    /// Something that has to be defined under a name.
+    Def(TypeKind),
+}
+
+/// Longest way that a question about a schema is pursued through references and parts.
+const DEPTH: usize = 16;
+
+/// `description`, else `title`.
+pub(super) fn words(data: &SchemaData) -> String {
+    data.description.clone().or_else(|| data.title.clone()).unwrap_or_default()
+}
+
+/// Makes a type optional; lists and maps have an empty value already.
+pub(super) fn optional(ty: Type) -> Type {
+    match ty {
+        Type::Optional(_) | Type::List(_) | Type::Map(_) => ty,
+        other => Type::Optional(Box::new(other)),
+    }
+}
+
+/// Undoes [`optional`].
+pub(super) fn bare(ty: Type) -> Type {
+    match ty {
+        Type::Optional(inner) => bare(*inner),
+        other => other,
+    }
+}
+
+fn moment(format: &str) -> Option<Type> {
+    Some(Type::Timestamp(match format {
+        "unix-time" => TimeFormat::Seconds,
+        "unix-time-ms" => TimeFormat::Milliseconds,
+        "date-time" => TimeFormat::Rfc3339,
+        _ => return None,
+    }))
+}
+
+fn integer(format: Option<&str>, minimum: Option<f64>) -> Type {
+    let unsigned = minimum.is_some_and(|minimum| minimum >= 0.0);
+    Type::Integer(match (format, unsigned) {
+        (Some("uint8" | "uint16" | "uint32"), _) | (Some("int32"), true) => IntegerSize::U32,
+        (Some("uint64"), _) => IntegerSize::U64,
+        (Some("int8" | "int16" | "int32"), _) => IntegerSize::I32,
+        (_, true) => IntegerSize::U64,
+        (_, false) => IntegerSize::I64,
+    })
+}
+
+impl<'a> Lowering<'a> {
+    /// What a component schema defines.
+    pub(super) fn component(&mut self, schema: SchemaRef<'a>, pointer: &str, name: &str) -> TypeKind {
+        let kind = match schema {
+            SchemaRef::Reference(_) => Kind::Plain(self.shape(schema, pointer, name)),
+            SchemaRef::Item(item) => self.kind(&View::of(item), pointer, name),
+        };
+        match kind {
+            Kind::Def(kind) => kind,
+            Kind::Plain(ty) => match bare(ty) {
+                ty @ (Type::Integer(_) | Type::Number | Type::String) => TypeKind::Newtype(ty),
+                other => TypeKind::Alias(other),
+            },
+        }
+    }
+
+    /// The type of a schema as used in one place; `name` is for what is defined there.
+    pub(super) fn shape(&mut self, schema: SchemaRef<'a>, pointer: &str, name: &str) -> Type {
+        let ty = match schema {
+            SchemaRef::Reference(reference) => {
+                let Some(found) = self.locate(reference).filter(|_| self.peek(schema).is_some()) else {
+                    self.broken(reference, pointer);
+                    return Type::Any;
+                };
+                match self.components.get(found.name.as_str()).copied() {
+                    Some(id) if found.whole => Type::Named(id),
+                    _ => self.shape(found.schema, &found.pointer, &found.name),
+                }
+            }
+            SchemaRef::Item(item) => match self.inline.get(pointer).copied() {
+                Some(id) => Type::Named(id),
+                None => self.inline(&View::of(item), pointer, name),
+            },
+        };
+        if self.is_nullable(schema) { optional(ty) } else { ty }
+    }
+
+    fn inline(&mut self, view: &View<'a>, pointer: &str, name: &str) -> Type {
+        if !self.visiting.insert(pointer.to_owned()) {
+            self.problem(
+                "E203",
+                pointer,
+                "this schema contains itself without having a name",
+                "move it to `components.schemas` and refer to it there",
+            );
+            return Type::Any;
+        }
+        let kind = self.kind(view, pointer, name);
+        self.visiting.remove(pointer);
+        match kind {
+            Kind::Plain(ty) => ty,
+            Kind::Def(kind) => Type::Named(self.define(view.data, kind, pointer, name)),
+        }
+    }
+
+    fn define(&mut self, data: &SchemaData, kind: TypeKind, pointer: &str, name: &str) -> TypeId {
+        let def = TypeDef { wire: self.free_name(name), description: words(data), deprecated: data.deprecated, kind };
+        let id = self.add(def, true);
+        self.inline.insert(pointer.to_owned(), id);
+        id
+    }
+
+    /// Whether a value may also be `null`, `false` or the like.
+    pub(super) fn is_nullable(&self, schema: SchemaRef<'a>) -> bool {
+        self.nullable_within(schema, DEPTH)
+    }
+
+    fn nullable_within(&self, schema: SchemaRef<'a>, depth: usize) -> bool {
+        let (Some(view), Some(depth)) = (self.peek_view(schema), depth.checked_sub(1)) else {
+            return false;
+        };
+        let branch =
+            |(schema, _): &(SchemaRef<'a>, String)| self.is_nothing(*schema) || self.nullable_within(*schema, depth);
+        view.data.nullable
+            || view.values.contains(&Value::Null)
+            || view.branches().iter().any(branch)
+            || matches!(*view.all_of, [only] if self.nullable_within(only, depth))
+    }
+
+    /// Whether a schema only stands for "nothing".
+    pub(super) fn is_nothing(&self, schema: SchemaRef<'a>) -> bool {
+        self.peek_view(schema).is_some_and(|view| view.is_nothing())
+    }
+
+    /// The meaning of a schema's keywords.
+    pub(super) fn kind(&mut self, view: &View<'a>, pointer: &str, name: &str) -> Kind {
+        if view.not {
+            self.problem(
+                "W208",
+                &child(pointer, "not"),
+                "`not` is ignored",
+                "a Rust type cannot exclude values; say what is allowed instead",
+            );
+        }
+        if let Some(table) = view.extension("x-code-table") {
+            return Kind::Plain(self.code(view, table, pointer));
+        }
+        let is_array = view.typ == Some("array") || (view.typ.is_none() && view.items.is_some());
+        if let Some(places) = view.extension("x-tuple") {
+            return self.tuple(view, places, pointer, name);
+        }
+        if !view.all_of.is_empty() || !view.properties.is_empty() {
+            return self.object(view, pointer, name);
+        }
+        let branches = view.branches();
+        let shaped =
+            |(branch, _): &(SchemaRef<'a>, String)| self.peek_view(*branch).is_none_or(|branch| !branch.is_bare());
+        if branches.iter().any(shaped) || (view.typ.is_none() && !branches.is_empty()) {
+            return self.union(view, pointer, name);
+        }
+        if view.is_object() {
+            return self.object(view, pointer, name);
+        }
+        if let Some(kind) = self.enumeration(view, pointer) {
+            return kind;
+        }
+        if is_array {
+            return Kind::Plain(self.list(view, pointer, name));
+        }
+        Kind::Plain(self.scalar(view, pointer))
+    }
+
+    fn list(&mut self, view: &View<'a>, pointer: &str, name: &str) -> Type {
+        let item = match view.items {
+            Some(items) => self.shape(items, &child(pointer, "items"), &format!("{name}_item")),
+            None => {
+                // An array that must be empty needs no items to be understood.
+                if view.bounds.max_length != Some(0) {
+                    self.problem(
+                        "W221",
+                        pointer,
+                        "an array without `items` holds any JSON",
+                        "say what it holds with `items`",
+                    );
+                }
+                Type::Any
+            }
+        };
+        Type::List(Box::new(item))
+    }
+
+    fn scalar(&mut self, view: &View<'a>, pointer: &str) -> Type {
+        let time = view.format.and_then(moment);
+        match view.typ {
+            Some("boolean") => Type::Bool,
+            Some("integer") => time.unwrap_or_else(|| integer(view.format, view.bounds.minimum)),
+            Some("number") => time.unwrap_or(Type::Number),
+            Some("string") => match view.format {
+                Some("date") => Type::Date,
+                Some("password") => Type::Secret,
+                Some("byte") => Type::Base64,
+                Some("binary") => {
+                    self.problem(
+                        "W225",
+                        &child(pointer, "format"),
+                        "raw bytes cannot travel inside of JSON; taken as text",
+                        "use `format: byte` for base64",
+                    );
+                    Type::String
+                }
+                _ => time.unwrap_or(Type::String),
+            },
+            None => Type::Any,
+            Some(other) => {
+                self.problem(
+                    "E204",
+                    &child(pointer, "type"),
+                    format!("there is no type `{other}` in OpenAPI 3.0"),
+                    "use string, number, integer, boolean, array or object; for null use `nullable: true`",
+                );
+                Type::Any
+            }
+        }
+    }
+
+    fn code(&mut self, view: &View<'a>, table: &Value, pointer: &str) -> Type {
+        let pointer = child(pointer, "x-code-table");
+        if table.as_str() != Some("attributes") || view.typ != Some("string") {
+            self.malformed(&pointer, "write `x-code-table: attributes` on a `type: string`");
+        } else if self.has_table {
+            return Type::Code;
+        } else {
+            self.problem_once(
+                "W222",
+                &pointer,
+                "no attribute table was given; codes are plain text",
+                "give the table to get an enum for each device",
+            );
+        }
+        Type::String
+    }
+
+    fn tuple(&mut self, view: &View<'a>, places: &Value, pointer: &str, name: &str) -> Kind {
+        let at = child(pointer, "x-tuple");
+        let (Some(places), Some("array")) = (places.as_array(), view.typ) else {
+            self.malformed(&at, "write a list of `{name: …, description: …}` on a `type: array`");
+            return Kind::Plain(Type::Any);
+        };
+        let item = match view.items {
+            Some(items) => self.shape(items, &child(pointer, "items"), &format!("{name}_item")),
+            None => Type::Number,
+        };
+        let mut items: Vec<TupleItem> = Vec::new();
+        for (index, place) in places.iter().enumerate() {
+            let at = child(&at, &index.to_string());
+            let text = |key: &str| place.get(key).and_then(Value::as_str);
+            let required = place.get("required").and_then(Value::as_bool).unwrap_or(true);
+            let ty = match text("format") {
+                None => Some(item.clone()),
+                Some("float" | "double") => Some(Type::Number),
+                Some(format @ ("int32" | "int64" | "uint32" | "uint64")) => Some(integer(Some(format), None)),
+                Some(format) => moment(format),
+            };
+            let after_optional = items.last().is_some_and(|last| !last.required);
+            match (text("name"), ty) {
+                (Some(wire), Some(ty)) if !(required && after_optional) => items.push(TupleItem {
+                    wire: wire.to_owned(),
+                    description: text("description").unwrap_or_default().to_owned(),
+                    ty: if required { ty } else { optional(ty) },
+                    required,
+                }),
+                _ => self.problem(
+                    "E207",
+                    &at,
+                    "this place of `x-tuple` cannot be read",
+                    "write `{name: time, format: unix-time-ms}`; places that are not required come last",
+                ),
+            }
+        }
+        Kind::Def(TypeKind::Tuple(items))
+    }
+}

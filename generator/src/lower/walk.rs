@@ -1,0 +1,61 @@
+//! Goes through every type that something mentions.
+
+use crate::ir::{Api, Operation, ResponseKind, Type, TypeDef, TypeId, TypeKind};
+
+/// Calls `visit` with each outermost type of a definition.
+pub(super) fn of_def(def: &mut TypeDef, visit: &mut dyn FnMut(&mut Type)) {
+    match &mut def.kind {
+        TypeKind::Object(object) => {
+            object.fields.iter_mut().for_each(|field| visit(&mut field.ty));
+            object.additional.iter_mut().for_each(visit);
+        }
+        TypeKind::Union(union) => {
+            for variant in &mut union.variants {
+                visit(&mut variant.ty);
+            }
+        }
+        TypeKind::Tuple(items) => items.iter_mut().for_each(|item| visit(&mut item.ty)),
+        TypeKind::Newtype(ty) | TypeKind::Alias(ty) => visit(ty),
+        TypeKind::Enum(_) => {}
+    }
+}
+
+/// Calls `visit` with each outermost type of an operation.
+pub(super) fn of_operation(operation: &mut Operation, visit: &mut dyn FnMut(&mut Type)) {
+    for parameter in &mut operation.parameters {
+        visit(&mut parameter.ty);
+    }
+    if let Some(body) = &mut operation.body {
+        visit(&mut body.ty);
+    }
+    if let ResponseKind::Json(ty) = &mut operation.response.kind {
+        visit(ty);
+    }
+}
+
+/// Calls `visit` with each outermost type of an API.
+pub(super) fn of_api(api: &mut Api, visit: &mut dyn FnMut(&mut Type)) {
+    for def in &mut api.types {
+        of_def(def, visit);
+    }
+    for operation in &mut api.operations {
+        of_operation(operation, visit);
+    }
+}
+
+/// Calls `visit` with a type and all inside of it, the innermost first.
+pub(super) fn deep(ty: &mut Type, visit: &mut dyn FnMut(&mut Type)) {
+    if let Type::List(inner) | Type::Map(inner) | Type::Optional(inner) = ty {
+        deep(inner, visit);
+    }
+    visit(ty);
+}
+
+/// The named types inside of a type.
+pub(super) fn names(ty: &Type) -> Vec<TypeId> {
+    match ty {
+        Type::List(inner) | Type::Map(inner) | Type::Optional(inner) => names(inner),
+        Type::Named(id) | Type::Boxed(id) => vec![*id],
+        _ => Vec::new(),
+    }
+}

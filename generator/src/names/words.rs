@@ -1,0 +1,126 @@
+//! One name: its words, its case, its escape.
+
+use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+
+/// How a name is written in a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Case {
+    /// `ve_bus_state`: fields, methods, modules, arguments.
+    Snake,
+    /// `VeBusState`: types and variants.
+    Camel,
+    /// `VE_BUS_STATE`: constants.
+    Shouty,
+}
+
+/// Every word that any edition reserves, and the names that can't be raw identifiers.
+const KEYWORDS: &[&str] = &[
+    "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
+    "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super",
+    "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// Words for signs, used only for names that have nothing else to be called by.
+const SIGNS: &[(char, &str)] = &[
+    ('!', "not"),
+    ('#', "number"),
+    ('$', "dollar"),
+    ('%', "percent"),
+    ('&', "and"),
+    ('*', "all"),
+    ('+', "plus"),
+    (',', "comma"),
+    ('-', "minus"),
+    ('.', "dot"),
+    ('/', "slash"),
+    (':', "colon"),
+    (';', "semicolon"),
+    ('<', "less"),
+    ('=', "equal"),
+    ('>', "greater"),
+    ('?', "question"),
+    ('@', "at"),
+    ('\\', "backslash"),
+    ('^', "caret"),
+    ('_', "underscore"),
+    ('|', "pipe"),
+    ('~', "tilde"),
+];
+
+/// Whether some edition of Rust reserves `name`.
+pub fn is_keyword(name: &str) -> bool {
+    KEYWORDS.binary_search(&name).is_ok()
+}
+
+/// An identifier for `text` in a case.
+///
+/// A keyword gets an underscore at its end rather than `r#` at its start, because `self` and
+/// `crate` can't be raw and one rule is easier to remember than two.
+///
+/// ```
+/// use openapi_forge::names::{Case, render};
+/// assert_eq!(render("VE.Bus state", Case::Camel), "VeBusState");
+/// assert_eq!(render("idSite", Case::Snake), "id_site");
+/// assert_eq!(render("type", Case::Snake), "type_");
+/// assert_eq!(render("15mins", Case::Camel), "Value15mins");
+/// ```
+pub fn render(text: &str, case: Case) -> String {
+    let words = spell(text);
+    let name = match case {
+        Case::Snake => words.to_snake_case(),
+        Case::Camel => words.to_upper_camel_case(),
+        Case::Shouty => words.to_shouty_snake_case(),
+    };
+    let starts_with_digit = name.starts_with(|first: char| first.is_numeric());
+    let name = match (starts_with_digit, case) {
+        (true, Case::Snake) => format!("value_{name}"),
+        (true, Case::Camel) => format!("Value{name}"),
+        (true, Case::Shouty) => format!("VALUE_{name}"),
+        (false, _) => name,
+    };
+    if is_keyword(&name) { format!("{name}_") } else { name }
+}
+
+/// `text` with everything replaced that no identifier can hold.
+fn spell(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    // `-created` and `created` are different sort orders, `+1` and `-1` different reactions.
+    match text.chars().next() {
+        Some('-') if text.len() > 1 => out.push_str("minus "),
+        Some('+') if text.len() > 1 => out.push_str("plus "),
+        _ => {}
+    }
+    let mut dropped = Vec::new();
+    for sign in text.chars() {
+        if fits(sign) {
+            out.push(sign);
+        } else {
+            // An apostrophe is inside a word: `site's` is one word and not two.
+            if !matches!(sign, '\'' | '\u{2019}') {
+                out.push(' ');
+            }
+            dropped.push(sign);
+        }
+    }
+    if out.chars().any(|sign| sign != '_' && fits(sign)) {
+        return out;
+    }
+    dropped.extend(out.chars().filter(|sign| *sign == '_'));
+    let spelled: Vec<_> = dropped.iter().filter(|sign| !sign.is_whitespace()).map(|sign| word(*sign)).collect();
+    if spelled.is_empty() { "empty".to_owned() } else { spelled.join(" ") }
+}
+
+fn word(sign: char) -> String {
+    SIGNS
+        .iter()
+        .find(|(known, _)| *known == sign)
+        .map_or_else(|| format!("u{:x}", u32::from(sign)), |(_, word)| (*word).to_owned())
+}
+
+/// Whether an identifier can hold this character after its first one.
+fn fits(sign: char) -> bool {
+    sign.is_ascii_alphanumeric()
+        || sign == '_'
+        || (!sign.is_ascii() && syn::parse_str::<syn::Ident>(&format!("a{sign}")).is_ok())
+}

@@ -1,0 +1,268 @@
+//! A made-up service with one of everything.
+
+use openapi_forge::ir::{
+    Api, Attribute, AttributeValue, Body, BodyKind, Bounds, CodeTable, DataType, Enum, EnumValue, EnumValues, Envelope,
+    Field, IntegerSize, Object, Operation, Parameter, Place, RateLimit, Response, ResponseKind, SecurityKind,
+    SecurityScheme, Server, Style, TimeFormat, TupleItem, Type, TypeDef, TypeId, TypeKind, Union, Variant,
+};
+use serde_json::json;
+
+const INTERVAL: TypeId = TypeId(0);
+const LOGIN: TypeId = TypeId(1);
+const POINT: TypeId = TypeId(2);
+const RAW: TypeId = TypeId(3);
+const SITE: TypeId = TypeId(4);
+const SITE_ID: TypeId = TypeId(5);
+
+/// The service.
+pub fn api() -> Api {
+    Api {
+        title: "Small API".to_owned(),
+        version: "1".to_owned(),
+        description: "See https://example.com/docs.\n\n* one\n  two\n* `code`: <b>bold</b> [x]\n\n```\nGET /\n```"
+            .to_owned(),
+        servers: vec![Server { url: "https://example.com/v2".to_owned(), description: String::new() }],
+        security: vec![SecurityScheme {
+            wire: "accessToken".to_owned(),
+            description: "A token of the website.".to_owned(),
+            kind: SecurityKind::Header { name: "X-Authorization".to_owned(), prefix: "Token ".to_owned() },
+        }],
+        types: types(),
+        operations: operations(),
+        tags: Vec::new(),
+        table: Some(table()),
+        rate_limit: Some(RateLimit { requests: 200, refill_milliseconds: 330 }),
+        envelope: Some(Envelope {
+            success: "success".to_owned(),
+            messages: "errors".to_owned(),
+            code: "error_code".to_owned(),
+        }),
+        path_words: vec![("accesstokens".to_owned(), "access tokens".to_owned())],
+    }
+}
+
+fn def(wire: &str, kind: TypeKind) -> TypeDef {
+    TypeDef { wire: wire.to_owned(), description: format!("What a {wire} is."), deprecated: false, kind }
+}
+
+fn field(wire: &str, ty: Type) -> Field {
+    Field {
+        wire: wire.to_owned(),
+        description: String::new(),
+        required: !matches!(ty, Type::Optional(_) | Type::List(_)),
+        ty,
+        deprecated: false,
+        read_only: false,
+        write_only: false,
+    }
+}
+
+fn optional(ty: Type) -> Type {
+    Type::Optional(Box::new(ty))
+}
+
+fn types() -> Vec<TypeDef> {
+    let value =
+        |wire: &str, name: &str| EnumValue { wire: wire.to_owned(), name: name.to_owned(), description: String::new() };
+    let mut password = field("password", Type::String);
+    password.write_only = true;
+    let item =
+        |wire: &str, ty: Type, required| TupleItem { wire: wire.to_owned(), description: String::new(), ty, required };
+    let variant = |name: &str, ty| Variant { name: name.to_owned(), tags: Vec::new(), ty };
+    vec![
+        def(
+            "Interval",
+            TypeKind::Enum(Enum {
+                values: EnumValues::Text(vec![
+                    value("15mins", "quarter hours"),
+                    value("days", "days"),
+                    value("type", "self"),
+                ]),
+            }),
+        ),
+        def(
+            "LoginRequest",
+            TypeKind::Object(Object {
+                fields: vec![
+                    field("username", Type::String),
+                    password,
+                    field("sms_token", optional(Type::String)),
+                    field("siteIds", Type::List(Box::new(Type::Named(SITE_ID)))),
+                ],
+                additional: None,
+            }),
+        ),
+        def(
+            "Point",
+            TypeKind::Tuple(vec![
+                item("time", Type::Timestamp(TimeFormat::Milliseconds), true),
+                item("mean", Type::Number, true),
+                item("min", Type::Number, false),
+            ]),
+        ),
+        def(
+            "RawValue",
+            TypeKind::Union(Union {
+                variants: vec![
+                    variant("Number", Type::Number),
+                    variant("Text", Type::String),
+                    variant("Site", Type::Named(SITE)),
+                ],
+                discriminator: None,
+            }),
+        ),
+        def(
+            "Site",
+            TypeKind::Object(Object {
+                fields: vec![
+                    field("idSite", Type::Named(SITE_ID)),
+                    field("type", optional(Type::String)),
+                    field("createdOn", Type::Timestamp(TimeFormat::Seconds)),
+                    field("lastSeen", optional(Type::Timestamp(TimeFormat::Seconds))),
+                    field("points", Type::List(Box::new(Type::Named(POINT)))),
+                    field("attribute", Type::Code),
+                    field("parent", optional(Type::Boxed(SITE))),
+                    field("extra", optional(Type::Any)),
+                ],
+                additional: None,
+            }),
+        ),
+        def("SiteId", TypeKind::Newtype(Type::Integer(IntegerSize::I64))),
+    ]
+}
+
+fn parameter(wire: &str, name: &str, place: Place, ty: Type) -> Parameter {
+    Parameter {
+        wire: wire.to_owned(),
+        name: name.to_owned(),
+        description: String::new(),
+        place,
+        style: Style::Repeat,
+        required: place == Place::Path,
+        deprecated: false,
+        ty,
+        bounds: Bounds::default(),
+        example: None,
+    }
+}
+
+fn operation(method: &str, path: &str, id: &str, parameters: Vec<Parameter>, kind: ResponseKind) -> Operation {
+    Operation {
+        id: id.to_owned(),
+        method: method.to_owned(),
+        path: path.to_owned(),
+        tag: String::new(),
+        summary: format!("Does {id}."),
+        description: String::new(),
+        deprecated: false,
+        parameters,
+        body: None,
+        response: Response {
+            kind,
+            example: None,
+            content_type: "application/json".to_owned(),
+            status: 200,
+            description: String::new(),
+        },
+        security: vec![0],
+        idempotent: method == "GET",
+    }
+}
+
+fn operations() -> Vec<Operation> {
+    let site =
+        || Parameter { example: Some(json!(1039)), ..parameter("idSite", "site", Place::Path, Type::Named(SITE_ID)) };
+    let mut login = operation("POST", "/auth/login", "login", Vec::new(), ResponseKind::Empty);
+    login.body = Some(Body {
+        ty: Type::Named(LOGIN),
+        kind: BodyKind::Json,
+        content_type: "application/json".to_owned(),
+        required: true,
+        example: Some(json!({"username": "ada", "password": "secret", "sms_token": "1", "siteIds": [1]})),
+    });
+    let mut instance = parameter("instance", "instance", Place::Query, Type::Integer(IntegerSize::U32));
+    instance.required = true;
+    instance.bounds.maximum = Some(512.0);
+    let mut name = parameter("type", "type", Place::Query, Type::String);
+    name.bounds.max_length = Some(9);
+    let mut codes = parameter("attributeCodes[]", "attributes", Place::Query, Type::List(Box::new(Type::Code)));
+    codes.example = Some(json!(["Pb"]));
+    let stats = vec![
+        site(),
+        instance,
+        parameter("interval", "interval", Place::Query, Type::Named(INTERVAL)),
+        parameter("start", "start", Place::Query, Type::Timestamp(TimeFormat::Seconds)),
+        parameter("extended", "extended", Place::Query, Type::Flag),
+        name,
+        codes,
+        Parameter {
+            style: Style::Comma,
+            ..parameter("ids", "ids", Place::Query, Type::List(Box::new(Type::Named(SITE_ID))))
+        },
+        parameter("X-Language", "X-Language", Place::Header, Type::String),
+    ];
+    let token = || parameter("idAccessToken", "access token", Place::Path, Type::String);
+    vec![
+        login,
+        operation("GET", "/installations/{idSite}", "site", vec![site()], ResponseKind::Json(Type::Named(SITE))),
+        operation(
+            "DELETE",
+            "/installations/{idSite}/accesstokens/{idAccessToken}",
+            "revoke",
+            vec![site(), token()],
+            ResponseKind::Empty,
+        ),
+        operation(
+            "GET",
+            "/installations/{idSite}/accesstokens/list",
+            "tokens",
+            vec![site()],
+            ResponseKind::Json(Type::List(Box::new(Type::Any))),
+        ),
+        operation(
+            "GET",
+            "/installations/{idSite}/stats",
+            "siteStats",
+            stats,
+            ResponseKind::Json(Type::Map(Box::new(Type::Named(RAW)))),
+        ),
+        operation("GET", "/installations/{idSite}/log", "log", vec![site()], ResponseKind::Bytes),
+    ]
+}
+
+fn table() -> CodeTable {
+    let attribute = |code: &str, device: &str, description: &str, data_type, values: Vec<AttributeValue>| Attribute {
+        code: code.to_owned(),
+        aliases: if code == "Pb" { vec!["PB".to_owned()] } else { Vec::new() },
+        id: 7,
+        device: device.to_owned(),
+        description: description.to_owned(),
+        data_type,
+        format: "%.2F kWh".to_owned(),
+        unit: "kWh".to_owned(),
+        decimals: Some(2),
+        energy: true,
+        values,
+    };
+    let value = |value, label: &str| AttributeValue { value, label: label.to_owned(), source: "recorded".to_owned() };
+    CodeTable {
+        attributes: vec![
+            attribute("Pb", "System overview", "PV to battery", DataType::Float, Vec::new()),
+            attribute("Gc", "System overview", "Grid to consumers", DataType::Float, Vec::new()),
+            attribute("pb", "System overview", "PV to battery", DataType::Float, Vec::new()),
+            attribute(
+                "S",
+                "VE.Bus System",
+                "VE.Bus state",
+                DataType::Enum,
+                vec![
+                    value(0, "Off"),
+                    value(3, "Bulk"),
+                    value(7, "Equalize"),
+                    value(247, "Equalize"),
+                    value(-1, "100%"),
+                ],
+            ),
+        ],
+    }
+}
