@@ -34,7 +34,6 @@ pub mod values;
 
 pub use attributes::*;
 pub use models::*;
-pub use runtime::{
-    Builder, Bytes, Client, Error, ErrorKind, Extra, Opaque, RateLimit, Secret, Sending,
-};
+pub use runtime::{Builder, Bytes, Client, Error, ErrorKind, Extra, Opaque};
+pub use runtime::{RateLimit, Secret, Sending};
 pub use values::*;

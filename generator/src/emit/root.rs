@@ -26,9 +26,9 @@ pub fn file(context: &Context<'_>) -> OutputFile {
         modules.push(("models", "pub mod models;"));
         exports.push("models::*");
     }
-    exports.push(
-        "runtime::{\n    Builder, Bytes, Client, Error, ErrorKind, Extra, Opaque, RateLimit, Secret, Sending,\n}",
-    );
+    // Two short lines, which rustfmt leaves alone at any width.
+    exports.push("runtime::{Builder, Bytes, Client, Error, ErrorKind, Extra, Opaque}");
+    exports.push("runtime::{RateLimit, Secret, Sending}");
     if !context.values.is_empty() {
         modules.push(("values", "pub mod values;"));
         exports.push("values::*");

@@ -22,12 +22,15 @@ fn field_names(object: &Object) -> Vec<String> {
     Scope::new(Case::Snake).reserve(RESERVED.iter().copied()).assign(&claims)
 }
 
+/// A field, its name in Rust and its type in the struct.
+pub type NamedField<'o> = (&'o Field, String, Type);
+
 /// Fields with their names and types: those that `new` asks for, then those that have setters.
 pub fn constructor_fields<'o>(
     context: &Context<'_>,
     id: TypeId,
     object: &'o Object,
-) -> (Vec<(&'o Field, String, Type)>, Vec<(&'o Field, String, Type)>) {
+) -> (Vec<NamedField<'o>>, Vec<NamedField<'o>>) {
     let sent = context.is_sent(id);
     object.fields.iter().zip(field_names(object)).map(|(field, name)| (field, name, field_type(field, sent))).partition(
         |(field, _, ty)| {
@@ -122,8 +125,8 @@ pub fn items(context: &Context<'_>, id: TypeId, object: &Object, name: &str, doc
 fn constructor(
     context: &Context<'_>,
     name: &proc_macro2::Ident,
-    required: &[(&Field, String, Type)],
-    optional: &[(&Field, String, Type)],
+    required: &[NamedField<'_>],
+    optional: &[NamedField<'_>],
 ) -> TokenStream {
     let mut arguments = Vec::new();
     let mut inits = Vec::new();
@@ -131,7 +134,7 @@ fn constructor(
         let field = ident(field);
         let (argument, value) = context.argument(ty, &quote!(#field));
         arguments.push(quote!(#field: #argument));
-        inits.push(if value.to_string() == field.to_string() { quote!(#field) } else { quote!(#field: #value) });
+        inits.push(if field == value.to_string() { quote!(#field) } else { quote!(#field: #value) });
     }
     let mut setters = Vec::new();
     for (field, name, ty) in optional {
