@@ -1,6 +1,6 @@
 //! Reads an OpenAPI 3.0 document and writes a Rust client crate.
 //!
-//! The way through: [`parse`], [`lower`], [`ir`], [`names`], [`emit`], [`write`]; each layer
+//! The way through: [`parse`], [`lower`], [`ir`], [`names`], [`emit`], [`mod@write`]; each layer
 //! calls only to its right.
 
 pub mod diagnostic;
