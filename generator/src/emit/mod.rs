@@ -59,11 +59,15 @@ pub fn emit(api: &Api, options: &Options) -> Vec<OutputFile> {
     }
     files.push(root::file(&context));
     files.push(client::file(&context, &tree));
-    files.extend(models::files(&context));
-    files.extend(resources::files(&context, &tree));
-    files.extend(requests::files(&context, &tree));
-    files.extend(attributes::files(&context));
-    files.extend(values::files(&context));
+    // Printing Rust is nearly all of the work; two halves of about the same size.
+    let (calls, data) = std::thread::scope(|scope| {
+        let data = scope.spawn(|| [attributes::files(&context), values::files(&context)].concat());
+        let calls =
+            [models::files(&context), resources::files(&context, &tree), requests::files(&context, &tree)].concat();
+        (calls, data.join())
+    });
+    files.extend(calls);
+    files.extend(data.unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
     for (path, contents) in RUNTIME {
         let contents = format!("{HEADER}\n{contents}");
         files.push(OutputFile::new(format!("src/runtime/{path}"), contents));

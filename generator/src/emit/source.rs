@@ -47,10 +47,9 @@ impl Source {
 }
 
 fn print(item: TokenStream) -> String {
-    let plain = item.to_string();
-    match syn::parse2::<syn::File>(item) {
+    match syn::parse2::<syn::File>(item.clone()) {
         Ok(file) => spread(&prettyplease::unparse(&file)),
-        Err(_) => plain,
+        Err(_) => item.to_string(),
     }
 }
 
