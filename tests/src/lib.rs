@@ -1,6 +1,13 @@
-//! A VRM server on loopback that answers the examples of a document: for tests, for the
-//! examples and for people who write clients in other languages.
+//! What the tests share: servers on loopback that imitate VRM, and this repository's own document.
+//!
+//! The mock serves the examples of a document: for tests, for the examples and for people who
+//! write clients in other languages.
 
+pub mod canned;
 pub mod mock;
+mod server;
+pub mod spec;
 
-pub use mock::{Asked, Mock};
+pub use canned::{Answer, Canned};
+pub use mock::Mock;
+pub use server::Asked;

@@ -1,0 +1,68 @@
+//! This repository's own document and tables, as the generator understands them.
+
+use std::path::{Path, PathBuf};
+
+use openapi_forge::diagnostic::Report;
+use openapi_forge::ir::{Api, Operation};
+use openapi_forge::lower::lower;
+use openapi_forge::parse::{parse, parse_table};
+use openapi_forge::render::render;
+use serde_json::Value;
+
+/// The folder of the workspace.
+pub fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_owned()
+}
+
+/// A file of the workspace.
+///
+/// # Panics
+/// When it can't be read.
+pub fn read(path: &str) -> String {
+    match std::fs::read_to_string(root().join(path)) {
+        Ok(text) => text,
+        Err(error) => panic!("{path}: {error}"),
+    }
+}
+
+/// The document with the attribute table.
+///
+/// # Panics
+/// When one of the files has an error; the findings are in the message.
+pub fn api() -> Api {
+    let [document, codes, values] = ["spec/openapi.yaml", "spec/attributes.csv", "spec/attribute-values.csv"];
+    let texts = [document, codes, values].map(|path| (path, read(path)));
+    let [(_, document_text), (_, codes_text), (_, values_text)] = &texts;
+    let mut report = Report::default();
+    let parsed = parse(document, document_text.as_bytes(), &mut report);
+    let table = parse_table(codes, codes_text.as_bytes(), Some((values, values_text.as_bytes())), &mut report);
+    let api = parsed.and_then(|parsed| lower(&parsed, table, &mut report)).filter(|_| !report.has_errors());
+    let sources: Vec<_> = texts.iter().map(|(path, text)| (*path, text.as_str())).collect();
+    match api {
+        Some(api) => api,
+        None => panic!("{}", render(&report, &sources)),
+    }
+}
+
+/// An operation by its `operationId`.
+///
+/// # Panics
+/// When the document has none of that name.
+pub fn operation<'a>(api: &'a Api, id: &str) -> &'a Operation {
+    match api.operations.iter().find(|operation| operation.id == id) {
+        Some(operation) => operation,
+        None => panic!("the document has no operation `{id}`"),
+    }
+}
+
+/// The example of an operation's answer, which the mock sends.
+///
+/// # Panics
+/// When the document has no such operation, or it has no example.
+pub fn example(api: &Api, id: &str) -> Value {
+    match &operation(api, id).response.example {
+        Some(example) => example.clone(),
+        None => panic!("`{id}` has no example of its answer"),
+    }
+}

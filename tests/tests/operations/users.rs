@@ -1,0 +1,117 @@
+//! The account that is calling, its tokens and its installations.
+
+use serde_json::{Value, json};
+use victron_vrm::{AccessTokenId, CreateAccessTokenRequest};
+
+use super::{TOKEN, USER, Vrm, moment};
+
+#[tokio::test]
+async fn me_says_who_is_calling() {
+    let vrm = Vrm::start();
+    let me = vrm.client().users().me().await.expect("an answer");
+
+    vrm.only_with_token("getCurrentUser", "GET /users/me");
+    let example = vrm.example("getCurrentUser");
+    assert_eq!(me.user.id.0, example["user"]["id"]);
+    assert_eq!(me.user.name.expect("a name"), example["user"]["name"]);
+    assert_eq!(me.user.email.expect("an address"), example["user"]["email"]);
+    assert_eq!(me.user.country.expect("a country"), example["user"]["country"]);
+}
+
+#[tokio::test]
+async fn installations_of_a_user_are_listed() {
+    let vrm = Vrm::start();
+    let answer = vrm.client().user(USER).installations().await.expect("an answer");
+
+    vrm.only_with_token("listInstallations", "GET /users/22/installations");
+    let example = vrm.example("listInstallations");
+    let sites = example["records"].as_array().expect("a list");
+    assert_eq!(answer.records.len(), sites.len());
+    for (site, expected) in answer.records.iter().zip(sites) {
+        assert_eq!(site.id_site.0, expected["idSite"]);
+        assert_eq!(site.id_user.0, expected["idUser"]);
+        assert_eq!(site.name, expected["name"]);
+        assert_eq!(site.timezone, expected["timezone"]);
+        assert_eq!(site.access_level, expected["accessLevel"]);
+    }
+}
+
+#[tokio::test]
+async fn extended_installations_are_asked_for_with_a_one() {
+    let vrm = Vrm::start();
+    vrm.client().user(USER).installations().extended(true).await.expect("an answer");
+    vrm.only_with_token("listInstallations", "GET /users/22/installations?extended=1");
+}
+
+#[tokio::test]
+async fn a_switch_that_is_off_travels_as_a_zero() {
+    let vrm = Vrm::start();
+    vrm.client().user(USER).installations().extended(false).await.expect("an answer");
+    vrm.only_with_token("listInstallations", "GET /users/22/installations?extended=0");
+}
+
+#[tokio::test]
+async fn an_access_token_is_created_by_its_name() {
+    let vrm = Vrm::start();
+    let tokens = vrm.client().user(USER).access_tokens();
+    let answer = tokens.create(CreateAccessTokenRequest::new("Token #1")).await.expect("an answer");
+
+    let asked = vrm.only("createAccessToken", "POST /users/22/accesstokens/create");
+    assert_eq!(asked.header("x-authorization"), Some(TOKEN.1));
+    assert_eq!(asked.header("content-type"), Some("application/json"));
+    assert_eq!(serde_json::from_str::<Value>(&asked.body).expect("the body is JSON"), json!({"name": "Token #1"}));
+
+    let example = vrm.example("createAccessToken");
+    assert_eq!(answer.success, example["success"]);
+    assert_eq!(answer.token.expose(), example["token"]);
+    assert_eq!(answer.id_access_token, example["idAccessToken"]);
+}
+
+#[tokio::test]
+async fn the_expiry_of_an_access_token_travels_in_seconds() {
+    let vrm = Vrm::start();
+    let mut request = CreateAccessTokenRequest::new("until 2027");
+    request.expiry = Some(moment(1_798_761_600));
+    vrm.client().user(USER).access_tokens().create(request).await.expect("an answer");
+
+    let asked = vrm.only("createAccessToken", "POST /users/22/accesstokens/create");
+    let sent: Value = serde_json::from_str(&asked.body).expect("the body is JSON");
+    assert_eq!(sent, json!({"name": "until 2027", "expiry": 1_798_761_600}));
+}
+
+#[tokio::test]
+async fn access_tokens_of_a_user_are_listed() {
+    let vrm = Vrm::start();
+    let answer = vrm.client().user(USER).access_tokens().list().await.expect("an answer");
+
+    vrm.only_with_token("listAccessTokens", "GET /users/22/accesstokens/list");
+    let example = vrm.example("listAccessTokens");
+    let tokens = example["tokens"].as_array().expect("a list");
+    assert_eq!(answer.tokens.len(), tokens.len());
+    for (token, expected) in answer.tokens.iter().zip(tokens) {
+        assert_eq!(token.name, expected["name"]);
+        assert_eq!(token.id_access_token.to_string(), expected["idAccessToken"]);
+        assert_eq!(token.scope.clone().expect("a scope"), expected["scope"]);
+        let created = token.created_on.expect("a moment").as_second().to_string();
+        assert_eq!(created, expected["createdOn"]);
+        assert_eq!(token.expires, None);
+    }
+}
+
+#[tokio::test]
+async fn an_access_token_is_revoked_by_its_id() {
+    let vrm = Vrm::start();
+    let token = vrm.client().user(USER).access_token(AccessTokenId("50".to_owned()));
+    let answer = token.revoke().await.expect("an answer");
+
+    vrm.only_with_token("revokeAccessToken", "GET /users/22/accesstokens/50/revoke");
+    assert_eq!(answer.data.removed, vrm.example("revokeAccessToken")["data"]["removed"]);
+}
+
+#[tokio::test]
+async fn all_access_tokens_are_revoked_by_a_star() {
+    let vrm = Vrm::start();
+    let all = vrm.client().user(USER).access_token(AccessTokenId("*".to_owned()));
+    all.revoke().await.expect("an answer");
+    vrm.only_with_token("revokeAccessToken", "GET /users/22/accesstokens/*/revoke");
+}
