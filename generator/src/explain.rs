@@ -47,7 +47,7 @@ const ENTRIES: &[(&str, &str)] = &[
     ),
     (
         "E117",
-        "An object does not fit OpenAPI 3.0.\n\nIts keys are known and their shapes are right, but their combination is not: for example a parameter with an unknown `in`.",
+        "A word is none of those that OpenAPI 3.0 knows in this place, for example a parameter with `in: body`.\n\nThe help beside the message lists them. What a form or a JSON body holds belongs under `requestBody`.",
     ),
     (
         "W101",

@@ -4,11 +4,7 @@
 pub const ENTRIES: &[(&str, &str)] = &[
     (
         "E201",
-        "A `$ref` names something that the document does not have. Only entries of `components`, and schemas inside of `components.schemas`, can be referred to. Look for a misspelt name.",
-    ),
-    (
-        "E202",
-        "A `$ref` leads to another file or server. One document is read, nothing else: copy the entry into `components`, or bundle the files into one first.",
+        "A `$ref` leads to something that cannot stand in its place. A schema can be referred to when it is an entry of `components.schemas` or lies inside of one, a path when it is an entry of `paths`, everything else when it is an entry of its own section of `components`.",
     ),
     (
         "E203",

@@ -6,7 +6,7 @@ use openapiv3::{PathItem, ReferenceOr};
 
 use super::Lowering;
 use super::parameter::Site;
-use super::reference::child;
+use super::reference::{child, unescape};
 use crate::ir::{Operation, Place};
 
 /// A part of the document that cannot be called, already reported.
@@ -32,12 +32,32 @@ impl<'a> Lowering<'a> {
         let mut all = Vec::new();
         for (path, item) in paths {
             let at = child("/paths", path);
-            match item {
-                ReferenceOr::Reference { reference } => self.broken(reference, &at),
-                ReferenceOr::Item(item) => self.path(path, item, &at, &mut ids, &mut all),
+            if let Some((item, at)) = self.path_item(item, at) {
+                self.path(path, item, &at, &mut ids, &mut all);
             }
         }
         all
+    }
+
+    /// A path item and where it is written, which may be under another path.
+    fn path_item(&mut self, item: &'a ReferenceOr<PathItem>, pointer: String) -> Option<(&'a PathItem, String)> {
+        let paths = &self.openapi.paths.paths;
+        let (mut item, mut at) = (item, pointer);
+        // More steps than there are paths would mean that one leads back to itself.
+        for _ in 0..=paths.len() {
+            let reference = match item {
+                ReferenceOr::Item(item) => return Some((item, at)),
+                ReferenceOr::Reference { reference } => reference,
+            };
+            let path = reference.strip_prefix("#/paths/").filter(|rest| !rest.contains('/')).map(unescape);
+            let Some((path, next)) = path.and_then(|path| paths.get(&path).map(|next| (path, next))) else {
+                self.broken(reference, &at);
+                return None;
+            };
+            (item, at) = (next, child("/paths", &path));
+        }
+        self.circle(&at);
+        None
     }
 
     fn path(

@@ -61,7 +61,7 @@ pub(super) fn child(pointer: &str, key: &str) -> String {
 }
 
 /// Undoes the escapes of a reference: `%7B`, then `~1` and `~0`.
-fn unescape(segment: &str) -> String {
+pub(super) fn unescape(segment: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = segment.bytes();
     while let Some(byte) = rest.next() {
@@ -151,31 +151,28 @@ impl<'a> Lowering<'a> {
         self.peek(schema).map(View::of)
     }
 
-    /// Says why a reference leads nowhere.
+    /// Says why a reference cannot be followed. That it leads out of the document, or nowhere at
+    /// all, has been seen when the document was read.
     pub(super) fn broken(&mut self, reference: &str, pointer: &str) {
-        let pointer = child(pointer, "$ref");
-        if !reference.starts_with('#') {
-            self.problem(
-                "E202",
-                &pointer,
-                format!("`{reference}` lies outside of this document"),
-                "copy it into `components` or bundle the files first",
-            );
-        } else if self.locate(reference).is_some() {
-            self.problem(
-                "E203",
-                &pointer,
-                format!("`{reference}` leads back to itself"),
-                "let one of the schemas on the way say what it is",
-            );
-        } else {
-            self.problem(
-                "E201",
-                &pointer,
-                format!("there is no `{reference}`"),
-                "only entries of `components` can be referred to; look for a misspelt name",
-            );
+        if self.locate(reference).is_some() {
+            return self.circle(pointer);
         }
+        self.problem(
+            "E201",
+            &child(pointer, "$ref"),
+            format!("`{reference}` is nothing that can be referred to from here"),
+            "move the target to `components`, under the key for what belongs here, and refer to it there",
+        );
+    }
+
+    /// Says that the reference at a place leads back to itself.
+    pub(super) fn circle(&mut self, pointer: &str) {
+        self.problem(
+            "E203",
+            &child(pointer, "$ref"),
+            "this reference leads back to itself",
+            "let one of the entries on the way say what it is",
+        );
     }
 
     /// Follows references to a parameter, a response, a body and the like.
@@ -199,12 +196,7 @@ impl<'a> Lowering<'a> {
                 ReferenceOr::Reference { reference } => reference,
             };
             if !seen.insert(reference.as_str()) {
-                self.problem(
-                    "E203",
-                    &child(&place, "$ref"),
-                    format!("`{reference}` leads back to itself"),
-                    "let one of the entries on the way say what it is",
-                );
+                self.circle(&place);
                 return None;
             }
             let name = reference

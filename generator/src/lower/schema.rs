@@ -17,6 +17,9 @@ pub(super) enum Kind {
     Def(TypeKind),
 }
 
+/// What `type` may be.
+const TYPES: [&str; 6] = ["string", "number", "integer", "boolean", "array", "object"];
+
 /// Longest way that a question about a schema is pursued through references and parts.
 const DEPTH: usize = 16;
 
@@ -155,6 +158,10 @@ impl<'a> Lowering<'a> {
                 "a Rust type cannot exclude values; say what is allowed instead",
             );
         }
+        if view.typ.is_some_and(|typ| !TYPES.contains(&typ)) {
+            self.unknown_type(view, pointer);
+            return Kind::Plain(Type::Any);
+        }
         if let Some(table) = view.extension("x-code-table") {
             return Kind::Plain(self.code(view, table, pointer));
         }
@@ -223,17 +230,20 @@ impl<'a> Lowering<'a> {
                 }
                 _ => time.unwrap_or(Type::String),
             },
-            None => Type::Any,
-            Some(other) => {
-                self.problem(
-                    "E204",
-                    &child(pointer, "type"),
-                    format!("there is no type `{other}` in OpenAPI 3.0"),
-                    "use string, number, integer, boolean, array or object; for null use `nullable: true`",
-                );
-                Type::Any
-            }
+            _ => Type::Any,
         }
+    }
+
+    fn unknown_type(&mut self, view: &View<'a>, pointer: &str) {
+        let typ = view.typ.unwrap_or_default();
+        let near = TYPES.iter().find(|known| strsim::jaro_winkler(known, typ) > 0.8);
+        let help = match (typ, near) {
+            ("null", _) => "write `nullable: true` beside another type".to_owned(),
+            ("file", _) => "write `type: string` with `format: binary`".to_owned(),
+            (_, Some(near)) => format!("did you mean `{near}`?"),
+            _ => format!("use one of {}", TYPES.join(", ")),
+        };
+        self.problem("E204", &child(pointer, "type"), format!("there is no type `{typ}` in OpenAPI 3.0"), help);
     }
 
     fn code(&mut self, view: &View<'a>, table: &Value, pointer: &str) -> Type {

@@ -51,6 +51,7 @@ impl Check<'_> {
                 );
             }
         }
+        super::combine::check(self.file, node, at, kind, self.report);
     }
 
     fn free_key(&mut self, entry: &Entry, kind: Kind) {
@@ -123,15 +124,24 @@ impl Check<'_> {
             );
         };
         if !self.root.follow(pointer).2 {
-            let names =
-                self.root.get("components").and_then(|all| all.get(kind.folder())).map_or(&[][..], Node::entries);
+            let folder = if kind == Kind::PathItem {
+                self.root.get("paths")
+            } else {
+                self.root.get("components").and_then(|all| all.get(kind.folder()))
+            };
+            let names = folder.map_or(&[][..], Node::entries);
             let wanted = pointer.rsplit('/').next().unwrap_or_default();
             let near = names
                 .iter()
                 .map(|entry| (strsim::jaro_winkler(&entry.key, wanted), &entry.key))
                 .max_by(|a, b| a.0.total_cmp(&b.0));
             let help = match near {
-                Some((score, name)) if score > 0.8 => format!("did you mean `#/components/{}/{name}`?", kind.folder()),
+                Some((score, name)) if score > 0.8 && kind != Kind::PathItem => {
+                    format!("did you mean `#/components/{}/{name}`?", kind.folder())
+                }
+                _ if kind == Kind::PathItem => {
+                    "refer to a path of this document, with `~1` for each of its slashes".to_owned()
+                }
                 _ => format!("add it under components.{}, or mend the reference", kind.folder()),
             };
             self.report.push("E112", self.file, span, format!("`{target}` leads nowhere"), help);
@@ -178,16 +188,21 @@ impl Check<'_> {
     fn map(&mut self, node: &Node, mut each: impl FnMut(&mut Self, &Entry)) {
         match &node.kind {
             NodeKind::Mapping(entries) => {
-                entries.iter().filter(|entry| !entry.key.starts_with("x-")).for_each(|entry| each(self, entry));
+                // Names are free here, also those of headers and properties that begin with `x-`.
+                entries.iter().for_each(|entry| each(self, entry));
             }
             _ => self.wrong(node, "an object"),
         }
     }
 
     fn wrong(&mut self, node: &Node, wanted: &str) {
-        let help = match node.shape() {
-            "a string" => "take the quotes away or mend the value".to_owned(),
-            _ if wanted == "a string" => "put the value into quotes".to_owned(),
+        let quoted = matches!(node.kind, NodeKind::Scalar { plain: false, .. });
+        let help = match (wanted, node.shape()) {
+            ("a string", "a number" | "a boolean") => "put the value into quotes".to_owned(),
+            ("a string" | "an array" | "an object", "null") => format!("write {wanted}, or take the key away"),
+            ("a boolean" | "a number", "a string") if quoted => {
+                format!("write {wanted}, which takes no quotes")
+            }
             _ => format!("write {wanted}"),
         };
         self.report.push("E116", self.file, node.span, format!("{wanted} belongs here, not {}", node.shape()), help);

@@ -122,7 +122,7 @@ impl Kind {
             Contact => &[("name", Text), ("url", Text), ("email", Text)],
             License => &[("name", Text), ("url", Text)],
             Server => &[("url", Text), ("description", Text), ("variables", Map(ServerVariable))],
-            ServerVariable => &[("enum", Array), ("default", Any), ("description", Text)],
+            ServerVariable => &[("enum", Texts), ("default", Text), ("description", Text)],
             Components => &[
                 ("schemas", Map(Schema)),
                 ("responses", Map(Response)),
@@ -136,7 +136,6 @@ impl Kind {
             ],
             Paths | Responses | Callback => &[],
             PathItem => &[
-                ("$ref", Text),
                 ("summary", Text),
                 ("description", Text),
                 ("get", One(Operation)),
@@ -308,7 +307,16 @@ impl Kind {
     pub fn referable(self) -> bool {
         matches!(
             self,
-            Parameter | RequestBody | Response | Callback | Example | Link | Header | Schema | SecurityScheme
+            PathItem
+                | Parameter
+                | RequestBody
+                | Response
+                | Callback
+                | Example
+                | Link
+                | Header
+                | Schema
+                | SecurityScheme
         )
     }
 

@@ -4,6 +4,7 @@
 //! all of that reaches `openapiv3`, whose own messages know no places.
 
 mod check;
+mod combine;
 pub mod keys;
 pub mod node;
 mod printf;
@@ -54,7 +55,9 @@ pub fn parse(file: &str, bytes: &[u8], report: &mut Report) -> Option<Document> 
     if report.has_errors() {
         return None;
     }
-    match serde_path_to_error::deserialize(tree.to_json()) {
+    let mut json = tree.to_json();
+    without_callbacks(&mut json);
+    match serde_path_to_error::deserialize(json) {
         Ok(openapi) => Some(Document { file: file.to_owned(), tree, openapi }),
         Err(error) => {
             let pointer: String = error
@@ -68,10 +71,28 @@ pub fn parse(file: &str, bytes: &[u8], report: &mut Report) -> Option<Document> 
                 file,
                 tree.follow(&pointer).1,
                 message,
-                "compare it with the object of that name in the specification of OpenAPI 3.0.3",
+                "compare it with this object in the specification of OpenAPI 3.0.3",
             );
             None
         }
+    }
+}
+
+/// Empties callbacks, which no client serves: `openapiv3` refuses a reference in their place,
+/// though OpenAPI allows it. They stay as names, so that it can be said that they are left out.
+fn without_callbacks(json: &mut serde_json::Value) {
+    fn values<'v>(json: &'v mut serde_json::Value, key: &str) -> impl Iterator<Item = &'v mut serde_json::Value> {
+        let entries = json.get_mut(key).and_then(serde_json::Value::as_object_mut);
+        entries.into_iter().flat_map(|entries| entries.values_mut())
+    }
+    let empty = |callback: &mut serde_json::Value| *callback = serde_json::json!({});
+    if let Some(components) = json.get_mut("components") {
+        values(components, "callbacks").for_each(empty);
+    }
+    for operation in
+        values(json, "paths").filter_map(serde_json::Value::as_object_mut).flat_map(|item| item.values_mut())
+    {
+        values(operation, "callbacks").for_each(empty);
     }
 }
 

@@ -1,0 +1,105 @@
+//! What one list of keys cannot say: words that depend on other keys, and keys that a word
+//! requires.
+
+use super::keys::Kind;
+use super::node::Node;
+use crate::diagnostic::{Report, Span};
+
+const PLACES: &[&str] = &["query", "header", "path", "cookie"];
+const SCHEMES: &[&str] = &["apiKey", "http", "oauth2", "openIdConnect"];
+const QUERY: &[&str] = &["form", "spaceDelimited", "pipeDelimited", "deepObject"];
+
+/// Checks an object whose keys are known to be right one by one.
+pub fn check(file: &str, node: &Node, at: Span, kind: Kind, report: &mut Report) {
+    let mut check = Combine { file, node, at, report };
+    match kind {
+        Kind::Parameter => {
+            let place = check.word("in", PLACES).unwrap_or_default();
+            let styles = match place {
+                "query" => QUERY,
+                "path" => &["simple", "label", "matrix"],
+                "header" => &["simple"],
+                "cookie" => &["form"],
+                _ => &[],
+            };
+            if !styles.is_empty() {
+                check.word("style", styles);
+            }
+            check.content();
+        }
+        Kind::Header => {
+            check.word("style", &["simple"]);
+            check.content();
+        }
+        Kind::Encoding => {
+            check.word("style", QUERY);
+        }
+        Kind::SecurityScheme => match check.word("type", SCHEMES) {
+            Some("apiKey") => {
+                check.needs("name");
+                check.needs("in");
+                check.word("in", &["query", "header", "cookie"]);
+            }
+            Some("http") => check.needs("scheme"),
+            Some("oauth2") => check.needs("flows"),
+            Some("openIdConnect") => check.needs("openIdConnectUrl"),
+            _ => {}
+        },
+        Kind::Link if node.get("operationRef").is_none() => check.needs("operationId"),
+        Kind::OAuthFlows => {
+            for entry in node.entries() {
+                let mut check = Combine { file, node: &entry.value, at: entry.key_span, report: &mut *check.report };
+                if matches!(entry.key.as_str(), "implicit" | "authorizationCode") {
+                    check.needs("authorizationUrl");
+                }
+                if matches!(entry.key.as_str(), "password" | "clientCredentials" | "authorizationCode") {
+                    check.needs("tokenUrl");
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+struct Combine<'a> {
+    file: &'a str,
+    node: &'a Node,
+    at: Span,
+    report: &'a mut Report,
+}
+
+impl<'a> Combine<'a> {
+    /// The word under a key; says so when it is none of those that are known.
+    fn word(&mut self, key: &str, known: &[&str]) -> Option<&'a str> {
+        let entry = self.node.entry(key)?;
+        let word = entry.value.text()?;
+        if !known.contains(&word) {
+            let list: Vec<_> = known.iter().map(|word| format!("`{word}`")).collect();
+            let help = match list.split_last() {
+                Some((last, rest)) if !rest.is_empty() => format!("write {} or {last}", rest.join(", ")),
+                _ => format!("write {}", list.join("")),
+            };
+            self.report.push("E117", self.file, entry.value.span, format!("`{word}` is no `{key}` here"), help);
+        }
+        Some(word)
+    }
+
+    fn needs(&mut self, key: &str) {
+        if self.node.get(key).is_none() {
+            let help = format!("OpenAPI 3.0 requires it in an object of this kind: add `{key}:`");
+            self.report.push("E113", self.file, self.at, format!("`{key}` is missing here"), help);
+        }
+    }
+
+    fn content(&mut self) {
+        if self.node.get("schema").is_none() && self.node.get("content").is_none() {
+            self.report.push(
+                "E113",
+                self.file,
+                self.at,
+                "`schema` is missing here",
+                "say what values it takes: add `schema:`, or `content:` with one media type",
+            );
+        }
+    }
+}
