@@ -1,0 +1,96 @@
+//! Widgets and extended installations: values of several kinds in one object.
+
+use serde_json::{Value, json};
+use victron_vrm::{
+    AttributeCode, DiagnosticRecord, ExtendedAttribute, GraphResponse, SummaryResponse, VeBusState,
+    VeBusSystemAttribute,
+};
+
+use super::read;
+
+#[test]
+fn a_widget_of_the_wrong_device_has_no_values_but_says_what_it_would_have() {
+    let answer: SummaryResponse = read(&json!({"success": true, "records": {
+        "data": {"hasOldData": false, "secondsAgo": {"value": 35, "valueFormattedWithUnit": "35s"}},
+        "meta": {"47": {"code": "V", "description": "Voltage", "formatValueOnly": "%.2F", "formatWithUnit": "%.2F V",
+                        "axisGroup": null}},
+    }}));
+    let data = answer.records.data.expect("data");
+    assert!(data.extra.is_empty(), "{:?}", data.extra);
+    assert_eq!((data.has_old_data, data.seconds_ago.and_then(|age| age.value)), (Some(false), Some(35)));
+    assert!(answer.records.attribute_order.is_empty());
+    assert_eq!(answer.records.meta.map(|meta| meta.len()), Some(1));
+}
+
+#[test]
+fn what_a_widget_says_about_its_values_is_keyed_by_their_number() {
+    let answer: SummaryResponse = read(&json!({"success": true, "records": {
+        "data": {"secondsAgo": {"value": "35"}},
+        "meta": {"47": {"code": "V", "formatValueOnly": "%.2F", "axisGroup": "voltage"}},
+    }}));
+    let meta = answer.records.meta.expect("meta");
+    let voltage = meta.get("47").expect("47 is described");
+    assert_eq!(voltage.code, Some(AttributeCode::from("V")));
+    assert_eq!((voltage.format_value_only.as_deref(), voltage.axis_group.as_deref()), (Some("%.2F"), Some("voltage")));
+    assert_eq!(answer.records.data.and_then(|data| data.seconds_ago).and_then(|age| age.value), Some(35));
+}
+
+#[test]
+fn a_value_of_a_widget_that_is_false_or_null_costs_nothing_else() {
+    for nothing in [json!(false), Value::Null, json!([])] {
+        let answer: SummaryResponse = read(&json!({"success": true, "records": {"data": {
+            "47": {"code": "V", "rawValue": "52.56"}, "49": nothing,
+        }}}));
+        let data = answer.records.data.expect("data");
+        assert_eq!(data.extra.get("47").and_then(|value| value.raw_value.clone()), Some(json!("52.56")));
+    }
+}
+
+#[test]
+fn the_three_kinds_of_extended_values_share_one_list() {
+    let values: Vec<ExtendedAttribute> = read(&json!([
+        {"idDataAttribute": 143, "code": "bv", "description": "Battery Voltage", "formatWithUnit": "%.2F V",
+         "dataType": "float", "rawValue": "54.12", "textValue": null, "formattedValue": "54.12 V", "instance": "0",
+         "timestamp": "1472217903", "dbusServiceType": "system", "dbusPath": "/Dc/Battery/Voltage"},
+        {"idDataAttribute": null, "code": "consumption", "rawValue": 8, "consistsOfAttributeCodes": ["a1", "a2", "a3"]},
+        {"code": "soc", "description": "State of charge", "rawValue": 76, "textValue": null, "formatWithUnit": "%.1F %",
+         "formattedValue": "76.0 %"},
+    ]));
+    let [attribute, computed, charge] = values.as_slice() else { panic!("{values:?}") };
+    assert_eq!((attribute.id_data_attribute, attribute.instance), (Some(143), Some(0)));
+    assert!(attribute.consists_of_attribute_codes.is_empty());
+    assert_eq!(computed.id_data_attribute, None);
+    let parts: Vec<_> = computed.consists_of_attribute_codes.iter().map(AttributeCode::as_str).collect();
+    assert_eq!(parts, ["a1", "a2", "a3"]);
+    assert_eq!((charge.id_data_attribute, charge.timestamp, charge.raw_value.as_ref()), (None, None, Some(&json!(76))));
+}
+
+#[test]
+fn devices_of_a_graph_may_be_a_list() {
+    let answer: GraphResponse = read(&json!({"success": true, "records": {"instances": [{"instance": 288}]}}));
+    assert_eq!(answer.records.instances.len(), 1);
+}
+
+#[test]
+fn two_states_may_share_a_label_and_stay_two() {
+    let info = VeBusSystemAttribute::VeBusState.info();
+    assert_eq!(info.label(7), info.label(247));
+    assert!(info.label(7).is_some());
+    assert_ne!(VeBusState::from(7), VeBusState::from(247));
+    let record: DiagnosticRecord = read(&json!({
+        "idSite": 1, "timestamp": 2, "Device": "Gateway", "instance": 0, "idDataAttribute": 1,
+        "dataAttributeEnumValues": [{"nameEnum": "Venus", "valueEnum": 1}, {"nameEnum": "Venus", "valueEnum": 2}],
+    }));
+    let known: Vec<_> = record.data_attribute_enum_values.iter().map(|known| known.value_enum).collect();
+    assert_eq!(known, [1, 2]);
+}
+
+#[test]
+fn texts_in_the_language_of_the_account_arrive_as_they_are() {
+    let record: DiagnosticRecord = read(&json!({
+        "idSite": 1, "timestamp": 2, "Device": "Batteriewächter", "instance": 0, "idDataAttribute": 51,
+        "formattedValue": "78,0 %", "description": "État de charge 🔋",
+    }));
+    assert_eq!((record.device.as_str(), record.formatted_value.as_deref()), ("Batteriewächter", Some("78,0 %")));
+    assert_eq!(record.description.as_deref(), Some("État de charge 🔋"));
+}
