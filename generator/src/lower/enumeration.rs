@@ -39,13 +39,13 @@ impl<'a> Lowering<'a> {
             None if all(|value| value.is_i64()) => return self.integers(view, &known, pointer),
             None if all(Value::is_boolean) => return Some(Kind::Plain(Type::Bool)),
             None => {
-                self.odd_value(pointer, "values of several types; taken for any JSON");
+                self.odd_value(pointer, None, "values of several types; taken for any JSON");
                 return Some(Kind::Plain(Type::Any));
             }
             Some(_) => return None,
         }
-        if !all(Value::is_string) {
-            self.odd_value(pointer, "values of a text that are no text; taken as written");
+        for (index, _) in known.iter().filter(|(_, value)| !value.is_string()) {
+            self.odd_value(pointer, Some(*index), "a value of a text that is no text; taken as written");
         }
         let texts = known.iter().filter_map(|(index, value)| Some((*index, text(value)?))).collect();
         let name = |wire: &String| match wire.as_str() {
@@ -89,7 +89,7 @@ impl<'a> Lowering<'a> {
         let mut values: Vec<EnumValue<T>> = Vec::new();
         for (index, wire) in known {
             if values.iter().any(|value| value.wire == wire) {
-                self.odd_value(pointer, "a value that is listed twice; kept once");
+                self.odd_value(pointer, Some(index), "a value that is listed twice; kept once");
                 continue;
             }
             values.push(EnumValue {
@@ -116,10 +116,12 @@ impl<'a> Lowering<'a> {
         })
     }
 
-    fn odd_value(&mut self, pointer: &str, what: &str) {
+    fn odd_value(&mut self, pointer: &str, index: Option<usize>, what: &str) {
+        let list = child(pointer, "enum");
+        let at = index.map_or_else(|| list.clone(), |index| child(&list, &index.to_string()));
         self.problem(
             "W210",
-            &child(pointer, "enum"),
+            &at,
             format!("`enum` has {what}"),
             "list each value once, in the type that the schema names",
         );

@@ -76,16 +76,7 @@ impl<'a> Lowering<'a> {
         if gathered.sites.is_empty() && !gathered.closed {
             return Kind::Plain(Type::Map(Box::new(additional.unwrap_or(Type::Any))));
         }
-        for key in &gathered.required {
-            if !gathered.sites.iter().any(|site| site.wire == *key) {
-                self.problem(
-                    "W209",
-                    &child(pointer, "required"),
-                    format!("`{key}` is required but not among the properties"),
-                    "describe it under `properties`, or look for a misspelt name",
-                );
-            }
-        }
+        self.required_without_property(&gathered, view, pointer);
         let fields = gathered
             .sites
             .into_iter()
@@ -95,6 +86,30 @@ impl<'a> Lowering<'a> {
             })
             .collect();
         Kind::Def(TypeKind::Object(Object { fields, additional }))
+    }
+
+    fn required_without_property(&mut self, gathered: &Gathered<'a>, view: &View<'a>, pointer: &str) {
+        for key in &gathered.required {
+            if gathered.sites.iter().any(|site| site.wire == *key) {
+                continue;
+            }
+            let near = gathered
+                .sites
+                .iter()
+                .map(|site| (strsim::jaro_winkler(site.wire, key), site.wire))
+                .filter(|(score, _)| *score > 0.8)
+                .max_by(|a, b| a.0.total_cmp(&b.0));
+            let help = match near {
+                Some((_, known)) => format!("did you mean `{known}`?"),
+                None => "describe it under `properties`, or take it out of `required`".to_owned(),
+            };
+            // A part of `allOf` may be what requires it; then the whole object is shown.
+            let at = match view.required.iter().position(|required| required == key) {
+                Some(index) => child(&child(pointer, "required"), &index.to_string()),
+                None => pointer.to_owned(),
+            };
+            self.problem("W209", &at, format!("`{key}` is required but not among the properties"), help);
+        }
     }
 
     /// The meaning of one branch or part that stands for the whole schema.

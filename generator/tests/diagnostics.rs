@@ -1,0 +1,80 @@
+//! One wrong input for every diagnostic: `wrong/CODE-what.yaml`, or `.csv` for the tables.
+//!
+//! The snapshots hold what a person sees: the code, the place, the words and the remedy.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use openapi_forge::diagnostic::{Report, Severity};
+use openapi_forge::lower::lower;
+use openapi_forge::parse::{parse, parse_table};
+use openapi_forge::{explain, render::render};
+
+/// The codes that a fixture of known values belongs to.
+const CODES: &str = "code,id,device,data_type,description,format,energy,aliases\n\
+    S,1,Inverter,enum,State,%s,0,\nV,2,Inverter,float,Voltage,%.1F V,0,\n";
+
+fn fixtures() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/wrong");
+    let entries = std::fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let paths = entries.map(|entry| entry.expect("the folder can be read").path());
+    let mut all: Vec<_> = paths.filter(|path| path.is_file()).collect();
+    all.sort();
+    all
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+fn findings(path: &Path) -> (Report, String) {
+    let bytes = std::fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let mut report = Report::default();
+    if path.extension().is_some_and(|extension| extension == "csv") {
+        if bytes.starts_with(b"code,value") {
+            parse_table("codes.csv", CODES.as_bytes(), Some((&name, &bytes)), &mut report);
+        } else {
+            parse_table(&name, &bytes, None, &mut report);
+        }
+    } else if let Some(document) = parse(&name, &bytes, &mut report) {
+        let api = lower(&document, None, &mut report);
+        assert_eq!(api.is_none(), report.has_errors(), "{name}: no API comes back exactly when there is an error");
+    }
+    let shown = render(&report, &[(&name, &String::from_utf8_lossy(&bytes)), ("codes.csv", CODES)]);
+    (report, shown)
+}
+
+#[test]
+fn every_wrong_input_is_shown_with_place_and_remedy() {
+    for path in fixtures() {
+        let (_, shown) = findings(&path);
+        insta::with_settings!({ prepend_module_to_snapshot => false, snapshot_path => "wrong/snapshots", omit_expression => true }, {
+            insta::assert_snapshot!(stem(&path), shown);
+        });
+    }
+}
+
+#[test]
+fn every_fixture_raises_the_code_in_its_name_and_no_other_error() {
+    for path in fixtures() {
+        let (report, shown) = findings(&path);
+        let name = stem(&path);
+        let code = name.split('-').next().unwrap_or_default();
+        assert!(report.sorted().iter().any(|found| found.code == code), "{name} does not raise {code}:\n{shown}");
+        for found in report.sorted() {
+            assert!(found.code == code || found.severity == Severity::Warning, "{name} raises more:\n{shown}");
+            assert!(explain::explain(found.code).is_some(), "{} is not explained", found.code);
+            assert!(!found.message.is_empty() && !found.help.is_empty(), "{name} lacks words:\n{shown}");
+            assert!(found.span.line > 0 && found.span.column > 0, "{name} lacks a place:\n{shown}");
+        }
+    }
+}
+
+#[test]
+fn every_code_has_a_fixture() {
+    let raised: BTreeSet<String> =
+        fixtures().iter().map(|path| stem(path).split('-').next().unwrap_or_default().to_owned()).collect();
+    let known: BTreeSet<String> = explain::all().map(|(code, _)| code.to_owned()).collect();
+    assert_eq!(raised, known);
+}
