@@ -67,8 +67,10 @@ fn battery_monitor(devices: &[Device]) -> Option<Instance> {
 /// What is drawn, in the words of the answer; VRM may answer another attribute than was asked for.
 fn title(site: &str, id: &str, meta: Option<&AttributeMeta>) -> String {
     let description = meta.and_then(|meta| meta.description.clone()).unwrap_or_else(|| format!("attribute {id}"));
-    let unit = meta.and_then(|meta| meta.code.as_ref()?.info()).map_or("", |info| info.unit);
-    format!("{site}: {description} {}", if unit.is_empty() { String::new() } else { format!("in {unit}") })
+    match meta.and_then(|meta| meta.code.as_ref()?.info()) {
+        Some(info) => format!("{site}: {description} in {}", info.unit),
+        None => format!("{site}: {description}"),
+    }
 }
 
 /// A chart with time to the right, on the clock of the installation.
