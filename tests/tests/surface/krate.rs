@@ -1,0 +1,196 @@
+//! The source of the client as a tree of modules, and what of it can be named from outside.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use syn::{Attribute, Ident, Item, ItemImpl, Meta, UseTree, Visibility};
+use vrm_tests::spec;
+
+/// Everything that a module holds, by its path within the crate (`runtime::client`).
+pub struct Krate {
+    modules: BTreeMap<String, Module>,
+}
+
+#[derive(Default)]
+struct Module {
+    items: Vec<Item>,
+    /// Child modules, and whether they can be named and are shown.
+    children: BTreeMap<String, bool>,
+}
+
+/// A public item.
+#[derive(Clone)]
+pub struct Public<'a> {
+    /// Where it stands.
+    pub module: String,
+    /// Under which path users name it.
+    pub path: String,
+    pub item: &'a Item,
+}
+
+/// Whether an item has `#[doc(hidden)]`.
+pub fn hidden(attributes: &[Attribute]) -> bool {
+    attributes.iter().any(|found| match &found.meta {
+        Meta::List(list) => list.path.is_ident("doc") && list.tokens.to_string() == "hidden",
+        _ => false,
+    })
+}
+
+pub fn public(visibility: &Visibility) -> bool {
+    matches!(visibility, Visibility::Public(_))
+}
+
+/// Name and visibility of an item that can be named.
+fn named(item: &Item) -> Option<(&Ident, &Visibility, &[Attribute])> {
+    Some(match item {
+        Item::Struct(found) => (&found.ident, &found.vis, &found.attrs),
+        Item::Enum(found) => (&found.ident, &found.vis, &found.attrs),
+        Item::Union(found) => (&found.ident, &found.vis, &found.attrs),
+        Item::Type(found) => (&found.ident, &found.vis, &found.attrs),
+        Item::Trait(found) => (&found.ident, &found.vis, &found.attrs),
+        Item::Const(found) => (&found.ident, &found.vis, &found.attrs),
+        Item::Static(found) => (&found.ident, &found.vis, &found.attrs),
+        Item::Fn(found) => (&found.sig.ident, &found.vis, &found.attrs),
+        _ => return None,
+    })
+}
+
+fn join(module: &str, name: &str) -> String {
+    if module.is_empty() { name.to_owned() } else { format!("{module}::{name}") }
+}
+
+impl Krate {
+    /// Reads the generated crate.
+    pub fn load() -> Self {
+        let source = spec::root().join("generated/src");
+        let mut krate = Krate { modules: BTreeMap::new() };
+        krate.read(&source.join("lib.rs"), &source, "");
+        krate
+    }
+
+    fn read(&mut self, file: &Path, folder: &Path, path: &str) {
+        let text = std::fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        let parsed = syn::parse_file(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        let mut module = Module::default();
+        for item in parsed.items {
+            match item {
+                Item::Mod(child) if child.content.is_none() => {
+                    let name = child.ident.to_string();
+                    let (flat, inner) = (folder.join(format!("{name}.rs")), folder.join(&name));
+                    let file = if flat.exists() { flat } else { inner.join("mod.rs") };
+                    self.read(&file, &inner, &join(path, &name));
+                    module.children.insert(name, public(&child.vis) && !hidden(&child.attrs));
+                }
+                other => module.items.push(other),
+            }
+        }
+        self.modules.insert(path.to_owned(), module);
+    }
+
+    /// Every item that users can name, each once and by its shortest path.
+    pub fn public(&self) -> Vec<Public<'_>> {
+        let mut found = Vec::new();
+        self.export("", "victron_vrm", None, &mut found);
+        let mut shortest: BTreeMap<(String, String), Public<'_>> = BTreeMap::new();
+        for item in found {
+            let name = item.path.rsplit("::").next().unwrap_or_default().to_owned();
+            let known = shortest.entry((item.module.clone(), name)).or_insert_with(|| item.clone());
+            if (item.path.len(), &item.path) < (known.path.len(), &known.path) {
+                *known = item;
+            }
+        }
+        shortest.into_values().collect()
+    }
+
+    /// Adds what a module shows under a public path; of all of it, or of one name.
+    fn export<'a>(&'a self, module: &str, path: &str, only: Option<&str>, found: &mut Vec<Public<'a>>) {
+        let Some(content) = self.modules.get(module) else { return };
+        for (name, shown) in &content.children {
+            if *shown && only.is_none() {
+                self.export(&join(module, name), &join(path, name), None, found);
+            }
+        }
+        for item in &content.items {
+            if let Item::Use(used) = item {
+                if public(&used.vis) {
+                    self.reexport(module, path, &mut Vec::new(), &used.tree, only, found);
+                }
+            } else if let Some((name, visibility, attributes)) = named(item)
+                && public(visibility)
+                && !hidden(attributes)
+                && only.is_none_or(|only| name == only)
+            {
+                found.push(Public { module: module.to_owned(), path: join(path, &name.to_string()), item });
+            }
+        }
+    }
+
+    fn reexport<'a>(
+        &'a self,
+        module: &str,
+        path: &str,
+        below: &mut Vec<String>,
+        tree: &UseTree,
+        only: Option<&str>,
+        found: &mut Vec<Public<'a>>,
+    ) {
+        let target = |below: &[String]| match below.first().map(String::as_str) {
+            Some("crate") => below.get(1..).unwrap_or_default().join("::"),
+            _ => join(module, &below.join("::")).trim_end_matches("::").to_owned(),
+        };
+        match tree {
+            UseTree::Path(inner) => {
+                below.push(inner.ident.to_string());
+                self.reexport(module, path, below, &inner.tree, only, found);
+                below.pop();
+            }
+            UseTree::Name(name) if only.is_none_or(|only| name.ident == only) => {
+                self.export(&target(below), path, Some(&name.ident.to_string()), found);
+            }
+            UseTree::Glob(_) => self.export(&target(below), path, only, found),
+            UseTree::Group(group) => {
+                for tree in &group.items {
+                    self.reexport(module, path, below, tree, only, found);
+                }
+            }
+            UseTree::Rename(name) => panic!("a renamed export is not shown yet: {}", name.rename),
+            UseTree::Name(_) => {}
+        }
+    }
+
+    /// Whether a type in a module is meant by its bare name in another.
+    fn means(&self, user: &str, name: &str, module: &str) -> bool {
+        let defines = |module: &str| {
+            let items = self.modules.get(module).map(|found| &found.items);
+            items.into_iter().flatten().any(|item| named(item).is_some_and(|(found, ..)| found == name))
+        };
+        user == module || !defines(user)
+    }
+
+    /// The impl blocks of a type, wherever in the crate they stand.
+    pub fn impls(&self, name: &str, module: &str) -> impl Iterator<Item = &ItemImpl> {
+        let this = move |block: &&ItemImpl, user: &str| match &*block.self_ty {
+            syn::Type::Path(ty) => {
+                ty.path.segments.last().is_some_and(|last| last.ident == name) && self.means(user, name, module)
+            }
+            _ => false,
+        };
+        self.modules.iter().flat_map(move |(user, content)| {
+            content.items.iter().filter_map(move |item| match item {
+                Item::Impl(block) => Some(block).filter(|block| this(block, user)),
+                _ => None,
+            })
+        })
+    }
+
+    /// Macros that are called with the name of a type, beside it.
+    pub fn macros(&self, name: &str, module: &str) -> Vec<String> {
+        let items = self.modules.get(module).map(|found| &found.items);
+        let called = items.into_iter().flatten().filter_map(|item| match item {
+            Item::Macro(called) => Some(&called.mac),
+            _ => None,
+        });
+        let about = called.filter(|called| called.tokens.to_string().split(',').next().map(str::trim) == Some(name));
+        about.filter_map(|called| called.path.get_ident().map(|name| format!("{name}!"))).collect()
+    }
+}
