@@ -368,7 +368,7 @@ pub enum Place {
 /// How a list or an object is written into a parameter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Style {
-    /// `name=a&name=b` (`form`, exploded); for one value simply `name=a`.
+    /// `name=a&name=b` (`form`, exploded); for one value simply `name=a`, for an object `key=a`.
     Repeat,
     /// `name=a,b` (`form` or `simple`, not exploded).
     Comma,

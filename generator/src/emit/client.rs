@@ -109,7 +109,7 @@ fn setters(schemes: &[SecurityScheme]) -> TokenStream {
                 quote! {
                     #docs
                     pub fn #name(self, user: impl Into<String>, password: impl Into<String>) -> Self {
-                        self.basic(#index, user, password)
+                        self.basic(#index, &user.into(), &password.into())
                     }
                 }
             } else {

@@ -99,7 +99,11 @@ impl Maker<'_, '_> {
             return quote!("value");
         };
         let example = found.and_then(|found| found.example.as_ref());
-        self.argument(&declared.ty, example)
+        match self.context.resolve(&declared.ty) {
+            Type::String => text(example),
+            // Methods of resources take the values themselves.
+            _ => self.value(&declared.ty, example, 0),
+        }
     }
 
     /// A value as an argument takes it: texts as they are, lists as arrays.

@@ -154,44 +154,51 @@ pub fn apply(context: &Context<'_>, parameter: &Parameter, value: &TokenStream) 
     let name = quote!(#wire);
     let resolved = context.resolve(&parameter.ty);
     let put = match resolved {
-        Type::List(inner) => {
-            let text = context.text(inner, &quote!(item));
-            match (parameter.style, parameter.place) {
-                (Style::Repeat | Style::DeepObject, Place::Query) => {
-                    let put = put(&name, &text);
-                    quote!(for item in #value { #put })
-                }
-                (style, _) => {
-                    let separator = match style {
-                        Style::Space => " ",
-                        Style::Pipe => "|",
-                        Style::Repeat | Style::Comma | Style::DeepObject => ",",
-                    };
-                    let put = put(&name, &quote!(&items.join(#separator)));
-                    quote! {
-                        let items: Vec<String> = #value.iter().map(|item| String::from(#text)).collect();
-                        #put
-                    }
-                }
+        Type::List(inner) => match (parameter.style, parameter.place) {
+            (Style::Repeat | Style::DeepObject, Place::Query) => {
+                let put = put(&name, &context.text(inner, &quote!(item)));
+                quote!(for item in #value { #put })
             }
-        }
+            (style, _) => {
+                let separator = match style {
+                    Style::Space => " ",
+                    Style::Pipe => "|",
+                    Style::Repeat | Style::Comma | Style::DeepObject => ",",
+                };
+                let joined = context.joined(inner, value, separator);
+                put(&name, &quote!(&#joined))
+            }
+        },
         Type::Map(inner) if parameter.place == Place::Query => {
-            let text = context.text(inner, &quote!(item));
-            let key = match parameter.style {
-                Style::DeepObject => quote!(param::deep(#wire, key)),
-                _ => quote!(key.clone()),
-            };
+            let (key, text) = (key(parameter, &quote!(key)), context.text(inner, &quote!(item)));
             quote!(for (key, item) in #value { request.query(#key, #text); })
         }
         named => match context.named(named).map(|(definition, _)| &definition.kind) {
             Some(TypeKind::Object(_)) if parameter.place == Place::Query => {
-                let deep = parameter.style == Style::DeepObject;
-                quote!(request.query_object(#wire, #value, #deep);)
+                let key = key(parameter, &quote!(key));
+                quote! {
+                    let fields = serde_json::to_value(#value).unwrap_or_default();
+                    for (key, item) in fields.as_object().into_iter().flatten() {
+                        match item {
+                            serde_json::Value::String(text) => request.query(#key, text),
+                            other => request.query(#key, &other.to_string()),
+                        }
+                    }
+                }
             }
             _ => put(&name, &context.text(&parameter.ty, value)),
         },
     };
     quote!(#checks #put)
+}
+
+/// Name of a member of an object in the query; `key` is a reference to its own name.
+fn key(parameter: &Parameter, key: &TokenStream) -> TokenStream {
+    let wire = &parameter.wire;
+    match parameter.style {
+        Style::DeepObject => quote!(&format!("{}[{key}]", #wire)),
+        _ => quote!(#key),
+    }
 }
 
 fn checks(context: &Context<'_>, parameter: &Parameter, value: &TokenStream) -> TokenStream {

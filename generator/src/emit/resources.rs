@@ -189,14 +189,7 @@ impl Steps {
             let (rust, text) = match found.map(|found| context.resolve(&found.ty)) {
                 None | Some(crate::ir::Type::String) => (quote!(&str), quote!(#name)),
                 Some(ty) => {
-                    let reference = quote!((&#name));
-                    let text = if context.is_scalar(ty)
-                        && !matches!(ty, crate::ir::Type::Flag | crate::ir::Type::Timestamp(_))
-                    {
-                        quote!(&param::ToParam::to_param(&#name))
-                    } else {
-                        context.text(ty, &reference)
-                    };
+                    let text = context.text_of_own(ty, &quote!(#name));
                     (found.map(|found| context.rust(&found.ty)).unwrap_or_default(), text)
                 }
             };

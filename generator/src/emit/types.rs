@@ -85,15 +85,52 @@ impl Context<'_> {
 
     /// An expression of type `&str` for a reference `value` to one scalar.
     pub fn text(&self, ty: &Type, value: &TokenStream) -> TokenStream {
+        self.written(ty, value, value, &quote!(*#value))
+    }
+
+    /// As [`Context::text`], for a variable that holds the value itself.
+    pub fn text_of_own(&self, ty: &Type, name: &TokenStream) -> TokenStream {
+        self.written(ty, &quote!(&#name), name, name)
+    }
+
+    fn written(&self, ty: &Type, reference: &TokenStream, receiver: &TokenStream, value: &TokenStream) -> TokenStream {
         match self.resolve(ty) {
-            Type::String => quote!(#value),
-            Type::Flag => quote!(param::flag(*#value)),
-            Type::Timestamp(TimeFormat::Seconds) => quote!(&param::seconds(*#value)),
-            Type::Timestamp(TimeFormat::Milliseconds) => quote!(&param::millis(*#value)),
-            Type::Timestamp(TimeFormat::Rfc3339) => quote!(&param::rfc3339(*#value)),
-            scalar if self.is_scalar(scalar) => quote!(&param::ToParam::to_param(#value)),
-            _ => quote!(&serde_json::to_string(#value).unwrap_or_default()),
+            Type::String | Type::Binary => quote!(#reference),
+            Type::Secret => quote!(#receiver.expose()),
+            Type::Base64 => quote!(&#receiver.to_base64()),
+            Type::Flag => quote!(param::flag(#value)),
+            Type::Timestamp(TimeFormat::Seconds) => quote!(&param::seconds(#value)),
+            Type::Timestamp(TimeFormat::Milliseconds) => quote!(&param::millis(#value)),
+            Type::Timestamp(TimeFormat::Rfc3339) => quote!(&param::rfc3339(#value)),
+            Type::List(inner) => {
+                let joined = self.joined(inner, receiver, ",");
+                quote!(&#joined)
+            }
+            scalar if self.is_scalar(scalar) => quote!(&param::ToParam::to_param(#reference)),
+            _ => quote!(&serde_json::to_string(#reference).unwrap_or_default()),
         }
+    }
+
+    /// An expression of type `String` for the items of `list` with a separator between them.
+    pub fn joined(&self, item: &Type, list: &TokenStream, separator: &str) -> TokenStream {
+        let value = quote!(item);
+        let text = match self.resolve(item) {
+            Type::String | Type::Binary => quote!(String::as_str),
+            Type::Base64 => quote!(crate::Bytes::to_base64),
+            Type::Secret => quote!(crate::Secret::expose),
+            scalar @ Type::Flag => {
+                let text = self.text(scalar, &value);
+                quote!(|item| #text)
+            }
+            scalar if self.is_scalar(scalar) && !matches!(scalar, Type::Timestamp(_)) => {
+                quote!(param::ToParam::to_param)
+            }
+            other => {
+                let text = self.text(other, &value);
+                quote!(|item| String::from(#text))
+            }
+        };
+        quote!(#list.iter().map(#text).collect::<Vec<_>>().join(#separator))
     }
 
     /// Whether a value travels as one piece of text.

@@ -145,6 +145,8 @@ impl<'a> Lowering<'a> {
                 Some(Style::Repeat)
             }
             (Form::Keys, Some(Style::DeepObject)) => Some(Style::DeepObject),
+            // Each key is a parameter of its own.
+            (Form::Keys, Some(Style::Repeat)) if place == Place::Query => Some(Style::Repeat),
             (Form::Keys, _) => None,
             (_, style) => style,
         };

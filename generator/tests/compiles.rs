@@ -1,0 +1,151 @@
+//! All constructs compile: every document of `specs/` in one crate, without a warning.
+
+mod specs;
+
+use std::path::Path;
+use std::process::Command;
+
+use openapi_forge::diagnostic::Report;
+use openapi_forge::emit::{Options, RUNTIME, emit};
+use openapi_forge::ir::Api;
+use openapi_forge::lower::lower;
+use openapi_forge::parse::parse;
+use openapi_forge::render::render;
+use openapi_forge::write::{apply, plan};
+use serde_json::{Map, Value, json};
+use specs::{Spec, specs};
+
+const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+/// Puts the documents into one, each with its own paths and names.
+fn merge(all: &[Spec]) -> Value {
+    let mut paths = Map::new();
+    let mut components: Map<String, Value> = Map::new();
+    let mut root = json!({
+        "openapi": "3.0.3",
+        "info": {"title": "Constructs", "version": "1"},
+        "servers": [{"url": "https://example.com"}],
+    });
+    let forms = RUNTIME.iter().any(|(_, text)| text.contains("fn body_form"));
+    for spec in all {
+        if spec.api.is_none() {
+            assert!(spec.findings.contains("error["), "{} is refused without a word", spec.name);
+            continue;
+        }
+        // Forms compile from the day on which the runtime can write them.
+        if spec.name == "body-form" && !forms {
+            continue;
+        }
+        let mut document = spec.json.clone();
+        rename(&mut document, &spec.name);
+        let security = document.get("security").cloned();
+        for (path, mut item) in entries(&mut document, "paths") {
+            for method in METHODS {
+                let Some(operation) = item.get_mut(method).and_then(Value::as_object_mut) else { continue };
+                if let Some(id) = operation.get("operationId").and_then(Value::as_str).map(str::to_owned) {
+                    operation.insert("operationId".to_owned(), format!("{}_{id}", spec.name).into());
+                }
+                if let (None, Some(security)) = (operation.get("security"), &security) {
+                    operation.insert("security".to_owned(), security.clone());
+                }
+            }
+            paths.insert(format!("/{}{path}", spec.name), item);
+        }
+        for (section, mut named) in entries(&mut document, "components") {
+            let names = std::mem::take(named.as_object_mut().expect("a section is an object"));
+            let into = components.entry(section).or_insert_with(|| json!({}));
+            for (name, value) in names {
+                into[format!("{}_{name}", spec.name)] = value;
+            }
+        }
+        for (key, value) in document.as_object().into_iter().flatten().filter(|(key, _)| key.starts_with("x-")) {
+            root[key] = value.clone();
+        }
+    }
+    root["paths"] = paths.into();
+    root["components"] = components.into();
+    root
+}
+
+fn entries(document: &mut Value, key: &str) -> Map<String, Value> {
+    document.get_mut(key).and_then(Value::as_object_mut).map(std::mem::take).unwrap_or_default()
+}
+
+/// Makes everything that names a component name it in the merged document.
+fn rename(value: &mut Value, spec: &str) {
+    let target = |text: &str| match text.strip_prefix("#/components/").and_then(|rest| rest.split_once('/')) {
+        Some((section, name)) => format!("#/components/{section}/{spec}_{name}"),
+        None => text.replace("#/paths/", &format!("#/paths/~1{spec}")),
+    };
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(|item| rename(item, spec)),
+        Value::Object(entries) => {
+            for (key, value) in entries {
+                match (key.as_str(), &mut *value) {
+                    ("$ref", Value::String(text)) => *text = target(text),
+                    ("mapping", Value::Object(tags)) => {
+                        for text in tags.values_mut() {
+                            let name = text.as_str().unwrap_or_default();
+                            *text = match name.starts_with('#') {
+                                true => target(name),
+                                false => format!("{spec}_{name}"),
+                            }
+                            .into();
+                        }
+                    }
+                    ("security", Value::Array(requirements)) => {
+                        for requirement in requirements.iter_mut().filter_map(Value::as_object_mut) {
+                            let schemes = std::mem::take(requirement);
+                            requirement.extend(schemes.into_iter().map(|(name, of)| (format!("{spec}_{name}"), of)));
+                        }
+                    }
+                    _ => rename(value, spec),
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+fn merged() -> Api {
+    let text = merge(&specs()).to_string();
+    let mut report = Report::default();
+    let document = parse("merged.json", text.as_bytes(), &mut report);
+    let api = document.and_then(|document| lower(&document, None, &mut report));
+    api.unwrap_or_else(|| panic!("{}", render(&report, &[("merged.json", &text)])))
+}
+
+/// Runs cargo in the crate; answers what it says when it fails.
+fn cargo(dir: &Path, arguments: &[&str]) -> Result<(), String> {
+    let run = Command::new(env!("CARGO"))
+        .args(arguments)
+        // TLS is the largest part of the dependencies, and nothing here depends on it.
+        .args(["--offline", "--quiet", "--no-default-features"])
+        .current_dir(dir)
+        .env("CARGO_TARGET_DIR", dir.join("target"))
+        .env("RUSTFLAGS", "-Dwarnings")
+        .env("RUSTDOCFLAGS", "-Dwarnings")
+        .output()
+        .map_err(|error| error.to_string())?;
+    match run.status.success() {
+        true => Ok(()),
+        false => Err(String::from_utf8_lossy(&run.stdout).into_owned() + &String::from_utf8_lossy(&run.stderr)),
+    }
+}
+
+#[test]
+fn all_constructs_compile_without_a_warning() {
+    let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join("constructs");
+    let api = merged();
+    let files = emit(&api, &Options { crate_name: "constructs".to_owned(), workspace_manifest: true });
+    plan(&dir, &files).and_then(|plan| apply(&dir, &plan)).expect("the crate can be written");
+    // The versions that this workspace has already, so that nothing is fetched.
+    let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
+    std::fs::copy(lock, dir.join("Cargo.lock")).expect("the lock file can be copied");
+    // What documentation shows has to compile as well, and to link to what is there.
+    for arguments in [["check", "--lib"], ["test", "--doc"], ["doc", "--no-deps"]] {
+        if let Err(said) = cargo(&dir, &arguments) {
+            panic!("cargo {} in {}:\n{said}", arguments.join(" "), dir.display());
+        }
+    }
+}
