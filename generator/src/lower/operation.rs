@@ -71,26 +71,36 @@ impl<'a> Lowering<'a> {
         if !item.servers.is_empty() {
             self.other_servers(pointer);
         }
+        let words = Some(plain(path)).filter(|words| !words.is_empty()).unwrap_or_else(|| "root".to_owned());
         let mut methods: Vec<_> = item.iter().collect();
         methods.sort_by_key(|(method, _)| *method);
         for (method, source) in methods {
             let at = child(pointer, method);
-            let mut id = source.operation_id.clone().unwrap_or_else(|| format!("{method}_{}", plain(path)));
-            if !ids.insert(id.clone()) {
-                let message = format!("another operation already is called `{id}`");
-                id = format!("{method}_{}", plain(path));
-                self.problem(
-                    "W216",
-                    &child(&at, "operationId"),
-                    message,
-                    "method and path are its name instead; give each operation its own `operationId`",
-                );
-                ids.insert(id.clone());
-            }
+            let id = self.operation_id(source.operation_id.as_deref(), &format!("{method}_{words}"), &at, ids);
             if let Ok(operation) = self.operation((path, item, pointer), (method, source), &at, id) {
                 all.push(operation);
             }
         }
+    }
+
+    /// The name of an operation: its own, else method and path, with a number if that is taken.
+    fn operation_id(&mut self, own: Option<&str>, plain: &str, pointer: &str, ids: &mut BTreeSet<String>) -> String {
+        let mut id = own.unwrap_or(plain).to_owned();
+        if own.is_some() && ids.contains(&id) {
+            self.problem(
+                "W216",
+                &child(pointer, "operationId"),
+                format!("another operation already is called `{id}`"),
+                "method and path are its name instead; give each operation its own `operationId`",
+            );
+            plain.clone_into(&mut id);
+        }
+        if ids.contains(&id) {
+            let mut numbered = (2_usize..).map(|number| format!("{id}_{number}"));
+            id = numbered.find(|numbered| !ids.contains(numbered)).unwrap_or_default();
+        }
+        ids.insert(id.clone());
+        id
     }
 
     fn other_servers(&mut self, pointer: &str) {

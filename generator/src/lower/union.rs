@@ -174,7 +174,14 @@ impl<'a> Lowering<'a> {
             SchemaRef::Reference(reference) => self.locate(reference).map(|found| found.name),
             SchemaRef::Item(item) => item.schema_data.title.clone(),
         };
-        component.unwrap_or_else(|| word(branch.class).to_owned())
+        let format = self.peek_view(branch.schema).and_then(|view| view.format);
+        let word = match (branch.class, format) {
+            (Class::Formed, Some("date-time")) => "Timestamp",
+            (Class::Formed, Some("date")) => "Date",
+            (Class::Formed, Some("byte")) => "Bytes",
+            (class, _) => word(class),
+        };
+        component.unwrap_or_else(|| word.to_owned())
     }
 
     /// Sorts for trying one after the other, and says which objects cannot be told apart.
