@@ -124,7 +124,8 @@ fn draw(path: &Path, title: &str, days: &Days) -> Result<(), Box<dyn Error>> {
         .margin(16)
         .x_label_area_size(32)
         .y_label_area_size(48)
-        .build_cartesian_2d((0..days.len()).into_segmented(), 0.0..highest * 1.1)?;
+        // Both ends of the range get a segment.
+        .build_cartesian_2d((0..days.len().saturating_sub(1)).into_segmented(), 0.0..highest * 1.1)?;
     let label = |place: &SegmentValue<usize>| match place {
         SegmentValue::CenterOf(day) => labels.get(*day).cloned().unwrap_or_default(),
         SegmentValue::Exact(_) | SegmentValue::Last => String::new(),
@@ -132,6 +133,7 @@ fn draw(path: &Path, title: &str, days: &Days) -> Result<(), Box<dyn Error>> {
     chart
         .configure_mesh()
         .disable_x_mesh()
+        .max_light_lines(1)
         .x_labels(days.len().min(16))
         .x_label_formatter(&label)
         .y_desc("kWh")
@@ -151,7 +153,12 @@ fn draw(path: &Path, title: &str, days: &Days) -> Result<(), Box<dyn Error>> {
         let swatch = move |(x, y)| Rectangle::new([(x, y - 5), (x + 10, y + 5)], color);
         chart.draw_series(bars)?.label(name(code)).legend(swatch);
     }
-    chart.configure_series_labels().background_style(WHITE.mix(0.8)).border_style(BLACK.mix(0.3)).draw()?;
+    chart
+        .configure_series_labels()
+        .position(SeriesLabelPosition::UpperRight)
+        .background_style(WHITE.mix(0.8))
+        .border_style(BLACK.mix(0.3))
+        .draw()?;
     area.present()?;
     Ok(())
 }
