@@ -62,7 +62,7 @@ pub fn modules<'g>(
     let groups: Vec<_> = groups.collect();
     let claims: Vec<_> =
         groups.iter().map(|group| Claim::new(path_words(context, group), *group).hint("group")).collect();
-    let names = Scope::new(Case::Snake).reserve([parent]).assign(&claims);
+    let names = Scope::new(Case::Module).reserve([parent]).assign(&claims);
     groups.into_iter().zip(names).collect()
 }
 

@@ -92,7 +92,7 @@ pub fn files(context: &Context<'_>) -> Vec<OutputFile> {
         return Vec::new();
     }
     let claims: Vec<_> = context.values.iter().map(|value| Claim::new(&value.name, &value.name)).collect();
-    let modules = Scope::new(Case::Snake).reserve(["values"]).assign(&claims);
+    let modules = Scope::new(Case::Module).reserve(["values"]).assign(&claims);
     let mut root = Source::new(&["Known values of enum-typed attributes; each enum is open.".to_owned()]);
     let (mut declared, mut exported) = (Vec::new(), Vec::new());
     let mut files = Vec::new();

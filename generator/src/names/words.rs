@@ -5,8 +5,10 @@ use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 /// How a name is written in a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Case {
-    /// `ve_bus_state`: fields, methods, modules, arguments.
+    /// `ve_bus_state`: fields, methods, arguments.
     Snake,
+    /// As `Snake`, with letters that ASCII lacks by their number: modules, which are files.
+    Module,
     /// `VeBusState`: types and variants.
     Camel,
     /// `VE_BUS_STATE`: constants.
@@ -69,12 +71,19 @@ pub fn render(text: &str, case: Case) -> String {
     let words = spell(text);
     let name = match case {
         Case::Snake => words.to_snake_case(),
+        Case::Module => {
+            let letter = |letter: char| match letter.is_ascii() {
+                true => letter.to_string(),
+                false => format!("u{:x}", u32::from(letter)),
+            };
+            words.to_snake_case().chars().map(letter).collect()
+        }
         Case::Camel => words.to_upper_camel_case(),
         Case::Shouty => words.to_shouty_snake_case(),
     };
     let starts_with_digit = name.starts_with(|first: char| first.is_numeric());
     let name = match (starts_with_digit, case) {
-        (true, Case::Snake) => format!("value_{name}"),
+        (true, Case::Snake | Case::Module) => format!("value_{name}"),
         (true, Case::Camel) => format!("Value{name}"),
         (true, Case::Shouty) => format!("VALUE_{name}"),
         (false, _) => name,

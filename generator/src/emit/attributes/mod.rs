@@ -59,7 +59,7 @@ pub fn files(context: &Context<'_>) -> Vec<OutputFile> {
     }
     let claims: Vec<_> =
         context.devices.iter().map(|device| Claim::new(device.wire, device.wire).hint("device")).collect();
-    let modules = Scope::new(Case::Snake).reserve(["attributes", "code", "info", "lookup"]).assign(&claims);
+    let modules = Scope::new(Case::Module).reserve(["attributes", "code", "info", "lookup"]).assign(&claims);
     let mut files = vec![info::file(), code::file(context), code::lookup(context)];
     let mut declared = vec!["code".to_owned(), "info".to_owned(), "lookup".to_owned()];
     for (device, module) in context.devices.iter().zip(modules) {

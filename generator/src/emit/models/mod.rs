@@ -25,7 +25,7 @@ pub fn files(context: &Context<'_>) -> Vec<OutputFile> {
         return Vec::new();
     }
     let claims: Vec<_> = context.type_names.iter().map(|name| Claim::new(name, name)).collect();
-    let modules = Scope::new(Case::Snake).reserve(["models"]).assign(&claims);
+    let modules = Scope::new(Case::Module).reserve(["models"]).assign(&claims);
     let mut root = Source::new(&["The types that travel.".to_owned()]);
     let (mut declared, mut exported) = (Vec::new(), Vec::new());
     let mut files = Vec::new();
