@@ -6,7 +6,6 @@ use std::fmt;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use openapi_forge::diagnostic::Report;
 use victron_vrm::Client;
 use vrm_tests::Mock;
 
@@ -21,19 +20,9 @@ pub fn connect() -> Result<(Client, Service), Box<dyn Error>> {
         let vrm = Client::builder().access_token(token).build()?;
         return Ok((vrm, Service { mock: None }));
     }
-    let mock = mock()?;
+    let mock = Mock::start(&vrm_tests::spec::api())?;
     let vrm = Client::builder().base_url(mock.url()).access_token("any").build()?;
     Ok((vrm, Service { mock: Some(mock) }))
-}
-
-fn mock() -> Result<Mock, Box<dyn Error>> {
-    const SPEC: &str = "spec/openapi.yaml";
-    let bytes = include_bytes!("../../../spec/openapi.yaml");
-    let mut report = Report::default();
-    let document = openapi_forge::parse::parse(SPEC, bytes, &mut report);
-    // The mock serves examples, for which the attribute table is not needed.
-    let api = document.and_then(|document| openapi_forge::lower::lower(&document, None, &mut report));
-    Ok(Mock::start(&api.ok_or("`cargo xtask lint` says what is wrong with the specification")?)?)
 }
 
 impl Service {
