@@ -156,8 +156,11 @@ pub fn apply(context: &Context<'_>, parameter: &Parameter, value: &TokenStream) 
     let put = match resolved {
         Type::List(inner) => match (parameter.style, parameter.place) {
             (Style::Repeat | Style::DeepObject, Place::Query) => {
-                let put = put(&name, &context.text(inner, &quote!(item)));
-                quote!(for item in #value { #put })
+                let optional = matches!(context.resolve(inner), Type::Optional(_));
+                let (item, items) = context.items(inner, value);
+                let items = if optional { items } else { quote!(#value) };
+                let put = put(&name, &context.text(item, &quote!(item)));
+                quote!(for item in #items { #put })
             }
             (style, _) => {
                 let separator = match style {
@@ -170,8 +173,21 @@ pub fn apply(context: &Context<'_>, parameter: &Parameter, value: &TokenStream) 
             }
         },
         Type::Map(inner) if parameter.place == Place::Query => {
-            let (key, text) = (key(parameter, &quote!(key)), context.text(inner, &quote!(item)));
-            quote!(for (key, item) in #value { request.query(#key, #text); })
+            let key = key(parameter, &quote!(key));
+            match context.resolve(inner) {
+                Type::Optional(inner) => {
+                    let text = context.text(inner, &quote!(item));
+                    quote!(for (key, item) in #value {
+                        if let Some(item) = item {
+                            request.query(#key, #text);
+                        }
+                    })
+                }
+                _ => {
+                    let text = context.text(inner, &quote!(item));
+                    quote!(for (key, item) in #value { request.query(#key, #text); })
+                }
+            }
         }
         named => match context.named(named).map(|(definition, _)| &definition.kind) {
             Some(TypeKind::Object(_)) if parameter.place == Place::Query => {

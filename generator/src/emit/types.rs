@@ -114,6 +114,7 @@ impl Context<'_> {
     /// An expression of type `String` for the items of `list` with a separator between them.
     pub fn joined(&self, item: &Type, list: &TokenStream, separator: &str) -> TokenStream {
         let value = quote!(item);
+        let (item, items) = self.items(item, list);
         let text = match self.resolve(item) {
             Type::String | Type::Binary => quote!(String::as_str),
             Type::Base64 => quote!(crate::Bytes::to_base64),
@@ -130,7 +131,31 @@ impl Context<'_> {
                 quote!(|item| String::from(#text))
             }
         };
-        quote!(#list.iter().map(#text).collect::<Vec<_>>().join(#separator))
+        quote!(#items.map(#text).collect::<Vec<_>>().join(#separator))
+    }
+
+    /// The items of `list` that are there, as an iterator of references, and their type.
+    pub fn items<'t>(&'t self, item: &'t Type, list: &TokenStream) -> (&'t Type, TokenStream) {
+        match self.resolve(item) {
+            Type::Optional(inner) => (inner, quote!(#list.iter().flatten())),
+            _ => (item, quote!(#list.iter())),
+        }
+    }
+
+    /// The type with every other name for a type replaced by what it stands for.
+    pub fn expanded(&self, ty: &Type) -> Type {
+        self.expanded_within(ty, self.api.types.len())
+    }
+
+    fn expanded_within(&self, ty: &Type, depth: usize) -> Type {
+        // More steps than there are types would mean that an alias leads to itself.
+        let Some(depth) = depth.checked_sub(1) else { return ty.clone() };
+        match self.resolve(ty) {
+            Type::List(inner) => Type::List(Box::new(self.expanded_within(inner, depth))),
+            Type::Map(inner) => Type::Map(Box::new(self.expanded_within(inner, depth))),
+            Type::Optional(inner) => Type::Optional(Box::new(self.expanded_within(inner, depth))),
+            other => other.clone(),
+        }
     }
 
     /// Whether a value travels as one piece of text.

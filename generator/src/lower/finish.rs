@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::reference::child;
-use super::{Lowering, walk};
+use super::{Lowering, walk, whole};
 use crate::ir::{Api, Type, TypeDef, TypeId, TypeKind};
 
 fn kind(types: &[TypeDef], id: TypeId) -> Option<&TypeKind> {
@@ -33,6 +33,7 @@ impl Lowering<'_> {
         api.types = drafts.into_iter().map(|draft| draft.def).collect();
         let gone = replace_scalars(api);
         collapse_optionals(api);
+        whole::plain(api);
         let kept = reachable(api, |index| !gone.contains(&index) && !inline.get(index).is_some_and(|inline| *inline));
         sort(api, &kept);
     }

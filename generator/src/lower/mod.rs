@@ -22,6 +22,7 @@ mod server;
 mod union;
 mod view;
 mod walk;
+mod whole;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -102,13 +102,11 @@ pub fn items(context: &Context<'_>, union: &Union, name: &str, docs: &Docs) -> V
         },
     ];
     all.extend(serde_impls(&ident));
-    let mut seen = Vec::new();
-    for (name, rust) in names.iter().zip(&rusts) {
-        let text = rust.to_string();
-        // Two variants of one type, or a boxed one, have no conversion that says which is meant.
-        let same = rusts.iter().filter(|other| other.to_string() == text).count();
-        if same == 1 && !seen.contains(&text) {
-            seen.push(text);
+    // Two names of one type are the same to the compiler; a conversion could not say which is meant.
+    let plain = |ty: &Type| payload(context, &context.expanded(ty)).to_string();
+    let plains: Vec<_> = union.variants.iter().map(|variant| plain(&variant.ty)).collect();
+    for ((name, rust), text) in names.iter().zip(&rusts).zip(&plains) {
+        if plains.iter().filter(|other| *other == text).count() == 1 {
             all.push(quote! {
                 impl From<#rust> for #ident {
                     fn from(value: #rust) -> Self {
