@@ -2,6 +2,10 @@
 //!
 //! `cargo run -p victron-vrm --example first`
 
+#[cfg(test)]
+#[macro_use]
+#[path = "shared/printed.rs"]
+mod printed;
 mod shared;
 
 use victron_vrm::{AttributeCode, Client, Interval, StatsType};
@@ -27,4 +31,30 @@ async fn first(vrm: Client) -> Result<(), victron_vrm::Error> {
     }
     // to here.
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CREATED: &str = "let vrm = Client::builder().access_token(token).build()?;";
+
+    /// The lines of this file between the two markers, moved to the left.
+    fn shown() -> String {
+        let (_, rest) = include_str!("first.rs").split_once("// The README shows from here\n").unwrap();
+        let (lines, _) = rest.split_once("    // to here.\n").unwrap();
+        lines.lines().map(|line| format!("{}\n", line.strip_prefix("    ").unwrap_or(line))).collect()
+    }
+
+    #[tokio::test]
+    async fn both_readmes_show_this_code_and_its_output() {
+        let mock = vrm_tests::Mock::start(&vrm_tests::spec::api()).unwrap();
+        first(Client::builder().base_url(mock.url()).access_token("any").build().unwrap()).await.unwrap();
+
+        assert!(include_str!("shared/mod.rs").contains(CREATED), "the first line of the README is compiled nowhere");
+        let expected = format!("```rust\n{CREATED}\n{}```\n\n```text\n{}```\n", shown(), printed::take());
+        for readme in ["README.md", "generated/README.md"] {
+            assert!(vrm_tests::spec::read(readme).contains(&expected), "{readme} has to show:\n{expected}");
+        }
+    }
 }
