@@ -8,7 +8,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ),
     (
         "E203",
-        "Entries refer to each other in a circle without ever saying what they are, or an inline schema contains itself. Give the recursive schema a name under `components.schemas`; a schema may refer to itself through a property, an item or a branch of `oneOf`.",
+        "Entries refer to each other in a circle without ever saying what they are. Let one of them say it; a schema may refer to itself through a property, an item or a branch of `oneOf`.",
     ),
     (
         "E204",

@@ -103,19 +103,23 @@ impl<'a> Lowering<'a> {
 
     fn inline(&mut self, view: &View<'a>, pointer: &str, name: &str) -> Type {
         if !self.visiting.insert(pointer.to_owned()) {
-            self.problem(
-                "E203",
-                pointer,
-                "this schema contains itself without having a name",
-                "move it to `components.schemas` and refer to it there",
-            );
-            return Type::Any;
+            // The schema leads back to itself; the call that is under way says what it is.
+            return Type::Named(self.define(view.data, TypeKind::Alias(Type::Any), pointer, name));
         }
         let kind = self.kind(view, pointer, name);
         self.visiting.remove(pointer);
-        match kind {
-            Kind::Plain(ty) => ty,
-            Kind::Def(kind) => Type::Named(self.define(view.data, kind, pointer, name)),
+        match (kind, self.inline.get(pointer).copied()) {
+            (Kind::Plain(ty), None) => ty,
+            (Kind::Def(kind), None) => Type::Named(self.define(view.data, kind, pointer, name)),
+            (kind, Some(id)) => {
+                if let Some(draft) = self.types.get_mut(id.0) {
+                    draft.def.kind = match kind {
+                        Kind::Def(kind) => kind,
+                        Kind::Plain(ty) => TypeKind::Alias(ty),
+                    };
+                }
+                Type::Named(id)
+            }
         }
     }
 
