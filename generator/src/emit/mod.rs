@@ -11,6 +11,7 @@ mod parameter;
 mod requests;
 mod resources;
 mod root;
+mod segment;
 mod source;
 mod tree;
 mod types;

@@ -10,8 +10,9 @@ use super::context::Context;
 use super::docs::{Docs, code};
 use super::examples;
 use super::parameter::{Arguments, arguments};
+use super::segment::{Part, Segment};
 use super::source::{Source, ident};
-use super::tree::{Method, Node, Part, Segment, Target, Tree, parameter, path_words};
+use super::tree::{Method, Node, Target, Tree, parameter, path_words};
 use crate::names::{Case, Claim, Scope};
 
 /// The module `resources`.

@@ -1,0 +1,83 @@
+//! What a client is made of, in Rust's words: the only thing that emitters know.
+//!
+//! Everything here is plain data. References between types are [`TypeId`]s, indices into
+//! [`Api::types`], so recursive types need no boxes. `wire` always is the exact text that
+//! travels over HTTP; Rust's names are chosen later, by the layer `names`.
+
+mod operation;
+mod security;
+mod table;
+mod types;
+
+pub use operation::{Body, BodyKind, Bounds, Operation, Parameter, Place, Response, ResponseKind, Style};
+pub use security::{SecurityKind, SecurityScheme};
+pub use table::{Attribute, AttributeValue, CodeTable, DataType};
+pub use types::{
+    Enum, EnumValue, EnumValues, Field, IntegerSize, Object, TimeFormat, TupleItem, Type, TypeDef, TypeId, TypeKind,
+    Union, Variant,
+};
+
+/// One API: the whole input of the emitters.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Api {
+    /// `info.title`.
+    pub title: String,
+    /// `info.version`.
+    pub version: String,
+    /// `info.description`, Markdown.
+    pub description: String,
+    /// Where the service lives; the first one is the default.
+    pub servers: Vec<Server>,
+    /// In the order of the document.
+    pub security: Vec<SecurityScheme>,
+    /// Named types; sorted by `wire` name, so that moving a schema changes no output.
+    pub types: Vec<TypeDef>,
+    /// Sorted by path, then method.
+    pub operations: Vec<Operation>,
+    /// `tags` of the document: name and description.
+    pub tags: Vec<(String, String)>,
+    /// The attribute table, when one was given.
+    pub table: Option<CodeTable>,
+    /// `x-rate-limit` of the document root: `{requests, refill-milliseconds}`.
+    pub rate_limit: Option<RateLimit>,
+    /// `x-failure-envelope` of the document root: how a 2xx answer says that it failed.
+    pub envelope: Option<Envelope>,
+    /// `x-path-words` of the document root: path segment to words (`accesstokens` to `access tokens`).
+    pub path_words: Vec<(String, String)>,
+}
+
+/// A base URL with its variables already replaced by their defaults.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Server {
+    /// Absolute or relative URL.
+    pub url: String,
+    /// Markdown.
+    pub description: String,
+}
+
+/// A rolling window.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct RateLimit {
+    /// Requests that may be under way in one burst.
+    pub requests: u32,
+    /// Milliseconds after which one more request is allowed.
+    pub refill_milliseconds: u32,
+}
+
+/// Names of the keys by which an answer with status 2xx says that it failed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Envelope {
+    /// `false` under this key means failure (`success`).
+    pub success: String,
+    /// The server's own text: a string, a list or an object (`errors`).
+    pub messages: String,
+    /// A machine-readable code (`error_code`).
+    pub code: String,
+}
+
+impl Api {
+    /// The type behind an id.
+    pub fn ty(&self, id: TypeId) -> Option<&TypeDef> {
+        self.types.get(id.0)
+    }
+}

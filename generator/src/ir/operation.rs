@@ -1,0 +1,152 @@
+//! Operations: what is sent, and what comes back.
+
+use super::Type;
+
+/// Path and method.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Operation {
+    /// `operationId`, else method and path in words.
+    pub id: String,
+    /// Upper case (`GET`).
+    pub method: String,
+    /// With `{templates}`, as in the document.
+    pub path: String,
+    /// First tag, else empty.
+    pub tag: String,
+    /// One line, plain.
+    pub summary: String,
+    /// Markdown.
+    pub description: String,
+    /// `deprecated: true`.
+    pub deprecated: bool,
+    /// Every parameter, path parameters in the order of the path first.
+    pub parameters: Vec<Parameter>,
+    /// What is sent.
+    pub body: Option<Body>,
+    /// What a 2xx answer holds.
+    pub response: Response,
+    /// Alternatives: indices into [`Api::security`](super::Api::security). Empty: no credential is sent.
+    pub security: Vec<usize>,
+    /// Safe to send again: GET, HEAD, PUT, DELETE, unless `x-idempotent` says otherwise.
+    pub idempotent: bool,
+}
+
+/// One parameter.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Parameter {
+    /// Name on the wire (`attributeCodes[]`).
+    pub wire: String,
+    /// Words for the Rust name: `x-name`, else `wire`.
+    pub name: String,
+    /// Markdown.
+    pub description: String,
+    /// Where it travels.
+    pub place: Place,
+    /// How a list or an object is written.
+    pub style: Style,
+    /// `required: true`.
+    pub required: bool,
+    /// `deprecated: true`.
+    pub deprecated: bool,
+    /// Never `Optional`.
+    pub ty: Type,
+    /// Bounds that are checked before anything is sent.
+    pub bounds: Bounds,
+    /// `example`, else the schema's, else none: what doc examples pass.
+    pub example: Option<serde_json::Value>,
+}
+
+/// Limits on one value; a wrong value never leaves the machine.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Bounds {
+    /// `minimum`.
+    pub minimum: Option<f64>,
+    /// `maximum`.
+    pub maximum: Option<f64>,
+    /// `minLength` or `minItems`.
+    pub min_length: Option<u64>,
+    /// `maxLength` or `maxItems`.
+    pub max_length: Option<u64>,
+}
+
+/// Where a parameter travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// In the path.
+    Path,
+    /// In the query.
+    Query,
+    /// In a header.
+    Header,
+    /// In a cookie.
+    Cookie,
+}
+
+/// How a list or an object is written into a parameter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// `name=a&name=b` (`form`, exploded); for one value simply `name=a`, for an object `key=a`.
+    Repeat,
+    /// `name=a,b` (`form` or `simple`, not exploded).
+    Comma,
+    /// `name=a%20b`.
+    Space,
+    /// `name=a|b`.
+    Pipe,
+    /// `name[key]=a`.
+    DeepObject,
+}
+
+/// A request body.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Body {
+    /// Its type; with [`BodyKind::Bytes`] it is [`Type::Binary`].
+    pub ty: Type,
+    /// How it is written.
+    pub kind: BodyKind,
+    /// `Content-Type`.
+    pub content_type: String,
+    /// Whether it must be there.
+    pub required: bool,
+    /// `example`, what doc examples pass.
+    pub example: Option<serde_json::Value>,
+}
+
+/// How a body is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BodyKind {
+    /// JSON.
+    Json,
+    /// `application/x-www-form-urlencoded`.
+    Form,
+    /// As it is.
+    Bytes,
+}
+
+/// What a successful answer holds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Response {
+    /// How it is read.
+    pub kind: ResponseKind,
+    /// The example of the document: what the mock answers.
+    pub example: Option<serde_json::Value>,
+    /// `Content-Type` of the answer, empty for none.
+    pub content_type: String,
+    /// The status of the answer that was read (`200`).
+    pub status: u16,
+    /// Markdown.
+    pub description: String,
+}
+
+/// How an answer is read.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ResponseKind {
+    /// JSON of this type.
+    Json(Type),
+    /// `text/*`: a `String`.
+    Text,
+    /// Anything else: bytes.
+    Bytes,
+    /// No body.
+    Empty,
+}

@@ -1,0 +1,187 @@
+//! Types: those with a name, and those that stand in a place.
+
+/// Index into [`Api::types`](super::Api::types).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TypeId(pub usize);
+
+/// A named type.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TypeDef {
+    /// Name in the document, or for an inline schema the path to it in words (`Site_tags_item`).
+    pub wire: String,
+    /// Markdown.
+    pub description: String,
+    /// `deprecated: true`.
+    pub deprecated: bool,
+    /// What it is.
+    pub kind: TypeKind,
+}
+
+/// What a named type is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum TypeKind {
+    /// A JSON object with known keys.
+    Object(Object),
+    /// A closed set in the document, open in Rust.
+    Enum(Enum),
+    /// One of several shapes; in Rust the last variant keeps what fits none.
+    Union(Union),
+    /// A scalar with a name of its own (`SiteId`).
+    Newtype(Type),
+    /// Another name for a type that is no scalar (a list or a map): `pub type`.
+    Alias(Type),
+    /// A short array with named places (`x-tuple`): `[milliseconds, mean, min, max]`.
+    Tuple(Vec<TupleItem>),
+}
+
+/// A JSON object.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Object {
+    /// In the order of the document; `allOf` is already merged.
+    pub fields: Vec<Field>,
+    /// Type of the values under keys that are not in `fields`. `None`: anything, kept raw.
+    pub additional: Option<Type>,
+}
+
+/// A key of an object.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Field {
+    /// The key.
+    pub wire: String,
+    /// Markdown.
+    pub description: String,
+    /// Never [`Type::Optional`] twice. A field that may be absent or null is `Optional`,
+    /// but for lists and maps, which are then empty.
+    pub ty: Type,
+    /// The key must be there (lists and maps that are not required are empty when absent).
+    pub required: bool,
+    /// `deprecated: true`.
+    pub deprecated: bool,
+    /// Only in answers (`readOnly`) .
+    pub read_only: bool,
+    /// Only in requests (`writeOnly`): secret, so redacted in `Debug`, when the type is a string.
+    pub write_only: bool,
+}
+
+/// A place in a tuple. Places from the first optional one on may be missing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TupleItem {
+    /// Name of the place.
+    pub wire: String,
+    /// Markdown.
+    pub description: String,
+    /// Its type.
+    pub ty: Type,
+    /// Whether an array without it is still whole.
+    pub required: bool,
+}
+
+/// A set of known values.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Enum {
+    /// What travels.
+    pub values: EnumValues,
+}
+
+/// The values of an enum: all text or all integers.
+#[derive(Debug, Clone, PartialEq)]
+pub enum EnumValues {
+    /// `type: string`.
+    Text(Vec<EnumValue<String>>),
+    /// `type: integer`.
+    Integer(Vec<EnumValue<i64>>),
+}
+
+/// One known value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EnumValue<T> {
+    /// What travels.
+    pub wire: T,
+    /// Words for the variant: from `x-enum-varnames`, else the value itself.
+    pub name: String,
+    /// From `x-enum-descriptions`, else empty.
+    pub description: String,
+}
+
+/// `oneOf` or `anyOf`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Union {
+    /// Tried in this order, most specific first, unless there is a discriminator.
+    pub variants: Vec<Variant>,
+    /// Key whose text picks the variant.
+    pub discriminator: Option<String>,
+}
+
+/// One shape of a union.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Variant {
+    /// Words for its name: the schema's name, else the kind (`Integer`, `Text`).
+    pub name: String,
+    /// Values of the discriminator that mean this variant.
+    pub tags: Vec<String>,
+    /// Its type.
+    pub ty: Type,
+}
+
+/// A type as used in a place.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Type {
+    /// `boolean`.
+    Bool,
+    /// `boolean` that travels as `0` or `1`: an `integer` with `enum: [0, 1]`.
+    Flag,
+    /// `integer`; a number in quotes is taken too.
+    Integer(IntegerSize),
+    /// `number`; a number in quotes is taken too.
+    Number,
+    /// `string`; a number is taken too.
+    String,
+    /// `string` with `format: password`: held as a secret.
+    Secret,
+    /// `string` with `format: byte`: base64.
+    Base64,
+    /// `string` with `format: binary`: the body itself.
+    Binary,
+    /// A moment; `jiff::Timestamp` in Rust.
+    Timestamp(TimeFormat),
+    /// `string` with `format: date`; `jiff::civil::Date` in Rust.
+    Date,
+    /// An attribute code of [`Api::table`](super::Api::table): a string schema with `x-code-table`.
+    Code,
+    /// Any JSON.
+    Any,
+    /// `array`; `false`, `null` and absent are empty.
+    List(Box<Type>),
+    /// `object` with only `additionalProperties`; `[]`, `false`, `null` and absent are empty.
+    Map(Box<Type>),
+    /// `null`, `false` (when the type is not boolean) and absent are `None`.
+    Optional(Box<Type>),
+    /// A named type.
+    Named(TypeId),
+    /// As `Named`, where the value would otherwise contain itself.
+    Boxed(TypeId),
+}
+
+/// Width of an integer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IntegerSize {
+    /// `format: int32`.
+    I32,
+    /// `format: int64` and none.
+    I64,
+    /// `minimum: 0` and above, no format or int64.
+    U64,
+    /// `minimum: 0` and above, `format: int32`.
+    U32,
+}
+
+/// How a moment travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TimeFormat {
+    /// `integer` with `format: unix-time`: seconds since 1970.
+    Seconds,
+    /// `integer` with `format: unix-time-ms`: milliseconds since 1970.
+    Milliseconds,
+    /// `string` with `format: date-time`.
+    Rfc3339,
+}
