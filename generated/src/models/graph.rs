@@ -12,7 +12,7 @@ pub struct Graph {
     /// `meta`.
     pub meta: Option<crate::models::AttributeMetas>,
     /// What VRM says about the devices that the points come from.
-    pub instances: Vec<serde_json::Value>,
+    pub instances: std::collections::BTreeMap<String, serde_json::Value>,
     /// Keys that the document does not name.
     pub extra: crate::Extra,
 }

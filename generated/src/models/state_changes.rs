@@ -12,9 +12,12 @@ pub struct StateChanges {
     /// `meta`.
     pub meta: Option<crate::models::AttributeMetas>,
     /// The word for each state of each attribute, by VRM's number of it and then by the state.
-    pub enums: std::collections::BTreeMap<String, Vec<String>>,
+    pub enums: std::collections::BTreeMap<
+        String,
+        std::collections::BTreeMap<String, String>,
+    >,
     /// What VRM says about the devices that the changes come from.
-    pub instances: Vec<serde_json::Value>,
+    pub instances: std::collections::BTreeMap<String, serde_json::Value>,
     /// Keys that the document does not name.
     pub extra: crate::Extra,
 }

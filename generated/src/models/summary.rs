@@ -14,7 +14,7 @@ pub struct Summary {
     /// VRM's numbers of the attributes in the order in which the portal shows them.
     pub attribute_order: Vec<i64>,
     /// What VRM says about the devices that the values come from.
-    pub instances: Vec<serde_json::Value>,
+    pub instances: std::collections::BTreeMap<String, serde_json::Value>,
     /// Keys that the document does not name.
     pub extra: crate::Extra,
 }

@@ -100,8 +100,9 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// The branch that also reads what the others mean: PHP's numbers in quotes, and objects
-    /// where lists are promised.
+    /// The branch that also reads what the others mean: PHP's numbers in quotes, and lists where
+    /// maps are promised. A map takes a list with the keys 0, 1, 2; the other way round the keys
+    /// would be lost.
     fn one_meaning(&self, branches: &[Branch<'a>]) -> Option<Branch<'a>> {
         let first = |class: Class| branches.iter().find(|branch| branch.class == class);
         let only = |classes: &[Class]| branches.iter().all(|branch| classes.contains(&branch.class));
@@ -117,7 +118,7 @@ impl<'a> Lowering<'a> {
             let (list, map) = (first(Class::List)?, first(Class::Map)?);
             let item = self.peek_view(list.schema)?.items?;
             match self.peek_view(map.schema)?.additional? {
-                Additional::Schema(value) if value == item => Some(list),
+                Additional::Schema(value) if value == item => Some(map),
                 _ => None,
             }
         } else {

@@ -8,6 +8,9 @@ use crate::diagnostic::{Report, Span};
 /// Deeper than any document that a person can read, shallow enough for every stack.
 const DEEPEST: usize = 128;
 
+/// What the parser says about more brackets inside of each other than it takes.
+const BRACKETS: &str = "recursion limit exceeded";
+
 const ANCHOR_HELP: &str = "write the value out, or use a $ref to components";
 
 /// A collection that is still open, with the key that waits for its value.
@@ -30,6 +33,12 @@ pub fn read(file: &str, text: &str, report: &mut Report) -> Option<Node> {
             Ok(event) => event,
             Err(error) => {
                 let at = places.point(error.marker());
+                // Brackets can begin a key, so the parser reads many of them ahead of its first
+                // event, and gives up by itself before we count them.
+                if error.info() == BRACKETS {
+                    too_deep(file, at, report);
+                    return None;
+                }
                 report.push(
                     "E103",
                     file,
@@ -62,13 +71,7 @@ pub fn read(file: &str, text: &str, report: &mut Report) -> Option<Node> {
             }
             Event::SequenceStart(..) | Event::MappingStart(..) => {
                 if stack.len() == DEEPEST {
-                    report.push(
-                        "E104",
-                        file,
-                        span,
-                        format!("nested more than {DEEPEST} levels deep"),
-                        "give the inner part a name under components and refer to it",
-                    );
+                    too_deep(file, span, report);
                     return None;
                 }
                 let mapping = matches!(event, Event::MappingStart(..));
@@ -94,6 +97,11 @@ pub fn read(file: &str, text: &str, report: &mut Report) -> Option<Node> {
         }
     }
     root.filter(|_| sound)
+}
+
+fn too_deep(file: &str, at: Span, report: &mut Report) {
+    let message = format!("nested more than {DEEPEST} levels deep");
+    report.push("E104", file, at, message, "give the inner part a name under components and refer to it");
 }
 
 impl Open {

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use victron_vrm::{
-    AttributeCode, DiagnosticRecord, ExtendedAttribute, GraphResponse, SummaryResponse, VeBusState,
+    AttributeCode, DiagnosticRecord, ExtendedAttribute, GraphResponse, StateResponse, SummaryResponse, VeBusState,
     VeBusSystemAttribute,
 };
 
@@ -66,9 +66,25 @@ fn the_three_kinds_of_extended_values_share_one_list() {
 }
 
 #[test]
-fn devices_of_a_graph_may_be_a_list() {
-    let answer: GraphResponse = read(&json!({"success": true, "records": {"instances": [{"instance": 288}]}}));
-    assert_eq!(answer.records.instances.len(), 1);
+fn devices_of_a_widget_are_keyed_by_their_instance_or_come_as_a_list() {
+    let graph =
+        |instances: Value| -> GraphResponse { read(&json!({"success": true, "records": {"instances": instances}})) };
+    let keyed = graph(json!({"288": {"name": "Solar"}, "0": {"name": "Battery"}})).records.instances;
+    assert_eq!(keyed.get("288"), Some(&json!({"name": "Solar"})));
+    assert_eq!(keyed.get("0"), Some(&json!({"name": "Battery"})));
+    let listed = graph(json!([{"instance": 288}])).records.instances;
+    assert_eq!(listed.get("0"), Some(&json!({"instance": 288})));
+    assert!(graph(json!([])).records.instances.is_empty() && graph(json!(false)).records.instances.is_empty());
+}
+
+#[test]
+fn the_word_for_a_state_is_found_by_its_number() {
+    let answer: StateResponse = read(&json!({"success": true, "records": {"enums": {
+        "40": {"3": "Bulk", "5": "Float", "252": "External control"}, "41": ["Off", "On"],
+    }}}));
+    let word = |attribute: &str, state: &str| answer.records.enums[attribute].get(state).map(String::as_str);
+    assert_eq!((word("40", "5"), word("40", "252"), word("40", "0")), (Some("Float"), Some("External control"), None));
+    assert_eq!((word("41", "0"), word("41", "1"), word("41", "2")), (Some("Off"), Some("On"), None));
 }
 
 #[test]
