@@ -32,61 +32,35 @@ impl<'de> decode::Object<'de> for AccessToken {
         let mut extra_ = std::collections::BTreeMap::new();
         while let Some(key_) = decode::key(&mut map_)? {
             match key_.as_ref() {
-                "name" => decode::set::<decode::Plain, _, _>(&mut map_, &mut name)?,
-                "idAccessToken" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut id_access_token)?
-                }
+                "name" => decode::set(&mut map_, &mut name)?,
+                "idAccessToken" => decode::set(&mut map_, &mut id_access_token)?,
                 "createdOn" => {
-                    decode::set::<decode::Seconds, _, _>(&mut map_, &mut created_on)?
+                    decode::set_as(&mut map_, &mut created_on, decode::Seconds)?
                 }
-                "scope" => decode::set::<decode::Plain, _, _>(&mut map_, &mut scope)?,
-                "expires" => {
-                    decode::set::<decode::Seconds, _, _>(&mut map_, &mut expires)?
-                }
-                _ => {
-                    let key_ = key_.into_owned();
-                    extra_.insert(key_, serde::de::MapAccess::next_value(&mut map_)?);
-                }
+                "scope" => decode::set(&mut map_, &mut scope)?,
+                "expires" => decode::set_as(&mut map_, &mut expires, decode::Seconds)?,
+                _ => decode::other(&mut map_, key_, &mut extra_)?,
             }
         }
         Ok(Self {
-            name: decode::take::<decode::Plain, _, _>(name, "name")?,
-            id_access_token: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(id_access_token, "idAccessToken")?,
-            created_on: decode::take::<decode::Seconds, _, _>(created_on, "createdOn")?,
-            scope: decode::take::<decode::Plain, _, _>(scope, "scope")?,
-            expires: decode::take::<decode::Seconds, _, _>(expires, "expires")?,
+            name: decode::take(name, "name")?,
+            id_access_token: decode::take(id_access_token, "idAccessToken")?,
+            created_on: decode::take_as(created_on, "createdOn", decode::Seconds)?,
+            scope: decode::take(scope, "scope")?,
+            expires: decode::take_as(expires, "expires", decode::Seconds)?,
             extra: extra_,
         })
     }
 }
 
-impl encode::ToWire for AccessToken {
-    fn to_wire<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeMap as _;
-        let mut map_ = serializer.serialize_map(None)?;
-        map_.serialize_entry(
-            "name",
-            &encode::Wire::<_, decode::Plain>::new(&self.name),
-        )?;
-        map_.serialize_entry(
-            "idAccessToken",
-            &encode::Wire::<_, decode::Plain>::new(&self.id_access_token),
-        )?;
-        encode::field::<
-            decode::Seconds,
-            _,
-            _,
-        >(&mut map_, "createdOn", &self.created_on)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "scope", &self.scope)?;
-        encode::field::<decode::Seconds, _, _>(&mut map_, "expires", &self.expires)?;
-        for (key, value) in &self.extra {
-            map_.serialize_entry(key, &encode::Wire::<_, decode::Plain>::new(value))?;
-        }
-        map_.end()
+impl encode::Object for AccessToken {
+    fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
+        encode::entry(map_, "name", &self.name)?;
+        encode::entry(map_, "idAccessToken", &self.id_access_token)?;
+        encode::field_as(map_, "createdOn", &self.created_on, decode::Seconds)?;
+        encode::field(map_, "scope", &self.scope)?;
+        encode::field_as(map_, "expires", &self.expires, decode::Seconds)?;
+        encode::others(map_, &self.extra)
     }
 }
 

@@ -23,46 +23,29 @@ impl<'de> decode::Object<'de> for Age {
         let mut extra_ = std::collections::BTreeMap::new();
         while let Some(key_) = decode::key(&mut map_)? {
             match key_.as_ref() {
-                "value" => decode::set::<decode::Plain, _, _>(&mut map_, &mut value)?,
+                "value" => decode::set(&mut map_, &mut value)?,
                 "valueFormattedWithUnit" => {
-                    decode::set::<
-                        decode::Plain,
-                        _,
-                        _,
-                    >(&mut map_, &mut value_formatted_with_unit)?
+                    decode::set(&mut map_, &mut value_formatted_with_unit)?
                 }
-                _ => {
-                    let key_ = key_.into_owned();
-                    extra_.insert(key_, serde::de::MapAccess::next_value(&mut map_)?);
-                }
+                _ => decode::other(&mut map_, key_, &mut extra_)?,
             }
         }
         Ok(Self {
-            value: decode::take::<decode::Plain, _, _>(value, "value")?,
-            value_formatted_with_unit: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(value_formatted_with_unit, "valueFormattedWithUnit")?,
+            value: decode::take(value, "value")?,
+            value_formatted_with_unit: decode::take(
+                value_formatted_with_unit,
+                "valueFormattedWithUnit",
+            )?,
             extra: extra_,
         })
     }
 }
 
-impl encode::ToWire for Age {
-    fn to_wire<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeMap as _;
-        let mut map_ = serializer.serialize_map(None)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "value", &self.value)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "valueFormattedWithUnit", &self.value_formatted_with_unit)?;
-        for (key, value) in &self.extra {
-            map_.serialize_entry(key, &encode::Wire::<_, decode::Plain>::new(value))?;
-        }
-        map_.end()
+impl encode::Object for Age {
+    fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
+        encode::field(map_, "value", &self.value)?;
+        encode::field(map_, "valueFormattedWithUnit", &self.value_formatted_with_unit)?;
+        encode::others(map_, &self.extra)
     }
 }
 

@@ -32,77 +32,33 @@ impl<'de> decode::Object<'de> for AttributeMeta {
         let mut extra_ = std::collections::BTreeMap::new();
         while let Some(key_) = decode::key(&mut map_)? {
             match key_.as_ref() {
-                "code" => decode::set::<decode::Plain, _, _>(&mut map_, &mut code)?,
-                "description" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut description)?
-                }
-                "formatValueOnly" => {
-                    decode::set::<
-                        decode::Plain,
-                        _,
-                        _,
-                    >(&mut map_, &mut format_value_only)?
-                }
-                "formatWithUnit" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut format_with_unit)?
-                }
-                "axisGroup" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut axis_group)?
-                }
-                _ => {
-                    let key_ = key_.into_owned();
-                    extra_.insert(key_, serde::de::MapAccess::next_value(&mut map_)?);
-                }
+                "code" => decode::set(&mut map_, &mut code)?,
+                "description" => decode::set(&mut map_, &mut description)?,
+                "formatValueOnly" => decode::set(&mut map_, &mut format_value_only)?,
+                "formatWithUnit" => decode::set(&mut map_, &mut format_with_unit)?,
+                "axisGroup" => decode::set(&mut map_, &mut axis_group)?,
+                _ => decode::other(&mut map_, key_, &mut extra_)?,
             }
         }
         Ok(Self {
-            code: decode::take::<decode::Plain, _, _>(code, "code")?,
-            description: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(description, "description")?,
-            format_value_only: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(format_value_only, "formatValueOnly")?,
-            format_with_unit: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(format_with_unit, "formatWithUnit")?,
-            axis_group: decode::take::<decode::Plain, _, _>(axis_group, "axisGroup")?,
+            code: decode::take(code, "code")?,
+            description: decode::take(description, "description")?,
+            format_value_only: decode::take(format_value_only, "formatValueOnly")?,
+            format_with_unit: decode::take(format_with_unit, "formatWithUnit")?,
+            axis_group: decode::take(axis_group, "axisGroup")?,
             extra: extra_,
         })
     }
 }
 
-impl encode::ToWire for AttributeMeta {
-    fn to_wire<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeMap as _;
-        let mut map_ = serializer.serialize_map(None)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "code", &self.code)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "description", &self.description)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "formatValueOnly", &self.format_value_only)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "formatWithUnit", &self.format_with_unit)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "axisGroup", &self.axis_group)?;
-        for (key, value) in &self.extra {
-            map_.serialize_entry(key, &encode::Wire::<_, decode::Plain>::new(value))?;
-        }
-        map_.end()
+impl encode::Object for AttributeMeta {
+    fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
+        encode::field(map_, "code", &self.code)?;
+        encode::field(map_, "description", &self.description)?;
+        encode::field(map_, "formatValueOnly", &self.format_value_only)?;
+        encode::field(map_, "formatWithUnit", &self.format_with_unit)?;
+        encode::field(map_, "axisGroup", &self.axis_group)?;
+        encode::others(map_, &self.extra)
     }
 }
 

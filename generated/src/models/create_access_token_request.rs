@@ -41,35 +41,24 @@ impl<'de> decode::Object<'de> for CreateAccessTokenRequest {
         let mut extra_ = std::collections::BTreeMap::new();
         while let Some(key_) = decode::key(&mut map_)? {
             match key_.as_ref() {
-                "name" => decode::set::<decode::Plain, _, _>(&mut map_, &mut name)?,
-                "expiry" => decode::set::<decode::Seconds, _, _>(&mut map_, &mut expiry)?,
-                _ => {
-                    let key_ = key_.into_owned();
-                    extra_.insert(key_, serde::de::MapAccess::next_value(&mut map_)?);
-                }
+                "name" => decode::set(&mut map_, &mut name)?,
+                "expiry" => decode::set_as(&mut map_, &mut expiry, decode::Seconds)?,
+                _ => decode::other(&mut map_, key_, &mut extra_)?,
             }
         }
         Ok(Self {
-            name: decode::take::<decode::Plain, _, _>(name, "name")?,
-            expiry: decode::take::<decode::Seconds, _, _>(expiry, "expiry")?,
+            name: decode::take(name, "name")?,
+            expiry: decode::take_as(expiry, "expiry", decode::Seconds)?,
             extra: extra_,
         })
     }
 }
 
-impl encode::ToWire for CreateAccessTokenRequest {
-    fn to_wire<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeMap as _;
-        let mut map_ = serializer.serialize_map(None)?;
-        map_.serialize_entry(
-            "name",
-            &encode::Wire::<_, decode::Plain>::new(&self.name),
-        )?;
-        encode::field::<decode::Seconds, _, _>(&mut map_, "expiry", &self.expiry)?;
-        for (key, value) in &self.extra {
-            map_.serialize_entry(key, &encode::Wire::<_, decode::Plain>::new(value))?;
-        }
-        map_.end()
+impl encode::Object for CreateAccessTokenRequest {
+    fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
+        encode::entry(map_, "name", &self.name)?;
+        encode::field_as(map_, "expiry", &self.expiry, decode::Seconds)?;
+        encode::others(map_, &self.extra)
     }
 }
 

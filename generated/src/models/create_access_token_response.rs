@@ -26,50 +26,27 @@ impl<'de> decode::Object<'de> for CreateAccessTokenResponse {
         let mut extra_ = std::collections::BTreeMap::new();
         while let Some(key_) = decode::key(&mut map_)? {
             match key_.as_ref() {
-                "success" => decode::set::<decode::Plain, _, _>(&mut map_, &mut success)?,
-                "token" => decode::set::<decode::Plain, _, _>(&mut map_, &mut token)?,
-                "idAccessToken" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut id_access_token)?
-                }
-                _ => {
-                    let key_ = key_.into_owned();
-                    extra_.insert(key_, serde::de::MapAccess::next_value(&mut map_)?);
-                }
+                "success" => decode::set(&mut map_, &mut success)?,
+                "token" => decode::set(&mut map_, &mut token)?,
+                "idAccessToken" => decode::set(&mut map_, &mut id_access_token)?,
+                _ => decode::other(&mut map_, key_, &mut extra_)?,
             }
         }
         Ok(Self {
-            success: decode::take::<decode::Plain, _, _>(success, "success")?,
-            token: decode::take::<decode::Plain, _, _>(token, "token")?,
-            id_access_token: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(id_access_token, "idAccessToken")?,
+            success: decode::take(success, "success")?,
+            token: decode::take(token, "token")?,
+            id_access_token: decode::take(id_access_token, "idAccessToken")?,
             extra: extra_,
         })
     }
 }
 
-impl encode::ToWire for CreateAccessTokenResponse {
-    fn to_wire<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeMap as _;
-        let mut map_ = serializer.serialize_map(None)?;
-        map_.serialize_entry(
-            "success",
-            &encode::Wire::<_, decode::Plain>::new(&self.success),
-        )?;
-        map_.serialize_entry(
-            "token",
-            &encode::Wire::<_, decode::Plain>::new(&self.token),
-        )?;
-        map_.serialize_entry(
-            "idAccessToken",
-            &encode::Wire::<_, decode::Plain>::new(&self.id_access_token),
-        )?;
-        for (key, value) in &self.extra {
-            map_.serialize_entry(key, &encode::Wire::<_, decode::Plain>::new(value))?;
-        }
-        map_.end()
+impl encode::Object for CreateAccessTokenResponse {
+    fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
+        encode::entry(map_, "success", &self.success)?;
+        encode::entry(map_, "token", &self.token)?;
+        encode::entry(map_, "idAccessToken", &self.id_access_token)?;
+        encode::others(map_, &self.extra)
     }
 }
 

@@ -23,35 +23,24 @@ impl<'de> decode::Object<'de> for DemoLoginResponse {
         let mut extra_ = std::collections::BTreeMap::new();
         while let Some(key_) = decode::key(&mut map_)? {
             match key_.as_ref() {
-                "token" => decode::set::<decode::Plain, _, _>(&mut map_, &mut token)?,
-                "idUser" => decode::set::<decode::Plain, _, _>(&mut map_, &mut id_user)?,
-                _ => {
-                    let key_ = key_.into_owned();
-                    extra_.insert(key_, serde::de::MapAccess::next_value(&mut map_)?);
-                }
+                "token" => decode::set(&mut map_, &mut token)?,
+                "idUser" => decode::set(&mut map_, &mut id_user)?,
+                _ => decode::other(&mut map_, key_, &mut extra_)?,
             }
         }
         Ok(Self {
-            token: decode::take::<decode::Plain, _, _>(token, "token")?,
-            id_user: decode::take::<decode::Plain, _, _>(id_user, "idUser")?,
+            token: decode::take(token, "token")?,
+            id_user: decode::take(id_user, "idUser")?,
             extra: extra_,
         })
     }
 }
 
-impl encode::ToWire for DemoLoginResponse {
-    fn to_wire<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeMap as _;
-        let mut map_ = serializer.serialize_map(None)?;
-        map_.serialize_entry(
-            "token",
-            &encode::Wire::<_, decode::Plain>::new(&self.token),
-        )?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "idUser", &self.id_user)?;
-        for (key, value) in &self.extra {
-            map_.serialize_entry(key, &encode::Wire::<_, decode::Plain>::new(value))?;
-        }
-        map_.end()
+impl encode::Object for DemoLoginResponse {
+    fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
+        encode::entry(map_, "token", &self.token)?;
+        encode::field(map_, "idUser", &self.id_user)?;
+        encode::others(map_, &self.extra)
     }
 }
 

@@ -59,172 +59,91 @@ impl<'de> decode::Object<'de> for Device {
         let mut extra_ = std::collections::BTreeMap::new();
         while let Some(key_) = decode::key(&mut map_)? {
             match key_.as_ref() {
-                "name" => decode::set::<decode::Plain, _, _>(&mut map_, &mut name)?,
-                "customName" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut custom_name)?
-                }
-                "productCode" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut product_code)?
-                }
-                "productName" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut product_name)?
-                }
-                "firmwareVersion" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut firmware_version)?
-                }
-                "identifier" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut identifier)?
-                }
+                "name" => decode::set(&mut map_, &mut name)?,
+                "customName" => decode::set(&mut map_, &mut custom_name)?,
+                "productCode" => decode::set(&mut map_, &mut product_code)?,
+                "productName" => decode::set(&mut map_, &mut product_name)?,
+                "firmwareVersion" => decode::set(&mut map_, &mut firmware_version)?,
+                "identifier" => decode::set(&mut map_, &mut identifier)?,
                 "machineSerialNumber" => {
-                    decode::set::<
-                        decode::Plain,
-                        _,
-                        _,
-                    >(&mut map_, &mut machine_serial_number)?
+                    decode::set(&mut map_, &mut machine_serial_number)?
                 }
                 "lastConnection" => {
-                    decode::set::<
-                        decode::Seconds,
-                        _,
-                        _,
-                    >(&mut map_, &mut last_connection)?
+                    decode::set_as(&mut map_, &mut last_connection, decode::Seconds)?
                 }
                 "lastPowerUpOrRestart" => {
-                    decode::set::<
+                    decode::set_as(
+                        &mut map_,
+                        &mut last_power_up_or_restart,
                         decode::Seconds,
-                        _,
-                        _,
-                    >(&mut map_, &mut last_power_up_or_restart)?
+                    )?
                 }
-                "class" => decode::set::<decode::Plain, _, _>(&mut map_, &mut class)?,
-                "connection" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut connection)?
-                }
-                "loggingInterval" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut logging_interval)?
-                }
-                "instance" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut instance)?
-                }
-                "idDeviceType" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut id_device_type)?
-                }
-                _ => {
-                    let key_ = key_.into_owned();
-                    extra_.insert(key_, serde::de::MapAccess::next_value(&mut map_)?);
-                }
+                "class" => decode::set(&mut map_, &mut class)?,
+                "connection" => decode::set(&mut map_, &mut connection)?,
+                "loggingInterval" => decode::set(&mut map_, &mut logging_interval)?,
+                "instance" => decode::set(&mut map_, &mut instance)?,
+                "idDeviceType" => decode::set(&mut map_, &mut id_device_type)?,
+                _ => decode::other(&mut map_, key_, &mut extra_)?,
             }
         }
         Ok(Self {
-            name: decode::take::<decode::Plain, _, _>(name, "name")?,
-            custom_name: decode::take::<decode::Plain, _, _>(custom_name, "customName")?,
-            product_code: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(product_code, "productCode")?,
-            product_name: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(product_name, "productName")?,
-            firmware_version: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(firmware_version, "firmwareVersion")?,
-            identifier: decode::take::<decode::Plain, _, _>(identifier, "identifier")?,
-            machine_serial_number: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(machine_serial_number, "machineSerialNumber")?,
-            last_connection: decode::take::<
+            name: decode::take(name, "name")?,
+            custom_name: decode::take(custom_name, "customName")?,
+            product_code: decode::take(product_code, "productCode")?,
+            product_name: decode::take(product_name, "productName")?,
+            firmware_version: decode::take(firmware_version, "firmwareVersion")?,
+            identifier: decode::take(identifier, "identifier")?,
+            machine_serial_number: decode::take(
+                machine_serial_number,
+                "machineSerialNumber",
+            )?,
+            last_connection: decode::take_as(
+                last_connection,
+                "lastConnection",
                 decode::Seconds,
-                _,
-                _,
-            >(last_connection, "lastConnection")?,
-            last_power_up_or_restart: decode::take::<
+            )?,
+            last_power_up_or_restart: decode::take_as(
+                last_power_up_or_restart,
+                "lastPowerUpOrRestart",
                 decode::Seconds,
-                _,
-                _,
-            >(last_power_up_or_restart, "lastPowerUpOrRestart")?,
-            class: decode::take::<decode::Plain, _, _>(class, "class")?,
-            connection: decode::take::<decode::Plain, _, _>(connection, "connection")?,
-            logging_interval: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(logging_interval, "loggingInterval")?,
-            instance: decode::take::<decode::Plain, _, _>(instance, "instance")?,
-            id_device_type: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(id_device_type, "idDeviceType")?,
+            )?,
+            class: decode::take(class, "class")?,
+            connection: decode::take(connection, "connection")?,
+            logging_interval: decode::take(logging_interval, "loggingInterval")?,
+            instance: decode::take(instance, "instance")?,
+            id_device_type: decode::take(id_device_type, "idDeviceType")?,
             extra: extra_,
         })
     }
 }
 
-impl encode::ToWire for Device {
-    fn to_wire<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeMap as _;
-        let mut map_ = serializer.serialize_map(None)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "name", &self.name)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "customName", &self.custom_name)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "productCode", &self.product_code)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "productName", &self.product_name)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "firmwareVersion", &self.firmware_version)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "identifier", &self.identifier)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "machineSerialNumber", &self.machine_serial_number)?;
-        encode::field::<
+impl encode::Object for Device {
+    fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
+        encode::field(map_, "name", &self.name)?;
+        encode::field(map_, "customName", &self.custom_name)?;
+        encode::field(map_, "productCode", &self.product_code)?;
+        encode::field(map_, "productName", &self.product_name)?;
+        encode::field(map_, "firmwareVersion", &self.firmware_version)?;
+        encode::field(map_, "identifier", &self.identifier)?;
+        encode::field(map_, "machineSerialNumber", &self.machine_serial_number)?;
+        encode::field_as(
+            map_,
+            "lastConnection",
+            &self.last_connection,
             decode::Seconds,
-            _,
-            _,
-        >(&mut map_, "lastConnection", &self.last_connection)?;
-        encode::field::<
+        )?;
+        encode::field_as(
+            map_,
+            "lastPowerUpOrRestart",
+            &self.last_power_up_or_restart,
             decode::Seconds,
-            _,
-            _,
-        >(&mut map_, "lastPowerUpOrRestart", &self.last_power_up_or_restart)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "class", &self.class)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "connection", &self.connection)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "loggingInterval", &self.logging_interval)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "instance", &self.instance)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "idDeviceType", &self.id_device_type)?;
-        for (key, value) in &self.extra {
-            map_.serialize_entry(key, &encode::Wire::<_, decode::Plain>::new(value))?;
-        }
-        map_.end()
+        )?;
+        encode::field(map_, "class", &self.class)?;
+        encode::field(map_, "connection", &self.connection)?;
+        encode::field(map_, "loggingInterval", &self.logging_interval)?;
+        encode::field(map_, "instance", &self.instance)?;
+        encode::field(map_, "idDeviceType", &self.id_device_type)?;
+        encode::others(map_, &self.extra)
     }
 }
 

@@ -62,162 +62,74 @@ impl<'de> decode::Object<'de> for DiagnosticRecord {
         let mut extra_ = std::collections::BTreeMap::new();
         while let Some(key_) = decode::key(&mut map_)? {
             match key_.as_ref() {
-                "idSite" => decode::set::<decode::Plain, _, _>(&mut map_, &mut id_site)?,
+                "idSite" => decode::set(&mut map_, &mut id_site)?,
                 "timestamp" => {
-                    decode::set::<decode::Seconds, _, _>(&mut map_, &mut timestamp)?
+                    decode::set_as(&mut map_, &mut timestamp, decode::Seconds)?
                 }
-                "Device" => decode::set::<decode::Plain, _, _>(&mut map_, &mut device)?,
-                "instance" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut instance)?
-                }
-                "idDataAttribute" => {
-                    decode::set::<
-                        decode::Plain,
-                        _,
-                        _,
-                    >(&mut map_, &mut id_data_attribute)?
-                }
-                "code" => decode::set::<decode::Plain, _, _>(&mut map_, &mut code)?,
-                "description" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut description)?
-                }
-                "formatWithUnit" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut format_with_unit)?
-                }
-                "formattedValue" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut formatted_value)?
-                }
-                "rawValue" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut raw_value)?
-                }
-                "dbusServiceType" => {
-                    decode::set::<
-                        decode::Plain,
-                        _,
-                        _,
-                    >(&mut map_, &mut dbus_service_type)?
-                }
-                "dbusPath" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut dbus_path)?
-                }
-                "bitmask" => decode::set::<decode::Plain, _, _>(&mut map_, &mut bitmask)?,
+                "Device" => decode::set(&mut map_, &mut device)?,
+                "instance" => decode::set(&mut map_, &mut instance)?,
+                "idDataAttribute" => decode::set(&mut map_, &mut id_data_attribute)?,
+                "code" => decode::set(&mut map_, &mut code)?,
+                "description" => decode::set(&mut map_, &mut description)?,
+                "formatWithUnit" => decode::set(&mut map_, &mut format_with_unit)?,
+                "formattedValue" => decode::set(&mut map_, &mut formatted_value)?,
+                "rawValue" => decode::set(&mut map_, &mut raw_value)?,
+                "dbusServiceType" => decode::set(&mut map_, &mut dbus_service_type)?,
+                "dbusPath" => decode::set(&mut map_, &mut dbus_path)?,
+                "bitmask" => decode::set(&mut map_, &mut bitmask)?,
                 "dataAttributeEnumValues" => {
-                    decode::set::<
-                        decode::Plain,
-                        _,
-                        _,
-                    >(&mut map_, &mut data_attribute_enum_values)?
+                    decode::set(&mut map_, &mut data_attribute_enum_values)?
                 }
-                "id" => decode::set::<decode::Plain, _, _>(&mut map_, &mut id)?,
-                _ => {
-                    let key_ = key_.into_owned();
-                    extra_.insert(key_, serde::de::MapAccess::next_value(&mut map_)?);
-                }
+                "id" => decode::set(&mut map_, &mut id)?,
+                _ => decode::other(&mut map_, key_, &mut extra_)?,
             }
         }
         Ok(Self {
-            id_site: decode::take::<decode::Plain, _, _>(id_site, "idSite")?,
-            timestamp: decode::take::<decode::Seconds, _, _>(timestamp, "timestamp")?,
-            device: decode::take::<decode::Plain, _, _>(device, "Device")?,
-            instance: decode::take::<decode::Plain, _, _>(instance, "instance")?,
-            id_data_attribute: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(id_data_attribute, "idDataAttribute")?,
-            code: decode::take::<decode::Plain, _, _>(code, "code")?,
-            description: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(description, "description")?,
-            format_with_unit: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(format_with_unit, "formatWithUnit")?,
-            formatted_value: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(formatted_value, "formattedValue")?,
-            raw_value: decode::take::<decode::Plain, _, _>(raw_value, "rawValue")?,
-            dbus_service_type: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(dbus_service_type, "dbusServiceType")?,
-            dbus_path: decode::take::<decode::Plain, _, _>(dbus_path, "dbusPath")?,
-            bitmask: decode::take::<decode::Plain, _, _>(bitmask, "bitmask")?,
-            data_attribute_enum_values: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(data_attribute_enum_values, "dataAttributeEnumValues")?,
-            id: decode::take::<decode::Plain, _, _>(id, "id")?,
+            id_site: decode::take(id_site, "idSite")?,
+            timestamp: decode::take_as(timestamp, "timestamp", decode::Seconds)?,
+            device: decode::take(device, "Device")?,
+            instance: decode::take(instance, "instance")?,
+            id_data_attribute: decode::take(id_data_attribute, "idDataAttribute")?,
+            code: decode::take(code, "code")?,
+            description: decode::take(description, "description")?,
+            format_with_unit: decode::take(format_with_unit, "formatWithUnit")?,
+            formatted_value: decode::take(formatted_value, "formattedValue")?,
+            raw_value: decode::take(raw_value, "rawValue")?,
+            dbus_service_type: decode::take(dbus_service_type, "dbusServiceType")?,
+            dbus_path: decode::take(dbus_path, "dbusPath")?,
+            bitmask: decode::take(bitmask, "bitmask")?,
+            data_attribute_enum_values: decode::take(
+                data_attribute_enum_values,
+                "dataAttributeEnumValues",
+            )?,
+            id: decode::take(id, "id")?,
             extra: extra_,
         })
     }
 }
 
-impl encode::ToWire for DiagnosticRecord {
-    fn to_wire<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeMap as _;
-        let mut map_ = serializer.serialize_map(None)?;
-        map_.serialize_entry(
-            "idSite",
-            &encode::Wire::<_, decode::Plain>::new(&self.id_site),
+impl encode::Object for DiagnosticRecord {
+    fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
+        encode::entry(map_, "idSite", &self.id_site)?;
+        encode::entry_as(map_, "timestamp", &self.timestamp, decode::Seconds)?;
+        encode::entry(map_, "Device", &self.device)?;
+        encode::entry(map_, "instance", &self.instance)?;
+        encode::entry(map_, "idDataAttribute", &self.id_data_attribute)?;
+        encode::field(map_, "code", &self.code)?;
+        encode::field(map_, "description", &self.description)?;
+        encode::field(map_, "formatWithUnit", &self.format_with_unit)?;
+        encode::field(map_, "formattedValue", &self.formatted_value)?;
+        encode::field(map_, "rawValue", &self.raw_value)?;
+        encode::field(map_, "dbusServiceType", &self.dbus_service_type)?;
+        encode::field(map_, "dbusPath", &self.dbus_path)?;
+        encode::field(map_, "bitmask", &self.bitmask)?;
+        encode::field(
+            map_,
+            "dataAttributeEnumValues",
+            &self.data_attribute_enum_values,
         )?;
-        map_.serialize_entry(
-            "timestamp",
-            &encode::Wire::<_, decode::Seconds>::new(&self.timestamp),
-        )?;
-        map_.serialize_entry(
-            "Device",
-            &encode::Wire::<_, decode::Plain>::new(&self.device),
-        )?;
-        map_.serialize_entry(
-            "instance",
-            &encode::Wire::<_, decode::Plain>::new(&self.instance),
-        )?;
-        map_.serialize_entry(
-            "idDataAttribute",
-            &encode::Wire::<_, decode::Plain>::new(&self.id_data_attribute),
-        )?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "code", &self.code)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "description", &self.description)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "formatWithUnit", &self.format_with_unit)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "formattedValue", &self.formatted_value)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "rawValue", &self.raw_value)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "dbusServiceType", &self.dbus_service_type)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "dbusPath", &self.dbus_path)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "bitmask", &self.bitmask)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "dataAttributeEnumValues", &self.data_attribute_enum_values)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "id", &self.id)?;
-        for (key, value) in &self.extra {
-            map_.serialize_entry(key, &encode::Wire::<_, decode::Plain>::new(value))?;
-        }
-        map_.end()
+        encode::field(map_, "id", &self.id)?;
+        encode::others(map_, &self.extra)
     }
 }
 

@@ -20,6 +20,15 @@ pub enum DownloadDatatype {
 impl DownloadDatatype {
     /// Every value that the document lists.
     pub const ALL: &'static [Self] = &[Self::Log, Self::Benchmark, Self::Kwh];
+    /// The text that travels.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Log => "log",
+            Self::Benchmark => "benchmark",
+            Self::Kwh => "kwh",
+            Self::Unknown(value) => value.as_str(),
+        }
+    }
 }
 
 impl open_enum::TextEnum for DownloadDatatype {
@@ -30,15 +39,6 @@ impl open_enum::TextEnum for DownloadDatatype {
     ];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Log => "log",
-            Self::Benchmark => "benchmark",
-            Self::Kwh => "kwh",
-            Self::Unknown(value) => value.as_str(),
-        }
     }
 }
 

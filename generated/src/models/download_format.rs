@@ -30,6 +30,17 @@ impl DownloadFormat {
         Self::Xlsx,
         Self::Html,
     ];
+    /// The text that travels.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Csv => "csv",
+            Self::ExcelXml => "excelxml",
+            Self::Xls => "xls",
+            Self::Xlsx => "xlsx",
+            Self::Html => "html",
+            Self::Unknown(value) => value.as_str(),
+        }
+    }
 }
 
 impl open_enum::TextEnum for DownloadFormat {
@@ -42,17 +53,6 @@ impl open_enum::TextEnum for DownloadFormat {
     ];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Csv => "csv",
-            Self::ExcelXml => "excelxml",
-            Self::Xls => "xls",
-            Self::Xlsx => "xlsx",
-            Self::Html => "html",
-            Self::Unknown(value) => value.as_str(),
-        }
     }
 }
 

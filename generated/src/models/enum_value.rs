@@ -23,39 +23,24 @@ impl<'de> decode::Object<'de> for EnumValue {
         let mut extra_ = std::collections::BTreeMap::new();
         while let Some(key_) = decode::key(&mut map_)? {
             match key_.as_ref() {
-                "nameEnum" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut name_enum)?
-                }
-                "valueEnum" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut value_enum)?
-                }
-                _ => {
-                    let key_ = key_.into_owned();
-                    extra_.insert(key_, serde::de::MapAccess::next_value(&mut map_)?);
-                }
+                "nameEnum" => decode::set(&mut map_, &mut name_enum)?,
+                "valueEnum" => decode::set(&mut map_, &mut value_enum)?,
+                _ => decode::other(&mut map_, key_, &mut extra_)?,
             }
         }
         Ok(Self {
-            name_enum: decode::take::<decode::Plain, _, _>(name_enum, "nameEnum")?,
-            value_enum: decode::take::<decode::Plain, _, _>(value_enum, "valueEnum")?,
+            name_enum: decode::take(name_enum, "nameEnum")?,
+            value_enum: decode::take(value_enum, "valueEnum")?,
             extra: extra_,
         })
     }
 }
 
-impl encode::ToWire for EnumValue {
-    fn to_wire<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeMap as _;
-        let mut map_ = serializer.serialize_map(None)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "nameEnum", &self.name_enum)?;
-        map_.serialize_entry(
-            "valueEnum",
-            &encode::Wire::<_, decode::Plain>::new(&self.value_enum),
-        )?;
-        for (key, value) in &self.extra {
-            map_.serialize_entry(key, &encode::Wire::<_, decode::Plain>::new(value))?;
-        }
-        map_.end()
+impl encode::Object for EnumValue {
+    fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
+        encode::field(map_, "nameEnum", &self.name_enum)?;
+        encode::entry(map_, "valueEnum", &self.value_enum)?;
+        encode::others(map_, &self.extra)
     }
 }
 

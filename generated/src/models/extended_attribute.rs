@@ -59,166 +59,80 @@ impl<'de> decode::Object<'de> for ExtendedAttribute {
         let mut extra_ = std::collections::BTreeMap::new();
         while let Some(key_) = decode::key(&mut map_)? {
             match key_.as_ref() {
-                "idDataAttribute" => {
-                    decode::set::<
-                        decode::Plain,
-                        _,
-                        _,
-                    >(&mut map_, &mut id_data_attribute)?
-                }
-                "code" => decode::set::<decode::Plain, _, _>(&mut map_, &mut code)?,
-                "description" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut description)?
-                }
-                "formatWithUnit" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut format_with_unit)?
-                }
-                "dataType" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut data_type)?
-                }
-                "rawValue" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut raw_value)?
-                }
-                "textValue" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut text_value)?
-                }
-                "formattedValue" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut formatted_value)?
-                }
-                "instance" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut instance)?
-                }
+                "idDataAttribute" => decode::set(&mut map_, &mut id_data_attribute)?,
+                "code" => decode::set(&mut map_, &mut code)?,
+                "description" => decode::set(&mut map_, &mut description)?,
+                "formatWithUnit" => decode::set(&mut map_, &mut format_with_unit)?,
+                "dataType" => decode::set(&mut map_, &mut data_type)?,
+                "rawValue" => decode::set(&mut map_, &mut raw_value)?,
+                "textValue" => decode::set(&mut map_, &mut text_value)?,
+                "formattedValue" => decode::set(&mut map_, &mut formatted_value)?,
+                "instance" => decode::set(&mut map_, &mut instance)?,
                 "timestamp" => {
-                    decode::set::<decode::Seconds, _, _>(&mut map_, &mut timestamp)?
+                    decode::set_as(&mut map_, &mut timestamp, decode::Seconds)?
                 }
-                "dbusServiceType" => {
-                    decode::set::<
-                        decode::Plain,
-                        _,
-                        _,
-                    >(&mut map_, &mut dbus_service_type)?
-                }
-                "dbusPath" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut dbus_path)?
-                }
+                "dbusServiceType" => decode::set(&mut map_, &mut dbus_service_type)?,
+                "dbusPath" => decode::set(&mut map_, &mut dbus_path)?,
                 "consistsOfAttributeCodes" => {
-                    decode::set::<
-                        decode::Plain,
-                        _,
-                        _,
-                    >(&mut map_, &mut consists_of_attribute_codes)?
+                    decode::set(&mut map_, &mut consists_of_attribute_codes)?
                 }
                 "dataAttributeEnumValues" => {
-                    decode::set::<
-                        decode::Plain,
-                        _,
-                        _,
-                    >(&mut map_, &mut data_attribute_enum_values)?
+                    decode::set(&mut map_, &mut data_attribute_enum_values)?
                 }
-                _ => {
-                    let key_ = key_.into_owned();
-                    extra_.insert(key_, serde::de::MapAccess::next_value(&mut map_)?);
-                }
+                _ => decode::other(&mut map_, key_, &mut extra_)?,
             }
         }
         Ok(Self {
-            id_data_attribute: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(id_data_attribute, "idDataAttribute")?,
-            code: decode::take::<decode::Plain, _, _>(code, "code")?,
-            description: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(description, "description")?,
-            format_with_unit: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(format_with_unit, "formatWithUnit")?,
-            data_type: decode::take::<decode::Plain, _, _>(data_type, "dataType")?,
-            raw_value: decode::take::<decode::Plain, _, _>(raw_value, "rawValue")?,
-            text_value: decode::take::<decode::Plain, _, _>(text_value, "textValue")?,
-            formatted_value: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(formatted_value, "formattedValue")?,
-            instance: decode::take::<decode::Plain, _, _>(instance, "instance")?,
-            timestamp: decode::take::<decode::Seconds, _, _>(timestamp, "timestamp")?,
-            dbus_service_type: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(dbus_service_type, "dbusServiceType")?,
-            dbus_path: decode::take::<decode::Plain, _, _>(dbus_path, "dbusPath")?,
-            consists_of_attribute_codes: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(consists_of_attribute_codes, "consistsOfAttributeCodes")?,
-            data_attribute_enum_values: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(data_attribute_enum_values, "dataAttributeEnumValues")?,
+            id_data_attribute: decode::take(id_data_attribute, "idDataAttribute")?,
+            code: decode::take(code, "code")?,
+            description: decode::take(description, "description")?,
+            format_with_unit: decode::take(format_with_unit, "formatWithUnit")?,
+            data_type: decode::take(data_type, "dataType")?,
+            raw_value: decode::take(raw_value, "rawValue")?,
+            text_value: decode::take(text_value, "textValue")?,
+            formatted_value: decode::take(formatted_value, "formattedValue")?,
+            instance: decode::take(instance, "instance")?,
+            timestamp: decode::take_as(timestamp, "timestamp", decode::Seconds)?,
+            dbus_service_type: decode::take(dbus_service_type, "dbusServiceType")?,
+            dbus_path: decode::take(dbus_path, "dbusPath")?,
+            consists_of_attribute_codes: decode::take(
+                consists_of_attribute_codes,
+                "consistsOfAttributeCodes",
+            )?,
+            data_attribute_enum_values: decode::take(
+                data_attribute_enum_values,
+                "dataAttributeEnumValues",
+            )?,
             extra: extra_,
         })
     }
 }
 
-impl encode::ToWire for ExtendedAttribute {
-    fn to_wire<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeMap as _;
-        let mut map_ = serializer.serialize_map(None)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "idDataAttribute", &self.id_data_attribute)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "code", &self.code)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "description", &self.description)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "formatWithUnit", &self.format_with_unit)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "dataType", &self.data_type)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "rawValue", &self.raw_value)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "textValue", &self.text_value)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "formattedValue", &self.formatted_value)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "instance", &self.instance)?;
-        encode::field::<decode::Seconds, _, _>(&mut map_, "timestamp", &self.timestamp)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "dbusServiceType", &self.dbus_service_type)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "dbusPath", &self.dbus_path)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "consistsOfAttributeCodes", &self.consists_of_attribute_codes)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "dataAttributeEnumValues", &self.data_attribute_enum_values)?;
-        for (key, value) in &self.extra {
-            map_.serialize_entry(key, &encode::Wire::<_, decode::Plain>::new(value))?;
-        }
-        map_.end()
+impl encode::Object for ExtendedAttribute {
+    fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
+        encode::field(map_, "idDataAttribute", &self.id_data_attribute)?;
+        encode::field(map_, "code", &self.code)?;
+        encode::field(map_, "description", &self.description)?;
+        encode::field(map_, "formatWithUnit", &self.format_with_unit)?;
+        encode::field(map_, "dataType", &self.data_type)?;
+        encode::field(map_, "rawValue", &self.raw_value)?;
+        encode::field(map_, "textValue", &self.text_value)?;
+        encode::field(map_, "formattedValue", &self.formatted_value)?;
+        encode::field(map_, "instance", &self.instance)?;
+        encode::field_as(map_, "timestamp", &self.timestamp, decode::Seconds)?;
+        encode::field(map_, "dbusServiceType", &self.dbus_service_type)?;
+        encode::field(map_, "dbusPath", &self.dbus_path)?;
+        encode::field(
+            map_,
+            "consistsOfAttributeCodes",
+            &self.consists_of_attribute_codes,
+        )?;
+        encode::field(
+            map_,
+            "dataAttributeEnumValues",
+            &self.data_attribute_enum_values,
+        )?;
+        encode::others(map_, &self.extra)
     }
 }
 

@@ -26,37 +26,27 @@ impl<'de> decode::Object<'de> for Failure {
         let mut extra_ = std::collections::BTreeMap::new();
         while let Some(key_) = decode::key(&mut map_)? {
             match key_.as_ref() {
-                "success" => decode::set::<decode::Plain, _, _>(&mut map_, &mut success)?,
-                "errors" => decode::set::<decode::Plain, _, _>(&mut map_, &mut errors)?,
-                "error_code" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut error_code)?
-                }
-                _ => {
-                    let key_ = key_.into_owned();
-                    extra_.insert(key_, serde::de::MapAccess::next_value(&mut map_)?);
-                }
+                "success" => decode::set(&mut map_, &mut success)?,
+                "errors" => decode::set(&mut map_, &mut errors)?,
+                "error_code" => decode::set(&mut map_, &mut error_code)?,
+                _ => decode::other(&mut map_, key_, &mut extra_)?,
             }
         }
         Ok(Self {
-            success: decode::take::<decode::Plain, _, _>(success, "success")?,
-            errors: decode::take::<decode::Plain, _, _>(errors, "errors")?,
-            error_code: decode::take::<decode::Plain, _, _>(error_code, "error_code")?,
+            success: decode::take(success, "success")?,
+            errors: decode::take(errors, "errors")?,
+            error_code: decode::take(error_code, "error_code")?,
             extra: extra_,
         })
     }
 }
 
-impl encode::ToWire for Failure {
-    fn to_wire<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeMap as _;
-        let mut map_ = serializer.serialize_map(None)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "success", &self.success)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "errors", &self.errors)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "error_code", &self.error_code)?;
-        for (key, value) in &self.extra {
-            map_.serialize_entry(key, &encode::Wire::<_, decode::Plain>::new(value))?;
-        }
-        map_.end()
+impl encode::Object for Failure {
+    fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
+        encode::field(map_, "success", &self.success)?;
+        encode::field(map_, "errors", &self.errors)?;
+        encode::field(map_, "error_code", &self.error_code)?;
+        encode::others(map_, &self.extra)
     }
 }
 

@@ -59,19 +59,7 @@ impl encode::ToWire for FailureErrors {
     }
 }
 
-impl<'de> serde::Deserialize<'de> for FailureErrors {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <Self as decode::FromWire<'de>>::from_wire(deserializer)
-    }
-}
-
-impl serde::Serialize for FailureErrors {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        <Self as encode::ToWire>::to_wire(self, serializer)
-    }
-}
+serde_by_wire!(FailureErrors);
 
 impl From<String> for FailureErrors {
     fn from(value: String) -> Self {

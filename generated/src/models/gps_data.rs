@@ -29,66 +29,35 @@ impl<'de> decode::Object<'de> for GpsData {
         let mut extra_ = std::collections::BTreeMap::new();
         while let Some(key_) = decode::key(&mut map_)? {
             match key_.as_ref() {
-                "attributes" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut attributes)?
-                }
-                "geofence" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut geofence)?
-                }
-                "geofenceEnabled" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut geofence_enabled)?
-                }
+                "attributes" => decode::set(&mut map_, &mut attributes)?,
+                "geofence" => decode::set(&mut map_, &mut geofence)?,
+                "geofenceEnabled" => decode::set(&mut map_, &mut geofence_enabled)?,
                 "geofenceAlarmActive" => {
-                    decode::set::<
-                        decode::Plain,
-                        _,
-                        _,
-                    >(&mut map_, &mut geofence_alarm_active)?
+                    decode::set(&mut map_, &mut geofence_alarm_active)?
                 }
-                _ => {
-                    let key_ = key_.into_owned();
-                    extra_.insert(key_, serde::de::MapAccess::next_value(&mut map_)?);
-                }
+                _ => decode::other(&mut map_, key_, &mut extra_)?,
             }
         }
         Ok(Self {
-            attributes: decode::take::<decode::Plain, _, _>(attributes, "attributes")?,
-            geofence: decode::take::<decode::Plain, _, _>(geofence, "geofence")?,
-            geofence_enabled: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(geofence_enabled, "geofenceEnabled")?,
-            geofence_alarm_active: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(geofence_alarm_active, "geofenceAlarmActive")?,
+            attributes: decode::take(attributes, "attributes")?,
+            geofence: decode::take(geofence, "geofence")?,
+            geofence_enabled: decode::take(geofence_enabled, "geofenceEnabled")?,
+            geofence_alarm_active: decode::take(
+                geofence_alarm_active,
+                "geofenceAlarmActive",
+            )?,
             extra: extra_,
         })
     }
 }
 
-impl encode::ToWire for GpsData {
-    fn to_wire<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeMap as _;
-        let mut map_ = serializer.serialize_map(None)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "attributes", &self.attributes)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "geofence", &self.geofence)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "geofenceEnabled", &self.geofence_enabled)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "geofenceAlarmActive", &self.geofence_alarm_active)?;
-        for (key, value) in &self.extra {
-            map_.serialize_entry(key, &encode::Wire::<_, decode::Plain>::new(value))?;
-        }
-        map_.end()
+impl encode::Object for GpsData {
+    fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
+        encode::field(map_, "attributes", &self.attributes)?;
+        encode::field(map_, "geofence", &self.geofence)?;
+        encode::field(map_, "geofenceEnabled", &self.geofence_enabled)?;
+        encode::field(map_, "geofenceAlarmActive", &self.geofence_alarm_active)?;
+        encode::others(map_, &self.extra)
     }
 }
 

@@ -26,37 +26,27 @@ impl<'de> decode::Object<'de> for Graph {
         let mut extra_ = std::collections::BTreeMap::new();
         while let Some(key_) = decode::key(&mut map_)? {
             match key_.as_ref() {
-                "data" => decode::set::<decode::Plain, _, _>(&mut map_, &mut data)?,
-                "meta" => decode::set::<decode::Plain, _, _>(&mut map_, &mut meta)?,
-                "instances" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut instances)?
-                }
-                _ => {
-                    let key_ = key_.into_owned();
-                    extra_.insert(key_, serde::de::MapAccess::next_value(&mut map_)?);
-                }
+                "data" => decode::set(&mut map_, &mut data)?,
+                "meta" => decode::set(&mut map_, &mut meta)?,
+                "instances" => decode::set(&mut map_, &mut instances)?,
+                _ => decode::other(&mut map_, key_, &mut extra_)?,
             }
         }
         Ok(Self {
-            data: decode::take::<decode::Plain, _, _>(data, "data")?,
-            meta: decode::take::<decode::Plain, _, _>(meta, "meta")?,
-            instances: decode::take::<decode::Plain, _, _>(instances, "instances")?,
+            data: decode::take(data, "data")?,
+            meta: decode::take(meta, "meta")?,
+            instances: decode::take(instances, "instances")?,
             extra: extra_,
         })
     }
 }
 
-impl encode::ToWire for Graph {
-    fn to_wire<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeMap as _;
-        let mut map_ = serializer.serialize_map(None)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "data", &self.data)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "meta", &self.meta)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "instances", &self.instances)?;
-        for (key, value) in &self.extra {
-            map_.serialize_entry(key, &encode::Wire::<_, decode::Plain>::new(value))?;
-        }
-        map_.end()
+impl encode::Object for Graph {
+    fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
+        encode::field(map_, "data", &self.data)?;
+        encode::field(map_, "meta", &self.meta)?;
+        encode::field(map_, "instances", &self.instances)?;
+        encode::others(map_, &self.extra)
     }
 }
 

@@ -20,25 +20,16 @@ pub struct GraphPoint {
 impl<'de> decode::Tuple<'de> for GraphPoint {
     const NAME: &'static str = "GraphPoint";
     fn from_seq<A: serde::de::SeqAccess<'de>>(seq_: &mut A) -> Result<Self, A::Error> {
-        let time = decode::place::<decode::Seconds, _, _>(seq_, "time")?;
-        let value = decode::place::<decode::Plain, _, _>(seq_, "value")?;
-        let minimum = decode::optional_place::<decode::Plain, _, _>(seq_)?;
-        let maximum = decode::optional_place::<decode::Plain, _, _>(seq_)?;
+        let time = decode::place_as(seq_, "time", decode::Seconds)?;
+        let value = decode::place(seq_, "value")?;
+        let minimum = decode::optional_place(seq_)?;
+        let maximum = decode::optional_place(seq_)?;
         Ok(Self {
             time,
             value,
             minimum,
             maximum,
         })
-    }
-}
-
-impl<'de> decode::FromWire<'de> for GraphPoint {
-    const EXPECTED: &'static str = "GraphPoint";
-    fn from_wire_opt<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Option<Self>, D::Error> {
-        decode::tuple(deserializer)
     }
 }
 
@@ -60,16 +51,4 @@ impl encode::ToWire for GraphPoint {
     }
 }
 
-impl<'de> serde::Deserialize<'de> for GraphPoint {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <Self as decode::FromWire<'de>>::from_wire(deserializer)
-    }
-}
-
-impl serde::Serialize for GraphPoint {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        <Self as encode::ToWire>::to_wire(self, serializer)
-    }
-}
+tuple!(GraphPoint);

@@ -23,38 +23,24 @@ impl<'de> decode::Object<'de> for InstallationsResponse {
         let mut extra_ = std::collections::BTreeMap::new();
         while let Some(key_) = decode::key(&mut map_)? {
             match key_.as_ref() {
-                "success" => decode::set::<decode::Plain, _, _>(&mut map_, &mut success)?,
-                "records" => decode::set::<decode::Plain, _, _>(&mut map_, &mut records)?,
-                _ => {
-                    let key_ = key_.into_owned();
-                    extra_.insert(key_, serde::de::MapAccess::next_value(&mut map_)?);
-                }
+                "success" => decode::set(&mut map_, &mut success)?,
+                "records" => decode::set(&mut map_, &mut records)?,
+                _ => decode::other(&mut map_, key_, &mut extra_)?,
             }
         }
         Ok(Self {
-            success: decode::take::<decode::Plain, _, _>(success, "success")?,
-            records: decode::take::<decode::Plain, _, _>(records, "records")?,
+            success: decode::take(success, "success")?,
+            records: decode::take(records, "records")?,
             extra: extra_,
         })
     }
 }
 
-impl encode::ToWire for InstallationsResponse {
-    fn to_wire<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeMap as _;
-        let mut map_ = serializer.serialize_map(None)?;
-        map_.serialize_entry(
-            "success",
-            &encode::Wire::<_, decode::Plain>::new(&self.success),
-        )?;
-        map_.serialize_entry(
-            "records",
-            &encode::Wire::<_, decode::Plain>::new(&self.records),
-        )?;
-        for (key, value) in &self.extra {
-            map_.serialize_entry(key, &encode::Wire::<_, decode::Plain>::new(value))?;
-        }
-        map_.end()
+impl encode::Object for InstallationsResponse {
+    fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
+        encode::entry(map_, "success", &self.success)?;
+        encode::entry(map_, "records", &self.records)?;
+        encode::others(map_, &self.extra)
     }
 }
 

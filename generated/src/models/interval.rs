@@ -36,6 +36,19 @@ impl Interval {
         Self::Months,
         Self::Years,
     ];
+    /// The text that travels.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::FifteenMinutes => "15mins",
+            Self::Hours => "hours",
+            Self::TwoHours => "2hours",
+            Self::Days => "days",
+            Self::Weeks => "weeks",
+            Self::Months => "months",
+            Self::Years => "years",
+            Self::Unknown(value) => value.as_str(),
+        }
+    }
 }
 
 impl open_enum::TextEnum for Interval {
@@ -50,19 +63,6 @@ impl open_enum::TextEnum for Interval {
     ];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::FifteenMinutes => "15mins",
-            Self::Hours => "hours",
-            Self::TwoHours => "2hours",
-            Self::Days => "days",
-            Self::Weeks => "weeks",
-            Self::Months => "months",
-            Self::Years => "years",
-            Self::Unknown(value) => value.as_str(),
-        }
     }
 }
 

@@ -56,60 +56,30 @@ impl<'de> decode::Object<'de> for LoginRequest {
         let mut extra_ = std::collections::BTreeMap::new();
         while let Some(key_) = decode::key(&mut map_)? {
             match key_.as_ref() {
-                "username" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut username)?
-                }
-                "password" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut password)?
-                }
-                "sms_token" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut sms_token)?
-                }
-                "remember_me" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut remember_me)?
-                }
-                _ => {
-                    let key_ = key_.into_owned();
-                    extra_.insert(key_, serde::de::MapAccess::next_value(&mut map_)?);
-                }
+                "username" => decode::set(&mut map_, &mut username)?,
+                "password" => decode::set(&mut map_, &mut password)?,
+                "sms_token" => decode::set(&mut map_, &mut sms_token)?,
+                "remember_me" => decode::set(&mut map_, &mut remember_me)?,
+                _ => decode::other(&mut map_, key_, &mut extra_)?,
             }
         }
         Ok(Self {
-            username: decode::take::<decode::Plain, _, _>(username, "username")?,
-            password: decode::take::<decode::Plain, _, _>(password, "password")?,
-            sms_token: decode::take::<decode::Plain, _, _>(sms_token, "sms_token")?,
-            remember_me: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(remember_me, "remember_me")?,
+            username: decode::take(username, "username")?,
+            password: decode::take(password, "password")?,
+            sms_token: decode::take(sms_token, "sms_token")?,
+            remember_me: decode::take(remember_me, "remember_me")?,
             extra: extra_,
         })
     }
 }
 
-impl encode::ToWire for LoginRequest {
-    fn to_wire<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeMap as _;
-        let mut map_ = serializer.serialize_map(None)?;
-        map_.serialize_entry(
-            "username",
-            &encode::Wire::<_, decode::Plain>::new(&self.username),
-        )?;
-        map_.serialize_entry(
-            "password",
-            &encode::Wire::<_, decode::Plain>::new(&self.password),
-        )?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "sms_token", &self.sms_token)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "remember_me", &self.remember_me)?;
-        for (key, value) in &self.extra {
-            map_.serialize_entry(key, &encode::Wire::<_, decode::Plain>::new(value))?;
-        }
-        map_.end()
+impl encode::Object for LoginRequest {
+    fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
+        encode::entry(map_, "username", &self.username)?;
+        encode::entry(map_, "password", &self.password)?;
+        encode::field(map_, "sms_token", &self.sms_token)?;
+        encode::field(map_, "remember_me", &self.remember_me)?;
+        encode::others(map_, &self.extra)
     }
 }
 

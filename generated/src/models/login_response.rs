@@ -29,66 +29,30 @@ impl<'de> decode::Object<'de> for LoginResponse {
         let mut extra_ = std::collections::BTreeMap::new();
         while let Some(key_) = decode::key(&mut map_)? {
             match key_.as_ref() {
-                "token" => decode::set::<decode::Plain, _, _>(&mut map_, &mut token)?,
-                "idUser" => decode::set::<decode::Plain, _, _>(&mut map_, &mut id_user)?,
-                "verification_mode" => {
-                    decode::set::<
-                        decode::Plain,
-                        _,
-                        _,
-                    >(&mut map_, &mut verification_mode)?
-                }
-                "verification_sent" => {
-                    decode::set::<
-                        decode::Plain,
-                        _,
-                        _,
-                    >(&mut map_, &mut verification_sent)?
-                }
-                _ => {
-                    let key_ = key_.into_owned();
-                    extra_.insert(key_, serde::de::MapAccess::next_value(&mut map_)?);
-                }
+                "token" => decode::set(&mut map_, &mut token)?,
+                "idUser" => decode::set(&mut map_, &mut id_user)?,
+                "verification_mode" => decode::set(&mut map_, &mut verification_mode)?,
+                "verification_sent" => decode::set(&mut map_, &mut verification_sent)?,
+                _ => decode::other(&mut map_, key_, &mut extra_)?,
             }
         }
         Ok(Self {
-            token: decode::take::<decode::Plain, _, _>(token, "token")?,
-            id_user: decode::take::<decode::Plain, _, _>(id_user, "idUser")?,
-            verification_mode: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(verification_mode, "verification_mode")?,
-            verification_sent: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(verification_sent, "verification_sent")?,
+            token: decode::take(token, "token")?,
+            id_user: decode::take(id_user, "idUser")?,
+            verification_mode: decode::take(verification_mode, "verification_mode")?,
+            verification_sent: decode::take(verification_sent, "verification_sent")?,
             extra: extra_,
         })
     }
 }
 
-impl encode::ToWire for LoginResponse {
-    fn to_wire<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeMap as _;
-        let mut map_ = serializer.serialize_map(None)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "token", &self.token)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "idUser", &self.id_user)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "verification_mode", &self.verification_mode)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "verification_sent", &self.verification_sent)?;
-        for (key, value) in &self.extra {
-            map_.serialize_entry(key, &encode::Wire::<_, decode::Plain>::new(value))?;
-        }
-        map_.end()
+impl encode::Object for LoginResponse {
+    fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
+        encode::field(map_, "token", &self.token)?;
+        encode::field(map_, "idUser", &self.id_user)?;
+        encode::field(map_, "verification_mode", &self.verification_mode)?;
+        encode::field(map_, "verification_sent", &self.verification_sent)?;
+        encode::others(map_, &self.extra)
     }
 }
 

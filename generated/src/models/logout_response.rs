@@ -20,29 +20,21 @@ impl<'de> decode::Object<'de> for LogoutResponse {
         let mut extra_ = std::collections::BTreeMap::new();
         while let Some(key_) = decode::key(&mut map_)? {
             match key_.as_ref() {
-                "success" => decode::set::<decode::Plain, _, _>(&mut map_, &mut success)?,
-                _ => {
-                    let key_ = key_.into_owned();
-                    extra_.insert(key_, serde::de::MapAccess::next_value(&mut map_)?);
-                }
+                "success" => decode::set(&mut map_, &mut success)?,
+                _ => decode::other(&mut map_, key_, &mut extra_)?,
             }
         }
         Ok(Self {
-            success: decode::take::<decode::Plain, _, _>(success, "success")?,
+            success: decode::take(success, "success")?,
             extra: extra_,
         })
     }
 }
 
-impl encode::ToWire for LogoutResponse {
-    fn to_wire<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeMap as _;
-        let mut map_ = serializer.serialize_map(None)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "success", &self.success)?;
-        for (key, value) in &self.extra {
-            map_.serialize_entry(key, &encode::Wire::<_, decode::Plain>::new(value))?;
-        }
-        map_.end()
+impl encode::Object for LogoutResponse {
+    fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
+        encode::field(map_, "success", &self.success)?;
+        encode::others(map_, &self.extra)
     }
 }
 

@@ -29,38 +29,30 @@ impl<'de> decode::Object<'de> for OverallStats {
         let mut extra_ = std::collections::BTreeMap::new();
         while let Some(key_) = decode::key(&mut map_)? {
             match key_.as_ref() {
-                "year" => decode::set::<decode::Plain, _, _>(&mut map_, &mut year)?,
-                "month" => decode::set::<decode::Plain, _, _>(&mut map_, &mut month)?,
-                "week" => decode::set::<decode::Plain, _, _>(&mut map_, &mut week)?,
-                "today" => decode::set::<decode::Plain, _, _>(&mut map_, &mut today)?,
-                _ => {
-                    let key_ = key_.into_owned();
-                    extra_.insert(key_, serde::de::MapAccess::next_value(&mut map_)?);
-                }
+                "year" => decode::set(&mut map_, &mut year)?,
+                "month" => decode::set(&mut map_, &mut month)?,
+                "week" => decode::set(&mut map_, &mut week)?,
+                "today" => decode::set(&mut map_, &mut today)?,
+                _ => decode::other(&mut map_, key_, &mut extra_)?,
             }
         }
         Ok(Self {
-            year: decode::take::<decode::Plain, _, _>(year, "year")?,
-            month: decode::take::<decode::Plain, _, _>(month, "month")?,
-            week: decode::take::<decode::Plain, _, _>(week, "week")?,
-            today: decode::take::<decode::Plain, _, _>(today, "today")?,
+            year: decode::take(year, "year")?,
+            month: decode::take(month, "month")?,
+            week: decode::take(week, "week")?,
+            today: decode::take(today, "today")?,
             extra: extra_,
         })
     }
 }
 
-impl encode::ToWire for OverallStats {
-    fn to_wire<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeMap as _;
-        let mut map_ = serializer.serialize_map(None)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "year", &self.year)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "month", &self.month)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "week", &self.week)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "today", &self.today)?;
-        for (key, value) in &self.extra {
-            map_.serialize_entry(key, &encode::Wire::<_, decode::Plain>::new(value))?;
-        }
-        map_.end()
+impl encode::Object for OverallStats {
+    fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
+        encode::field(map_, "year", &self.year)?;
+        encode::field(map_, "month", &self.month)?;
+        encode::field(map_, "week", &self.week)?;
+        encode::field(map_, "today", &self.today)?;
+        encode::others(map_, &self.extra)
     }
 }
 

@@ -18,6 +18,14 @@ pub enum OverallStatsType {
 impl OverallStatsType {
     /// Every value that the document lists.
     pub const ALL: &'static [Self] = &[Self::Kwh, Self::Custom];
+    /// The text that travels.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Kwh => "kwh",
+            Self::Custom => "custom",
+            Self::Unknown(value) => value.as_str(),
+        }
+    }
 }
 
 impl open_enum::TextEnum for OverallStatsType {
@@ -27,14 +35,6 @@ impl open_enum::TextEnum for OverallStatsType {
     ];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Kwh => "kwh",
-            Self::Custom => "custom",
-            Self::Unknown(value) => value.as_str(),
-        }
     }
 }
 

@@ -23,42 +23,24 @@ impl<'de> decode::Object<'de> for PeriodTotals {
         let mut extra_ = std::collections::BTreeMap::new();
         while let Some(key_) = decode::key(&mut map_)? {
             match key_.as_ref() {
-                "totals" => decode::set::<decode::Plain, _, _>(&mut map_, &mut totals)?,
-                "percentages" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut percentages)?
-                }
-                _ => {
-                    let key_ = key_.into_owned();
-                    extra_.insert(key_, serde::de::MapAccess::next_value(&mut map_)?);
-                }
+                "totals" => decode::set(&mut map_, &mut totals)?,
+                "percentages" => decode::set(&mut map_, &mut percentages)?,
+                _ => decode::other(&mut map_, key_, &mut extra_)?,
             }
         }
         Ok(Self {
-            totals: decode::take::<decode::Plain, _, _>(totals, "totals")?,
-            percentages: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(percentages, "percentages")?,
+            totals: decode::take(totals, "totals")?,
+            percentages: decode::take(percentages, "percentages")?,
             extra: extra_,
         })
     }
 }
 
-impl encode::ToWire for PeriodTotals {
-    fn to_wire<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeMap as _;
-        let mut map_ = serializer.serialize_map(None)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "totals", &self.totals)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "percentages", &self.percentages)?;
-        for (key, value) in &self.extra {
-            map_.serialize_entry(key, &encode::Wire::<_, decode::Plain>::new(value))?;
-        }
-        map_.end()
+impl encode::Object for PeriodTotals {
+    fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
+        encode::field(map_, "totals", &self.totals)?;
+        encode::field(map_, "percentages", &self.percentages)?;
+        encode::others(map_, &self.extra)
     }
 }
 

@@ -20,32 +20,21 @@ impl<'de> decode::Object<'de> for RevokedAccessTokens {
         let mut extra_ = std::collections::BTreeMap::new();
         while let Some(key_) = decode::key(&mut map_)? {
             match key_.as_ref() {
-                "removed" => decode::set::<decode::Plain, _, _>(&mut map_, &mut removed)?,
-                _ => {
-                    let key_ = key_.into_owned();
-                    extra_.insert(key_, serde::de::MapAccess::next_value(&mut map_)?);
-                }
+                "removed" => decode::set(&mut map_, &mut removed)?,
+                _ => decode::other(&mut map_, key_, &mut extra_)?,
             }
         }
         Ok(Self {
-            removed: decode::take::<decode::Plain, _, _>(removed, "removed")?,
+            removed: decode::take(removed, "removed")?,
             extra: extra_,
         })
     }
 }
 
-impl encode::ToWire for RevokedAccessTokens {
-    fn to_wire<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeMap as _;
-        let mut map_ = serializer.serialize_map(None)?;
-        map_.serialize_entry(
-            "removed",
-            &encode::Wire::<_, decode::Plain>::new(&self.removed),
-        )?;
-        for (key, value) in &self.extra {
-            map_.serialize_entry(key, &encode::Wire::<_, decode::Plain>::new(value))?;
-        }
-        map_.end()
+impl encode::Object for RevokedAccessTokens {
+    fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
+        encode::entry(map_, "removed", &self.removed)?;
+        encode::others(map_, &self.extra)
     }
 }
 

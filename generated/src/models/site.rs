@@ -131,355 +131,160 @@ impl<'de> decode::Object<'de> for Site {
         let mut extra_ = std::collections::BTreeMap::new();
         while let Some(key_) = decode::key(&mut map_)? {
             match key_.as_ref() {
-                "idSite" => decode::set::<decode::Plain, _, _>(&mut map_, &mut id_site)?,
-                "name" => decode::set::<decode::Plain, _, _>(&mut map_, &mut name)?,
-                "identifier" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut identifier)?
-                }
-                "idUser" => decode::set::<decode::Plain, _, _>(&mut map_, &mut id_user)?,
-                "accessLevel" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut access_level)?
-                }
-                "owner" => decode::set::<decode::Plain, _, _>(&mut map_, &mut owner)?,
-                "is_admin" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut is_admin)?
-                }
-                "timezone" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut timezone)?
-                }
-                "timezone_offset" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut timezone_offset)?
-                }
-                "current_time" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut current_time)?
-                }
-                "pvMax" => decode::set::<decode::Plain, _, _>(&mut map_, &mut pv_max)?,
-                "device_icon" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut device_icon)?
-                }
-                "reports_enabled" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut reports_enabled)?
-                }
-                "phonenumber" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut phonenumber)?
-                }
-                "notes" => decode::set::<decode::Plain, _, _>(&mut map_, &mut notes)?,
-                "geofence" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut geofence)?
-                }
-                "geofenceEnabled" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut geofence_enabled)?
-                }
-                "realtimeUpdates" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut realtime_updates)?
-                }
-                "hasMains" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut has_mains)?
-                }
-                "hasGenerator" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut has_generator)?
-                }
+                "idSite" => decode::set(&mut map_, &mut id_site)?,
+                "name" => decode::set(&mut map_, &mut name)?,
+                "identifier" => decode::set(&mut map_, &mut identifier)?,
+                "idUser" => decode::set(&mut map_, &mut id_user)?,
+                "accessLevel" => decode::set(&mut map_, &mut access_level)?,
+                "owner" => decode::set(&mut map_, &mut owner)?,
+                "is_admin" => decode::set(&mut map_, &mut is_admin)?,
+                "timezone" => decode::set(&mut map_, &mut timezone)?,
+                "timezone_offset" => decode::set(&mut map_, &mut timezone_offset)?,
+                "current_time" => decode::set(&mut map_, &mut current_time)?,
+                "pvMax" => decode::set(&mut map_, &mut pv_max)?,
+                "device_icon" => decode::set(&mut map_, &mut device_icon)?,
+                "reports_enabled" => decode::set(&mut map_, &mut reports_enabled)?,
+                "phonenumber" => decode::set(&mut map_, &mut phonenumber)?,
+                "notes" => decode::set(&mut map_, &mut notes)?,
+                "geofence" => decode::set(&mut map_, &mut geofence)?,
+                "geofenceEnabled" => decode::set(&mut map_, &mut geofence_enabled)?,
+                "realtimeUpdates" => decode::set(&mut map_, &mut realtime_updates)?,
+                "hasMains" => decode::set(&mut map_, &mut has_mains)?,
+                "hasGenerator" => decode::set(&mut map_, &mut has_generator)?,
                 "noDataAlarmTimeout" => {
-                    decode::set::<
-                        decode::Plain,
-                        _,
-                        _,
-                    >(&mut map_, &mut no_data_alarm_timeout)?
+                    decode::set(&mut map_, &mut no_data_alarm_timeout)?
                 }
-                "alarmMonitoring" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut alarm_monitoring)?
-                }
+                "alarmMonitoring" => decode::set(&mut map_, &mut alarm_monitoring)?,
                 "syscreated" => {
-                    decode::set::<decode::Seconds, _, _>(&mut map_, &mut syscreated)?
+                    decode::set_as(&mut map_, &mut syscreated, decode::Seconds)?
                 }
-                "shared" => decode::set::<decode::Plain, _, _>(&mut map_, &mut shared)?,
-                "demo_mode" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut demo_mode)?
-                }
-                "high_workload" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut high_workload)?
-                }
-                "mqtt_webhost" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut mqtt_webhost)?
-                }
-                "mqtt_host" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut mqtt_host)?
-                }
-                "alarm" => decode::set::<decode::Plain, _, _>(&mut map_, &mut alarm)?,
-                "current_alarms" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut current_alarms)?
-                }
-                "num_alarms" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut num_alarms)?
-                }
+                "shared" => decode::set(&mut map_, &mut shared)?,
+                "demo_mode" => decode::set(&mut map_, &mut demo_mode)?,
+                "high_workload" => decode::set(&mut map_, &mut high_workload)?,
+                "mqtt_webhost" => decode::set(&mut map_, &mut mqtt_webhost)?,
+                "mqtt_host" => decode::set(&mut map_, &mut mqtt_host)?,
+                "alarm" => decode::set(&mut map_, &mut alarm)?,
+                "current_alarms" => decode::set(&mut map_, &mut current_alarms)?,
+                "num_alarms" => decode::set(&mut map_, &mut num_alarms)?,
                 "last_timestamp" => {
-                    decode::set::<decode::Seconds, _, _>(&mut map_, &mut last_timestamp)?
+                    decode::set_as(&mut map_, &mut last_timestamp, decode::Seconds)?
                 }
                 "last_location_timestamp" => {
-                    decode::set::<
+                    decode::set_as(
+                        &mut map_,
+                        &mut last_location_timestamp,
                         decode::Seconds,
-                        _,
-                        _,
-                    >(&mut map_, &mut last_location_timestamp)?
+                    )?
                 }
-                "avatar_url" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut avatar_url)?
-                }
-                "images" => decode::set::<decode::Plain, _, _>(&mut map_, &mut images)?,
-                "tags" => decode::set::<decode::Plain, _, _>(&mut map_, &mut tags)?,
-                "view_permissions" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut view_permissions)?
-                }
-                "extended" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut extended)?
-                }
-                _ => {
-                    let key_ = key_.into_owned();
-                    extra_.insert(key_, serde::de::MapAccess::next_value(&mut map_)?);
-                }
+                "avatar_url" => decode::set(&mut map_, &mut avatar_url)?,
+                "images" => decode::set(&mut map_, &mut images)?,
+                "tags" => decode::set(&mut map_, &mut tags)?,
+                "view_permissions" => decode::set(&mut map_, &mut view_permissions)?,
+                "extended" => decode::set(&mut map_, &mut extended)?,
+                _ => decode::other(&mut map_, key_, &mut extra_)?,
             }
         }
         Ok(Self {
-            id_site: decode::take::<decode::Plain, _, _>(id_site, "idSite")?,
-            name: decode::take::<decode::Plain, _, _>(name, "name")?,
-            identifier: decode::take::<decode::Plain, _, _>(identifier, "identifier")?,
-            id_user: decode::take::<decode::Plain, _, _>(id_user, "idUser")?,
-            access_level: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(access_level, "accessLevel")?,
-            owner: decode::take::<decode::Plain, _, _>(owner, "owner")?,
-            is_admin: decode::take::<decode::Plain, _, _>(is_admin, "is_admin")?,
-            timezone: decode::take::<decode::Plain, _, _>(timezone, "timezone")?,
-            timezone_offset: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(timezone_offset, "timezone_offset")?,
-            current_time: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(current_time, "current_time")?,
-            pv_max: decode::take::<decode::Plain, _, _>(pv_max, "pvMax")?,
-            device_icon: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(device_icon, "device_icon")?,
-            reports_enabled: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(reports_enabled, "reports_enabled")?,
-            phonenumber: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(phonenumber, "phonenumber")?,
-            notes: decode::take::<decode::Plain, _, _>(notes, "notes")?,
-            geofence: decode::take::<decode::Plain, _, _>(geofence, "geofence")?,
-            geofence_enabled: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(geofence_enabled, "geofenceEnabled")?,
-            realtime_updates: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(realtime_updates, "realtimeUpdates")?,
-            has_mains: decode::take::<decode::Plain, _, _>(has_mains, "hasMains")?,
-            has_generator: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(has_generator, "hasGenerator")?,
-            no_data_alarm_timeout: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(no_data_alarm_timeout, "noDataAlarmTimeout")?,
-            alarm_monitoring: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(alarm_monitoring, "alarmMonitoring")?,
-            syscreated: decode::take::<decode::Seconds, _, _>(syscreated, "syscreated")?,
-            shared: decode::take::<decode::Plain, _, _>(shared, "shared")?,
-            demo_mode: decode::take::<decode::Plain, _, _>(demo_mode, "demo_mode")?,
-            high_workload: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(high_workload, "high_workload")?,
-            mqtt_webhost: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(mqtt_webhost, "mqtt_webhost")?,
-            mqtt_host: decode::take::<decode::Plain, _, _>(mqtt_host, "mqtt_host")?,
-            alarm: decode::take::<decode::Plain, _, _>(alarm, "alarm")?,
-            current_alarms: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(current_alarms, "current_alarms")?,
-            num_alarms: decode::take::<decode::Plain, _, _>(num_alarms, "num_alarms")?,
-            last_timestamp: decode::take::<
+            id_site: decode::take(id_site, "idSite")?,
+            name: decode::take(name, "name")?,
+            identifier: decode::take(identifier, "identifier")?,
+            id_user: decode::take(id_user, "idUser")?,
+            access_level: decode::take(access_level, "accessLevel")?,
+            owner: decode::take(owner, "owner")?,
+            is_admin: decode::take(is_admin, "is_admin")?,
+            timezone: decode::take(timezone, "timezone")?,
+            timezone_offset: decode::take(timezone_offset, "timezone_offset")?,
+            current_time: decode::take(current_time, "current_time")?,
+            pv_max: decode::take(pv_max, "pvMax")?,
+            device_icon: decode::take(device_icon, "device_icon")?,
+            reports_enabled: decode::take(reports_enabled, "reports_enabled")?,
+            phonenumber: decode::take(phonenumber, "phonenumber")?,
+            notes: decode::take(notes, "notes")?,
+            geofence: decode::take(geofence, "geofence")?,
+            geofence_enabled: decode::take(geofence_enabled, "geofenceEnabled")?,
+            realtime_updates: decode::take(realtime_updates, "realtimeUpdates")?,
+            has_mains: decode::take(has_mains, "hasMains")?,
+            has_generator: decode::take(has_generator, "hasGenerator")?,
+            no_data_alarm_timeout: decode::take(
+                no_data_alarm_timeout,
+                "noDataAlarmTimeout",
+            )?,
+            alarm_monitoring: decode::take(alarm_monitoring, "alarmMonitoring")?,
+            syscreated: decode::take_as(syscreated, "syscreated", decode::Seconds)?,
+            shared: decode::take(shared, "shared")?,
+            demo_mode: decode::take(demo_mode, "demo_mode")?,
+            high_workload: decode::take(high_workload, "high_workload")?,
+            mqtt_webhost: decode::take(mqtt_webhost, "mqtt_webhost")?,
+            mqtt_host: decode::take(mqtt_host, "mqtt_host")?,
+            alarm: decode::take(alarm, "alarm")?,
+            current_alarms: decode::take(current_alarms, "current_alarms")?,
+            num_alarms: decode::take(num_alarms, "num_alarms")?,
+            last_timestamp: decode::take_as(
+                last_timestamp,
+                "last_timestamp",
                 decode::Seconds,
-                _,
-                _,
-            >(last_timestamp, "last_timestamp")?,
-            last_location_timestamp: decode::take::<
+            )?,
+            last_location_timestamp: decode::take_as(
+                last_location_timestamp,
+                "last_location_timestamp",
                 decode::Seconds,
-                _,
-                _,
-            >(last_location_timestamp, "last_location_timestamp")?,
-            avatar_url: decode::take::<decode::Plain, _, _>(avatar_url, "avatar_url")?,
-            images: decode::take::<decode::Plain, _, _>(images, "images")?,
-            tags: decode::take::<decode::Plain, _, _>(tags, "tags")?,
-            view_permissions: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(view_permissions, "view_permissions")?,
-            extended: decode::take::<decode::Plain, _, _>(extended, "extended")?,
+            )?,
+            avatar_url: decode::take(avatar_url, "avatar_url")?,
+            images: decode::take(images, "images")?,
+            tags: decode::take(tags, "tags")?,
+            view_permissions: decode::take(view_permissions, "view_permissions")?,
+            extended: decode::take(extended, "extended")?,
             extra: extra_,
         })
     }
 }
 
-impl encode::ToWire for Site {
-    fn to_wire<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeMap as _;
-        let mut map_ = serializer.serialize_map(None)?;
-        map_.serialize_entry(
-            "idSite",
-            &encode::Wire::<_, decode::Plain>::new(&self.id_site),
-        )?;
-        map_.serialize_entry(
-            "name",
-            &encode::Wire::<_, decode::Plain>::new(&self.name),
-        )?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "identifier", &self.identifier)?;
-        map_.serialize_entry(
-            "idUser",
-            &encode::Wire::<_, decode::Plain>::new(&self.id_user),
-        )?;
-        map_.serialize_entry(
-            "accessLevel",
-            &encode::Wire::<_, decode::Plain>::new(&self.access_level),
-        )?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "owner", &self.owner)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "is_admin", &self.is_admin)?;
-        map_.serialize_entry(
-            "timezone",
-            &encode::Wire::<_, decode::Plain>::new(&self.timezone),
-        )?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "timezone_offset", &self.timezone_offset)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "current_time", &self.current_time)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "pvMax", &self.pv_max)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "device_icon", &self.device_icon)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "reports_enabled", &self.reports_enabled)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "phonenumber", &self.phonenumber)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "notes", &self.notes)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "geofence", &self.geofence)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "geofenceEnabled", &self.geofence_enabled)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "realtimeUpdates", &self.realtime_updates)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "hasMains", &self.has_mains)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "hasGenerator", &self.has_generator)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "noDataAlarmTimeout", &self.no_data_alarm_timeout)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "alarmMonitoring", &self.alarm_monitoring)?;
-        encode::field::<
+impl encode::Object for Site {
+    fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
+        encode::entry(map_, "idSite", &self.id_site)?;
+        encode::entry(map_, "name", &self.name)?;
+        encode::field(map_, "identifier", &self.identifier)?;
+        encode::entry(map_, "idUser", &self.id_user)?;
+        encode::entry(map_, "accessLevel", &self.access_level)?;
+        encode::field(map_, "owner", &self.owner)?;
+        encode::field(map_, "is_admin", &self.is_admin)?;
+        encode::entry(map_, "timezone", &self.timezone)?;
+        encode::field(map_, "timezone_offset", &self.timezone_offset)?;
+        encode::field(map_, "current_time", &self.current_time)?;
+        encode::field(map_, "pvMax", &self.pv_max)?;
+        encode::field(map_, "device_icon", &self.device_icon)?;
+        encode::field(map_, "reports_enabled", &self.reports_enabled)?;
+        encode::field(map_, "phonenumber", &self.phonenumber)?;
+        encode::field(map_, "notes", &self.notes)?;
+        encode::field(map_, "geofence", &self.geofence)?;
+        encode::field(map_, "geofenceEnabled", &self.geofence_enabled)?;
+        encode::field(map_, "realtimeUpdates", &self.realtime_updates)?;
+        encode::field(map_, "hasMains", &self.has_mains)?;
+        encode::field(map_, "hasGenerator", &self.has_generator)?;
+        encode::field(map_, "noDataAlarmTimeout", &self.no_data_alarm_timeout)?;
+        encode::field(map_, "alarmMonitoring", &self.alarm_monitoring)?;
+        encode::field_as(map_, "syscreated", &self.syscreated, decode::Seconds)?;
+        encode::field(map_, "shared", &self.shared)?;
+        encode::field(map_, "demo_mode", &self.demo_mode)?;
+        encode::field(map_, "high_workload", &self.high_workload)?;
+        encode::field(map_, "mqtt_webhost", &self.mqtt_webhost)?;
+        encode::field(map_, "mqtt_host", &self.mqtt_host)?;
+        encode::field(map_, "alarm", &self.alarm)?;
+        encode::field(map_, "current_alarms", &self.current_alarms)?;
+        encode::field(map_, "num_alarms", &self.num_alarms)?;
+        encode::field_as(map_, "last_timestamp", &self.last_timestamp, decode::Seconds)?;
+        encode::field_as(
+            map_,
+            "last_location_timestamp",
+            &self.last_location_timestamp,
             decode::Seconds,
-            _,
-            _,
-        >(&mut map_, "syscreated", &self.syscreated)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "shared", &self.shared)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "demo_mode", &self.demo_mode)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "high_workload", &self.high_workload)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "mqtt_webhost", &self.mqtt_webhost)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "mqtt_host", &self.mqtt_host)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "alarm", &self.alarm)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "current_alarms", &self.current_alarms)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "num_alarms", &self.num_alarms)?;
-        encode::field::<
-            decode::Seconds,
-            _,
-            _,
-        >(&mut map_, "last_timestamp", &self.last_timestamp)?;
-        encode::field::<
-            decode::Seconds,
-            _,
-            _,
-        >(&mut map_, "last_location_timestamp", &self.last_location_timestamp)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "avatar_url", &self.avatar_url)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "images", &self.images)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "tags", &self.tags)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "view_permissions", &self.view_permissions)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "extended", &self.extended)?;
-        for (key, value) in &self.extra {
-            map_.serialize_entry(key, &encode::Wire::<_, decode::Plain>::new(value))?;
-        }
-        map_.end()
+        )?;
+        encode::field(map_, "avatar_url", &self.avatar_url)?;
+        encode::field(map_, "images", &self.images)?;
+        encode::field(map_, "tags", &self.tags)?;
+        encode::field(map_, "view_permissions", &self.view_permissions)?;
+        encode::field(map_, "extended", &self.extended)?;
+        encode::others(map_, &self.extra)
     }
 }
 

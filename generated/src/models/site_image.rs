@@ -26,47 +26,27 @@ impl<'de> decode::Object<'de> for SiteImage {
         let mut extra_ = std::collections::BTreeMap::new();
         while let Some(key_) = decode::key(&mut map_)? {
             match key_.as_ref() {
-                "idSiteImage" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut id_site_image)?
-                }
-                "imageName" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut image_name)?
-                }
-                "url" => decode::set::<decode::Plain, _, _>(&mut map_, &mut url)?,
-                _ => {
-                    let key_ = key_.into_owned();
-                    extra_.insert(key_, serde::de::MapAccess::next_value(&mut map_)?);
-                }
+                "idSiteImage" => decode::set(&mut map_, &mut id_site_image)?,
+                "imageName" => decode::set(&mut map_, &mut image_name)?,
+                "url" => decode::set(&mut map_, &mut url)?,
+                _ => decode::other(&mut map_, key_, &mut extra_)?,
             }
         }
         Ok(Self {
-            id_site_image: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(id_site_image, "idSiteImage")?,
-            image_name: decode::take::<decode::Plain, _, _>(image_name, "imageName")?,
-            url: decode::take::<decode::Plain, _, _>(url, "url")?,
+            id_site_image: decode::take(id_site_image, "idSiteImage")?,
+            image_name: decode::take(image_name, "imageName")?,
+            url: decode::take(url, "url")?,
             extra: extra_,
         })
     }
 }
 
-impl encode::ToWire for SiteImage {
-    fn to_wire<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeMap as _;
-        let mut map_ = serializer.serialize_map(None)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "idSiteImage", &self.id_site_image)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "imageName", &self.image_name)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "url", &self.url)?;
-        for (key, value) in &self.extra {
-            map_.serialize_entry(key, &encode::Wire::<_, decode::Plain>::new(value))?;
-        }
-        map_.end()
+impl encode::Object for SiteImage {
+    fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
+        encode::field(map_, "idSiteImage", &self.id_site_image)?;
+        encode::field(map_, "imageName", &self.image_name)?;
+        encode::field(map_, "url", &self.url)?;
+        encode::others(map_, &self.extra)
     }
 }
 

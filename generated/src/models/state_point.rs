@@ -18,19 +18,10 @@ pub struct StatePoint {
 impl<'de> decode::Tuple<'de> for StatePoint {
     const NAME: &'static str = "StatePoint";
     fn from_seq<A: serde::de::SeqAccess<'de>>(seq_: &mut A) -> Result<Self, A::Error> {
-        let time = decode::place::<decode::Seconds, _, _>(seq_, "time")?;
-        let state = decode::place::<decode::Plain, _, _>(seq_, "state")?;
-        let third = decode::optional_place::<decode::Plain, _, _>(seq_)?;
+        let time = decode::place_as(seq_, "time", decode::Seconds)?;
+        let state = decode::place(seq_, "state")?;
+        let third = decode::optional_place(seq_)?;
         Ok(Self { time, state, third })
-    }
-}
-
-impl<'de> decode::FromWire<'de> for StatePoint {
-    const EXPECTED: &'static str = "StatePoint";
-    fn from_wire_opt<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Option<Self>, D::Error> {
-        decode::tuple(deserializer)
     }
 }
 
@@ -48,16 +39,4 @@ impl encode::ToWire for StatePoint {
     }
 }
 
-impl<'de> serde::Deserialize<'de> for StatePoint {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <Self as decode::FromWire<'de>>::from_wire(deserializer)
-    }
-}
-
-impl serde::Serialize for StatePoint {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        <Self as encode::ToWire>::to_wire(self, serializer)
-    }
-}
+tuple!(StatePoint);

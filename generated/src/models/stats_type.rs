@@ -51,6 +51,24 @@ impl StatsType {
         Self::LiveFeedKwh,
         Self::DynamicEss,
     ];
+    /// The text that travels.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Venus => "venus",
+            Self::LiveFeed => "live_feed",
+            Self::Consumption => "consumption",
+            Self::SolarYield => "solar_yield",
+            Self::Kwh => "kwh",
+            Self::Generator => "generator",
+            Self::GeneratorRuntime => "generator-runtime",
+            Self::Custom => "custom",
+            Self::Forecast => "forecast",
+            Self::Evcs => "evcs",
+            Self::LiveFeedKwh => "live_feed_kwh",
+            Self::DynamicEss => "dynamic_ess",
+            Self::Unknown(value) => value.as_str(),
+        }
+    }
 }
 
 impl open_enum::TextEnum for StatsType {
@@ -70,24 +88,6 @@ impl open_enum::TextEnum for StatsType {
     ];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Venus => "venus",
-            Self::LiveFeed => "live_feed",
-            Self::Consumption => "consumption",
-            Self::SolarYield => "solar_yield",
-            Self::Kwh => "kwh",
-            Self::Generator => "generator",
-            Self::GeneratorRuntime => "generator-runtime",
-            Self::Custom => "custom",
-            Self::Forecast => "forecast",
-            Self::Evcs => "evcs",
-            Self::LiveFeedKwh => "live_feed_kwh",
-            Self::DynamicEss => "dynamic_ess",
-            Self::Unknown(value) => value.as_str(),
-        }
     }
 }
 

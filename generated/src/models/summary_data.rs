@@ -11,8 +11,10 @@ pub struct SummaryData {
     pub has_old_data: Option<bool>,
     /// `secondsAgo`.
     pub seconds_ago: Option<crate::models::Age>,
-    /// All other keys.
-    pub extra: std::collections::BTreeMap<String, crate::models::WidgetValue>,
+    /// Keys that the document does not name, but gives a type.
+    pub additional: std::collections::BTreeMap<String, crate::models::WidgetValue>,
+    /// Keys whose values are of another type, as they came.
+    pub extra: crate::Extra,
 }
 
 impl<'de> decode::Object<'de> for SummaryData {
@@ -20,55 +22,30 @@ impl<'de> decode::Object<'de> for SummaryData {
     fn from_map<A: serde::de::MapAccess<'de>>(mut map_: A) -> Result<Self, A::Error> {
         let mut has_old_data = None;
         let mut seconds_ago = None;
+        let mut additional_ = std::collections::BTreeMap::new();
         let mut extra_ = std::collections::BTreeMap::new();
         while let Some(key_) = decode::key(&mut map_)? {
             match key_.as_ref() {
-                "hasOldData" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut has_old_data)?
-                }
-                "secondsAgo" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut seconds_ago)?
-                }
-                _ => {
-                    let key_ = key_.into_owned();
-                    let mut value_: Option<crate::models::WidgetValue> = None;
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut value_)?;
-                    if let Some(value_) = value_ {
-                        extra_.insert(key_, value_);
-                    }
-                }
+                "hasOldData" => decode::set(&mut map_, &mut has_old_data)?,
+                "secondsAgo" => decode::set(&mut map_, &mut seconds_ago)?,
+                _ => decode::additional(&mut map_, key_, &mut additional_, &mut extra_)?,
             }
         }
         Ok(Self {
-            has_old_data: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(has_old_data, "hasOldData")?,
-            seconds_ago: decode::take::<decode::Plain, _, _>(seconds_ago, "secondsAgo")?,
+            has_old_data: decode::take(has_old_data, "hasOldData")?,
+            seconds_ago: decode::take(seconds_ago, "secondsAgo")?,
+            additional: additional_,
             extra: extra_,
         })
     }
 }
 
-impl encode::ToWire for SummaryData {
-    fn to_wire<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeMap as _;
-        let mut map_ = serializer.serialize_map(None)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "hasOldData", &self.has_old_data)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "secondsAgo", &self.seconds_ago)?;
-        for (key, value) in &self.extra {
-            map_.serialize_entry(key, &encode::Wire::<_, decode::Plain>::new(value))?;
-        }
-        map_.end()
+impl encode::Object for SummaryData {
+    fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
+        encode::field(map_, "hasOldData", &self.has_old_data)?;
+        encode::field(map_, "secondsAgo", &self.seconds_ago)?;
+        encode::others(map_, &self.additional)?;
+        encode::others(map_, &self.extra)
     }
 }
 

@@ -23,49 +23,29 @@ impl<'de> decode::Object<'de> for SystemOverview {
         let mut extra_ = std::collections::BTreeMap::new();
         while let Some(key_) = decode::key(&mut map_)? {
             match key_.as_ref() {
-                "devices" => decode::set::<decode::Plain, _, _>(&mut map_, &mut devices)?,
+                "devices" => decode::set(&mut map_, &mut devices)?,
                 "unconfigured_devices" => {
-                    decode::set::<
-                        decode::Plain,
-                        _,
-                        _,
-                    >(&mut map_, &mut unconfigured_devices)?
+                    decode::set(&mut map_, &mut unconfigured_devices)?
                 }
-                _ => {
-                    let key_ = key_.into_owned();
-                    extra_.insert(key_, serde::de::MapAccess::next_value(&mut map_)?);
-                }
+                _ => decode::other(&mut map_, key_, &mut extra_)?,
             }
         }
         Ok(Self {
-            devices: decode::take::<decode::Plain, _, _>(devices, "devices")?,
-            unconfigured_devices: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(unconfigured_devices, "unconfigured_devices")?,
+            devices: decode::take(devices, "devices")?,
+            unconfigured_devices: decode::take(
+                unconfigured_devices,
+                "unconfigured_devices",
+            )?,
             extra: extra_,
         })
     }
 }
 
-impl encode::ToWire for SystemOverview {
-    fn to_wire<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeMap as _;
-        let mut map_ = serializer.serialize_map(None)?;
-        map_.serialize_entry(
-            "devices",
-            &encode::Wire::<_, decode::Plain>::new(&self.devices),
-        )?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "unconfigured_devices", &self.unconfigured_devices)?;
-        for (key, value) in &self.extra {
-            map_.serialize_entry(key, &encode::Wire::<_, decode::Plain>::new(value))?;
-        }
-        map_.end()
+impl encode::Object for SystemOverview {
+    fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
+        encode::entry(map_, "devices", &self.devices)?;
+        encode::field(map_, "unconfigured_devices", &self.unconfigured_devices)?;
+        encode::others(map_, &self.extra)
     }
 }
 

@@ -26,40 +26,27 @@ impl<'de> decode::Object<'de> for Tag {
         let mut extra_ = std::collections::BTreeMap::new();
         while let Some(key_) = decode::key(&mut map_)? {
             match key_.as_ref() {
-                "idTag" => decode::set::<decode::Plain, _, _>(&mut map_, &mut id_tag)?,
-                "name" => decode::set::<decode::Plain, _, _>(&mut map_, &mut name)?,
-                "automatic" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut automatic)?
-                }
-                _ => {
-                    let key_ = key_.into_owned();
-                    extra_.insert(key_, serde::de::MapAccess::next_value(&mut map_)?);
-                }
+                "idTag" => decode::set(&mut map_, &mut id_tag)?,
+                "name" => decode::set(&mut map_, &mut name)?,
+                "automatic" => decode::set(&mut map_, &mut automatic)?,
+                _ => decode::other(&mut map_, key_, &mut extra_)?,
             }
         }
         Ok(Self {
-            id_tag: decode::take::<decode::Plain, _, _>(id_tag, "idTag")?,
-            name: decode::take::<decode::Plain, _, _>(name, "name")?,
-            automatic: decode::take::<decode::Plain, _, _>(automatic, "automatic")?,
+            id_tag: decode::take(id_tag, "idTag")?,
+            name: decode::take(name, "name")?,
+            automatic: decode::take(automatic, "automatic")?,
             extra: extra_,
         })
     }
 }
 
-impl encode::ToWire for Tag {
-    fn to_wire<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeMap as _;
-        let mut map_ = serializer.serialize_map(None)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "idTag", &self.id_tag)?;
-        map_.serialize_entry(
-            "name",
-            &encode::Wire::<_, decode::Plain>::new(&self.name),
-        )?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "automatic", &self.automatic)?;
-        for (key, value) in &self.extra {
-            map_.serialize_entry(key, &encode::Wire::<_, decode::Plain>::new(value))?;
-        }
-        map_.end()
+impl encode::Object for Tag {
+    fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
+        encode::field(map_, "idTag", &self.id_tag)?;
+        encode::entry(map_, "name", &self.name)?;
+        encode::field(map_, "automatic", &self.automatic)?;
+        encode::others(map_, &self.extra)
     }
 }
 

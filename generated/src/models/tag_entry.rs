@@ -51,19 +51,7 @@ impl encode::ToWire for TagEntry {
     }
 }
 
-impl<'de> serde::Deserialize<'de> for TagEntry {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <Self as decode::FromWire<'de>>::from_wire(deserializer)
-    }
-}
-
-impl serde::Serialize for TagEntry {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        <Self as encode::ToWire>::to_wire(self, serializer)
-    }
-}
+serde_by_wire!(TagEntry);
 
 impl From<String> for TagEntry {
     fn from(value: String) -> Self {

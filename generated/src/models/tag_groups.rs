@@ -29,40 +29,30 @@ impl<'de> decode::Object<'de> for TagGroups {
         let mut extra_ = std::collections::BTreeMap::new();
         while let Some(key_) = decode::key(&mut map_)? {
             match key_.as_ref() {
-                "predefined" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut predefined)?
-                }
-                "group" => decode::set::<decode::Plain, _, _>(&mut map_, &mut group)?,
-                "team" => decode::set::<decode::Plain, _, _>(&mut map_, &mut team)?,
-                "user" => decode::set::<decode::Plain, _, _>(&mut map_, &mut user)?,
-                _ => {
-                    let key_ = key_.into_owned();
-                    extra_.insert(key_, serde::de::MapAccess::next_value(&mut map_)?);
-                }
+                "predefined" => decode::set(&mut map_, &mut predefined)?,
+                "group" => decode::set(&mut map_, &mut group)?,
+                "team" => decode::set(&mut map_, &mut team)?,
+                "user" => decode::set(&mut map_, &mut user)?,
+                _ => decode::other(&mut map_, key_, &mut extra_)?,
             }
         }
         Ok(Self {
-            predefined: decode::take::<decode::Plain, _, _>(predefined, "predefined")?,
-            group: decode::take::<decode::Plain, _, _>(group, "group")?,
-            team: decode::take::<decode::Plain, _, _>(team, "team")?,
-            user: decode::take::<decode::Plain, _, _>(user, "user")?,
+            predefined: decode::take(predefined, "predefined")?,
+            group: decode::take(group, "group")?,
+            team: decode::take(team, "team")?,
+            user: decode::take(user, "user")?,
             extra: extra_,
         })
     }
 }
 
-impl encode::ToWire for TagGroups {
-    fn to_wire<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeMap as _;
-        let mut map_ = serializer.serialize_map(None)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "predefined", &self.predefined)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "group", &self.group)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "team", &self.team)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "user", &self.user)?;
-        for (key, value) in &self.extra {
-            map_.serialize_entry(key, &encode::Wire::<_, decode::Plain>::new(value))?;
-        }
-        map_.end()
+impl encode::Object for TagGroups {
+    fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
+        encode::field(map_, "predefined", &self.predefined)?;
+        encode::field(map_, "group", &self.group)?;
+        encode::field(map_, "team", &self.team)?;
+        encode::field(map_, "user", &self.user)?;
+        encode::others(map_, &self.extra)
     }
 }
 

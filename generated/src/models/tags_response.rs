@@ -23,35 +23,24 @@ impl<'de> decode::Object<'de> for TagsResponse {
         let mut extra_ = std::collections::BTreeMap::new();
         while let Some(key_) = decode::key(&mut map_)? {
             match key_.as_ref() {
-                "success" => decode::set::<decode::Plain, _, _>(&mut map_, &mut success)?,
-                "tags" => decode::set::<decode::Plain, _, _>(&mut map_, &mut tags)?,
-                _ => {
-                    let key_ = key_.into_owned();
-                    extra_.insert(key_, serde::de::MapAccess::next_value(&mut map_)?);
-                }
+                "success" => decode::set(&mut map_, &mut success)?,
+                "tags" => decode::set(&mut map_, &mut tags)?,
+                _ => decode::other(&mut map_, key_, &mut extra_)?,
             }
         }
         Ok(Self {
-            success: decode::take::<decode::Plain, _, _>(success, "success")?,
-            tags: decode::take::<decode::Plain, _, _>(tags, "tags")?,
+            success: decode::take(success, "success")?,
+            tags: decode::take(tags, "tags")?,
             extra: extra_,
         })
     }
 }
 
-impl encode::ToWire for TagsResponse {
-    fn to_wire<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeMap as _;
-        let mut map_ = serializer.serialize_map(None)?;
-        map_.serialize_entry(
-            "success",
-            &encode::Wire::<_, decode::Plain>::new(&self.success),
-        )?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "tags", &self.tags)?;
-        for (key, value) in &self.extra {
-            map_.serialize_entry(key, &encode::Wire::<_, decode::Plain>::new(value))?;
-        }
-        map_.end()
+impl encode::Object for TagsResponse {
+    fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
+        encode::entry(map_, "success", &self.success)?;
+        encode::field(map_, "tags", &self.tags)?;
+        encode::others(map_, &self.extra)
     }
 }
 

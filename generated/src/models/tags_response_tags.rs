@@ -54,19 +54,7 @@ impl encode::ToWire for TagsResponseTags {
     }
 }
 
-impl<'de> serde::Deserialize<'de> for TagsResponseTags {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <Self as decode::FromWire<'de>>::from_wire(deserializer)
-    }
-}
-
-impl serde::Serialize for TagsResponseTags {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        <Self as encode::ToWire>::to_wire(self, serializer)
-    }
-}
+serde_by_wire!(TagsResponseTags);
 
 impl From<Box<crate::models::TagGroups>> for TagsResponseTags {
     fn from(value: Box<crate::models::TagGroups>) -> Self {

@@ -29,38 +29,30 @@ impl<'de> decode::Object<'de> for User {
         let mut extra_ = std::collections::BTreeMap::new();
         while let Some(key_) = decode::key(&mut map_)? {
             match key_.as_ref() {
-                "id" => decode::set::<decode::Plain, _, _>(&mut map_, &mut id)?,
-                "name" => decode::set::<decode::Plain, _, _>(&mut map_, &mut name)?,
-                "email" => decode::set::<decode::Plain, _, _>(&mut map_, &mut email)?,
-                "country" => decode::set::<decode::Plain, _, _>(&mut map_, &mut country)?,
-                _ => {
-                    let key_ = key_.into_owned();
-                    extra_.insert(key_, serde::de::MapAccess::next_value(&mut map_)?);
-                }
+                "id" => decode::set(&mut map_, &mut id)?,
+                "name" => decode::set(&mut map_, &mut name)?,
+                "email" => decode::set(&mut map_, &mut email)?,
+                "country" => decode::set(&mut map_, &mut country)?,
+                _ => decode::other(&mut map_, key_, &mut extra_)?,
             }
         }
         Ok(Self {
-            id: decode::take::<decode::Plain, _, _>(id, "id")?,
-            name: decode::take::<decode::Plain, _, _>(name, "name")?,
-            email: decode::take::<decode::Plain, _, _>(email, "email")?,
-            country: decode::take::<decode::Plain, _, _>(country, "country")?,
+            id: decode::take(id, "id")?,
+            name: decode::take(name, "name")?,
+            email: decode::take(email, "email")?,
+            country: decode::take(country, "country")?,
             extra: extra_,
         })
     }
 }
 
-impl encode::ToWire for User {
-    fn to_wire<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeMap as _;
-        let mut map_ = serializer.serialize_map(None)?;
-        map_.serialize_entry("id", &encode::Wire::<_, decode::Plain>::new(&self.id))?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "name", &self.name)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "email", &self.email)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "country", &self.country)?;
-        for (key, value) in &self.extra {
-            map_.serialize_entry(key, &encode::Wire::<_, decode::Plain>::new(value))?;
-        }
-        map_.end()
+impl encode::Object for User {
+    fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
+        encode::entry(map_, "id", &self.id)?;
+        encode::field(map_, "name", &self.name)?;
+        encode::field(map_, "email", &self.email)?;
+        encode::field(map_, "country", &self.country)?;
+        encode::others(map_, &self.extra)
     }
 }
 

@@ -77,242 +77,101 @@ impl<'de> decode::Object<'de> for WidgetValue {
         let mut extra_ = std::collections::BTreeMap::new();
         while let Some(key_) = decode::key(&mut map_)? {
             match key_.as_ref() {
-                "code" => decode::set::<decode::Plain, _, _>(&mut map_, &mut code)?,
-                "idDataAttribute" => {
-                    decode::set::<
-                        decode::Plain,
-                        _,
-                        _,
-                    >(&mut map_, &mut id_data_attribute)?
-                }
-                "dataAttributeName" => {
-                    decode::set::<
-                        decode::Plain,
-                        _,
-                        _,
-                    >(&mut map_, &mut data_attribute_name)?
-                }
-                "dataType" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut data_type)?
-                }
-                "instance" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut instance)?
-                }
-                "rawValue" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut raw_value)?
-                }
-                "value" => decode::set::<decode::Plain, _, _>(&mut map_, &mut value)?,
-                "valueFloat" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut value_float)?
-                }
-                "valueString" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut value_string)?
-                }
-                "valueEnum" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut value_enum)?
-                }
-                "nameEnum" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut name_enum)?
-                }
-                "formatValueOnly" => {
-                    decode::set::<
-                        decode::Plain,
-                        _,
-                        _,
-                    >(&mut map_, &mut format_value_only)?
-                }
-                "formatWithUnit" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut format_with_unit)?
-                }
-                "formattedValue" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut formatted_value)?
-                }
+                "code" => decode::set(&mut map_, &mut code)?,
+                "idDataAttribute" => decode::set(&mut map_, &mut id_data_attribute)?,
+                "dataAttributeName" => decode::set(&mut map_, &mut data_attribute_name)?,
+                "dataType" => decode::set(&mut map_, &mut data_type)?,
+                "instance" => decode::set(&mut map_, &mut instance)?,
+                "rawValue" => decode::set(&mut map_, &mut raw_value)?,
+                "value" => decode::set(&mut map_, &mut value)?,
+                "valueFloat" => decode::set(&mut map_, &mut value_float)?,
+                "valueString" => decode::set(&mut map_, &mut value_string)?,
+                "valueEnum" => decode::set(&mut map_, &mut value_enum)?,
+                "nameEnum" => decode::set(&mut map_, &mut name_enum)?,
+                "formatValueOnly" => decode::set(&mut map_, &mut format_value_only)?,
+                "formatWithUnit" => decode::set(&mut map_, &mut format_with_unit)?,
+                "formattedValue" => decode::set(&mut map_, &mut formatted_value)?,
                 "valueFormattedValueOnly" => {
-                    decode::set::<
-                        decode::Plain,
-                        _,
-                        _,
-                    >(&mut map_, &mut value_formatted_value_only)?
+                    decode::set(&mut map_, &mut value_formatted_value_only)?
                 }
                 "valueFormattedWithUnit" => {
-                    decode::set::<
-                        decode::Plain,
-                        _,
-                        _,
-                    >(&mut map_, &mut value_formatted_with_unit)?
+                    decode::set(&mut map_, &mut value_formatted_with_unit)?
                 }
-                "hasOldData" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut has_old_data)?
-                }
-                "dbusServiceType" => {
-                    decode::set::<
-                        decode::Plain,
-                        _,
-                        _,
-                    >(&mut map_, &mut dbus_service_type)?
-                }
-                "dbusPath" => {
-                    decode::set::<decode::Plain, _, _>(&mut map_, &mut dbus_path)?
-                }
+                "hasOldData" => decode::set(&mut map_, &mut has_old_data)?,
+                "dbusServiceType" => decode::set(&mut map_, &mut dbus_service_type)?,
+                "dbusPath" => decode::set(&mut map_, &mut dbus_path)?,
                 "dataAttributeEnumValues" => {
-                    decode::set::<
-                        decode::Plain,
-                        _,
-                        _,
-                    >(&mut map_, &mut data_attribute_enum_values)?
+                    decode::set(&mut map_, &mut data_attribute_enum_values)?
                 }
-                _ => {
-                    let key_ = key_.into_owned();
-                    extra_.insert(key_, serde::de::MapAccess::next_value(&mut map_)?);
-                }
+                _ => decode::other(&mut map_, key_, &mut extra_)?,
             }
         }
         Ok(Self {
-            code: decode::take::<decode::Plain, _, _>(code, "code")?,
-            id_data_attribute: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(id_data_attribute, "idDataAttribute")?,
-            data_attribute_name: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(data_attribute_name, "dataAttributeName")?,
-            data_type: decode::take::<decode::Plain, _, _>(data_type, "dataType")?,
-            instance: decode::take::<decode::Plain, _, _>(instance, "instance")?,
-            raw_value: decode::take::<decode::Plain, _, _>(raw_value, "rawValue")?,
-            value: decode::take::<decode::Plain, _, _>(value, "value")?,
-            value_float: decode::take::<decode::Plain, _, _>(value_float, "valueFloat")?,
-            value_string: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(value_string, "valueString")?,
-            value_enum: decode::take::<decode::Plain, _, _>(value_enum, "valueEnum")?,
-            name_enum: decode::take::<decode::Plain, _, _>(name_enum, "nameEnum")?,
-            format_value_only: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(format_value_only, "formatValueOnly")?,
-            format_with_unit: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(format_with_unit, "formatWithUnit")?,
-            formatted_value: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(formatted_value, "formattedValue")?,
-            value_formatted_value_only: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(value_formatted_value_only, "valueFormattedValueOnly")?,
-            value_formatted_with_unit: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(value_formatted_with_unit, "valueFormattedWithUnit")?,
-            has_old_data: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(has_old_data, "hasOldData")?,
-            dbus_service_type: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(dbus_service_type, "dbusServiceType")?,
-            dbus_path: decode::take::<decode::Plain, _, _>(dbus_path, "dbusPath")?,
-            data_attribute_enum_values: decode::take::<
-                decode::Plain,
-                _,
-                _,
-            >(data_attribute_enum_values, "dataAttributeEnumValues")?,
+            code: decode::take(code, "code")?,
+            id_data_attribute: decode::take(id_data_attribute, "idDataAttribute")?,
+            data_attribute_name: decode::take(data_attribute_name, "dataAttributeName")?,
+            data_type: decode::take(data_type, "dataType")?,
+            instance: decode::take(instance, "instance")?,
+            raw_value: decode::take(raw_value, "rawValue")?,
+            value: decode::take(value, "value")?,
+            value_float: decode::take(value_float, "valueFloat")?,
+            value_string: decode::take(value_string, "valueString")?,
+            value_enum: decode::take(value_enum, "valueEnum")?,
+            name_enum: decode::take(name_enum, "nameEnum")?,
+            format_value_only: decode::take(format_value_only, "formatValueOnly")?,
+            format_with_unit: decode::take(format_with_unit, "formatWithUnit")?,
+            formatted_value: decode::take(formatted_value, "formattedValue")?,
+            value_formatted_value_only: decode::take(
+                value_formatted_value_only,
+                "valueFormattedValueOnly",
+            )?,
+            value_formatted_with_unit: decode::take(
+                value_formatted_with_unit,
+                "valueFormattedWithUnit",
+            )?,
+            has_old_data: decode::take(has_old_data, "hasOldData")?,
+            dbus_service_type: decode::take(dbus_service_type, "dbusServiceType")?,
+            dbus_path: decode::take(dbus_path, "dbusPath")?,
+            data_attribute_enum_values: decode::take(
+                data_attribute_enum_values,
+                "dataAttributeEnumValues",
+            )?,
             extra: extra_,
         })
     }
 }
 
-impl encode::ToWire for WidgetValue {
-    fn to_wire<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeMap as _;
-        let mut map_ = serializer.serialize_map(None)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "code", &self.code)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "idDataAttribute", &self.id_data_attribute)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "dataAttributeName", &self.data_attribute_name)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "dataType", &self.data_type)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "instance", &self.instance)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "rawValue", &self.raw_value)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "value", &self.value)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "valueFloat", &self.value_float)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "valueString", &self.value_string)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "valueEnum", &self.value_enum)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "nameEnum", &self.name_enum)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "formatValueOnly", &self.format_value_only)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "formatWithUnit", &self.format_with_unit)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "formattedValue", &self.formatted_value)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "valueFormattedValueOnly", &self.value_formatted_value_only)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "valueFormattedWithUnit", &self.value_formatted_with_unit)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "hasOldData", &self.has_old_data)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "dbusServiceType", &self.dbus_service_type)?;
-        encode::field::<decode::Plain, _, _>(&mut map_, "dbusPath", &self.dbus_path)?;
-        encode::field::<
-            decode::Plain,
-            _,
-            _,
-        >(&mut map_, "dataAttributeEnumValues", &self.data_attribute_enum_values)?;
-        for (key, value) in &self.extra {
-            map_.serialize_entry(key, &encode::Wire::<_, decode::Plain>::new(value))?;
-        }
-        map_.end()
+impl encode::Object for WidgetValue {
+    fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
+        encode::field(map_, "code", &self.code)?;
+        encode::field(map_, "idDataAttribute", &self.id_data_attribute)?;
+        encode::field(map_, "dataAttributeName", &self.data_attribute_name)?;
+        encode::field(map_, "dataType", &self.data_type)?;
+        encode::field(map_, "instance", &self.instance)?;
+        encode::field(map_, "rawValue", &self.raw_value)?;
+        encode::field(map_, "value", &self.value)?;
+        encode::field(map_, "valueFloat", &self.value_float)?;
+        encode::field(map_, "valueString", &self.value_string)?;
+        encode::field(map_, "valueEnum", &self.value_enum)?;
+        encode::field(map_, "nameEnum", &self.name_enum)?;
+        encode::field(map_, "formatValueOnly", &self.format_value_only)?;
+        encode::field(map_, "formatWithUnit", &self.format_with_unit)?;
+        encode::field(map_, "formattedValue", &self.formatted_value)?;
+        encode::field(
+            map_,
+            "valueFormattedValueOnly",
+            &self.value_formatted_value_only,
+        )?;
+        encode::field(map_, "valueFormattedWithUnit", &self.value_formatted_with_unit)?;
+        encode::field(map_, "hasOldData", &self.has_old_data)?;
+        encode::field(map_, "dbusServiceType", &self.dbus_service_type)?;
+        encode::field(map_, "dbusPath", &self.dbus_path)?;
+        encode::field(
+            map_,
+            "dataAttributeEnumValues",
+            &self.data_attribute_enum_values,
+        )?;
+        encode::others(map_, &self.extra)
     }
 }
 

@@ -37,9 +37,54 @@ impl<F, T: ToWire<F> + ?Sized> Serialize for Wire<'_, T, F> {
     }
 }
 
+/// An object with known keys.
+pub trait Object {
+    /// Writes all keys.
+    fn to_map<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error>;
+}
+
+/// Writes a key of an object.
+pub fn entry<T: ToWire, M: SerializeMap>(map: &mut M, key: &'static str, value: &T) -> Result<(), M::Error> {
+    entry_as(map, key, value, Plain)
+}
+
+/// As [`entry`], in format `F`.
+pub fn entry_as<F, T: ToWire<F>, M: SerializeMap>(
+    map: &mut M,
+    key: &'static str,
+    value: &T,
+    _: F,
+) -> Result<(), M::Error> {
+    map.serialize_entry(key, &Wire::<T, F>::new(value))
+}
+
 /// Writes a key of an object unless its value is absent.
-pub fn field<F, T: ToWire<F>, M: SerializeMap>(map: &mut M, key: &'static str, value: &T) -> Result<(), M::Error> {
+pub fn field<T: ToWire, M: SerializeMap>(map: &mut M, key: &'static str, value: &T) -> Result<(), M::Error> {
+    field_as(map, key, value, Plain)
+}
+
+/// As [`field`], in format `F`.
+pub fn field_as<F, T: ToWire<F>, M: SerializeMap>(
+    map: &mut M,
+    key: &'static str,
+    value: &T,
+    _: F,
+) -> Result<(), M::Error> {
     if value.is_absent() { Ok(()) } else { map.serialize_entry(key, &Wire::<T, F>::new(value)) }
+}
+
+/// Writes the keys that the document does not name.
+pub fn others<T: ToWire, M: SerializeMap>(map: &mut M, others: &BTreeMap<String, T>) -> Result<(), M::Error> {
+    others_as(map, others, Plain)
+}
+
+/// As [`others`], in format `F`.
+pub fn others_as<F, T: ToWire<F>, M: SerializeMap>(
+    map: &mut M,
+    others: &BTreeMap<String, T>,
+    _: F,
+) -> Result<(), M::Error> {
+    others.iter().try_for_each(|(key, value)| map.serialize_entry(key, &Wire::<T, F>::new(value)))
 }
 
 macro_rules! plain {
@@ -90,6 +135,11 @@ impl<F, T: ToWire<F>> ToWire<F> for Vec<T> {
         }
         seq.end()
     }
+
+    // Where a list may be left out, an empty one stands for one that was not given.
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
 }
 
 impl<F, T: ToWire<F>> ToWire<F> for BTreeMap<String, T> {
@@ -99,6 +149,10 @@ impl<F, T: ToWire<F>> ToWire<F> for BTreeMap<String, T> {
             map.serialize_entry(key, &Wire::<T, F>::new(value))?;
         }
         map.end()
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_empty()
     }
 }
 

@@ -24,13 +24,13 @@ macro_rules! text_enum {
 
         impl $crate::runtime::encode::ToWire for $name {
             fn to_wire<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str($crate::runtime::open_enum::TextEnum::as_str(self))
+                serializer.serialize_str(self.as_str())
             }
         }
 
         impl ::std::fmt::Display for $name {
             fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                formatter.write_str($crate::runtime::open_enum::TextEnum::as_str(self))
+                formatter.write_str(self.as_str())
             }
         }
 
@@ -50,7 +50,7 @@ macro_rules! text_enum {
 
         impl $crate::runtime::param::ToParam for $name {
             fn to_param(&self) -> ::std::borrow::Cow<'_, str> {
-                $crate::runtime::open_enum::TextEnum::as_str(self).into()
+                self.as_str().into()
             }
         }
 
@@ -80,7 +80,36 @@ macro_rules! integer_enum {
 
         impl $crate::runtime::encode::ToWire for $name {
             fn to_wire<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_i64($crate::runtime::open_enum::IntegerEnum::as_i64(self))
+                match $crate::runtime::open_enum::Numeric::number(self) {
+                    Some(number) => serializer.serialize_i64(number),
+                    None => Err(::serde::ser::Error::custom(format_args!("`{self}` is no whole number"))),
+                }
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                match self {
+                    Self::Unknown(value) => ::std::fmt::Display::fmt(value, formatter),
+                    known => ::std::fmt::Display::fmt(&known.as_i64(), formatter),
+                }
+            }
+        }
+
+        impl ::std::str::FromStr for $name {
+            type Err = ::std::convert::Infallible;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Ok($crate::runtime::open_enum::IntegerEnum::from_text(text))
+            }
+        }
+
+        impl $crate::runtime::open_enum::Numeric for $name {
+            fn number(&self) -> Option<i64> {
+                match self {
+                    Self::Unknown(value) => value.number(),
+                    known => Some(known.as_i64()),
+                }
             }
         }
 
@@ -92,7 +121,10 @@ macro_rules! integer_enum {
 
         impl $crate::runtime::param::ToParam for $name {
             fn to_param(&self) -> ::std::borrow::Cow<'_, str> {
-                $crate::runtime::open_enum::IntegerEnum::as_i64(self).to_string().into()
+                // What cannot be sent is empty, and parameters that must not be are checked.
+                $crate::runtime::open_enum::Numeric::number(self)
+                    .map_or_else(String::new, |number| number.to_string())
+                    .into()
             }
         }
 
@@ -140,7 +172,7 @@ macro_rules! newtype {
     };
 }
 
-/// Reading of an object, whose keys are listed by its `Object`.
+/// Reading and writing of an object, whose keys are listed by its two `Object`s.
 #[allow(unused_macros, reason = "not every document has such a type")]
 macro_rules! object {
     ($name:ident) => {
@@ -149,6 +181,14 @@ macro_rules! object {
 
             fn from_wire_opt<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
                 $crate::runtime::decode::object(deserializer)
+            }
+        }
+
+        impl $crate::runtime::encode::ToWire for $name {
+            fn to_wire<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let mut map = serializer.serialize_map(None)?;
+                $crate::runtime::encode::Object::to_map(self, &mut map)?;
+                ::serde::ser::SerializeMap::end(map)
             }
         }
 

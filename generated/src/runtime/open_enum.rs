@@ -8,16 +8,16 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Opaque {
     text: String,
-    number: i64,
+    number: Option<i64>,
 }
 
 impl Opaque {
     pub(crate) fn from_text(text: &str) -> Self {
-        Opaque { text: text.to_owned(), number: 0 }
+        Opaque { text: text.to_owned(), number: None }
     }
 
     pub(crate) fn from_number(number: i64) -> Self {
-        Opaque { text: number.to_string(), number }
+        Opaque { text: number.to_string(), number: Some(number) }
     }
 
     /// The value as text.
@@ -27,6 +27,11 @@ impl Opaque {
 
     /// The value of an enum of numbers; 0 for a text.
     pub fn as_i64(&self) -> i64 {
+        self.number.unwrap_or_default()
+    }
+
+    #[allow(dead_code, reason = "not every document has an enum of numbers")]
+    pub(crate) fn number(&self) -> Option<i64> {
         self.number
     }
 }
@@ -45,9 +50,6 @@ pub trait TextEnum: Clone + 'static {
     /// The variant for all that it does not list.
     fn unknown(value: Opaque) -> Self;
 
-    /// The text that travels.
-    fn as_str(&self) -> &str;
-
     /// The variant of a text.
     fn from_text(text: &str) -> Self {
         let known = Self::KNOWN.iter().find(|(wire, _)| *wire == text);
@@ -63,12 +65,20 @@ pub trait IntegerEnum: Clone + 'static {
     /// The variant for all that it does not list.
     fn unknown(value: Opaque) -> Self;
 
-    /// The number that travels.
-    fn as_i64(&self) -> i64;
-
     /// The variant of a number.
     fn from_number(number: i64) -> Self {
         let known = Self::KNOWN.iter().find(|(wire, _)| *wire == number);
         known.map_or_else(|| Self::unknown(Opaque::from_number(number)), |(_, variant)| variant.clone())
     }
+
+    /// The variant of a number in a text. A text that is no number is kept, but never sent.
+    fn from_text(text: &str) -> Self {
+        text.trim().parse().map_or_else(|_| Self::unknown(Opaque::from_text(text)), Self::from_number)
+    }
+}
+
+/// An open enum of whole numbers that may hold a text.
+pub trait Numeric {
+    /// The number that travels; `None` for a text that was taken for one and is none.
+    fn number(&self) -> Option<i64>;
 }

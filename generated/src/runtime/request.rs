@@ -10,6 +10,7 @@ use serde::Serialize;
 use crate::runtime::client::{Client, basic};
 use crate::runtime::error::{Error, ErrorKind};
 use crate::runtime::info::{Route, Scheme};
+use crate::runtime::open_enum::Numeric;
 use crate::runtime::path::Path;
 
 /// The future of a request that is under way.
@@ -97,6 +98,13 @@ impl Request {
             self.invalid(name, format!("its length is {length}, and {minimum} is the least"));
         } else if let Some(maximum) = maximum.filter(|maximum| length > *maximum) {
             self.invalid(name, format!("its length is {length}, and {maximum} is the most"));
+        }
+    }
+
+    /// Checks that all members of an enum of numbers are numbers.
+    pub fn check_numeric<'a, T: Numeric + 'a>(&mut self, name: &'static str, values: impl IntoIterator<Item = &'a T>) {
+        if values.into_iter().any(|value| value.number().is_none()) {
+            self.invalid(name, "it is no whole number");
         }
     }
 

@@ -29,6 +29,16 @@ impl AcInput1 {
         Self::Generator,
         Self::ShorePower,
     ];
+    /// The number that travels; 0 for a text that was taken for a number and is none.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::NotAvailable => 0,
+            Self::Grid => 1,
+            Self::Generator => 2,
+            Self::ShorePower => 3,
+            Self::Unknown(value) => value.as_i64(),
+        }
+    }
 }
 
 impl open_enum::IntegerEnum for AcInput1 {
@@ -40,16 +50,6 @@ impl open_enum::IntegerEnum for AcInput1 {
     ];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_i64(&self) -> i64 {
-        match self {
-            Self::NotAvailable => 0,
-            Self::Grid => 1,
-            Self::Generator => 2,
-            Self::ShorePower => 3,
-            Self::Unknown(value) => value.as_i64(),
-        }
     }
 }
 

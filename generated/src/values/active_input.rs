@@ -26,6 +26,15 @@ impl ActiveInput {
         Self::AcInput2,
         Self::Disconnected,
     ];
+    /// The number that travels; 0 for a text that was taken for a number and is none.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::AcInput1 => 0,
+            Self::AcInput2 => 1,
+            Self::Disconnected => 240,
+            Self::Unknown(value) => value.as_i64(),
+        }
+    }
 }
 
 impl open_enum::IntegerEnum for ActiveInput {
@@ -36,15 +45,6 @@ impl open_enum::IntegerEnum for ActiveInput {
     ];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_i64(&self) -> i64 {
-        match self {
-            Self::AcInput1 => 0,
-            Self::AcInput2 => 1,
-            Self::Disconnected => 240,
-            Self::Unknown(value) => value.as_i64(),
-        }
     }
 }
 

@@ -20,20 +20,20 @@ pub enum AutoStart {
 impl AutoStart {
     /// Every value that the document lists.
     pub const ALL: &'static [Self] = &[Self::Disabled, Self::Enabled];
+    /// The number that travels; 0 for a text that was taken for a number and is none.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::Disabled => 0,
+            Self::Enabled => 1,
+            Self::Unknown(value) => value.as_i64(),
+        }
+    }
 }
 
 impl open_enum::IntegerEnum for AutoStart {
     const KNOWN: &'static [(i64, Self)] = &[(0, Self::Disabled), (1, Self::Enabled)];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_i64(&self) -> i64 {
-        match self {
-            Self::Disabled => 0,
-            Self::Enabled => 1,
-            Self::Unknown(value) => value.as_i64(),
-        }
     }
 }
 

@@ -71,6 +71,30 @@ impl BatteryMonitorState {
         Self::PerCharging,
         Self::ContactorCheck,
     ];
+    /// The number that travels; 0 for a text that was taken for a number and is none.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::InitializingWaitStart => 0,
+            Self::InitializingBeforeBoot => 1,
+            Self::InitializingBeforeBootDelay => 2,
+            Self::InitializingWaitBoot => 3,
+            Self::Initializing => 4,
+            Self::InitializingMeasureBatteryVoltage => 5,
+            Self::InitializingCalculateBatteryVoltage => 6,
+            Self::InitializingWaitBusVoltage => 7,
+            Self::InitializingWaitForLynxShunt => 8,
+            Self::Running => 9,
+            Self::Error => 10,
+            Self::Unused => 11,
+            Self::Shutdown => 12,
+            Self::SlaveUpdating => 13,
+            Self::Standby => 14,
+            Self::GoingToRun => 15,
+            Self::PerCharging => 16,
+            Self::ContactorCheck => 17,
+            Self::Unknown(value) => value.as_i64(),
+        }
+    }
 }
 
 impl open_enum::IntegerEnum for BatteryMonitorState {
@@ -96,30 +120,6 @@ impl open_enum::IntegerEnum for BatteryMonitorState {
     ];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_i64(&self) -> i64 {
-        match self {
-            Self::InitializingWaitStart => 0,
-            Self::InitializingBeforeBoot => 1,
-            Self::InitializingBeforeBootDelay => 2,
-            Self::InitializingWaitBoot => 3,
-            Self::Initializing => 4,
-            Self::InitializingMeasureBatteryVoltage => 5,
-            Self::InitializingCalculateBatteryVoltage => 6,
-            Self::InitializingWaitBusVoltage => 7,
-            Self::InitializingWaitForLynxShunt => 8,
-            Self::Running => 9,
-            Self::Error => 10,
-            Self::Unused => 11,
-            Self::Shutdown => 12,
-            Self::SlaveUpdating => 13,
-            Self::Standby => 14,
-            Self::GoingToRun => 15,
-            Self::PerCharging => 16,
-            Self::ContactorCheck => 17,
-            Self::Unknown(value) => value.as_i64(),
-        }
     }
 }
 

@@ -22,6 +22,15 @@ pub enum BatteryState {
 impl BatteryState {
     /// Every value that the document lists.
     pub const ALL: &'static [Self] = &[Self::Idle, Self::Charging, Self::Discharging];
+    /// The number that travels; 0 for a text that was taken for a number and is none.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::Idle => 0,
+            Self::Charging => 1,
+            Self::Discharging => 2,
+            Self::Unknown(value) => value.as_i64(),
+        }
+    }
 }
 
 impl open_enum::IntegerEnum for BatteryState {
@@ -32,15 +41,6 @@ impl open_enum::IntegerEnum for BatteryState {
     ];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_i64(&self) -> i64 {
-        match self {
-            Self::Idle => 0,
-            Self::Charging => 1,
-            Self::Discharging => 2,
-            Self::Unknown(value) => value.as_i64(),
-        }
     }
 }
 

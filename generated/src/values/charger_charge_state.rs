@@ -56,6 +56,25 @@ impl ChargerChargeState {
         Self::PowerSupplyMode,
         Self::ExternalControl,
     ];
+    /// The number that travels; 0 for a text that was taken for a number and is none.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::Off => 0,
+            Self::LowPowerMode => 1,
+            Self::Fault => 2,
+            Self::Bulk => 3,
+            Self::Absorption => 4,
+            Self::Float => 5,
+            Self::Storage => 6,
+            Self::Equalize => 7,
+            Self::Passthru => 8,
+            Self::Inverting => 9,
+            Self::PowerAssist => 10,
+            Self::PowerSupplyMode => 11,
+            Self::ExternalControl => 252,
+            Self::Unknown(value) => value.as_i64(),
+        }
+    }
 }
 
 impl open_enum::IntegerEnum for ChargerChargeState {
@@ -76,25 +95,6 @@ impl open_enum::IntegerEnum for ChargerChargeState {
     ];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_i64(&self) -> i64 {
-        match self {
-            Self::Off => 0,
-            Self::LowPowerMode => 1,
-            Self::Fault => 2,
-            Self::Bulk => 3,
-            Self::Absorption => 4,
-            Self::Float => 5,
-            Self::Storage => 6,
-            Self::Equalize => 7,
-            Self::Passthru => 8,
-            Self::Inverting => 9,
-            Self::PowerAssist => 10,
-            Self::PowerSupplyMode => 11,
-            Self::ExternalControl => 252,
-            Self::Unknown(value) => value.as_i64(),
-        }
     }
 }
 

@@ -29,6 +29,16 @@ impl ChargerOnOff {
         Self::Error,
         Self::UnavailableUnknown,
     ];
+    /// The number that travels; 0 for a text that was taken for a number and is none.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::Off => 0,
+            Self::On => 1,
+            Self::Error => 2,
+            Self::UnavailableUnknown => 3,
+            Self::Unknown(value) => value.as_i64(),
+        }
+    }
 }
 
 impl open_enum::IntegerEnum for ChargerOnOff {
@@ -40,16 +50,6 @@ impl open_enum::IntegerEnum for ChargerOnOff {
     ];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_i64(&self) -> i64 {
-        match self {
-            Self::Off => 0,
-            Self::On => 1,
-            Self::Error => 2,
-            Self::UnavailableUnknown => 3,
-            Self::Unknown(value) => value.as_i64(),
-        }
     }
 }
 

@@ -107,6 +107,42 @@ impl Diagnostics2ndLastError {
         Self::SlaveUpdateFailed,
         Self::SlaveUpdateUnavailable,
     ];
+    /// The number that travels; 0 for a text that was taken for a number and is none.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::NoError => 0,
+            Self::BatteryInitializationError => 1,
+            Self::NoBatteriesConnected => 2,
+            Self::UnknownBatteryConnected => 3,
+            Self::DifferentBatteryType => 4,
+            Self::NumberOfBatteriesIncorrect5 => 5,
+            Self::LynxShuntNotFound => 6,
+            Self::BatteryMeasureError => 7,
+            Self::InternalCalculationError => 8,
+            Self::BatteriesInSeriesNotOk => 9,
+            Self::NumberOfBatteriesIncorrect => 10,
+            Self::HardwareError => 11,
+            Self::WatchdogError => 12,
+            Self::OverVoltage => 13,
+            Self::UnderVoltage => 14,
+            Self::OverTemperature => 15,
+            Self::UnderTemperature => 16,
+            Self::HardwareFault => 17,
+            Self::StandbyShutdown => 18,
+            Self::PreChargeChargeError => 19,
+            Self::SafetyContactorCheckError => 20,
+            Self::PreChargeDischargeError => 21,
+            Self::AdcError => 22,
+            Self::SlaveError => 23,
+            Self::SlaveWarning => 24,
+            Self::PreChargeError => 25,
+            Self::SafetyContactorError => 26,
+            Self::OverCurrent => 27,
+            Self::SlaveUpdateFailed => 28,
+            Self::SlaveUpdateUnavailable => 29,
+            Self::Unknown(value) => value.as_i64(),
+        }
+    }
 }
 
 impl open_enum::IntegerEnum for Diagnostics2ndLastError {
@@ -144,42 +180,6 @@ impl open_enum::IntegerEnum for Diagnostics2ndLastError {
     ];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_i64(&self) -> i64 {
-        match self {
-            Self::NoError => 0,
-            Self::BatteryInitializationError => 1,
-            Self::NoBatteriesConnected => 2,
-            Self::UnknownBatteryConnected => 3,
-            Self::DifferentBatteryType => 4,
-            Self::NumberOfBatteriesIncorrect5 => 5,
-            Self::LynxShuntNotFound => 6,
-            Self::BatteryMeasureError => 7,
-            Self::InternalCalculationError => 8,
-            Self::BatteriesInSeriesNotOk => 9,
-            Self::NumberOfBatteriesIncorrect => 10,
-            Self::HardwareError => 11,
-            Self::WatchdogError => 12,
-            Self::OverVoltage => 13,
-            Self::UnderVoltage => 14,
-            Self::OverTemperature => 15,
-            Self::UnderTemperature => 16,
-            Self::HardwareFault => 17,
-            Self::StandbyShutdown => 18,
-            Self::PreChargeChargeError => 19,
-            Self::SafetyContactorCheckError => 20,
-            Self::PreChargeDischargeError => 21,
-            Self::AdcError => 22,
-            Self::SlaveError => 23,
-            Self::SlaveWarning => 24,
-            Self::PreChargeError => 25,
-            Self::SafetyContactorError => 26,
-            Self::OverCurrent => 27,
-            Self::SlaveUpdateFailed => 28,
-            Self::SlaveUpdateUnavailable => 29,
-            Self::Unknown(value) => value.as_i64(),
-        }
     }
 }
 

@@ -53,6 +53,24 @@ impl DigitalInputState {
         Self::Running,
         Self::Stopped,
     ];
+    /// The number that travels; 0 for a text that was taken for a number and is none.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::Low => 0,
+            Self::High => 1,
+            Self::Off => 2,
+            Self::On => 3,
+            Self::No => 4,
+            Self::Yes => 5,
+            Self::Open => 6,
+            Self::Closed => 7,
+            Self::Ok => 8,
+            Self::Alarm => 9,
+            Self::Running => 10,
+            Self::Stopped => 11,
+            Self::Unknown(value) => value.as_i64(),
+        }
+    }
 }
 
 impl open_enum::IntegerEnum for DigitalInputState {
@@ -72,24 +90,6 @@ impl open_enum::IntegerEnum for DigitalInputState {
     ];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_i64(&self) -> i64 {
-        match self {
-            Self::Low => 0,
-            Self::High => 1,
-            Self::Off => 2,
-            Self::On => 3,
-            Self::No => 4,
-            Self::Yes => 5,
-            Self::Open => 6,
-            Self::Closed => 7,
-            Self::Ok => 8,
-            Self::Alarm => 9,
-            Self::Running => 10,
-            Self::Stopped => 11,
-            Self::Unknown(value) => value.as_i64(),
-        }
     }
 }
 

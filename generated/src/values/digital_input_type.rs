@@ -41,6 +41,20 @@ impl DigitalInputType {
         Self::Co2Alarm,
         Self::Generator,
     ];
+    /// The number that travels; 0 for a text that was taken for a number and is none.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::Door => 2,
+            Self::BilgePump => 3,
+            Self::BilgeAlarm => 4,
+            Self::BurglarAlarm => 5,
+            Self::SmokeAlarm => 6,
+            Self::FireAlarm => 7,
+            Self::Co2Alarm => 8,
+            Self::Generator => 9,
+            Self::Unknown(value) => value.as_i64(),
+        }
+    }
 }
 
 impl open_enum::IntegerEnum for DigitalInputType {
@@ -56,20 +70,6 @@ impl open_enum::IntegerEnum for DigitalInputType {
     ];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_i64(&self) -> i64 {
-        match self {
-            Self::Door => 2,
-            Self::BilgePump => 3,
-            Self::BilgeAlarm => 4,
-            Self::BurglarAlarm => 5,
-            Self::SmokeAlarm => 6,
-            Self::FireAlarm => 7,
-            Self::Co2Alarm => 8,
-            Self::Generator => 9,
-            Self::Unknown(value) => value.as_i64(),
-        }
     }
 }
 

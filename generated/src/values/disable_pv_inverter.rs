@@ -20,20 +20,20 @@ pub enum DisablePvInverter {
 impl DisablePvInverter {
     /// Every value that the document lists.
     pub const ALL: &'static [Self] = &[Self::PvEnabled, Self::PvDisabled];
+    /// The number that travels; 0 for a text that was taken for a number and is none.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::PvEnabled => 0,
+            Self::PvDisabled => 1,
+            Self::Unknown(value) => value.as_i64(),
+        }
+    }
 }
 
 impl open_enum::IntegerEnum for DisablePvInverter {
     const KNOWN: &'static [(i64, Self)] = &[(0, Self::PvEnabled), (1, Self::PvDisabled)];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_i64(&self) -> i64 {
-        match self {
-            Self::PvEnabled => 0,
-            Self::PvDisabled => 1,
-            Self::Unknown(value) => value.as_i64(),
-        }
     }
 }
 

@@ -68,6 +68,29 @@ impl ErrorCode {
         Self::ChargerTemperatureSensorDisconnected,
         Self::InputCurrentTooHigh,
     ];
+    /// The number that travels; 0 for a text that was taken for a number and is none.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::NoError => 0,
+            Self::BatteryTemperatureTooHigh => 1,
+            Self::BatteryVoltageTooHigh => 2,
+            Self::BatteryTemperatureSensorMiswired => 3,
+            Self::BatteryTemperatureSensorMiswired4 => 4,
+            Self::BatteryTemperatureSensorDisconnected => 5,
+            Self::BatteryVoltageSenseMiswired => 6,
+            Self::BatteryVoltageSenseMiswired7 => 7,
+            Self::BatteryVoltageSenseDisconnected => 8,
+            Self::BatteryVoltageWireLossesTooHigh => 9,
+            Self::ChargerTemperatureTooHigh => 17,
+            Self::ChargerOverCurrent => 18,
+            Self::ChargerCurrentPolarityReversed => 19,
+            Self::BulkTimeLimitReached => 20,
+            Self::ChargerTemperatureSensorMiswired => 22,
+            Self::ChargerTemperatureSensorDisconnected => 23,
+            Self::InputCurrentTooHigh => 34,
+            Self::Unknown(value) => value.as_i64(),
+        }
+    }
 }
 
 impl open_enum::IntegerEnum for ErrorCode {
@@ -92,29 +115,6 @@ impl open_enum::IntegerEnum for ErrorCode {
     ];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_i64(&self) -> i64 {
-        match self {
-            Self::NoError => 0,
-            Self::BatteryTemperatureTooHigh => 1,
-            Self::BatteryVoltageTooHigh => 2,
-            Self::BatteryTemperatureSensorMiswired => 3,
-            Self::BatteryTemperatureSensorMiswired4 => 4,
-            Self::BatteryTemperatureSensorDisconnected => 5,
-            Self::BatteryVoltageSenseMiswired => 6,
-            Self::BatteryVoltageSenseMiswired7 => 7,
-            Self::BatteryVoltageSenseDisconnected => 8,
-            Self::BatteryVoltageWireLossesTooHigh => 9,
-            Self::ChargerTemperatureTooHigh => 17,
-            Self::ChargerOverCurrent => 18,
-            Self::ChargerCurrentPolarityReversed => 19,
-            Self::BulkTimeLimitReached => 20,
-            Self::ChargerTemperatureSensorMiswired => 22,
-            Self::ChargerTemperatureSensorDisconnected => 23,
-            Self::InputCurrentTooHigh => 34,
-            Self::Unknown(value) => value.as_i64(),
-        }
     }
 }
 

@@ -50,6 +50,23 @@ impl EssBatteryLifeState {
         Self::BlDisabled10,
         Self::BlDisabledLowSoC,
     ];
+    /// The number that travels; 0 for a text that was taken for a number and is none.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::BlDisabled => 0,
+            Self::Restarting => 1,
+            Self::SelfConsumption => 2,
+            Self::SelfConsumption3 => 3,
+            Self::SelfConsumption4 => 4,
+            Self::DischargeDisabled => 5,
+            Self::ForceCharge => 6,
+            Self::Sustain => 7,
+            Self::KeepBatteriesCharged => 9,
+            Self::BlDisabled10 => 10,
+            Self::BlDisabledLowSoC => 11,
+            Self::Unknown(value) => value.as_i64(),
+        }
+    }
 }
 
 impl open_enum::IntegerEnum for EssBatteryLifeState {
@@ -68,23 +85,6 @@ impl open_enum::IntegerEnum for EssBatteryLifeState {
     ];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_i64(&self) -> i64 {
-        match self {
-            Self::BlDisabled => 0,
-            Self::Restarting => 1,
-            Self::SelfConsumption => 2,
-            Self::SelfConsumption3 => 3,
-            Self::SelfConsumption4 => 4,
-            Self::DischargeDisabled => 5,
-            Self::ForceCharge => 6,
-            Self::Sustain => 7,
-            Self::KeepBatteriesCharged => 9,
-            Self::BlDisabled10 => 10,
-            Self::BlDisabledLowSoC => 11,
-            Self::Unknown(value) => value.as_i64(),
-        }
     }
 }
 

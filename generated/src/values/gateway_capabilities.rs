@@ -59,6 +59,28 @@ impl GatewayCapabilities {
         Self::GuiV2IgnoresExtraParameters,
         Self::SupportsConcurrentFirmwareUpdates,
     ];
+    /// The number that travels; 0 for a text that was taken for a number and is none.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::MqttRpc => 1,
+            Self::MqttRpcNewFirmwareUpdateCommand => 2,
+            Self::VncSshAuthentication => 4,
+            Self::VregLink => 8,
+            Self::MultipleGeneratorStartStopServicesIsSupported => 16,
+            Self::AccumulatedGeneratorRuntimeIsAvailableOnTheTgaAttribute => 40,
+            Self::HasDessSupport => 64,
+            Self::HasGuiV2Support => 128,
+            Self::NeedsActiveMqttTopicRefreshingWithKeepAlivesInsteadOfUsingRetainedMessages => {
+                256
+            }
+            Self::HasEvcsPortalTunnelingCapabilities => 512,
+            Self::UsesNewVrmConfigSecurityAttributes => 1024,
+            Self::SupportsVrmEvIntegrations => 2048,
+            Self::GuiV2IgnoresExtraParameters => 4096,
+            Self::SupportsConcurrentFirmwareUpdates => 8192,
+            Self::Unknown(value) => value.as_i64(),
+        }
+    }
 }
 
 impl open_enum::IntegerEnum for GatewayCapabilities {
@@ -83,28 +105,6 @@ impl open_enum::IntegerEnum for GatewayCapabilities {
     ];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_i64(&self) -> i64 {
-        match self {
-            Self::MqttRpc => 1,
-            Self::MqttRpcNewFirmwareUpdateCommand => 2,
-            Self::VncSshAuthentication => 4,
-            Self::VregLink => 8,
-            Self::MultipleGeneratorStartStopServicesIsSupported => 16,
-            Self::AccumulatedGeneratorRuntimeIsAvailableOnTheTgaAttribute => 40,
-            Self::HasDessSupport => 64,
-            Self::HasGuiV2Support => 128,
-            Self::NeedsActiveMqttTopicRefreshingWithKeepAlivesInsteadOfUsingRetainedMessages => {
-                256
-            }
-            Self::HasEvcsPortalTunnelingCapabilities => 512,
-            Self::UsesNewVrmConfigSecurityAttributes => 1024,
-            Self::SupportsVrmEvIntegrations => 2048,
-            Self::GuiV2IgnoresExtraParameters => 4096,
-            Self::SupportsConcurrentFirmwareUpdates => 8192,
-            Self::Unknown(value) => value.as_i64(),
-        }
     }
 }
 

@@ -50,6 +50,23 @@ impl GeneratorRunReason {
         Self::InverterOverload,
         Self::StopOnAc1,
     ];
+    /// The number that travels; 0 for a text that was taken for a number and is none.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::Stopped => 0,
+            Self::ManualStart => 1,
+            Self::TestRun => 2,
+            Self::LossOfCommunication => 3,
+            Self::StateOfCharge => 4,
+            Self::AcLoad => 5,
+            Self::BatteryCurrent => 6,
+            Self::BatteryVoltage => 7,
+            Self::InverterHighTemp => 8,
+            Self::InverterOverload => 9,
+            Self::StopOnAc1 => 10,
+            Self::Unknown(value) => value.as_i64(),
+        }
+    }
 }
 
 impl open_enum::IntegerEnum for GeneratorRunReason {
@@ -68,23 +85,6 @@ impl open_enum::IntegerEnum for GeneratorRunReason {
     ];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_i64(&self) -> i64 {
-        match self {
-            Self::Stopped => 0,
-            Self::ManualStart => 1,
-            Self::TestRun => 2,
-            Self::LossOfCommunication => 3,
-            Self::StateOfCharge => 4,
-            Self::AcLoad => 5,
-            Self::BatteryCurrent => 6,
-            Self::BatteryVoltage => 7,
-            Self::InverterHighTemp => 8,
-            Self::InverterOverload => 9,
-            Self::StopOnAc1 => 10,
-            Self::Unknown(value) => value.as_i64(),
-        }
     }
 }
 

@@ -50,6 +50,23 @@ impl GeneratorStatus {
         Self::Stopping,
         Self::Error,
     ];
+    /// The number that travels; 0 for a text that was taken for a number and is none.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::Standby => 0,
+            Self::Startup1 => 1,
+            Self::Startup2 => 2,
+            Self::Startup3 => 3,
+            Self::Startup4 => 4,
+            Self::Startup5 => 5,
+            Self::Startup6 => 6,
+            Self::Startup7 => 7,
+            Self::Running => 8,
+            Self::Stopping => 9,
+            Self::Error => 10,
+            Self::Unknown(value) => value.as_i64(),
+        }
+    }
 }
 
 impl open_enum::IntegerEnum for GeneratorStatus {
@@ -68,23 +85,6 @@ impl open_enum::IntegerEnum for GeneratorStatus {
     ];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_i64(&self) -> i64 {
-        match self {
-            Self::Standby => 0,
-            Self::Startup1 => 1,
-            Self::Startup2 => 2,
-            Self::Startup3 => 3,
-            Self::Startup4 => 4,
-            Self::Startup5 => 5,
-            Self::Startup6 => 6,
-            Self::Startup7 => 7,
-            Self::Running => 8,
-            Self::Stopping => 9,
-            Self::Error => 10,
-            Self::Unknown(value) => value.as_i64(),
-        }
     }
 }
 

@@ -20,20 +20,20 @@ pub enum GridStatus {
 impl GridStatus {
     /// Every value that the document lists.
     pub const ALL: &'static [Self] = &[Self::GridOk, Self::GridLost];
+    /// The number that travels; 0 for a text that was taken for a number and is none.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::GridOk => 0,
+            Self::GridLost => 2,
+            Self::Unknown(value) => value.as_i64(),
+        }
+    }
 }
 
 impl open_enum::IntegerEnum for GridStatus {
     const KNOWN: &'static [(i64, Self)] = &[(0, Self::GridOk), (2, Self::GridLost)];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_i64(&self) -> i64 {
-        match self {
-            Self::GridOk => 0,
-            Self::GridLost => 2,
-            Self::Unknown(value) => value.as_i64(),
-        }
     }
 }
 

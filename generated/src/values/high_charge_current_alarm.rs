@@ -20,20 +20,20 @@ pub enum HighChargeCurrentAlarm {
 impl HighChargeCurrentAlarm {
     /// Every value that the document lists.
     pub const ALL: &'static [Self] = &[Self::NoAlarm, Self::Alarm];
+    /// The number that travels; 0 for a text that was taken for a number and is none.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::NoAlarm => 0,
+            Self::Alarm => 2,
+            Self::Unknown(value) => value.as_i64(),
+        }
+    }
 }
 
 impl open_enum::IntegerEnum for HighChargeCurrentAlarm {
     const KNOWN: &'static [(i64, Self)] = &[(0, Self::NoAlarm), (2, Self::Alarm)];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_i64(&self) -> i64 {
-        match self {
-            Self::NoAlarm => 0,
-            Self::Alarm => 2,
-            Self::Unknown(value) => value.as_i64(),
-        }
     }
 }
 

@@ -22,6 +22,15 @@ pub enum HighTemperatureAlarm {
 impl HighTemperatureAlarm {
     /// Every value that the document lists.
     pub const ALL: &'static [Self] = &[Self::NoAlarm, Self::Warning, Self::Alarm];
+    /// The number that travels; 0 for a text that was taken for a number and is none.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::NoAlarm => 0,
+            Self::Warning => 1,
+            Self::Alarm => 2,
+            Self::Unknown(value) => value.as_i64(),
+        }
+    }
 }
 
 impl open_enum::IntegerEnum for HighTemperatureAlarm {
@@ -32,15 +41,6 @@ impl open_enum::IntegerEnum for HighTemperatureAlarm {
     ];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_i64(&self) -> i64 {
-        match self {
-            Self::NoAlarm => 0,
-            Self::Warning => 1,
-            Self::Alarm => 2,
-            Self::Unknown(value) => value.as_i64(),
-        }
     }
 }
 

@@ -20,6 +20,14 @@ pub enum Hub4Sustain {
 impl Hub4Sustain {
     /// Every value that the document lists.
     pub const ALL: &'static [Self] = &[Self::SustainInactive, Self::SustainActive];
+    /// The number that travels; 0 for a text that was taken for a number and is none.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::SustainInactive => 0,
+            Self::SustainActive => 1,
+            Self::Unknown(value) => value.as_i64(),
+        }
+    }
 }
 
 impl open_enum::IntegerEnum for Hub4Sustain {
@@ -29,14 +37,6 @@ impl open_enum::IntegerEnum for Hub4Sustain {
     ];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_i64(&self) -> i64 {
-        match self {
-            Self::SustainInactive => 0,
-            Self::SustainActive => 1,
-            Self::Unknown(value) => value.as_i64(),
-        }
     }
 }
 

@@ -41,6 +41,20 @@ impl InverterOnOffEco {
         Self::Standby,
         Self::Hibernate,
     ];
+    /// The number that travels; 0 for a text that was taken for a number and is none.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::ChargerOnly => 1,
+            Self::InverterOnly => 2,
+            Self::On => 3,
+            Self::Off => 4,
+            Self::LowPowerEco => 5,
+            Self::Passthrough => 251,
+            Self::Standby => 252,
+            Self::Hibernate => 253,
+            Self::Unknown(value) => value.as_i64(),
+        }
+    }
 }
 
 impl open_enum::IntegerEnum for InverterOnOffEco {
@@ -56,20 +70,6 @@ impl open_enum::IntegerEnum for InverterOnOffEco {
     ];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_i64(&self) -> i64 {
-        match self {
-            Self::ChargerOnly => 1,
-            Self::InverterOnly => 2,
-            Self::On => 3,
-            Self::Off => 4,
-            Self::LowPowerEco => 5,
-            Self::Passthrough => 251,
-            Self::Standby => 252,
-            Self::Hibernate => 253,
-            Self::Unknown(value) => value.as_i64(),
-        }
     }
 }
 

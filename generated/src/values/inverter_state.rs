@@ -29,6 +29,16 @@ impl InverterState {
         Self::Fault,
         Self::InvertingOn,
     ];
+    /// The number that travels; 0 for a text that was taken for a number and is none.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::Off => 0,
+            Self::LowPowerModeSearchMode => 1,
+            Self::Fault => 2,
+            Self::InvertingOn => 9,
+            Self::Unknown(value) => value.as_i64(),
+        }
+    }
 }
 
 impl open_enum::IntegerEnum for InverterState {
@@ -40,16 +50,6 @@ impl open_enum::IntegerEnum for InverterState {
     ];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_i64(&self) -> i64 {
-        match self {
-            Self::Off => 0,
-            Self::LowPowerModeSearchMode => 1,
-            Self::Fault => 2,
-            Self::InvertingOn => 9,
-            Self::Unknown(value) => value.as_i64(),
-        }
     }
 }
 

@@ -20,20 +20,20 @@ pub enum IoExternalRelay {
 impl IoExternalRelay {
     /// Every value that the document lists.
     pub const ALL: &'static [Self] = &[Self::Inactive, Self::Active];
+    /// The number that travels; 0 for a text that was taken for a number and is none.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::Inactive => 0,
+            Self::Active => 1,
+            Self::Unknown(value) => value.as_i64(),
+        }
+    }
 }
 
 impl open_enum::IntegerEnum for IoExternalRelay {
     const KNOWN: &'static [(i64, Self)] = &[(0, Self::Inactive), (1, Self::Active)];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_i64(&self) -> i64 {
-        match self {
-            Self::Inactive => 0,
-            Self::Active => 1,
-            Self::Unknown(value) => value.as_i64(),
-        }
     }
 }
 

@@ -20,20 +20,20 @@ pub enum LoadState {
 impl LoadState {
     /// Every value that the document lists.
     pub const ALL: &'static [Self] = &[Self::Off, Self::On];
+    /// The number that travels; 0 for a text that was taken for a number and is none.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::Off => 0,
+            Self::On => 1,
+            Self::Unknown(value) => value.as_i64(),
+        }
+    }
 }
 
 impl open_enum::IntegerEnum for LoadState {
     const KNOWN: &'static [(i64, Self)] = &[(0, Self::Off), (1, Self::On)];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_i64(&self) -> i64 {
-        match self {
-            Self::Off => 0,
-            Self::On => 1,
-            Self::Unknown(value) => value.as_i64(),
-        }
     }
 }
 

@@ -26,6 +26,15 @@ impl LowCellVoltage {
         Self::AlmostDischarged,
         Self::Alarm,
     ];
+    /// The number that travels; 0 for a text that was taken for a number and is none.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::NoAlarm => 0,
+            Self::AlmostDischarged => 1,
+            Self::Alarm => 2,
+            Self::Unknown(value) => value.as_i64(),
+        }
+    }
 }
 
 impl open_enum::IntegerEnum for LowCellVoltage {
@@ -36,15 +45,6 @@ impl open_enum::IntegerEnum for LowCellVoltage {
     ];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_i64(&self) -> i64 {
-        match self {
-            Self::NoAlarm => 0,
-            Self::AlmostDischarged => 1,
-            Self::Alarm => 2,
-            Self::Unknown(value) => value.as_i64(),
-        }
     }
 }
 

@@ -29,6 +29,16 @@ impl MpptState {
         Self::MpptActive,
         Self::NotAvailable,
     ];
+    /// The number that travels; 0 for a text that was taken for a number and is none.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::Off => 0,
+            Self::VoltageCurrentLimited => 1,
+            Self::MpptActive => 2,
+            Self::NotAvailable => 255,
+            Self::Unknown(value) => value.as_i64(),
+        }
+    }
 }
 
 impl open_enum::IntegerEnum for MpptState {
@@ -40,16 +50,6 @@ impl open_enum::IntegerEnum for MpptState {
     ];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_i64(&self) -> i64 {
-        match self {
-            Self::Off => 0,
-            Self::VoltageCurrentLimited => 1,
-            Self::MpptActive => 2,
-            Self::NotAvailable => 255,
-            Self::Unknown(value) => value.as_i64(),
-        }
     }
 }
 

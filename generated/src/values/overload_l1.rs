@@ -22,6 +22,15 @@ pub enum OverloadL1 {
 impl OverloadL1 {
     /// Every value that the document lists.
     pub const ALL: &'static [Self] = &[Self::Ok, Self::Warning, Self::Alarm];
+    /// The number that travels; 0 for a text that was taken for a number and is none.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::Ok => 0,
+            Self::Warning => 1,
+            Self::Alarm => 2,
+            Self::Unknown(value) => value.as_i64(),
+        }
+    }
 }
 
 impl open_enum::IntegerEnum for OverloadL1 {
@@ -32,15 +41,6 @@ impl open_enum::IntegerEnum for OverloadL1 {
     ];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_i64(&self) -> i64 {
-        match self {
-            Self::Ok => 0,
-            Self::Warning => 1,
-            Self::Alarm => 2,
-            Self::Unknown(value) => value.as_i64(),
-        }
     }
 }
 

@@ -20,20 +20,20 @@ pub enum PhaseRotation {
 impl PhaseRotation {
     /// Every value that the document lists.
     pub const ALL: &'static [Self] = &[Self::Ok, Self::Warning];
+    /// The number that travels; 0 for a text that was taken for a number and is none.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::Ok => 0,
+            Self::Warning => 1,
+            Self::Unknown(value) => value.as_i64(),
+        }
+    }
 }
 
 impl open_enum::IntegerEnum for PhaseRotation {
     const KNOWN: &'static [(i64, Self)] = &[(0, Self::Ok), (1, Self::Warning)];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_i64(&self) -> i64 {
-        match self {
-            Self::Ok => 0,
-            Self::Warning => 1,
-            Self::Unknown(value) => value.as_i64(),
-        }
     }
 }
 

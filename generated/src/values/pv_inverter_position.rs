@@ -22,6 +22,15 @@ pub enum PvInverterPosition {
 impl PvInverterPosition {
     /// Every value that the document lists.
     pub const ALL: &'static [Self] = &[Self::AcInput1, Self::AcOutput, Self::AcInput2];
+    /// The number that travels; 0 for a text that was taken for a number and is none.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::AcInput1 => 0,
+            Self::AcOutput => 1,
+            Self::AcInput2 => 2,
+            Self::Unknown(value) => value.as_i64(),
+        }
+    }
 }
 
 impl open_enum::IntegerEnum for PvInverterPosition {
@@ -32,15 +41,6 @@ impl open_enum::IntegerEnum for PvInverterPosition {
     ];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_i64(&self) -> i64 {
-        match self {
-            Self::AcInput1 => 0,
-            Self::AcOutput => 1,
-            Self::AcInput2 => 2,
-            Self::Unknown(value) => value.as_i64(),
-        }
     }
 }
 

@@ -20,20 +20,20 @@ pub enum RelayOnTheCharger {
 impl RelayOnTheCharger {
     /// Every value that the document lists.
     pub const ALL: &'static [Self] = &[Self::Open, Self::Closed];
+    /// The number that travels; 0 for a text that was taken for a number and is none.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::Open => 0,
+            Self::Closed => 1,
+            Self::Unknown(value) => value.as_i64(),
+        }
+    }
 }
 
 impl open_enum::IntegerEnum for RelayOnTheCharger {
     const KNOWN: &'static [(i64, Self)] = &[(0, Self::Open), (1, Self::Closed)];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_i64(&self) -> i64 {
-        match self {
-            Self::Open => 0,
-            Self::Closed => 1,
-            Self::Unknown(value) => value.as_i64(),
-        }
     }
 }
 

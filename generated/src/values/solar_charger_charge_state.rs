@@ -44,6 +44,21 @@ impl SolarChargerChargeState {
         Self::OtherHub1,
         Self::Hub1,
     ];
+    /// The number that travels; 0 for a text that was taken for a number and is none.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::Off => 0,
+            Self::Fault => 2,
+            Self::Bulk => 3,
+            Self::Absorption => 4,
+            Self::Float => 5,
+            Self::Storage => 6,
+            Self::Equalize => 7,
+            Self::OtherHub1 => 11,
+            Self::Hub1 => 252,
+            Self::Unknown(value) => value.as_i64(),
+        }
+    }
 }
 
 impl open_enum::IntegerEnum for SolarChargerChargeState {
@@ -60,21 +75,6 @@ impl open_enum::IntegerEnum for SolarChargerChargeState {
     ];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_i64(&self) -> i64 {
-        match self {
-            Self::Off => 0,
-            Self::Fault => 2,
-            Self::Bulk => 3,
-            Self::Absorption => 4,
-            Self::Float => 5,
-            Self::Storage => 6,
-            Self::Equalize => 7,
-            Self::OtherHub1 => 11,
-            Self::Hub1 => 252,
-            Self::Unknown(value) => value.as_i64(),
-        }
     }
 }
 

@@ -20,20 +20,20 @@ pub enum SolarChargerChargerOnOff {
 impl SolarChargerChargerOnOff {
     /// Every value that the document lists.
     pub const ALL: &'static [Self] = &[Self::On, Self::Off];
+    /// The number that travels; 0 for a text that was taken for a number and is none.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::On => 1,
+            Self::Off => 4,
+            Self::Unknown(value) => value.as_i64(),
+        }
+    }
 }
 
 impl open_enum::IntegerEnum for SolarChargerChargerOnOff {
     const KNOWN: &'static [(i64, Self)] = &[(1, Self::On), (4, Self::Off)];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_i64(&self) -> i64 {
-        match self {
-            Self::On => 1,
-            Self::Off => 4,
-            Self::Unknown(value) => value.as_i64(),
-        }
     }
 }
 

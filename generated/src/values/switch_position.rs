@@ -29,6 +29,16 @@ impl SwitchPosition {
         Self::On,
         Self::Off,
     ];
+    /// The number that travels; 0 for a text that was taken for a number and is none.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::ChargerOnly => 1,
+            Self::InverterOnly => 2,
+            Self::On => 3,
+            Self::Off => 4,
+            Self::Unknown(value) => value.as_i64(),
+        }
+    }
 }
 
 impl open_enum::IntegerEnum for SwitchPosition {
@@ -40,16 +50,6 @@ impl open_enum::IntegerEnum for SwitchPosition {
     ];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_i64(&self) -> i64 {
-        match self {
-            Self::ChargerOnly => 1,
-            Self::InverterOnly => 2,
-            Self::On => 3,
-            Self::Off => 4,
-            Self::Unknown(value) => value.as_i64(),
-        }
     }
 }
 

@@ -53,6 +53,24 @@ impl TankFluidType {
         Self::HydraulicOil,
         Self::RawWater,
     ];
+    /// The number that travels; 0 for a text that was taken for a number and is none.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::Fuel => 0,
+            Self::FreshWater => 1,
+            Self::WasteWater => 2,
+            Self::LiveWell => 3,
+            Self::Oil => 4,
+            Self::BlackWaterSewage => 5,
+            Self::Gasoline => 6,
+            Self::Diesel => 7,
+            Self::Lpg => 8,
+            Self::Lng => 9,
+            Self::HydraulicOil => 10,
+            Self::RawWater => 11,
+            Self::Unknown(value) => value.as_i64(),
+        }
+    }
 }
 
 impl open_enum::IntegerEnum for TankFluidType {
@@ -72,24 +90,6 @@ impl open_enum::IntegerEnum for TankFluidType {
     ];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_i64(&self) -> i64 {
-        match self {
-            Self::Fuel => 0,
-            Self::FreshWater => 1,
-            Self::WasteWater => 2,
-            Self::LiveWell => 3,
-            Self::Oil => 4,
-            Self::BlackWaterSewage => 5,
-            Self::Gasoline => 6,
-            Self::Diesel => 7,
-            Self::Lpg => 8,
-            Self::Lng => 9,
-            Self::HydraulicOil => 10,
-            Self::RawWater => 11,
-            Self::Unknown(value) => value.as_i64(),
-        }
     }
 }
 

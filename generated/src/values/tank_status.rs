@@ -32,6 +32,17 @@ impl TankStatus {
         Self::ReversePolarity,
         Self::Unknown4,
     ];
+    /// The number that travels; 0 for a text that was taken for a number and is none.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::Ok => 0,
+            Self::OpenCircuit => 1,
+            Self::ShortCircuited => 2,
+            Self::ReversePolarity => 3,
+            Self::Unknown4 => 4,
+            Self::Unknown(value) => value.as_i64(),
+        }
+    }
 }
 
 impl open_enum::IntegerEnum for TankStatus {
@@ -44,17 +55,6 @@ impl open_enum::IntegerEnum for TankStatus {
     ];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_i64(&self) -> i64 {
-        match self {
-            Self::Ok => 0,
-            Self::OpenCircuit => 1,
-            Self::ShortCircuited => 2,
-            Self::ReversePolarity => 3,
-            Self::Unknown4 => 4,
-            Self::Unknown(value) => value.as_i64(),
-        }
     }
 }
 

@@ -38,6 +38,19 @@ impl TemperatureType {
         Self::WaterHeater,
         Self::Freezer,
     ];
+    /// The number that travels; 0 for a text that was taken for a number and is none.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::Battery => 0,
+            Self::Fridge => 1,
+            Self::Generic => 2,
+            Self::Room => 3,
+            Self::Outdoor => 4,
+            Self::WaterHeater => 5,
+            Self::Freezer => 6,
+            Self::Unknown(value) => value.as_i64(),
+        }
+    }
 }
 
 impl open_enum::IntegerEnum for TemperatureType {
@@ -52,19 +65,6 @@ impl open_enum::IntegerEnum for TemperatureType {
     ];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_i64(&self) -> i64 {
-        match self {
-            Self::Battery => 0,
-            Self::Fridge => 1,
-            Self::Generic => 2,
-            Self::Room => 3,
-            Self::Outdoor => 4,
-            Self::WaterHeater => 5,
-            Self::Freezer => 6,
-            Self::Unknown(value) => value.as_i64(),
-        }
     }
 }
 

@@ -20,20 +20,20 @@ pub enum VeBusBmsError {
 impl VeBusBmsError {
     /// Every value that the document lists.
     pub const ALL: &'static [Self] = &[Self::No, Self::Yes];
+    /// The number that travels; 0 for a text that was taken for a number and is none.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::No => 0,
+            Self::Yes => 1,
+            Self::Unknown(value) => value.as_i64(),
+        }
+    }
 }
 
 impl open_enum::IntegerEnum for VeBusBmsError {
     const KNOWN: &'static [(i64, Self)] = &[(0, Self::No), (1, Self::Yes)];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_i64(&self) -> i64 {
-        match self {
-            Self::No => 0,
-            Self::Yes => 1,
-            Self::Unknown(value) => value.as_i64(),
-        }
     }
 }
 

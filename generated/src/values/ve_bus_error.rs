@@ -68,6 +68,37 @@ impl VeBusError {
         Self::VeBusError25FirmwareIncompatibilityTheFirmwareOfOneOfTheConnectedDeviceIsNotSufficientlyUpToDateToOperateInConjunctionWithThisDevice,
         Self::VeBusError26InternalError,
     ];
+    /// The number that travels; 0 for a text that was taken for a number and is none.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::NoError => 0,
+            Self::VeBusError1DeviceIsSwitchedOffBecauseOneOfTheOtherPhasesInTheSystemHasSwitchedOff => {
+                1
+            }
+            Self::VeBusError2NewAndOldTypesMk2AreMixedInTheSystem => 2,
+            Self::VeBusError3NotAllOrMoreThanTheExpectedDevicesWereFoundInTheSystem => 3,
+            Self::VeBusError4NoOtherDeviceWhatsoeverDetected => 4,
+            Self::VeBusError5OvervoltageOnAcOut => 5,
+            Self::VeBusError6ErrorInDdcProgram => 6,
+            Self::VeBusBmsConnectedWhichRequiresAnAssistantButNoAssistantFound => 7,
+            Self::VeBusError10SystemTimeSynchronisationProblemOccurred => 10,
+            Self::VeBusError14DeviceCannotTransmitData => 14,
+            Self::VeBusError16DongleMissing => 16,
+            Self::VeBusError17OneOfTheDevicesAssumedMasterStatusBecauseTheOriginalMasterFailed => {
+                17
+            }
+            Self::VeBusError18AcOvervoltageOnTheOutputOfASlaveHasOccurredWhileAlreadySwitchedOff => {
+                18
+            }
+            Self::VeBusError22ThisDeviceCannotFunctionAsSlave => 22,
+            Self::VeBusError24SwitchOverSystemProtectionInitiated => 24,
+            Self::VeBusError25FirmwareIncompatibilityTheFirmwareOfOneOfTheConnectedDeviceIsNotSufficientlyUpToDateToOperateInConjunctionWithThisDevice => {
+                25
+            }
+            Self::VeBusError26InternalError => 26,
+            Self::Unknown(value) => value.as_i64(),
+        }
+    }
 }
 
 impl open_enum::IntegerEnum for VeBusError {
@@ -104,37 +135,6 @@ impl open_enum::IntegerEnum for VeBusError {
     ];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_i64(&self) -> i64 {
-        match self {
-            Self::NoError => 0,
-            Self::VeBusError1DeviceIsSwitchedOffBecauseOneOfTheOtherPhasesInTheSystemHasSwitchedOff => {
-                1
-            }
-            Self::VeBusError2NewAndOldTypesMk2AreMixedInTheSystem => 2,
-            Self::VeBusError3NotAllOrMoreThanTheExpectedDevicesWereFoundInTheSystem => 3,
-            Self::VeBusError4NoOtherDeviceWhatsoeverDetected => 4,
-            Self::VeBusError5OvervoltageOnAcOut => 5,
-            Self::VeBusError6ErrorInDdcProgram => 6,
-            Self::VeBusBmsConnectedWhichRequiresAnAssistantButNoAssistantFound => 7,
-            Self::VeBusError10SystemTimeSynchronisationProblemOccurred => 10,
-            Self::VeBusError14DeviceCannotTransmitData => 14,
-            Self::VeBusError16DongleMissing => 16,
-            Self::VeBusError17OneOfTheDevicesAssumedMasterStatusBecauseTheOriginalMasterFailed => {
-                17
-            }
-            Self::VeBusError18AcOvervoltageOnTheOutputOfASlaveHasOccurredWhileAlreadySwitchedOff => {
-                18
-            }
-            Self::VeBusError22ThisDeviceCannotFunctionAsSlave => 22,
-            Self::VeBusError24SwitchOverSystemProtectionInitiated => 24,
-            Self::VeBusError25FirmwareIncompatibilityTheFirmwareOfOneOfTheConnectedDeviceIsNotSufficientlyUpToDateToOperateInConjunctionWithThisDevice => {
-                25
-            }
-            Self::VeBusError26InternalError => 26,
-            Self::Unknown(value) => value.as_i64(),
-        }
     }
 }
 

@@ -77,6 +77,32 @@ impl VeBusState {
         Self::Test251,
         Self::ExtControl,
     ];
+    /// The number that travels; 0 for a text that was taken for a number and is none.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::Off => 0,
+            Self::AesMode => 1,
+            Self::Fault => 2,
+            Self::Bulk => 3,
+            Self::Absorption => 4,
+            Self::Float => 5,
+            Self::Storage => 6,
+            Self::Equalize7 => 7,
+            Self::Passthru => 8,
+            Self::Inverting => 9,
+            Self::PowerAssist => 10,
+            Self::PowerSupply => 11,
+            Self::Sustain => 244,
+            Self::RepeatedAbs => 246,
+            Self::Equalize => 247,
+            Self::BatterySafe => 248,
+            Self::Test => 249,
+            Self::Blocked => 250,
+            Self::Test251 => 251,
+            Self::ExtControl => 252,
+            Self::Unknown(value) => value.as_i64(),
+        }
+    }
 }
 
 impl open_enum::IntegerEnum for VeBusState {
@@ -104,32 +130,6 @@ impl open_enum::IntegerEnum for VeBusState {
     ];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_i64(&self) -> i64 {
-        match self {
-            Self::Off => 0,
-            Self::AesMode => 1,
-            Self::Fault => 2,
-            Self::Bulk => 3,
-            Self::Absorption => 4,
-            Self::Float => 5,
-            Self::Storage => 6,
-            Self::Equalize7 => 7,
-            Self::Passthru => 8,
-            Self::Inverting => 9,
-            Self::PowerAssist => 10,
-            Self::PowerSupply => 11,
-            Self::Sustain => 244,
-            Self::RepeatedAbs => 246,
-            Self::Equalize => 247,
-            Self::BatterySafe => 248,
-            Self::Test => 249,
-            Self::Blocked => 250,
-            Self::Test251 => 251,
-            Self::ExtControl => 252,
-            Self::Unknown(value) => value.as_i64(),
-        }
     }
 }
 

@@ -47,6 +47,22 @@ impl VeBusSystemChargeState {
         Self::BulkStopped,
         Self::Unknown9,
     ];
+    /// The number that travels; 0 for a text that was taken for a number and is none.
+    pub fn as_i64(&self) -> i64 {
+        match self {
+            Self::Initialising => 0,
+            Self::Bulk => 1,
+            Self::Absorption => 2,
+            Self::Float => 3,
+            Self::Storage => 4,
+            Self::AbsorbRepeat => 5,
+            Self::ForcedAbsorb => 6,
+            Self::Equalise => 7,
+            Self::BulkStopped => 8,
+            Self::Unknown9 => 9,
+            Self::Unknown(value) => value.as_i64(),
+        }
+    }
 }
 
 impl open_enum::IntegerEnum for VeBusSystemChargeState {
@@ -64,22 +80,6 @@ impl open_enum::IntegerEnum for VeBusSystemChargeState {
     ];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)
-    }
-
-    fn as_i64(&self) -> i64 {
-        match self {
-            Self::Initialising => 0,
-            Self::Bulk => 1,
-            Self::Absorption => 2,
-            Self::Float => 3,
-            Self::Storage => 4,
-            Self::AbsorbRepeat => 5,
-            Self::ForcedAbsorb => 6,
-            Self::Equalise => 7,
-            Self::BulkStopped => 8,
-            Self::Unknown9 => 9,
-            Self::Unknown(value) => value.as_i64(),
-        }
     }
 }
 

@@ -245,5 +245,8 @@ fn checks(context: &Context<'_>, parameter: &Parameter, value: &TokenStream) -> 
         let (low, high) = (count(bounds.min_length), count(bounds.max_length));
         out.extend(quote!(request.check_length(#wire, #length, #low, #high);));
     }
+    if let Some(values) = context.numeric(&parameter.ty, value) {
+        out.extend(quote!(request.check_numeric(#wire, #values);));
+    }
     out
 }

@@ -4,7 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::context::Context;
-use crate::ir::{IntegerSize, TimeFormat, Type, TypeKind};
+use super::source::ident;
+use crate::ir::{Enum, EnumValues, IntegerSize, TimeFormat, Type, TypeKind};
 
 impl Context<'_> {
     /// The Rust type of a field or an answer.
@@ -43,6 +44,21 @@ impl Context<'_> {
                 let path = self.type_path(*id);
                 quote!(Box<#path>)
             }
+        }
+    }
+
+    /// A call of a function of the runtime that reads or writes a value of a type: `set(map, slot)`,
+    /// or `set_as(map, slot, Seconds)` where the type has more than one format.
+    pub fn call(&self, function: &str, ty: &Type, arguments: &TokenStream) -> TokenStream {
+        let format = self.format(ty);
+        let (module, name) = function.split_once("::").unwrap_or(("decode", function));
+        let module = ident(module);
+        if format.to_string() == quote!(decode::Plain).to_string() {
+            let name = ident(name);
+            quote!(#module::#name(#arguments))
+        } else {
+            let name = ident(&format!("{name}_as"));
+            quote!(#module::#name(#arguments, #format))
         }
     }
 
@@ -182,6 +198,24 @@ impl Context<'_> {
                 _ => None,
             },
         }
+    }
+
+    /// A reference `value` as an iterator over enums of numbers, when it holds any.
+    pub fn numeric(&self, ty: &Type, value: &TokenStream) -> Option<TokenStream> {
+        match self.resolve(ty) {
+            Type::List(inner) => match self.items(inner, value) {
+                (item, items) if self.is_integer_enum(item) => Some(items),
+                _ => None,
+            },
+            other => self.is_integer_enum(other).then(|| quote!([#value])),
+        }
+    }
+
+    fn is_integer_enum(&self, ty: &Type) -> bool {
+        matches!(
+            self.named(self.resolve(ty)).map(|(definition, _)| &definition.kind),
+            Some(TypeKind::Enum(Enum { values: EnumValues::Integer(_) }))
+        )
     }
 
     /// The length of a reference `value`, when the type has one.

@@ -101,7 +101,7 @@ async fn the_position_of_an_installation_is_answered() {
     let attributes = answer.records.data.expect("data").attributes.expect("attributes");
     for number in ["4", "5"] {
         let expected = &example["records"]["data"]["attributes"][number];
-        let value = attributes.extra.get(number).expect("latitude and longitude");
+        let value = attributes.additional.get(number).expect("latitude and longitude");
         assert_eq!(value.code.as_ref().expect("a code").as_str(), expected["code"]);
         assert_eq!(value.raw_value.as_ref(), Some(&expected["rawValue"]));
         assert_eq!(value.formatted_value.clone().expect("a text"), expected["formattedValue"]);

@@ -16,11 +16,11 @@ fn compare(summary: &Summary, example: &Value) {
     let order = expected["attributeOrder"].as_array().expect("a list");
     assert!(!order.is_empty());
     assert_eq!(summary.attribute_order.len(), order.len());
-    assert_eq!(data.extra.len(), order.len());
+    assert_eq!(data.additional.len(), order.len());
     for (number, ordered) in summary.attribute_order.iter().zip(order) {
         assert_eq!(number, ordered);
         let number = number.to_string();
-        let (value, expected_value) = (data.extra.get(&number).expect("a value"), &expected["data"][&number]);
+        let (value, expected_value) = (data.additional.get(&number).expect("a value"), &expected["data"][&number]);
         assert_eq!(value.code.as_ref().expect("a code").as_str(), expected_value["code"]);
         assert_eq!(value.id_data_attribute.expect("a number"), expected_value["idDataAttribute"]);
         assert_eq!(value.instance.expect("a device"), expected_value["instance"]);

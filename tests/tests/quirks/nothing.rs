@@ -63,11 +63,12 @@ fn an_empty_object_comes_as_an_empty_list() {
     assert!(states.records.data.is_empty() && states.records.enums.is_empty());
     let summary: SummaryResponse = read(&empty);
     assert!(
-        summary.records.data.is_none_or(|data| data.extra.is_empty()) && summary.records.attribute_order.is_empty()
+        summary.records.data.is_none_or(|data| data.additional.is_empty())
+            && summary.records.attribute_order.is_empty()
     );
 
     let gps: GpsResponse = read(&json!({"success": true, "records": {"data": {"attributes": []}, "meta": []}}));
-    assert!(gps.records.data.is_some_and(|data| data.attributes.is_none_or(|found| found.extra.is_empty())));
+    assert!(gps.records.data.is_some_and(|data| data.attributes.is_none_or(|found| found.additional.is_empty())));
 
     let totals: OverallStatsResponse =
         read(&json!({"success": true, "records": {"year": {"totals": [], "percentages": []}, "today": []}}));

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 use victron_vrm::{
-    AttributeCode, DiagnosticRecord, ExtendedAttribute, GraphResponse, StateResponse, SummaryResponse, VeBusState,
-    VeBusSystemAttribute,
+    AttributeCode, DiagnosticRecord, ExtendedAttribute, GraphResponse, StateResponse, SummaryData, SummaryResponse,
+    VeBusState, VeBusSystemAttribute,
 };
 
 use super::read;
@@ -16,7 +16,7 @@ fn a_widget_of_the_wrong_device_has_no_values_but_says_what_it_would_have() {
                         "axisGroup": null}},
     }}));
     let data = answer.records.data.expect("data");
-    assert!(data.extra.is_empty(), "{:?}", data.extra);
+    assert!(data.additional.is_empty() && data.extra.is_empty(), "{data:?}");
     assert_eq!((data.has_old_data, data.seconds_ago.and_then(|age| age.value)), (Some(false), Some(35)));
     assert!(answer.records.attribute_order.is_empty());
     assert_eq!(answer.records.meta.map(|meta| meta.len()), Some(1));
@@ -42,8 +42,21 @@ fn a_value_of_a_widget_that_is_false_or_null_costs_nothing_else() {
             "47": {"code": "V", "rawValue": "52.56"}, "49": nothing,
         }}}));
         let data = answer.records.data.expect("data");
-        assert_eq!(data.extra.get("47").and_then(|value| value.raw_value.clone()), Some(json!("52.56")));
+        assert_eq!(data.additional.get("47").and_then(|value| value.raw_value.clone()), Some(json!("52.56")));
     }
+}
+
+#[test]
+fn what_is_no_value_of_a_widget_is_kept_as_it_came_and_costs_nothing_else() {
+    let sent = json!({
+        "hasOldData": true, "47": {"code": "V", "rawValue": "52.56"}, "note": "maintenance", "48": 7, "49": [1],
+        "50": false,
+    });
+    let data: SummaryData = read(&sent);
+    assert_eq!(data.additional.keys().collect::<Vec<_>>(), ["47"]);
+    let strays = [("48", json!(7)), ("49", json!([1])), ("50", json!(false)), ("note", json!("maintenance"))];
+    assert_eq!(data.extra, strays.map(|(key, value)| (key.to_owned(), value)).into());
+    assert_eq!(serde_json::to_value(&data).expect("JSON"), sent);
 }
 
 #[test]

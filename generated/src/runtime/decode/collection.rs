@@ -8,7 +8,7 @@ use std::marker::PhantomData;
 use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
 
 use super::leaf::Text;
-use super::{FromWire, Maybe, Whole, expecting};
+use super::{FromWire, Maybe, Plain, Whole, expecting};
 
 /// The spellings of "nothing" that lists, maps and objects share.
 macro_rules! nothing {
@@ -181,12 +181,29 @@ pub fn tuple<'de, T: Tuple<'de>, D: Deserializer<'de>>(deserializer: D) -> Resul
 }
 
 /// Reads a place that has to be there.
-pub fn place<'de, F, T: FromWire<'de, F>, A: SeqAccess<'de>>(seq: &mut A, name: &'static str) -> Result<T, A::Error> {
+pub fn place<'de, T: FromWire<'de>, A: SeqAccess<'de>>(seq: &mut A, name: &'static str) -> Result<T, A::Error> {
+    place_as(seq, name, Plain)
+}
+
+/// As [`place`], in format `F`.
+pub fn place_as<'de, F, T: FromWire<'de, F>, A: SeqAccess<'de>>(
+    seq: &mut A,
+    name: &'static str,
+    _: F,
+) -> Result<T, A::Error> {
     let read = seq.next_element_seed(Whole::<T, F>::default())?;
     read.ok_or_else(|| A::Error::custom(format_args!("the place `{name}` is missing")))
 }
 
 /// Reads a place that may be missing.
-pub fn optional_place<'de, F, T: FromWire<'de, F>, A: SeqAccess<'de>>(seq: &mut A) -> Result<Option<T>, A::Error> {
+pub fn optional_place<'de, T: FromWire<'de>, A: SeqAccess<'de>>(seq: &mut A) -> Result<Option<T>, A::Error> {
+    optional_place_as(seq, Plain)
+}
+
+/// As [`optional_place`], in format `F`.
+pub fn optional_place_as<'de, F, T: FromWire<'de, F>, A: SeqAccess<'de>>(
+    seq: &mut A,
+    _: F,
+) -> Result<Option<T>, A::Error> {
     Ok(seq.next_element_seed(Maybe::<T, F>::default())?.flatten())
 }

@@ -10,7 +10,7 @@ use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Unexpecte
 
 use super::collection::nothing;
 use super::leaf::Text;
-use super::{FromWire, Maybe, expecting};
+use super::{FromWire, Maybe, Plain, expecting};
 
 /// Keys that the document does not know, with their values.
 pub type Extra = BTreeMap<String, serde_json::Value>;
@@ -59,13 +59,60 @@ pub fn key<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Option<Cow<'de, str>>,
 }
 
 /// Reads the value of a known key; a value that means nothing leaves the slot empty.
-pub fn set<'de, F, T: FromWire<'de, F>, A: MapAccess<'de>>(map: &mut A, slot: &mut Option<T>) -> Result<(), A::Error> {
+pub fn set<'de, T: FromWire<'de>, A: MapAccess<'de>>(map: &mut A, slot: &mut Option<T>) -> Result<(), A::Error> {
+    set_as(map, slot, Plain)
+}
+
+/// As [`set`], in format `F`.
+pub fn set_as<'de, F, T: FromWire<'de, F>, A: MapAccess<'de>>(
+    map: &mut A,
+    slot: &mut Option<T>,
+    _: F,
+) -> Result<(), A::Error> {
     *slot = map.next_value_seed(Maybe::<T, F>::default())?;
     Ok(())
 }
 
+/// Keeps the value of a key that the document does not know.
+pub fn other<'de, A: MapAccess<'de>>(map: &mut A, key: Cow<'de, str>, extra: &mut Extra) -> Result<(), A::Error> {
+    extra.insert(key.into_owned(), map.next_value()?);
+    Ok(())
+}
+
+/// Reads the value of a key that the document does not name, but gives a type. What does not fit
+/// is kept as it came: a stray value must not cost the others.
+pub fn additional<'de, T: for<'a> FromWire<'a>, A: MapAccess<'de>>(
+    map: &mut A,
+    key: Cow<'de, str>,
+    additional: &mut BTreeMap<String, T>,
+    extra: &mut Extra,
+) -> Result<(), A::Error> {
+    additional_as(map, key, additional, extra, Plain)
+}
+
+/// As [`additional`], in format `F`.
+pub fn additional_as<'de, F, T: for<'a> FromWire<'a, F>, A: MapAccess<'de>>(
+    map: &mut A,
+    key: Cow<'de, str>,
+    additional: &mut BTreeMap<String, T>,
+    extra: &mut Extra,
+    _: F,
+) -> Result<(), A::Error> {
+    let raw: serde_json::Value = map.next_value()?;
+    match T::from_wire_opt(&raw) {
+        Ok(Some(value)) => drop(additional.insert(key.into_owned(), value)),
+        Ok(None) | Err(_) => drop(extra.insert(key.into_owned(), raw)),
+    }
+    Ok(())
+}
+
 /// The value of a key after all keys were read.
-pub fn take<'de, F, T: FromWire<'de, F>, E: Error>(slot: Option<T>, name: &'static str) -> Result<T, E> {
+pub fn take<'de, T: FromWire<'de>, E: Error>(slot: Option<T>, name: &'static str) -> Result<T, E> {
+    take_as(slot, name, Plain)
+}
+
+/// As [`take`], in format `F`.
+pub fn take_as<'de, F, T: FromWire<'de, F>, E: Error>(slot: Option<T>, name: &'static str, _: F) -> Result<T, E> {
     match slot.or_else(T::absent) {
         Some(value) => Ok(value),
         None => Err(E::missing_field(name)),

@@ -47,18 +47,20 @@ pub fn text_enum(name: &str, docs: &Docs, values: &[EnumValue<String>]) -> Vec<T
         variant_docs: values.iter().map(variant_docs).collect(),
     };
     let (ident, names) = (&parts.name, &parts.names);
-    let mut items = parts.items();
+    let mut items = parts.items(quote! {
+        /// The text that travels.
+        pub fn as_str(&self) -> &str {
+            match self {
+                #(Self::#names => #wires,)*
+                Self::Unknown(value) => value.as_str(),
+            }
+        }
+    });
     items.push(quote! {
         impl open_enum::TextEnum for #ident {
             const KNOWN: &'static [(&'static str, Self)] = &[#((#wires, Self::#names)),*];
             fn unknown(value: crate::Opaque) -> Self {
                 Self::Unknown(value)
-            }
-            fn as_str(&self) -> &str {
-                match self {
-                    #(Self::#names => #wires,)*
-                    Self::Unknown(value) => value.as_str(),
-                }
             }
         }
     });
@@ -78,18 +80,20 @@ pub fn integer_enum(name: &str, docs: &Docs, values: &[EnumValue<i64>]) -> Vec<T
         variant_docs: values.iter().map(variant_docs).collect(),
     };
     let (ident, names) = (&parts.name, &parts.names);
-    let mut items = parts.items();
+    let mut items = parts.items(quote! {
+        /// The number that travels; 0 for a text that was taken for a number and is none.
+        pub fn as_i64(&self) -> i64 {
+            match self {
+                #(Self::#names => #wires,)*
+                Self::Unknown(value) => value.as_i64(),
+            }
+        }
+    });
     items.push(quote! {
         impl open_enum::IntegerEnum for #ident {
             const KNOWN: &'static [(i64, Self)] = &[#((#wires, Self::#names)),*];
             fn unknown(value: crate::Opaque) -> Self {
                 Self::Unknown(value)
-            }
-            fn as_i64(&self) -> i64 {
-                match self {
-                    #(Self::#names => #wires,)*
-                    Self::Unknown(value) => value.as_i64(),
-                }
             }
         }
     });
@@ -106,7 +110,7 @@ struct Parts {
 }
 
 impl Parts {
-    fn items(&self) -> Vec<TokenStream> {
+    fn items(&self, wire: TokenStream) -> Vec<TokenStream> {
         let Self { name, names, derives, docs, variant_docs } = self;
         vec![
             quote!(
@@ -126,6 +130,7 @@ impl Parts {
                 impl #name {
                     /// Every value that the document lists.
                     pub const ALL: &'static [Self] = &[#(Self::#names),*];
+                    #wire
                 }
             },
         ]

@@ -71,23 +71,3 @@ fn type_docs(definition: &TypeDef) -> Docs {
     let docs = Docs::new().markdown(&definition.description).or(format!("{} of the API.", code(&definition.wire)));
     if definition.deprecated { docs.line("Deprecated by the API.") } else { docs }
 }
-
-/// `Serialize` and `Deserialize` by way of the runtime's own traits.
-fn serde_impls(name: &proc_macro2::Ident) -> Vec<TokenStream> {
-    vec![
-        quote! {
-            impl<'de> serde::Deserialize<'de> for #name {
-                fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    <Self as decode::FromWire<'de>>::from_wire(deserializer)
-                }
-            }
-        },
-        quote! {
-            impl serde::Serialize for #name {
-                fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                    <Self as encode::ToWire>::to_wire(self, serializer)
-                }
-            }
-        },
-    ]
-}

@@ -11,7 +11,7 @@ use crate::names::{Case, Claim, Scope};
 
 /// Names that the struct needs for itself.
 const RESERVED: &[&str] =
-    &["extra", "new", "add", "sub", "mul", "div", "rem", "shl", "shr", "bitand", "bitor", "bitxor"];
+    &["additional", "extra", "new", "add", "sub", "mul", "div", "rem", "shl", "shr", "bitand", "bitor", "bitxor"];
 
 /// Most arguments of a function that clippy finds readable.
 const MOST_ARGUMENTS: usize = 7;
@@ -57,7 +57,7 @@ struct Place {
     wire: String,
     name: proc_macro2::Ident,
     rust: TokenStream,
-    format: TokenStream,
+    ty: Type,
     docs: TokenStream,
     required: bool,
 }
@@ -76,21 +76,27 @@ pub fn items(context: &Context<'_>, id: TypeId, object: &Object, name: &str, doc
                 wire: field.wire.clone(),
                 name: ident(&name),
                 rust: context.rust(&ty),
-                format: context.format(&ty),
                 docs: docs.tokens(),
                 required: field.required,
+                ty,
             }
         })
         .collect();
     let (required, optional) = constructor_fields(context, id, object);
     let default = if sent && required.is_empty() { quote!(, Default) } else { quote!() };
     let ident = ident(name);
-    let (extra_type, extra_docs) = match &object.additional {
-        Some(ty) => {
-            let ty = context.rust(ty);
-            (quote!(std::collections::BTreeMap<String, #ty>), " All other keys.")
+    // Keys of which anything may be said are the same as keys of which nothing is said.
+    let additional = object.additional.as_ref().filter(|ty| *context.resolve(ty) != Type::Any);
+    let additional_field = additional.map(|ty| {
+        let ty = context.rust(ty);
+        quote! {
+            /// Keys that the document does not name, but gives a type.
+            pub additional: std::collections::BTreeMap<String, #ty>,
         }
-        None => (quote!(crate::Extra), " Keys that the document does not name."),
+    });
+    let extra_docs = match additional {
+        Some(_) => " Keys whose values are of another type, as they came.",
+        None => " Keys that the document does not name.",
     };
     let (names, rusts, field_docs) = (
         places.iter().map(|place| &place.name),
@@ -108,16 +114,17 @@ pub fn items(context: &Context<'_>, id: TypeId, object: &Object, name: &str, doc
             #[non_exhaustive]
             pub struct #ident {
                 #(#field_docs pub #names: #rusts,)*
+                #additional_field
                 #[doc = #extra_docs]
-                pub extra: #extra_type,
+                pub extra: crate::Extra,
             }
         },
     ];
     if sent {
-        items.push(constructor(context, &ident, &required, &optional));
+        items.push(constructor(context, &ident, &required, &optional, additional.is_some()));
     }
-    items.push(decoder(context, &ident, name, &places, object.additional.as_ref()));
-    items.push(encoder(context, &ident, &places, object.additional.as_ref()));
+    items.push(decoder(context, &ident, name, &places, additional));
+    items.push(encoder(context, &ident, &places, additional));
     items.push(quote!(object!(#ident);));
     items
 }
@@ -127,6 +134,7 @@ fn constructor(
     name: &proc_macro2::Ident,
     required: &[NamedField<'_>],
     optional: &[NamedField<'_>],
+    additional: bool,
 ) -> TokenStream {
     let mut arguments = Vec::new();
     let mut inits = Vec::new();
@@ -168,6 +176,9 @@ fn constructor(
     } else {
         " A value with everything that the API requires."
     };
+    if additional {
+        inits.push(quote!(additional: std::collections::BTreeMap::new()));
+    }
     quote! {
         impl #name {
             #[doc = #docs]
@@ -187,50 +198,44 @@ fn decoder(
     places: &[Place],
     additional: Option<&Type>,
 ) -> TokenStream {
-    let wires: Vec<_> = places.iter().map(|place| &place.wire).collect();
     let names: Vec<_> = places.iter().map(|place| &place.name).collect();
-    let formats: Vec<_> = places.iter().map(|place| &place.format).collect();
     // Names in here end in an underscore, as no field's does but a keyword's.
-    let other = match additional {
+    let (declared, other, filled) = match additional {
         Some(ty) => {
-            let (rust, format) = (context.rust(ty), context.format(ty));
-            quote! {
-                let key_ = key_.into_owned();
-                let mut value_: Option<#rust> = None;
-                decode::set::<#format, _, _>(&mut map_, &mut value_)?;
-                if let Some(value_) = value_ {
-                    extra_.insert(key_, value_);
-                }
-            }
+            let call = context.call("additional", ty, &quote!(&mut map_, key_, &mut additional_, &mut extra_));
+            (quote!(let mut additional_ = std::collections::BTreeMap::new();), call, quote!(additional: additional_,))
         }
-        None => quote! {
-            let key_ = key_.into_owned();
-            extra_.insert(key_, serde::de::MapAccess::next_value(&mut map_)?);
-        },
+        None => (quote!(), quote!(decode::other(&mut map_, key_, &mut extra_)), quote!()),
     };
+    let sets = places.iter().map(|Place { wire, name, ty, .. }| {
+        let set = context.call("set", ty, &quote!(&mut map_, &mut #name));
+        quote!(#wire => #set?,)
+    });
     let body = if places.is_empty() {
-        other
+        quote!(#other?;)
     } else {
         quote! {
             match key_.as_ref() {
-                #(#wires => decode::set::<#formats, _, _>(&mut map_, &mut #names)?,)*
-                _ => { #other }
+                #(#sets)*
+                _ => #other?,
             }
         }
     };
+    let takes = places.iter().map(|Place { wire, name, ty, .. }| {
+        let take = context.call("take", ty, &quote!(#name, #wire));
+        quote!(#name: #take?,)
+    });
     quote! {
         impl<'de> decode::Object<'de> for #ident {
             const NAME: &'static str = #name;
             fn from_map<A: serde::de::MapAccess<'de>>(mut map_: A) -> Result<Self, A::Error> {
                 #(let mut #names = None;)*
+                #declared
                 let mut extra_ = std::collections::BTreeMap::new();
                 while let Some(key_) = decode::key(&mut map_)? {
                     #body
                 }
-                Ok(Self {
-                    #(#names: decode::take::<#formats, _, _>(#names, #wires)?,)*
-                    extra: extra_,
-                })
+                Ok(Self { #(#takes)* #filled extra: extra_ })
             }
         }
     }
@@ -242,25 +247,21 @@ fn encoder(
     places: &[Place],
     additional: Option<&Type>,
 ) -> TokenStream {
-    let entries = places.iter().map(|place| {
-        let (wire, name, format) = (&place.wire, &place.name, &place.format);
-        if place.required {
-            quote!(map_.serialize_entry(#wire, &encode::Wire::<_, #format>::new(&self.#name))?;)
-        } else {
-            quote!(encode::field::<#format, _, _>(&mut map_, #wire, &self.#name)?;)
-        }
+    let entries = places.iter().map(|Place { wire, name, ty, required, .. }| {
+        let function = if *required { "encode::entry" } else { "encode::field" };
+        let write = context.call(function, ty, &quote!(map_, #wire, &self.#name));
+        quote!(#write?;)
     });
-    let format = additional.map_or_else(|| quote!(decode::Plain), |ty| context.format(ty));
+    let additional = additional.map(|ty| {
+        let write = context.call("encode::others", ty, &quote!(map_, &self.additional));
+        quote!(#write?;)
+    });
     quote! {
-        impl encode::ToWire for #ident {
-            fn to_wire<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                use serde::ser::SerializeMap as _;
-                let mut map_ = serializer.serialize_map(None)?;
+        impl encode::Object for #ident {
+            fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
                 #(#entries)*
-                for (key, value) in &self.extra {
-                    map_.serialize_entry(key, &encode::Wire::<_, #format>::new(value))?;
-                }
-                map_.end()
+                #additional
+                encode::others(map_, &self.extra)
             }
         }
     }

@@ -3,7 +3,6 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::serde_impls;
 use crate::emit::context::Context;
 use crate::emit::docs::{Docs, code};
 use crate::emit::source::ident;
@@ -22,7 +21,6 @@ pub fn items(context: &Context<'_>, items: &[TupleItem], name: &str, docs: &Docs
         })
         .collect();
     let rusts: Vec<_> = types.iter().map(|ty| context.rust(ty)).collect();
-    let formats: Vec<_> = types.iter().map(|ty| context.format(ty)).collect();
     let item_docs =
         items.iter().map(|item| Docs::new().markdown(&item.description).or(format!("{}.", code(&item.wire))).tokens());
     let (ident, docs) = (ident(name), docs.tokens());
@@ -35,7 +33,8 @@ pub fn items(context: &Context<'_>, items: &[TupleItem], name: &str, docs: &Docs
         quote!()
     };
     let wires: Vec<_> = items.iter().map(|item| &item.wire).collect();
-    let writes = names.iter().zip(&formats).zip(items).map(|((name, format), item)| {
+    let writes = names.iter().zip(&types).zip(items).map(|((name, ty), item)| {
+        let format = context.format(ty);
         let write = quote!(seq_.serialize_element(&encode::Wire::<_, #format>::new(&self.#name))?;);
         if item.required {
             write
@@ -48,13 +47,14 @@ pub fn items(context: &Context<'_>, items: &[TupleItem], name: &str, docs: &Docs
             }
         }
     });
-    let reads = names.iter().zip(&formats).zip(types.iter().zip(&wires)).map(|((name, format), (ty, wire))| match ty {
-        Type::Optional(_) => {
-            quote!(let #name = decode::optional_place::<#format, _, _>(seq_)?;)
-        }
-        _ => quote!(let #name = decode::place::<#format, _, _>(seq_, #wire)?;),
+    let reads = names.iter().zip(types.iter().zip(&wires)).map(|(name, (ty, wire))| {
+        let read = match ty {
+            Type::Optional(_) => context.call("optional_place", ty, &quote!(seq_)),
+            _ => context.call("place", ty, &quote!(seq_, #wire)),
+        };
+        quote!(let #name = #read?;)
     });
-    let mut all = vec![
+    vec![
         quote!(
             use crate::runtime::{decode, encode};
         ),
@@ -76,14 +76,6 @@ pub fn items(context: &Context<'_>, items: &[TupleItem], name: &str, docs: &Docs
             }
         },
         quote! {
-            impl<'de> decode::FromWire<'de> for #ident {
-                const EXPECTED: &'static str = #name;
-                fn from_wire_opt<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
-                    decode::tuple(deserializer)
-                }
-            }
-        },
-        quote! {
             impl encode::ToWire for #ident {
                 fn to_wire<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                     use serde::ser::SerializeSeq as _;
@@ -93,7 +85,6 @@ pub fn items(context: &Context<'_>, items: &[TupleItem], name: &str, docs: &Docs
                 }
             }
         },
-    ];
-    all.extend(serde_impls(&ident));
-    all
+        quote!(tuple!(#ident);),
+    ]
 }

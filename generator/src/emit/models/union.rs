@@ -3,7 +3,6 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::serde_impls;
 use crate::emit::context::Context;
 use crate::emit::docs::{Docs, code};
 use crate::emit::source::ident;
@@ -101,7 +100,7 @@ pub fn items(context: &Context<'_>, union: &Union, name: &str, docs: &Docs) -> V
             }
         },
     ];
-    all.extend(serde_impls(&ident));
+    all.push(quote!(serde_by_wire!(#ident);));
     // Two names of one type are the same to the compiler; a conversion could not say which is meant.
     let plain = |ty: &Type| payload(context, &context.expanded(ty)).to_string();
     let plains: Vec<_> = union.variants.iter().map(|variant| plain(&variant.ty)).collect();

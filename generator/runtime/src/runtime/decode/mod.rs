@@ -15,9 +15,9 @@ use std::marker::PhantomData;
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, Error as _};
 
-pub use collection::{Tuple, optional_place, place, tuple};
+pub use collection::{Tuple, optional_place, optional_place_as, place, place_as, tuple};
 pub use leaf::{Leaf, Taken, Text, leaf};
-pub use object::{Extra, Object, key, object, set, take};
+pub use object::{Extra, Object, additional, additional_as, key, object, other, set, set_as, take, take_as};
 pub use time::{Millis, Rfc3339, Seconds};
 
 /// The format of everything that has only one.
