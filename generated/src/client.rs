@@ -49,8 +49,8 @@ impl Client {
     }
 
     /// `/users/{idUser}`.
-    pub fn user(&self, id_user: crate::models::UserId) -> crate::resources::UsersIdUser {
-        crate::resources::UsersIdUser::new(
+    pub fn user(&self, id_user: crate::models::UserId) -> crate::resources::User {
+        crate::resources::User::new(
             self.clone(),
             Path::root()
                 .segment("/users/")

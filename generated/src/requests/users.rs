@@ -60,8 +60,7 @@ impl IntoFuture for GetCurrentUser {
 /// ```no_run
 /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
 /// let answer = client
-///     .users()
-///     .id_user(victron_vrm::UserId(22))
+///     .user(victron_vrm::UserId(22))
 ///     .access_tokens()
 ///     .create(victron_vrm::CreateAccessTokenRequest::new("Token #1"))
 ///     .await?;
@@ -120,12 +119,7 @@ impl IntoFuture for CreateAccessToken {
 ///
 /// ```no_run
 /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .users()
-///     .id_user(victron_vrm::UserId(22))
-///     .access_tokens()
-///     .list()
-///     .await?;
+/// let answer = client.user(victron_vrm::UserId(22)).access_tokens().list().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -174,10 +168,8 @@ impl IntoFuture for ListAccessTokens {
 /// ```no_run
 /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
 /// let answer = client
-///     .users()
-///     .id_user(victron_vrm::UserId(22))
-///     .access_tokens()
-///     .id_access_token(victron_vrm::AccessTokenId("50".to_owned()))
+///     .user(victron_vrm::UserId(22))
+///     .access_token(victron_vrm::AccessTokenId("50".to_owned()))
 ///     .revoke()
 ///     .await?;
 /// # Ok(())
@@ -230,8 +222,7 @@ impl IntoFuture for RevokeAccessToken {
 /// ```no_run
 /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
 /// let answer = client
-///     .users()
-///     .id_user(victron_vrm::UserId(22))
+///     .user(victron_vrm::UserId(22))
 ///     .installations()
 ///     .extended(true)
 ///     .await?;

@@ -15,18 +15,6 @@ impl Users {
         Self { client, path }
     }
 
-    /// `/users/{idUser}`.
-    pub fn id_user(&self, id_user: crate::models::UserId) -> super::UsersIdUser {
-        super::UsersIdUser::new(
-            self.client.clone(),
-            self
-                .path
-                .clone()
-                .segment("/")
-                .param("idUser", &param::ToParam::to_param(&id_user)),
-        )
-    }
-
     /// Who is calling
     ///
     /// The account that the token belongs to. Its `id` is what the operations under `/users/{idUser}` ask for.
@@ -49,12 +37,12 @@ impl Users {
 
 /// `/users/{idUser}`.
 #[derive(Debug, Clone)]
-pub struct UsersIdUser {
+pub struct User {
     client: Client,
     path: Path,
 }
 
-impl UsersIdUser {
+impl User {
     pub(crate) fn new(client: Client, path: Path) -> Self {
         Self { client, path }
     }
@@ -63,8 +51,8 @@ impl UsersIdUser {
     pub fn access_token(
         &self,
         id_access_token: crate::models::AccessTokenId,
-    ) -> super::UsersIdUserAccessTokensIdAccessToken {
-        super::UsersIdUserAccessTokensIdAccessToken::new(
+    ) -> super::UserAccessToken {
+        super::UserAccessToken::new(
             self.client.clone(),
             self
                 .path
@@ -75,8 +63,8 @@ impl UsersIdUser {
     }
 
     /// `/users/{idUser}/accesstokens`.
-    pub fn access_tokens(&self) -> super::UsersIdUserAccessTokens {
-        super::UsersIdUserAccessTokens::new(
+    pub fn access_tokens(&self) -> super::UserAccessTokens {
+        super::UserAccessTokens::new(
             self.client.clone(),
             self.path.clone().segment("/accesstokens"),
         )
@@ -93,8 +81,7 @@ impl UsersIdUser {
     /// ```no_run
     /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
     /// let answer = client
-    ///     .users()
-    ///     .id_user(victron_vrm::UserId(22))
+    ///     .user(victron_vrm::UserId(22))
     ///     .installations()
     ///     .extended(true)
     ///     .await?;
@@ -111,12 +98,12 @@ impl UsersIdUser {
 
 /// `/users/{idUser}/accesstokens`.
 #[derive(Debug, Clone)]
-pub struct UsersIdUserAccessTokens {
+pub struct UserAccessTokens {
     client: Client,
     path: Path,
 }
 
-impl UsersIdUserAccessTokens {
+impl UserAccessTokens {
     pub(crate) fn new(client: Client, path: Path) -> Self {
         Self { client, path }
     }
@@ -130,8 +117,7 @@ impl UsersIdUserAccessTokens {
     /// ```no_run
     /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
     /// let answer = client
-    ///     .users()
-    ///     .id_user(victron_vrm::UserId(22))
+    ///     .user(victron_vrm::UserId(22))
     ///     .access_tokens()
     ///     .create(victron_vrm::CreateAccessTokenRequest::new("Token #1"))
     ///     .await?;
@@ -149,21 +135,6 @@ impl UsersIdUserAccessTokens {
         )
     }
 
-    /// `/users/{idUser}/accesstokens/{idAccessToken}`.
-    pub fn id_access_token(
-        &self,
-        id_access_token: crate::models::AccessTokenId,
-    ) -> super::UsersIdUserAccessTokensIdAccessToken {
-        super::UsersIdUserAccessTokensIdAccessToken::new(
-            self.client.clone(),
-            self
-                .path
-                .clone()
-                .segment("/")
-                .param("idAccessToken", &param::ToParam::to_param(&id_access_token)),
-        )
-    }
-
     /// Access tokens of a user
     ///
     /// Names, ids and ages of the user's personal access tokens. The tokens themselves can't be read again.
@@ -172,12 +143,7 @@ impl UsersIdUserAccessTokens {
     ///
     /// ```no_run
     /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-    /// let answer = client
-    ///     .users()
-    ///     .id_user(victron_vrm::UserId(22))
-    ///     .access_tokens()
-    ///     .list()
-    ///     .await?;
+    /// let answer = client.user(victron_vrm::UserId(22)).access_tokens().list().await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -191,12 +157,12 @@ impl UsersIdUserAccessTokens {
 
 /// `/users/{idUser}/accesstokens/{idAccessToken}`.
 #[derive(Debug, Clone)]
-pub struct UsersIdUserAccessTokensIdAccessToken {
+pub struct UserAccessToken {
     client: Client,
     path: Path,
 }
 
-impl UsersIdUserAccessTokensIdAccessToken {
+impl UserAccessToken {
     pub(crate) fn new(client: Client, path: Path) -> Self {
         Self { client, path }
     }
@@ -210,10 +176,8 @@ impl UsersIdUserAccessTokensIdAccessToken {
     /// ```no_run
     /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
     /// let answer = client
-    ///     .users()
-    ///     .id_user(victron_vrm::UserId(22))
-    ///     .access_tokens()
-    ///     .id_access_token(victron_vrm::AccessTokenId("50".to_owned()))
+    ///     .user(victron_vrm::UserId(22))
+    ///     .access_token(victron_vrm::AccessTokenId("50".to_owned()))
     ///     .revoke()
     ///     .await?;
     /// # Ok(())

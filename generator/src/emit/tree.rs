@@ -13,6 +13,8 @@ pub struct Node {
     children: BTreeMap<Segment, usize>,
     /// Index of the operation, and whether its path ends in a slash.
     operations: Vec<(usize, bool)>,
+    /// Whether its segment is fixed text.
+    literal: bool,
     /// Path of the first operation below it, cut to this node.
     pub path: String,
     /// Wire names of the parameters in its own segment.
@@ -140,12 +142,14 @@ impl Tree {
             path.push('/');
             path.push_str(&show(&segment, &parameters));
             let fresh = self.nodes.len();
+            let literal = matches!(segment, Segment::Literal(_));
             let child = match self.nodes.get_mut(at) {
                 Some(node) => *node.children.entry(segment).or_insert(fresh),
                 None => return,
             };
             if child == fresh {
                 self.nodes.push(Node {
+                    literal,
                     path: path.clone(),
                     parameters,
                     sample: index,
@@ -199,6 +203,8 @@ impl Tree {
                 continue;
             };
             match segment {
+                // One step reaches what is below fixed text: `user(id)`, not `users().id(id)`.
+                Segment::Template(_) if node.literal => {}
                 Segment::Template(_) => {
                     let words = words_of(context, inner);
                     lead(child, words, "by", vec![segment.clone()], inner.arguments());
