@@ -10,5 +10,6 @@ pub mod ir;
 pub mod lower;
 pub mod names;
 pub mod parse;
+pub mod publish;
 pub mod render;
 pub mod write;

@@ -3,9 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use openapi_forge::diagnostic::Report;
+use openapi_forge::emit::{Options, OutputFile, emit, samples};
 use openapi_forge::ir::{Api, Operation};
 use openapi_forge::lower::lower;
-use openapi_forge::parse::{parse, parse_table};
+use openapi_forge::parse::{Document, parse, parse_table};
+use openapi_forge::publish::{Material, publish};
 use openapi_forge::render::render;
 use serde_json::Value;
 
@@ -31,18 +33,50 @@ pub fn read(path: &str) -> String {
 /// # Panics
 /// When one of the files has an error; the findings are in the message.
 pub fn api() -> Api {
+    both().1
+}
+
+/// The document as it stands, and what it means together with the attribute table.
+///
+/// # Panics
+/// When one of the files has an error; the findings are in the message.
+pub fn both() -> (Document, Api) {
     let [document, codes, values] = ["spec/openapi.yaml", "spec/attributes.csv", "spec/attribute-values.csv"];
     let texts = [document, codes, values].map(|path| (path, read(path)));
     let [(_, document_text), (_, codes_text), (_, values_text)] = &texts;
     let mut report = Report::default();
     let parsed = parse(document, document_text.as_bytes(), &mut report);
     let table = parse_table(codes, codes_text.as_bytes(), Some((values, values_text.as_bytes())), &mut report);
-    let api = parsed.and_then(|parsed| lower(&parsed, table, &mut report)).filter(|_| !report.has_errors());
+    let both = parsed.and_then(|parsed| {
+        let api = lower(&parsed, table, &mut report)?;
+        Some((parsed, api))
+    });
     let sources: Vec<_> = texts.iter().map(|(path, text)| (*path, text.as_str())).collect();
-    match api {
-        Some(api) => api,
+    match both.filter(|_| !report.has_errors()) {
+        Some(both) => both,
         None => panic!("{}", render(&report, &sources)),
     }
+}
+
+/// Folders of the workspace in which every file is machine-made.
+pub const OWNED: &[&str] = &["generated/src", "spec/published"];
+
+/// Every file that this repository makes from its document, by its path in the workspace.
+pub fn products(document: &Document, api: &Api) -> Vec<OutputFile> {
+    let options = Options { crate_name: "victron-vrm".to_owned(), workspace_manifest: false };
+    let published = || {
+        let samples = samples(api, &options);
+        // The document is published with the client, so both have one version.
+        publish(&document.tree, &Material { api, samples: &samples, version: env!("CARGO_PKG_VERSION") })
+    };
+    // Neither needs the other, and both together take twice as long.
+    let (client, published) = std::thread::scope(|scope| {
+        let published = scope.spawn(published);
+        (emit(api, &options), published.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    });
+    let below = |folder: &str, file: OutputFile| OutputFile::new(format!("{folder}/{}", file.path), file.contents);
+    let client = client.into_iter().map(|file| below("generated", file));
+    client.chain(published.into_iter().map(|file| below("spec/published", file))).collect()
 }
 
 /// An operation by its `operationId`.

@@ -1,23 +1,23 @@
 //! What is checked in is what the specification makes.
 
-use openapi_forge::emit::{Options, OutputFile, emit};
-use openapi_forge::write::{ChangeKind, apply, plan};
-use vrm_tests::spec;
+use openapi_forge::emit::OutputFile;
+use openapi_forge::write::{ChangeKind, apply, plan_owning};
+use vrm_tests::spec::{self, OWNED};
 
-/// The files of the client, from the specification of this checkout.
+/// Every machine-made file, from the specification of this checkout.
 fn files() -> Vec<OutputFile> {
-    let options = Options { crate_name: "victron-vrm".to_owned(), workspace_manifest: false };
-    emit(&spec::api(), &options)
+    let (document, api) = spec::both();
+    spec::products(&document, &api)
 }
 
 #[test]
-fn generated_is_what_the_specification_makes() {
-    let plan = plan(&spec::root().join("generated"), &files()).expect("generated/ can be read");
+fn the_client_and_the_published_document_are_what_the_specification_makes() {
+    let plan = plan_owning(&spec::root(), &files(), OWNED).expect("the workspace can be read");
     let differences: Vec<_> =
         plan.changes.iter().map(|change| format!("{}: {}", change.kind.word(), change.path)).collect();
     assert!(
         plan.is_empty(),
-        "generated/ is not what spec/ makes; run `cargo xtask gen` and commit what it changes:\n{}",
+        "these files are not what spec/ makes; run `cargo xtask gen` and commit what it changes:\n{}",
         differences.join("\n")
     );
 }
@@ -28,27 +28,36 @@ fn generating_twice_gives_the_same_bytes() {
 }
 
 #[test]
-fn a_stale_a_missing_and_an_orphaned_file_are_all_found_and_mended() {
+fn stale_missing_and_orphaned_files_are_all_found_and_mended() {
     let folder = tempfile::tempdir().expect("a folder");
     let files = files();
-    apply(folder.path(), &plan(folder.path(), &files).expect("a plan")).expect("written");
-    assert!(plan(folder.path(), &files).expect("a plan").is_empty());
+    let plan = || plan_owning(folder.path(), &files, OWNED).expect("a plan");
+    apply(folder.path(), &plan()).expect("written");
+    assert!(plan().is_empty());
 
-    let source = folder.path().join("src");
+    let source = folder.path().join("generated/src");
     std::fs::write(source.join("lib.rs"), "// edited by hand\n").expect("written");
     std::fs::remove_file(source.join("client.rs")).expect("removed");
     std::fs::write(source.join("left_over.rs"), "").expect("written");
-    std::fs::write(folder.path().join("NOTES"), "not the generator's").expect("written");
+    let published = folder.path().join("spec/published");
+    std::fs::write(published.join("openapi.json"), "{}").expect("written");
+    std::fs::remove_file(published.join("openapi.yaml")).expect("removed");
+    std::fs::write(published.join("openapi.xml"), "").expect("written");
+    let others = ["generated/NOTES", "spec/NOTES"].map(|path| folder.path().join(path));
+    others.iter().for_each(|path| std::fs::write(path, "not the generator's").expect("written"));
 
-    let found = plan(folder.path(), &files).expect("a plan");
+    let found = plan();
     let changes: Vec<_> = found.changes.iter().map(|change| (change.kind, change.path.as_str())).collect();
     let expected = [
-        (ChangeKind::Missing, "src/client.rs"),
-        (ChangeKind::Orphaned, "src/left_over.rs"),
-        (ChangeKind::Stale, "src/lib.rs"),
+        (ChangeKind::Missing, "generated/src/client.rs"),
+        (ChangeKind::Orphaned, "generated/src/left_over.rs"),
+        (ChangeKind::Stale, "generated/src/lib.rs"),
+        (ChangeKind::Stale, "spec/published/openapi.json"),
+        (ChangeKind::Orphaned, "spec/published/openapi.xml"),
+        (ChangeKind::Missing, "spec/published/openapi.yaml"),
     ];
     assert_eq!(changes, expected);
     apply(folder.path(), &found).expect("written");
-    assert!(plan(folder.path(), &files).expect("a plan").is_empty());
-    assert!(folder.path().join("NOTES").exists(), "only src/ is the generator's");
+    assert!(plan().is_empty());
+    assert!(others.iter().all(|path| path.exists()), "only its own folders are the generator's");
 }

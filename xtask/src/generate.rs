@@ -6,8 +6,10 @@ use openapi_forge::diagnostic::Report;
 use openapi_forge::emit::{Options, emit};
 use openapi_forge::ir::Api;
 use openapi_forge::lower::lower;
+use openapi_forge::parse::Document;
 use openapi_forge::render::render;
-use openapi_forge::write::{Plan, apply, plan};
+use openapi_forge::write::{Plan, apply, plan, plan_owning};
+use vrm_tests::spec::{OWNED, products};
 
 use crate::input::{Input, root};
 
@@ -21,32 +23,45 @@ pub struct Request {
 
 /// The API of an input; findings go to the standard error.
 pub fn api(input: &Input) -> Option<Api> {
+    both(input).map(|(_, api)| api)
+}
+
+/// The document of an input and what it means; findings go to the standard error.
+fn both(input: &Input) -> Option<(Document, Api)> {
     let mut report = Report::default();
     let (document, table) = input.parse(&mut report);
-    let api = if report.has_errors() { None } else { document.and_then(|found| lower(&found, table, &mut report)) };
+    let document = document.filter(|_| !report.has_errors());
+    let both = document.and_then(|document| {
+        let api = lower(&document, table, &mut report)?;
+        Some((document, api))
+    });
     let sources = input.sources();
     let sources: Vec<_> = sources.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
     eprint!("{}", render(&report, &sources));
-    api
+    both
 }
 
 /// Whether all went well; what changed goes to the standard output.
 pub fn run(request: &Request) -> Result<bool, String> {
+    if request.spec.is_some() && request.out.is_none() {
+        return Err("--spec needs --out DIR, the folder of the new crate".to_owned());
+    }
     let input = request.spec.as_deref().map_or_else(Input::own, Input::file)?;
-    let dir = match (&request.spec, &request.out) {
-        (_, Some(out)) => out.clone(),
-        (None, None) => root().join("generated"),
-        (Some(_), None) => return Err("--spec needs --out DIR, the folder of the new crate".to_owned()),
+    let Some((document, api)) = both(&input) else { return Ok(false) };
+    let (dir, files, plan) = match &request.out {
+        None => {
+            let files = products(&document, &api);
+            let plan = plan_owning(&root(), &files, OWNED);
+            (root(), files, plan)
+        }
+        Some(out) => {
+            let crate_name = request.name.clone().unwrap_or_else(|| crate_name(&api.title));
+            let files = emit(&api, &Options { crate_name, workspace_manifest: true });
+            let plan = plan(out, &files);
+            (out.clone(), files, plan)
+        }
     };
-    let own = request.spec.is_none() && request.out.is_none();
-    let Some(api) = api(&input) else { return Ok(false) };
-    let crate_name = match (&request.name, own) {
-        (Some(name), _) => name.clone(),
-        (None, true) => "victron-vrm".to_owned(),
-        (None, false) => crate_name(&api.title),
-    };
-    let files = emit(&api, &Options { crate_name, workspace_manifest: !own });
-    let plan = plan(&dir, &files).map_err(|error| error.to_string())?;
+    let plan = plan.map_err(|error| error.to_string())?;
     if request.check {
         return Ok(check(&plan));
     }

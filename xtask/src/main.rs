@@ -29,7 +29,7 @@ enum Command {
         #[arg(long)]
         out: Option<std::path::PathBuf>,
         /// Name of the crate to write; from the document's title when not given.
-        #[arg(long)]
+        #[arg(long, requires = "out")]
         name: Option<String>,
     },
     /// Serves the examples of the specification as a VRM server on loopback.

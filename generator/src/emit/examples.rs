@@ -16,6 +16,28 @@ const DEEPEST: usize = 6;
 
 /// Lines of a code block that calls an operation.
 pub fn block(context: &Context<'_>, tree: &Tree, index: usize) -> Vec<String> {
+    let lines = lines(context, tree, index);
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    let shown = lines.into_iter().map(|line| if line.hidden { format!("# {}", line.text) } else { line.text });
+    std::iter::once("```no_run".to_owned()).chain(shown).chain(["```".to_owned()]).collect()
+}
+
+/// What a reader sees of that block.
+pub fn call(context: &Context<'_>, tree: &Tree, index: usize) -> String {
+    let shown: Vec<_> =
+        lines(context, tree, index).into_iter().filter(|line| !line.hidden).map(|line| line.text).collect();
+    shown.join("\n")
+}
+
+/// A line of an example, which may be there for the compiler only.
+struct Line {
+    hidden: bool,
+    text: String,
+}
+
+fn lines(context: &Context<'_>, tree: &Tree, index: usize) -> Vec<Line> {
     let Some(operation) = context.api.operations.get(index) else {
         return Vec::new();
     };
@@ -78,14 +100,13 @@ pub fn block(context: &Context<'_>, tree: &Tree, index: usize) -> Vec<String> {
     let Ok(file) = syn::parse2::<syn::File>(function) else {
         return Vec::new();
     };
-    let mut lines = vec!["```no_run".to_owned()];
-    for line in prettyplease::unparse(&file).lines() {
-        let hidden = line.starts_with("async fn") || line == "}" || line == "    Ok(())";
-        let line = line.strip_prefix("    ").unwrap_or(line);
-        lines.push(if hidden { format!("# {line}") } else { line.to_owned() });
-    }
-    lines.push("```".to_owned());
-    lines
+    prettyplease::unparse(&file)
+        .lines()
+        .map(|line| {
+            let hidden = line.starts_with("async fn") || line == "}" || line == "    Ok(())";
+            Line { hidden, text: line.strip_prefix("    ").unwrap_or(line).to_owned() }
+        })
+        .collect()
 }
 
 struct Maker<'c, 'a> {

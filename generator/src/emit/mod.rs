@@ -45,9 +45,35 @@ pub struct OutputFile {
 }
 
 impl OutputFile {
-    fn new(path: impl Into<String>, contents: impl Into<String>) -> Self {
+    /// A file.
+    pub fn new(path: impl Into<String>, contents: impl Into<String>) -> Self {
         Self { path: path.into(), contents: contents.into() }
     }
+}
+
+/// How one operation is called, as the documentation of the client shows and compiles it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sample {
+    /// Method of the operation, upper case.
+    pub method: String,
+    /// Path of the operation, with its templates.
+    pub path: String,
+    /// Rust.
+    pub code: String,
+}
+
+/// A sample for every operation, in the order of the operations.
+pub fn samples(api: &Api, options: &Options) -> Vec<Sample> {
+    let context = Context::new(api, options);
+    let tree = tree::Tree::new(&context);
+    let operations = api.operations.iter().enumerate();
+    operations
+        .map(|(index, operation)| Sample {
+            method: operation.method.clone(),
+            path: operation.path.clone(),
+            code: examples::call(&context, &tree, index),
+        })
+        .collect()
 }
 
 /// Every file of the client crate of `api`, sorted by path.

@@ -4,4 +4,4 @@ mod apply;
 mod plan;
 
 pub use apply::apply;
-pub use plan::{Change, ChangeKind, Plan, plan};
+pub use plan::{Change, ChangeKind, Plan, plan, plan_owning};

@@ -6,7 +6,7 @@ use std::{fs, io};
 
 use crate::emit::OutputFile;
 
-/// Every difference between a crate on disk and what it should be.
+/// Every difference between what is on disk and what should be there.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Plan {
     /// Sorted by path.
@@ -16,7 +16,7 @@ pub struct Plan {
 /// One file that differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
-    /// Path inside the crate, with `/`.
+    /// Path inside the folder that was compared, with `/`.
     pub path: String,
     /// In which way it differs.
     pub kind: ChangeKind,
@@ -33,7 +33,7 @@ pub enum ChangeKind {
     Stale,
     /// Not on disk.
     Missing,
-    /// On disk under `src/`, and nothing generates it.
+    /// On disk in a folder of the generator, and nothing generates it.
     Orphaned,
 }
 
@@ -86,6 +86,15 @@ impl ChangeKind {
 /// # Errors
 /// When a file or folder can't be read for another reason than being absent.
 pub fn plan(dir: &Path, files: &[OutputFile]) -> io::Result<Plan> {
+    plan_owning(dir, files, &["src"])
+}
+
+/// Compares `files` with what is in `dir`, where the folders `owned` belong to the generator: what
+/// else lies in them is orphaned. Writes nothing.
+///
+/// # Errors
+/// When a file or folder can't be read for another reason than being absent.
+pub fn plan_owning(dir: &Path, files: &[OutputFile], owned: &[&str]) -> io::Result<Plan> {
     let mut changes = Vec::new();
     for file in files {
         let (kind, before) = match fs::read(dir.join(&file.path)) {
@@ -98,7 +107,9 @@ pub fn plan(dir: &Path, files: &[OutputFile]) -> io::Result<Plan> {
     }
     let known: BTreeSet<_> = files.iter().map(|file| file.path.as_str()).collect();
     let mut found = Vec::new();
-    list(&dir.join("src"), "src", &mut found)?;
+    for folder in owned {
+        list(&dir.join(folder), folder, &mut found)?;
+    }
     for path in found {
         if !known.contains(path.as_str()) {
             let before = fs::read(dir.join(&path)).map_err(|error| named(&path, &error))?;

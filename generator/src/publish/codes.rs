@@ -1,0 +1,109 @@
+//! The attribute table, folded in.
+
+use serde_json::{Map, Value, json};
+
+use super::schemas;
+use super::walk::walk;
+use crate::ir::{Attribute, AttributeValue, CodeTable, DataType};
+use crate::names::{Case, Claim, Scope};
+use crate::parse::keys::Kind;
+
+const REFERENCE: &str = "#/components/schemas/";
+
+/// Makes the known codes an enum where a client sends them, and adds the table itself.
+///
+/// What VRM answers may hold codes that the table doesn't know, and most typed clients refuse a
+/// value that is not in their enum. So answers refer to a second schema, a text like any other.
+pub fn fold(document: &mut Value, table: &CodeTable) {
+    let names = names(table);
+    let Some(schemas) = schemas(document) else { return };
+    let closed: Vec<String> = schemas
+        .iter()
+        .filter(|(_, schema)| schema.get("x-code-table").is_some())
+        .map(|(name, _)| name.clone())
+        .collect();
+    for name in &closed {
+        let open = open_name(name);
+        let Some(Value::Object(schema)) = schemas.get_mut(name) else { continue };
+        let text = schema.clone();
+        close(schema, table, &names);
+        schemas.entry(open).or_insert_with(|| opened(text, name));
+    }
+    walk(document, &mut |visit| {
+        let target = visit.object.get("$ref").and_then(Value::as_str).and_then(|text| text.strip_prefix(REFERENCE));
+        if let Some(name) = target.filter(|name| !visit.sent && closed.iter().any(|other| other == name)) {
+            let reference = format!("{REFERENCE}{}", open_name(name));
+            visit.object.insert("$ref".to_owned(), reference.into());
+        } else if visit.kind == Kind::OpenApi {
+            visit.object.insert("x-attributes".to_owned(), rows(table, &names));
+        }
+    });
+}
+
+fn open_name(name: &str) -> String {
+    format!("Any{name}")
+}
+
+/// A name for each attribute, in the order of the table. Codes won't do: many differ by case only.
+fn names(table: &CodeTable) -> Vec<String> {
+    let claims: Vec<_> = table
+        .attributes
+        .iter()
+        .map(|attribute| {
+            let words = format!("{} {}", attribute.device, attribute.description);
+            Claim::new(words, &attribute.code).hint(&attribute.code)
+        })
+        .collect();
+    Scope::new(Case::Camel).assign(&claims)
+}
+
+fn close(schema: &mut Map<String, Value>, table: &CodeTable, names: &[String]) {
+    let each = |text: fn(&Attribute) -> String| table.attributes.iter().map(|row| Value::from(text(row))).collect();
+    schema.insert("enum".to_owned(), each(|attribute| attribute.code.clone()));
+    schema.insert("x-enum-varnames".to_owned(), names.into());
+    schema.insert("x-enum-descriptions".to_owned(), each(sentence));
+}
+
+fn sentence(attribute: &Attribute) -> String {
+    let Attribute { description, device, unit, .. } = attribute;
+    let description = description.trim().trim_end_matches('.');
+    let unit = if unit.is_empty() { String::new() } else { format!(" in {unit}") };
+    format!("{description}{unit} ({device}).")
+}
+
+fn opened(mut schema: Map<String, Value>, closed: &str) -> Value {
+    let before = schema.get("description").and_then(Value::as_str).unwrap_or_default().trim_end();
+    let description = format!("{before} The known ones are those of `{closed}`; answers may hold others.");
+    schema.insert("description".to_owned(), description.trim_start().into());
+    schema.into()
+}
+
+fn rows(table: &CodeTable, names: &[String]) -> Value {
+    table.attributes.iter().zip(names).map(|(attribute, name)| row(attribute, name)).collect()
+}
+
+fn row(attribute: &Attribute, name: &str) -> Value {
+    let Attribute { code, aliases, id, device, description, data_type, format, unit, decimals, energy, values } =
+        attribute;
+    let data_type = match data_type {
+        DataType::Float => "float",
+        DataType::String => "string",
+        DataType::Enum => "enum",
+    };
+    let mut row = json!({
+        "code": code, "id": id, "name": name, "device": device, "description": description, "dataType": data_type,
+        "format": format, "unit": unit, "decimals": decimals, "energy": energy,
+    });
+    if let Value::Object(row) = &mut row {
+        if !aliases.is_empty() {
+            row.insert("aliases".to_owned(), aliases.as_slice().into());
+        }
+        if !values.is_empty() {
+            let values = values.iter().map(
+                |AttributeValue { value, label, source }| json!({"value": value, "label": label, "source": source}),
+            );
+            row.insert("values".to_owned(), values.collect());
+        }
+    }
+    row
+}

@@ -1,0 +1,181 @@
+//! The shell command that sends an operation's own example.
+
+use serde_json::Value;
+
+use crate::ir::{Api, Body, BodyKind, Operation, Parameter, Place, ResponseKind, SecurityKind, Style};
+
+/// Name of the variable that holds the secret, so that no command line needs to.
+const TOKEN: &str = "$TOKEN";
+
+/// A command of curl with a part of it on each line.
+pub fn command(api: &Api, operation: &Operation) -> String {
+    let server = api.servers.first().map_or("", |server| server.url.trim_end_matches('/'));
+    let url = format!("{server}{}", path(operation));
+    let queries: Vec<_> = given(operation, Place::Query).flat_map(pairs).collect();
+    let secret = secret(api, operation);
+    let mut parts = vec![first_line(operation, &url, &queries, &secret)];
+    if let Secret::Option(option) = &secret {
+        parts.push(option.clone());
+    }
+    for (name, value) in given(operation, Place::Header).flat_map(pairs) {
+        parts.push(format!("--header {}", quote(&format!("{name}: {value}"))));
+    }
+    for (name, value) in given(operation, Place::Cookie).flat_map(pairs) {
+        parts.push(format!("--cookie {}", quote(&format!("{name}={value}"))));
+    }
+    if operation.method == "GET" {
+        parts.extend(queries.iter().map(|(key, value)| data(key, value)));
+        if let Secret::Query(name) = &secret {
+            parts.push(format!("--data-urlencode \"{name}={TOKEN}\""));
+        }
+    }
+    if let Some(body) = &operation.body {
+        parts.extend(self::body(body));
+    }
+    if operation.response.kind == ResponseKind::Bytes {
+        parts.push("--output answer".to_owned());
+    }
+    parts.join(" \\\n  ")
+}
+
+/// Program, method and address. Only `--get` puts data into the query, and a body is data too, so
+/// other methods have the query in the address.
+fn first_line(operation: &Operation, url: &str, queries: &[(String, String)], secret: &Secret) -> String {
+    let mut query: Vec<_> = queries.iter().map(|(key, value)| format!("{}={}", encode(key), encode(value))).collect();
+    if let Secret::Query(name) = secret {
+        query.push(format!("{name}={TOKEN}"));
+    }
+    match operation.method.as_str() {
+        "GET" if query.is_empty() => format!("curl {}", quote(url)),
+        "GET" => format!("curl --get {}", quote(url)),
+        method => {
+            let method = if method == "HEAD" { "--head".to_owned() } else { format!("--request {method}") };
+            let mark = if query.is_empty() { "" } else { "?" };
+            let address = format!("{url}{mark}{}", query.join("&"));
+            let secret = matches!(secret, Secret::Query(_));
+            format!("curl {method} {}", if secret { format!("\"{address}\"") } else { quote(&address) })
+        }
+    }
+}
+
+/// Parameters that the sample sends: those that must be there, and those with an example.
+fn given(operation: &Operation, place: Place) -> impl Iterator<Item = &Parameter> {
+    operation.parameters.iter().filter(move |parameter| {
+        let shown = parameter.required || parameter.example.is_some() && !parameter.deprecated;
+        parameter.place == place && shown
+    })
+}
+
+fn path(operation: &Operation) -> String {
+    let mut path = operation.path.clone();
+    for parameter in given(operation, Place::Path) {
+        let value = parameter.example.as_ref().map_or_else(|| "value".to_owned(), text);
+        path = path.replace(&format!("{{{}}}", parameter.wire), &encode(&value));
+    }
+    path
+}
+
+/// The pairs by which a parameter travels.
+fn pairs(parameter: &Parameter) -> Vec<(String, String)> {
+    let name = &parameter.wire;
+    let pair = |value: String| vec![(name.clone(), value)];
+    let joined = |items: &[Value], sign: &str| items.iter().map(text).collect::<Vec<_>>().join(sign);
+    match (&parameter.example, parameter.style) {
+        (Some(Value::Array(items)), Style::Comma) => pair(joined(items, ",")),
+        (Some(Value::Array(items)), Style::Space) => pair(joined(items, " ")),
+        (Some(Value::Array(items)), Style::Pipe) => pair(joined(items, "|")),
+        (Some(Value::Array(items)), _) => items.iter().map(|item| (name.clone(), text(item))).collect(),
+        (Some(Value::Object(fields)), Style::DeepObject) => {
+            fields.iter().map(|(key, value)| (format!("{name}[{key}]"), text(value))).collect()
+        }
+        (Some(Value::Object(fields)), Style::Repeat) => {
+            fields.iter().map(|(key, value)| (key.clone(), text(value))).collect()
+        }
+        (Some(value), _) => pair(text(value)),
+        (None, _) => pair("value".to_owned()),
+    }
+}
+
+fn data(name: &str, value: &str) -> String {
+    // Of `name=value` curl encodes the value only.
+    let name = if name.contains(|c: char| !c.is_ascii_alphanumeric() && !"-._~[]".contains(c)) {
+        encode(name)
+    } else {
+        name.to_owned()
+    };
+    format!("--data-urlencode {}", quote(&format!("{name}={value}")))
+}
+
+/// How the secret travels.
+enum Secret {
+    None,
+    /// Under this name in the query.
+    Query(String),
+    /// By an option of curl.
+    Option(String),
+}
+
+fn secret(api: &Api, operation: &Operation) -> Secret {
+    let scheme = operation.security.first().and_then(|index| api.security.get(*index));
+    let option = match scheme.map(|scheme| &scheme.kind) {
+        None => return Secret::None,
+        Some(SecurityKind::Query { name }) => return Secret::Query(encode(name)),
+        Some(SecurityKind::Header { name, prefix }) => {
+            format!("--header \"{}: {}{TOKEN}\"", escape(name), escape(prefix))
+        }
+        Some(SecurityKind::Cookie { name }) => format!("--cookie \"{}={TOKEN}\"", escape(name)),
+        Some(SecurityKind::Basic) => "--user \"$USER_NAME:$PASSWORD\"".to_owned(),
+        Some(SecurityKind::Bearer) => format!("--header \"Authorization: Bearer {TOKEN}\""),
+    };
+    Secret::Option(option)
+}
+
+fn body(body: &Body) -> Vec<String> {
+    let kind = format!("--header {}", quote(&format!("Content-Type: {}", body.content_type)));
+    match (&body.example, body.kind) {
+        (Some(Value::Object(fields)), BodyKind::Form) => {
+            fields.iter().map(|(key, value)| data(key, &text(value))).collect()
+        }
+        (Some(example), BodyKind::Json) => vec![kind, format!("--data {}", quote(&example.to_string()))],
+        (_, BodyKind::Bytes) => vec![kind, "--data-binary @FILE".to_owned()],
+        _ => Vec::new(),
+    }
+}
+
+fn text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+/// Percent-encoding of everything that has a meaning somewhere in a URL.
+fn encode(text: &str) -> String {
+    let byte = |byte: u8| match byte {
+        b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'*' => (byte as char).to_string(),
+        _ => format!("%{byte:02X}"),
+    };
+    text.bytes().map(byte).collect()
+}
+
+/// A word of the shell in which nothing has a meaning.
+fn quote(text: &str) -> String {
+    let harmless = |c: char| c.is_ascii_alphanumeric() || "-._~/:=,%@+".contains(c);
+    if !text.is_empty() && text.chars().all(harmless) {
+        text.to_owned()
+    } else {
+        format!("'{}'", text.replace('\'', "'\\''"))
+    }
+}
+
+/// Text inside double quotes, where variables are replaced.
+fn escape(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        if matches!(c, '"' | '\\' | '$' | '`') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}

@@ -1,0 +1,22 @@
+//! Extensions that only this generator reads do not leave the house.
+
+use serde_json::Value;
+
+use super::walk::walk;
+
+/// What each of them says is also said in words, or folded in by the other modules.
+const INTERNAL: &[&str] = &[
+    "x-code-table",
+    "x-failure-envelope",
+    "x-idempotent",
+    "x-name",
+    "x-path-words",
+    "x-rate-limit",
+    "x-token-prefix",
+    "x-tuple",
+];
+
+/// Takes them out.
+pub fn remove(document: &mut Value) {
+    walk(document, &mut |visit| visit.object.retain(|key, _| !INTERNAL.contains(&key.as_str())));
+}

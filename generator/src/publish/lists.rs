@@ -1,0 +1,132 @@
+//! Names for lists and maps inside unions.
+//!
+//! Generators have to call each branch of a union by some name. For a list or a map that has none
+//! they make up `ArrayOfString` or `RecordsType0`, and the one for Java writes code that does not
+//! compile. So each gets a name under `components.schemas`, and equal ones get the same.
+
+use serde_json::{Map, Value, json};
+
+use super::schemas;
+use crate::names::{Case, render};
+
+const REFERENCE: &str = "#/components/schemas/";
+
+/// Names the lists and maps that are branches of unions, below every schema that has a name.
+pub fn name(document: &mut Value) {
+    let Some(schemas) = schemas(document) else { return };
+    let owners: Vec<String> = schemas.keys().cloned().collect();
+    for owner in owners {
+        let Some(mut schema) = schemas.get_mut(&owner).map(Value::take) else { continue };
+        below(&mut schema, &owner, schemas);
+        schemas.insert(owner, schema);
+    }
+}
+
+/// Goes through a schema; `path` are the words that lead to it.
+fn below(schema: &mut Value, path: &str, schemas: &mut Map<String, Value>) {
+    let Value::Object(schema) = schema else { return };
+    for (key, value) in schema.iter_mut() {
+        match (key.as_str(), value) {
+            ("properties", Value::Object(properties)) => {
+                for (property, inner) in properties {
+                    below(inner, &format!("{path} {property}"), schemas);
+                }
+            }
+            ("items", inner) => below(inner, &format!("{path} item"), schemas),
+            ("additionalProperties", inner) => below(inner, &format!("{path} value"), schemas),
+            ("allOf", Value::Array(parts)) => parts.iter_mut().for_each(|part| below(part, path, schemas)),
+            ("oneOf" | "anyOf", Value::Array(branches)) => {
+                for branch in branches {
+                    below(branch, path, schemas);
+                    give_name(branch, path, schemas);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Moves a list or a map under `components.schemas`, and leaves a reference.
+fn give_name(branch: &mut Value, path: &str, schemas: &mut Map<String, Value>) {
+    let suffix = match branch.get("type").and_then(Value::as_str) {
+        Some("array") => "list",
+        Some("object") => "map",
+        _ => return,
+    };
+    let Value::Object(inner) = std::mem::take(branch) else { return };
+    let content = content(&inner);
+    let (words, description) = match (content, suffix) {
+        (Content::Nothing, _) => {
+            ("empty list".to_owned(), "An empty list. It stands where an object would have no keys.".to_owned())
+        }
+        (Content::Of { words, many }, "list") => (format!("{words} list"), format!("A list of {many}.")),
+        (Content::Of { words, many }, _) => (format!("{words} map"), format!("An object with {many} under any keys.")),
+        (Content::Other, "list") => (format!("{path} list"), "A list.".to_owned()),
+        (Content::Other, _) => (format!("{path} map"), "An object with any keys.".to_owned()),
+    };
+    let mut schema = Map::from_iter([("description".to_owned(), Value::from(description))]);
+    schema.extend(inner);
+    // Both forms mean the same, and equal schemas share a name.
+    if schema.get("additionalProperties") == Some(&json!({})) {
+        schema.insert("additionalProperties".to_owned(), true.into());
+    }
+    let schema = Value::Object(schema);
+    let name = render(&words, Case::Camel);
+    let free = |name: &String| schemas.get(name).is_none_or(|other| *other == schema);
+    let numbered = (2..).map(|number: u32| format!("{name}{number}"));
+    if let Some(name) = std::iter::once(name.clone()).chain(numbered).find(free) {
+        *branch = json!({"$ref": format!("{REFERENCE}{name}")});
+        schemas.insert(name, schema);
+    }
+}
+
+/// What a list or a map holds, as far as a few words say it all.
+enum Content {
+    Nothing,
+    Of { words: String, many: String },
+    Other,
+}
+
+fn content(branch: &Map<String, Value>) -> Content {
+    let known = ["type", "description", "items", "additionalProperties", "maxItems"];
+    if !branch.keys().all(|key| known.contains(&key.as_str())) {
+        return Content::Other;
+    }
+    match branch.get("maxItems").map(Value::as_u64) {
+        None => {}
+        Some(Some(0)) => return Content::Nothing,
+        Some(_) => return Content::Other,
+    }
+    let found = match branch.get("items").or_else(|| branch.get("additionalProperties")) {
+        Some(Value::Bool(true)) => of(&Map::new()),
+        Some(Value::Object(inner)) => of(inner),
+        _ => None,
+    };
+    found.map_or(Content::Other, |(words, many)| Content::Of { words, many })
+}
+
+/// A schema in words for a name and in words for several of it, when it is simple.
+fn of(inner: &Map<String, Value>) -> Option<(String, String)> {
+    if inner.is_empty() {
+        return Some(("anything".to_owned(), "anything".to_owned()));
+    }
+    if inner.get("enum") == Some(&json!([false])) {
+        return Some(("false".to_owned(), "false".to_owned()));
+    }
+    let (key, value) = inner.iter().next().filter(|_| inner.len() == 1)?;
+    let text = value.as_str();
+    match (key.as_str(), text) {
+        ("$ref", Some(target)) => {
+            let name = target.strip_prefix(REFERENCE)?;
+            Some((name.to_owned(), format!("`{name}`")))
+        }
+        ("type", Some("string")) => Some(("string".to_owned(), "texts".to_owned())),
+        ("type", Some(simple)) => Some((simple.to_owned(), format!("{simple}s"))),
+        ("oneOf", None) => {
+            let branches = value.as_array()?.iter().map(|branch| of(branch.as_object()?));
+            let (words, many): (Vec<_>, Vec<_>) = branches.collect::<Option<Vec<_>>>()?.into_iter().unzip();
+            Some((words.join(" or "), many.join(" or ")))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,69 @@
+//! The document for everyone else: what was written by hand, with the attribute table folded in
+//! and everything left out that only this generator understands.
+//!
+//! It starts from the tree and not from the IR, because it has to keep what a Rust client has no
+//! use for. Each module makes one change to the document; none of them reads a file.
+
+mod calls;
+mod codes;
+mod curl;
+mod info;
+mod integers;
+mod internal;
+mod lists;
+mod places;
+mod walk;
+mod yaml;
+
+use serde_json::{Map, Value};
+
+use crate::emit::{OutputFile, Sample};
+use crate::ir::Api;
+use crate::parse::Node;
+
+/// First lines of the YAML file.
+const HEADER: &str = "# Machine-made; edits are lost. `cargo xtask gen` writes it from openapi.yaml, attributes.csv and\n\
+                      # attribute-values.csv, and openapi.json beside it holds the same.\n";
+
+/// What the published document says beyond what was written by hand.
+#[derive(Debug, Clone, Copy)]
+pub struct Material<'a> {
+    /// The API that the document describes, with its attribute table.
+    pub api: &'a Api,
+    /// Rust for each operation.
+    pub samples: &'a [Sample],
+    /// Version of the published document.
+    pub version: &'a str,
+}
+
+/// `openapi.json` and `openapi.yaml`, with the same document in them.
+pub fn publish(tree: &Node, material: &Material<'_>) -> Vec<OutputFile> {
+    let document = document(tree, material);
+    let json = serde_json::to_string_pretty(&document).unwrap_or_default();
+    vec![
+        OutputFile::new("openapi.json", json + "\n"),
+        OutputFile::new("openapi.yaml", HEADER.to_owned() + "\n" + &yaml::print(&document)),
+    ]
+}
+
+fn document(tree: &Node, material: &Material<'_>) -> Value {
+    let mut document = tree.to_json();
+    if let Value::Object(root) = &mut document {
+        info::tell(root, material);
+        calls::add(root, material);
+    }
+    if let Some(table) = &material.api.table {
+        codes::fold(&mut document, table);
+    }
+    // Before the extensions go, because the names of a short array are one of them.
+    places::describe(&mut document);
+    integers::widen(&mut document);
+    lists::name(&mut document);
+    internal::remove(&mut document);
+    document
+}
+
+/// `components.schemas` of a document.
+fn schemas(document: &mut Value) -> Option<&mut Map<String, Value>> {
+    document.get_mut("components")?.get_mut("schemas")?.as_object_mut()
+}

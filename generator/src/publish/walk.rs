@@ -1,0 +1,45 @@
+//! Every object of a document, with what OpenAPI calls it.
+
+use serde_json::{Map, Value};
+
+use crate::parse::keys::{Kind, Shape};
+
+/// An object, and where it stands.
+pub struct Visit<'v> {
+    /// The object; it may be a reference.
+    pub object: &'v mut Map<String, Value>,
+    /// What it is.
+    pub kind: Kind,
+    /// Whether it is part of what a client sends.
+    pub sent: bool,
+}
+
+/// Shows every object to `visit`, outer ones before inner ones. Examples and extensions hold
+/// values and not objects of OpenAPI, so they are left alone.
+pub fn walk(document: &mut Value, visit: &mut impl FnMut(Visit<'_>)) {
+    step(document, Kind::OpenApi, false, visit);
+}
+
+fn step(value: &mut Value, kind: Kind, sent: bool, visit: &mut impl FnMut(Visit<'_>)) {
+    let Value::Object(object) = value else { return };
+    let sent = sent || matches!(kind, Kind::Parameter | Kind::RequestBody);
+    visit(Visit { object, kind, sent });
+    if kind.referable() && object.contains_key("$ref") {
+        return;
+    }
+    for (key, value) in object {
+        let known = kind.keys().iter().find(|(name, _)| name == key).map(|(_, shape)| *shape);
+        let free = || kind.free().filter(|_| !key.starts_with("x-")).map(Shape::One);
+        match known.or_else(free) {
+            Some(Shape::One(inner) | Shape::BoolOr(inner)) => step(value, inner, sent, visit),
+            Some(Shape::List(inner)) => {
+                value.as_array_mut().into_iter().flatten().for_each(|item| step(item, inner, sent, visit));
+            }
+            Some(Shape::Map(inner)) => {
+                let values = value.as_object_mut().into_iter().flat_map(|map| map.values_mut());
+                values.for_each(|item| step(item, inner, sent, visit));
+            }
+            _ => {}
+        }
+    }
+}
