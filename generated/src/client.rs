@@ -70,8 +70,18 @@ impl Builder {
         self.credential(0, secret)
     }
 
+    /// Gives the secrets for `accessToken` when they expire: asked before the first request and after each 401.
+    pub fn access_token_provider(self, provider: impl crate::TokenProvider) -> Self {
+        self.provider(0, provider)
+    }
+
     /// A token from signing in, sent as `Bearer <token>`. It expires, and `logout` ends it.
     pub fn bearer_token(self, secret: impl Into<String>) -> Self {
         self.credential(1, secret)
+    }
+
+    /// Gives the secrets for `bearerToken` when they expire: asked before the first request and after each 401.
+    pub fn bearer_token_provider(self, provider: impl crate::TokenProvider) -> Self {
+        self.provider(1, provider)
     }
 }

@@ -35,5 +35,8 @@ pub mod values;
 pub use attributes::*;
 pub use models::*;
 pub use runtime::{Builder, Bytes, Client, Error, ErrorKind, Extra, Opaque};
-pub use runtime::{RateLimit, Secret, Sending};
+pub use runtime::{RateLimit, Secret, Sending, TokenProvider};
 pub use values::*;
+
+#[cfg(feature = "blocking")]
+pub use runtime::Blocking;

@@ -11,3 +11,8 @@ pub mod spec;
 pub use canned::{Answer, Canned};
 pub use mock::Mock;
 pub use server::Asked;
+
+/// Compiles what the guide shows.
+#[cfg(doctest)]
+#[doc = include_str!("../../generated/GUIDE.md")]
+pub struct Guide;

@@ -13,6 +13,13 @@ const KEPT: usize = 4096;
 /// No answer that says it failed is larger; larger ones are not searched for the word.
 const LARGEST_FAILURE: usize = 64 << 10;
 
+/// An answer with a status of success.
+pub(crate) struct Answer {
+    pub(crate) body: Vec<u8>,
+    /// `Content-Type` without its parameters; empty when there is none.
+    pub(crate) media_type: String,
+}
+
 /// The service's own words about a failure.
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Failure {
@@ -27,14 +34,17 @@ pub(crate) fn begin(body: &[u8]) -> (String, bool) {
 }
 
 /// Reads the promised value. Only an answer that is not as promised pays for finding the place.
-pub(crate) fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, Error> {
-    serde_json::from_slice(body).map_err(|error| {
-        let mut again = serde_json::Deserializer::from_slice(body);
-        let (path, reason) = match serde_path_to_error::deserialize::<_, T>(&mut again) {
+pub(crate) fn decode<T: DeserializeOwned>(answer: &Answer) -> Result<T, Error> {
+    serde_json::from_slice(&answer.body).map_err(|error| {
+        let mut again = serde_json::Deserializer::from_slice(&answer.body);
+        let (path, mut reason) = match serde_path_to_error::deserialize::<_, T>(&mut again) {
             Err(located) => (located.path().to_string(), located.inner().to_string()),
             Ok(_) => (".".to_owned(), error.to_string()),
         };
-        let (body, truncated) = begin(body);
+        if !error.is_data() && !answer.media_type.contains("json") && !answer.media_type.is_empty() {
+            reason = format!("{reason}; the service calls it {}", answer.media_type);
+        }
+        let (body, truncated) = begin(&answer.body);
         Error::new(ErrorKind::Decode { path, reason, body, truncated })
     })
 }

@@ -19,6 +19,11 @@ pub enum ErrorKind {
         /// What is wrong, and what to do.
         reason: String,
     },
+    /// A token provider gave no token, or none that can be sent; nothing was sent.
+    Credential {
+        /// What is wrong with it.
+        reason: String,
+    },
     /// A parameter is out of its bounds; nothing was sent.
     InvalidParameter {
         /// Its name on the wire.
@@ -80,6 +85,22 @@ impl Error {
         &self.kind
     }
 
+    /// The name of the kind, for logs.
+    #[cfg(feature = "tracing")]
+    pub(crate) fn kind_name(&self) -> &'static str {
+        match &*self.kind {
+            ErrorKind::Build { .. } => "build",
+            ErrorKind::Credential { .. } => "credential",
+            ErrorKind::InvalidParameter { .. } => "invalid parameter",
+            ErrorKind::Transport { .. } => "transport",
+            ErrorKind::Timeout => "timeout",
+            ErrorKind::Api { .. } => "api",
+            ErrorKind::RateLimited { .. } => "rate limited",
+            ErrorKind::Decode { .. } => "decode",
+            ErrorKind::TooLarge { .. } => "too large",
+        }
+    }
+
     /// HTTP status of the answer, where there was one that was refused.
     pub fn status(&self) -> Option<u16> {
         match &*self.kind {
@@ -89,11 +110,19 @@ impl Error {
         }
     }
 
+    /// How long the service asks to wait.
+    pub fn retry_after(&self) -> Option<Duration> {
+        match &*self.kind {
+            ErrorKind::RateLimited { retry_after, .. } => *retry_after,
+            _ => None,
+        }
+    }
+
     /// Whether the same request can work later.
     pub fn is_retryable(&self) -> bool {
         match &*self.kind {
             ErrorKind::Transport { .. } | ErrorKind::Timeout | ErrorKind::RateLimited { .. } => true,
-            ErrorKind::Api { status, .. } => matches!(status, 500 | 502 | 503 | 504),
+            ErrorKind::Api { status, .. } => matches!(status, 408 | 500 | 502 | 503 | 504),
             _ => false,
         }
     }
@@ -105,6 +134,7 @@ impl fmt::Display for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &*self.kind {
             ErrorKind::Build { reason } => write!(formatter, "the client cannot be built: {reason}"),
+            ErrorKind::Credential { reason } => write!(formatter, "nothing was sent: {reason}"),
             ErrorKind::InvalidParameter { name, reason } => write!(formatter, "nothing was sent: `{name}`: {reason}"),
             ErrorKind::Transport { reason } => write!(formatter, "the service was not reached: {reason}"),
             ErrorKind::Timeout => formatter.write_str("the service took too long to answer"),

@@ -5,7 +5,12 @@
 mod macros;
 
 mod answer;
+#[cfg(feature = "blocking")]
+pub mod blocking;
+pub mod builder;
 pub mod client;
+mod clock;
+pub mod credential;
 pub mod decode;
 pub mod encode;
 pub mod error;
@@ -18,8 +23,14 @@ pub mod request;
 mod retry;
 pub mod secret;
 mod send;
+mod trace;
+mod transport;
 
-pub use client::{Builder, Client};
+#[cfg(feature = "blocking")]
+pub use blocking::Blocking;
+pub use builder::Builder;
+pub use client::Client;
+pub use credential::TokenProvider;
 pub use decode::Extra;
 pub use error::{Error, ErrorKind};
 pub use info::{ApiInfo, EnvelopeInfo, Route, Scheme};

@@ -23,10 +23,13 @@ const BUILDER: &[&str] = &[
     "http_client",
     "max_body_bytes",
     "new",
+    "provider",
+    "proxy",
     "rate_limit",
     "retries",
+    "retry_waits",
     "timeout",
-    "user_agent",
+    "total_timeout",
 ];
 
 /// `src/client.rs`.
@@ -93,33 +96,46 @@ fn scheme(scheme: &SecurityScheme) -> TokenStream {
 }
 
 fn setters(schemes: &[SecurityScheme]) -> TokenStream {
-    let claims: Vec<_> = schemes.iter().map(|scheme| Claim::new(&scheme.wire, &scheme.wire).hint("auth")).collect();
-    let names = Scope::new(Case::Snake).reserve(BUILDER.iter().copied()).assign(&claims);
-    schemes
+    let claims: Vec<_> = schemes
         .iter()
-        .zip(names)
-        .enumerate()
-        .map(|(index, (scheme, name))| {
-            let (name, index) = (ident(&name), Literal::usize_unsuffixed(index));
-            let docs = Docs::new()
-                .markdown(&scheme.description)
-                .or(format!("The credential for {}.", code(&scheme.wire)))
-                .tokens();
-            if scheme.kind == SecurityKind::Basic {
-                quote! {
-                    #docs
-                    pub fn #name(self, user: impl Into<String>, password: impl Into<String>) -> Self {
-                        self.basic(#index, &user.into(), &password.into())
-                    }
-                }
-            } else {
-                quote! {
-                    #docs
-                    pub fn #name(self, secret: impl Into<String>) -> Self {
-                        self.credential(#index, secret)
-                    }
-                }
-            }
+        .flat_map(|scheme| {
+            let provider = (format!("{} provider", scheme.wire), format!("{}/provider", scheme.wire));
+            [(scheme.wire.clone(), scheme.wire.clone()), provider]
         })
-        .collect()
+        .map(|(words, identity)| Claim::new(words, identity).hint("auth"))
+        .collect();
+    let names = Scope::new(Case::Snake).reserve(BUILDER.iter().copied()).assign(&claims);
+    let names = names.chunks(2).filter_map(|pair| pair.first().zip(pair.last()));
+    schemes.iter().zip(names).enumerate().map(|(index, (scheme, names))| setter(index, scheme, names)).collect()
+}
+
+/// The methods that take the secret of a scheme, and whatever provides it.
+fn setter(index: usize, scheme: &SecurityScheme, (name, provider): (&String, &String)) -> TokenStream {
+    let (name, provider, index) = (ident(name), ident(provider), Literal::usize_unsuffixed(index));
+    let wire = code(&scheme.wire);
+    let docs = Docs::new().markdown(&scheme.description).or(format!("The credential for {wire}.")).tokens();
+    if scheme.kind == SecurityKind::Basic {
+        return quote! {
+            #docs
+            pub fn #name(self, user: impl Into<String>, password: impl Into<String>) -> Self {
+                self.basic(#index, &user.into(), &password.into())
+            }
+        };
+    }
+    let provided = Docs::new()
+        .markdown(&format!(
+            "Gives the secrets for {wire} when they expire: asked before the first request and after each 401."
+        ))
+        .tokens();
+    quote! {
+        #docs
+        pub fn #name(self, secret: impl Into<String>) -> Self {
+            self.credential(#index, secret)
+        }
+
+        #provided
+        pub fn #provider(self, provider: impl crate::TokenProvider) -> Self {
+            self.provider(#index, provider)
+        }
+    }
 }

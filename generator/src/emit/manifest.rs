@@ -28,7 +28,7 @@ fn sections(manifest: &str) -> Vec<String> {
     let mut keep = false;
     for line in manifest.lines() {
         if line.starts_with('[') {
-            keep = line.starts_with("[dependencies") || line.starts_with("[features]");
+            keep = line.starts_with("[dependencies") || line.starts_with("[features]") || line.starts_with("[target.");
             if keep {
                 found.push(String::new());
             }

@@ -28,7 +28,7 @@ pub fn file(context: &Context<'_>) -> OutputFile {
     }
     // Two short lines, which rustfmt leaves alone at any width.
     exports.push("runtime::{Builder, Bytes, Client, Error, ErrorKind, Extra, Opaque}");
-    exports.push("runtime::{RateLimit, Secret, Sending}");
+    exports.push("runtime::{RateLimit, Secret, Sending, TokenProvider}");
     if !context.values.is_empty() {
         modules.push(("values", "pub mod values;"));
         exports.push("values::*");
@@ -46,5 +46,6 @@ pub fn file(context: &Context<'_>) -> OutputFile {
         out.push_str(export);
         out.push_str(";\n");
     }
+    out.push_str("\n#[cfg(feature = \"blocking\")]\npub use runtime::Blocking;\n");
     OutputFile::new("src/lib.rs", out)
 }

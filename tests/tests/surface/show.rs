@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use quote::{ToTokens, quote};
-use syn::{Attribute, Fields, ImplItem, Item, Meta};
+use syn::{Attribute, Fields, ImplItem, Item, Meta, TraitItem};
 
 use super::krate::{Krate, Public, hidden, public};
 
@@ -23,6 +23,7 @@ pub fn item(krate: &Krate, found: &Public<'_>) -> String {
         Item::Const(it) => return format!("const {path}: {}", type_text(&it.ty)),
         Item::Static(it) => return format!("static {path}: {}", type_text(&it.ty)),
         Item::Fn(it) => return format!("fn {path}: {}", signature(&it.sig)),
+        Item::Trait(it) => (format!("trait {path}{}", marks(&it.attrs)), demanded(it)),
         _ => panic!("{path} is of a kind that is not shown yet"),
     };
     let name = path.rsplit("::").next().unwrap_or_default();
@@ -59,6 +60,17 @@ fn offered(krate: &Krate, name: &str, module: &str) -> (BTreeSet<String>, BTreeS
         }
     }
     (methods, traits)
+}
+
+/// The methods of a trait, and which of them have to be written.
+fn demanded(of: &syn::ItemTrait) -> Vec<String> {
+    let methods = of.items.iter().filter_map(|item| match item {
+        TraitItem::Fn(it) => {
+            Some(format!("{}{}", signature(&it.sig), if it.default.is_some() { " (given)" } else { "" }))
+        }
+        _ => None,
+    });
+    methods.collect()
 }
 
 fn fields(fields: &Fields) -> Vec<String> {

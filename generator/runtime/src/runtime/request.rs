@@ -6,14 +6,20 @@ use std::pin::Pin;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
-use crate::runtime::client::{Client, basic};
+use crate::runtime::client::Client;
+use crate::runtime::credential::Credential;
 use crate::runtime::error::{Error, ErrorKind};
 use crate::runtime::info::{Route, Scheme};
 use crate::runtime::open_enum::Numeric;
 use crate::runtime::path::Path;
+use crate::runtime::secret::{Bytes, Secret};
 
 /// The future of a request that is under way.
+#[cfg(not(target_arch = "wasm32"))]
 pub type Sending<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>;
+/// The future of a request that is under way; a browser has one thread to work on it.
+#[cfg(target_arch = "wasm32")]
+pub type Sending<T> = Pin<Box<dyn Future<Output = Result<T, Error>>>>;
 
 /// Everything but the unreserved characters of RFC 3986, in names and values alike.
 const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -40,9 +46,7 @@ impl Request {
     /// Adds a parameter to the query.
     pub fn query(&mut self, name: &str, value: &str) {
         self.query.push(if self.query.is_empty() { '?' } else { '&' });
-        self.query.extend(utf8_percent_encode(name, QUERY));
-        self.query.push('=');
-        self.query.extend(utf8_percent_encode(value, QUERY));
+        self.query.push_str(&pair(name, value));
     }
 
     /// Adds a header.
@@ -56,7 +60,7 @@ impl Request {
 
     /// Adds a cookie.
     pub fn cookie(&mut self, name: &'static str, value: &str) {
-        self.cookies.push(format!("{name}={}", utf8_percent_encode(value, QUERY)));
+        self.cookies.push(pair(name, value));
     }
 
     /// Sets a body of JSON.
@@ -107,31 +111,63 @@ impl Request {
         }
     }
 
-    /// Adds the secret that the operation takes, and answers the whole URL.
-    pub(crate) fn finish(&mut self) -> Result<String, Error> {
-        if let Some((name, reason)) = self.invalid.take() {
-            return Err(Error::new(ErrorKind::InvalidParameter { name, reason }));
+    /// What is to be sent, or what is wrong with it.
+    pub(crate) fn finish(&self) -> Result<Unsigned, Error> {
+        if let Some((name, reason)) = &self.invalid {
+            return Err(Error::new(ErrorKind::InvalidParameter { name, reason: reason.clone() }));
         }
-        let path = self.path.text()?.to_owned();
-        let client = self.client.clone();
-        let shared = &client.shared;
-        let chosen =
-            self.route.security.iter().find_map(|scheme| shared.credentials.iter().find(|(known, _)| known == scheme));
-        if let Some((scheme, secret)) = chosen {
-            match shared.info.schemes.get(*scheme) {
-                Some(Scheme::Header { name, prefix }) => {
-                    self.headers.push((name, format!("{prefix}{}", secret.expose())))
+        let url = format!("{}{}{}", self.client.shared.base_url, self.path.text()?, self.query);
+        Ok(Unsigned { url, has_query: !self.query.is_empty() })
+    }
+
+    /// The credential that the operation takes, where the client has one.
+    pub(crate) fn credential(&self) -> Option<&Credential> {
+        let known = &self.client.shared.credentials;
+        self.route.security.iter().find_map(|scheme| known.iter().find(|credential| credential.scheme == *scheme))
+    }
+
+    /// URL and headers with the secret.
+    pub(crate) fn sign(&self, unsigned: &Unsigned, secret: Option<(usize, &Secret)>) -> Signed {
+        let mut signed = Signed { url: unsigned.url.clone(), headers: Vec::new() };
+        let mut cookies = self.cookies.clone();
+        if let Some((scheme, secret)) = secret {
+            let value = secret.expose();
+            match self.client.shared.info.schemes.get(scheme) {
+                Some(Scheme::Header { name, prefix }) => signed.headers.push((name, format!("{prefix}{value}"))),
+                Some(Scheme::Query { name }) => {
+                    signed.url.push(if unsigned.has_query { '&' } else { '?' });
+                    signed.url.push_str(&pair(name, value));
                 }
-                Some(Scheme::Query { name }) => self.query(name, secret.expose()),
-                Some(Scheme::Cookie { name }) => self.cookie(name, secret.expose()),
-                Some(Scheme::Basic) => self.headers.push(("authorization", basic(secret))),
-                Some(Scheme::Bearer) => self.headers.push(("authorization", format!("Bearer {}", secret.expose()))),
+                Some(Scheme::Cookie { name }) => cookies.push(pair(name, value)),
+                Some(Scheme::Basic) => signed.headers.push(("authorization", basic(secret))),
+                Some(Scheme::Bearer) => signed.headers.push(("authorization", format!("Bearer {value}"))),
                 None => {}
             }
         }
-        if !self.cookies.is_empty() {
-            self.headers.push(("cookie", self.cookies.join("; ")));
+        if !cookies.is_empty() {
+            signed.headers.push(("cookie", cookies.join("; ")));
         }
-        Ok(format!("{}{path}{}", shared.base_url, self.query))
+        signed
     }
+}
+
+/// Where a request goes, before a secret is added.
+pub(crate) struct Unsigned {
+    url: String,
+    has_query: bool,
+}
+
+/// Where a request goes, and the headers that hold a secret.
+pub(crate) struct Signed {
+    pub(crate) url: String,
+    pub(crate) headers: Vec<(&'static str, String)>,
+}
+
+fn pair(name: &str, value: &str) -> String {
+    format!("{}={}", utf8_percent_encode(name, QUERY), utf8_percent_encode(value, QUERY))
+}
+
+/// The value of the `Authorization` header for `user:password`.
+fn basic(secret: &Secret) -> String {
+    format!("Basic {}", Bytes(secret.expose().as_bytes().to_vec()).to_base64())
 }

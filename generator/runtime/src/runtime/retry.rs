@@ -1,21 +1,35 @@
 //! When to try again, and how long to wait before.
 
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
+
+use backon::{BackoffBuilder, ExponentialBackoff, ExponentialBuilder};
+
+use crate::runtime::clock::SystemTime;
 
 /// When to try again.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Retries {
     /// Tries after the first.
     pub(crate) count: u32,
+    /// The first wait; each further one is twice as long.
+    pub(crate) first: Duration,
+    /// The longest wait.
+    pub(crate) longest: Duration,
     /// Longest time for all tries and the waits between them.
     pub(crate) total: Duration,
 }
 
-/// The wait before try `number` (from 1): it doubles, and its length varies, so that clients
-/// that failed together do not come back together.
-pub(crate) fn backoff(number: u32) -> Duration {
-    let base = Duration::from_millis(250) * 2_u32.saturating_pow(number.saturating_sub(1).min(8));
-    base.mul_f64(0.5 + fastrand::f64() / 2.0)
+impl Retries {
+    /// The waits between the tries. Their length varies, so that clients that failed together
+    /// do not come back together.
+    pub(crate) fn waits(&self) -> ExponentialBackoff {
+        ExponentialBuilder::new()
+            .with_min_delay(self.first)
+            .with_max_delay(self.longest.max(self.first))
+            .with_max_times(usize::try_from(self.count).unwrap_or(usize::MAX))
+            .with_jitter()
+            .build()
+    }
 }
 
 /// Reads `Retry-After`: seconds, or the date from which to try again.
@@ -24,8 +38,13 @@ pub(crate) fn retry_after(value: &str, now: SystemTime) -> Option<Duration> {
     if let Ok(seconds) = value.parse() {
         return Some(Duration::from_secs(seconds));
     }
-    let date = httpdate::parse_http_date(value).ok()?;
-    Some(date.duration_since(now).unwrap_or_default())
+    let date = Duration::from_secs(seconds_since_1970(httpdate::parse_http_date(value).ok()?));
+    let now = now.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+    Some(date.saturating_sub(now))
+}
+
+fn seconds_since_1970(date: std::time::SystemTime) -> u64 {
+    date.duration_since(std::time::SystemTime::UNIX_EPOCH).map_or(0, |time| time.as_secs())
 }
 
 #[cfg(test)]
@@ -42,9 +61,13 @@ mod tests {
     }
 
     #[test]
-    fn each_wait_is_longer_than_half_of_the_last_and_bounded() {
-        for number in 1..40 {
-            assert!(backoff(number) >= Duration::from_millis(125) && backoff(number) <= Duration::from_secs(64));
-        }
+    fn waits_grow_vary_and_stay_bounded() {
+        let (first, longest) = (Duration::from_millis(250), Duration::from_secs(8));
+        let retries = Retries { count: 12, first, longest, total: Duration::MAX };
+        let waits: Vec<_> = retries.waits().collect();
+        assert_eq!(waits.len(), 12);
+        assert!(waits.iter().all(|wait| *wait >= first && *wait <= 2 * longest), "{waits:?}");
+        assert!(waits[11] > waits[0]);
+        assert_ne!(waits, retries.waits().collect::<Vec<_>>(), "two clients that failed together come back together");
     }
 }

@@ -1,14 +1,15 @@
-//! The one way by which every request travels.
+//! The one way by which every request travels: its tries, and the waits between them.
 
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use serde::de::DeserializeOwned;
-use tokio::time::{Instant, sleep, timeout};
 
-use crate::runtime::answer::{self, Failure};
+use crate::runtime::answer::{self, Answer};
+use crate::runtime::clock::{Instant, sleep, within};
+use crate::runtime::credential::Credential;
 use crate::runtime::error::{Error, ErrorKind};
-use crate::runtime::request::Request;
-use crate::runtime::retry::{backoff, retry_after};
+use crate::runtime::request::{Request, Unsigned};
+use crate::runtime::trace::Trace;
 
 impl Request {
     /// Sends the request and reads JSON.
@@ -18,12 +19,12 @@ impl Request {
 
     /// Sends the request and reads text.
     pub async fn text(self) -> Result<String, Error> {
-        Ok(String::from_utf8_lossy(&self.send().await?).into_owned())
+        Ok(String::from_utf8_lossy(&self.send().await?.body).into_owned())
     }
 
     /// Sends the request and reads bytes.
     pub async fn bytes(self) -> Result<Vec<u8>, Error> {
-        self.send().await
+        Ok(self.send().await?.body)
     }
 
     /// Sends the request and reads nothing but the status.
@@ -31,93 +32,96 @@ impl Request {
         self.send().await.map(|_| ())
     }
 
-    /// Sends the request, again where that can help, and answers the body.
-    async fn send(mut self) -> Result<Vec<u8>, Error> {
-        let url = self.finish()?;
-        let client = self.client.clone();
-        let retries = client.shared.retries;
-        let deadline = Instant::now() + retries.total;
-        let mut tries = 0;
-        loop {
-            client.shared.limiter.wait().await;
-            let error = match timeout(client.shared.timeout, self.once(&url)).await {
-                Ok(Ok(body)) => return Ok(body),
-                Ok(Err(error)) => error,
-                Err(_) => Error::new(ErrorKind::Timeout),
-            };
-            tries += 1;
-            if !self.route.idempotent || tries > retries.count || !error.is_retryable() {
-                return Err(error);
-            }
-            let wait = match error.kind() {
-                ErrorKind::RateLimited { retry_after: Some(wait), .. } => *wait,
-                _ => backoff(tries),
-            };
-            if Instant::now() + wait > deadline {
-                return Err(error);
-            }
-            sleep(wait).await;
-        }
+    /// Sends the request, again where that can help.
+    async fn send(self) -> Result<Answer, Error> {
+        let unsigned = self.finish()?;
+        let trace = Trace::start(self.route);
+        let mut tries = Tries { made: 0, waited: Duration::ZERO };
+        let outcome = trace.around(self.tries(&unsigned, &trace, &mut tries)).await;
+        trace.end(tries.made, tries.waited, outcome.as_ref().err());
+        outcome
     }
 
-    /// One try.
-    async fn once(&self, url: &str) -> Result<Vec<u8>, Error> {
+    async fn tries(&self, unsigned: &Unsigned, trace: &Trace, tries: &mut Tries) -> Result<Answer, Error> {
         let shared = &self.client.shared;
-        let method = reqwest::Method::from_bytes(self.route.method.as_bytes()).unwrap_or(reqwest::Method::GET);
-        let mut request = shared.http.request(method, url).header("accept", "application/json, */*;q=0.5");
-        for (name, value) in &self.headers {
-            request = request.header(*name, value);
+        let mut waits = shared.retries.waits();
+        let (mut refused, mut renewed) = (None, false);
+        tries.wait(shared.limiter.wait()).await;
+        let deadline = Deadline::after(shared.retries.total);
+        loop {
+            let credential = self.credential();
+            let secret = match credential {
+                Some(credential) => {
+                    let secret = within(deadline.left(), credential.secret(shared.info, refused.take()));
+                    Some((credential.scheme, secret.await.ok_or_else(timeout)??))
+                }
+                None => None,
+            };
+            let signed = self.sign(unsigned, secret.as_ref().map(|(scheme, secret)| (*scheme, secret)));
+            tries.made += 1;
+            let limit = shared.timeout.min(deadline.left());
+            let error = match within(limit, self.once(&signed, trace)).await {
+                Some(Ok(answer)) => return Ok(answer),
+                Some(Err(error)) => error,
+                None => timeout(),
+            };
+            if let ErrorKind::RateLimited { retry_after, .. } = error.kind() {
+                shared.limiter.refused(*retry_after);
+            }
+            let renewable = !renewed && error.status() == Some(401) && credential.is_some_and(Credential::is_renewable);
+            let pause = match secret {
+                // Refused for its secret, it had no effect: it may go again, whatever it does.
+                Some((_, secret)) if renewable => {
+                    (refused, renewed) = (Some(secret), true);
+                    Duration::ZERO
+                }
+                _ if self.route.idempotent && error.is_retryable() => match (waits.next(), error.retry_after()) {
+                    (None, _) => return Err(error),
+                    (Some(_), Some(asked)) => asked,
+                    (Some(wait), None) => wait,
+                },
+                _ => return Err(error),
+            };
+            if pause > deadline.left() {
+                return Err(error);
+            }
+            trace.again(&error, pause);
+            tries.wait(sleep(pause)).await;
+            if within(deadline.left(), tries.wait(shared.limiter.wait())).await.is_none() {
+                return Err(error);
+            }
         }
-        if let Some((content_type, bytes)) = &self.body {
-            request = request.header("content-type", *content_type).body(bytes.clone());
-        }
-        let response = request.send().await.map_err(transport)?;
-        let status = response.status().as_u16();
-        let wait = response.headers().get("retry-after").and_then(|value| value.to_str().ok());
-        let wait = wait.and_then(|value| retry_after(value, SystemTime::now()));
-        let body = read(response, shared.max_body).await?;
-        self.judge(status, wait, body)
-    }
-
-    /// Tells success from failure.
-    fn judge(&self, status: u16, wait: Option<Duration>, body: Vec<u8>) -> Result<Vec<u8>, Error> {
-        let envelope = self.client.shared.info.envelope.as_ref();
-        let success = (200..300).contains(&status);
-        if success && !envelope.is_some_and(|envelope| answer::says_failure(envelope, &body)) {
-            return Ok(body);
-        }
-        let (text, _) = answer::begin(&body);
-        if status == 429 {
-            return Err(Error::new(ErrorKind::RateLimited { retry_after: wait, body: text }));
-        }
-        let Failure { code, messages } = envelope.map(|envelope| answer::failure(envelope, &body)).unwrap_or_default();
-        Err(Error::new(ErrorKind::Api { status, code, messages, body: text }))
     }
 }
 
-/// Reads a body piece by piece, so that its size is known before it fills the memory.
-async fn read(mut response: reqwest::Response, limit: usize) -> Result<Vec<u8>, Error> {
-    let mut body = Vec::new();
-    while let Some(chunk) = response.chunk().await.map_err(transport)? {
-        if body.len() + chunk.len() > limit {
-            return Err(Error::new(ErrorKind::TooLarge { limit }));
-        }
-        body.extend_from_slice(&chunk);
-    }
-    Ok(body)
+fn timeout() -> Error {
+    Error::new(ErrorKind::Timeout)
 }
 
-/// The reasons behind a failed exchange, innermost last, without the URL, which can hold a secret.
-fn transport(error: reqwest::Error) -> Error {
-    if error.is_timeout() {
-        return Error::new(ErrorKind::Timeout);
+/// What was done so far.
+struct Tries {
+    made: u32,
+    waited: Duration,
+}
+
+impl Tries {
+    async fn wait(&mut self, wait: impl Future<Output = ()>) {
+        let start = Instant::now();
+        wait.await;
+        self.waited += start.elapsed();
     }
-    let error = error.without_url();
-    let mut reason = error.to_string();
-    let mut source = std::error::Error::source(&error);
-    while let Some(inner) = source {
-        reason = format!("{reason}: {inner}");
-        source = inner.source();
+}
+
+/// When all tries have to be over.
+struct Deadline(Option<Instant>);
+
+impl Deadline {
+    fn after(total: Duration) -> Self {
+        Deadline(Instant::now().checked_add(total))
     }
-    Error::new(ErrorKind::Transport { reason })
+
+    /// Time until then.
+    fn left(&self) -> Duration {
+        self.0.map_or(Duration::MAX, |end| end.saturating_duration_since(Instant::now()))
+    }
 }

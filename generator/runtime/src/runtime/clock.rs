@@ -1,0 +1,28 @@
+//! Time, which a browser keeps in another way than an operating system.
+
+use std::future::Future;
+use std::time::Duration;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use std::time::{Instant, SystemTime};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use web_time::{Instant, SystemTime};
+
+/// Waits.
+pub(crate) async fn sleep(wait: Duration) {
+    #[cfg(not(target_arch = "wasm32"))]
+    tokio::time::sleep(wait).await;
+    // A browser counts milliseconds in 31 bits.
+    #[cfg(target_arch = "wasm32")]
+    gloo_timers::future::sleep(wait.min(Duration::from_millis(i32::MAX as u64))).await;
+}
+
+/// What comes of `work`; nothing when it takes longer than `limit`, and then `work` is dropped.
+pub(crate) async fn within<F: Future>(limit: Duration, work: F) -> Option<F::Output> {
+    let (mut work, mut alarm) = (std::pin::pin!(work), std::pin::pin!(sleep(limit)));
+    std::future::poll_fn(|context| match work.as_mut().poll(context) {
+        std::task::Poll::Ready(done) => std::task::Poll::Ready(Some(done)),
+        std::task::Poll::Pending => alarm.as_mut().poll(context).map(|()| None),
+    })
+    .await
+}

@@ -1,0 +1,127 @@
+//! Bodies that are too large, too slow, broken, or something else than promised.
+
+use std::io::Write;
+use std::time::{Duration, Instant};
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use openapi_forge_runtime::runtime::ErrorKind;
+
+use super::server::{Server, Step, answer, head};
+use super::{builder, read};
+
+#[tokio::test]
+async fn a_decode_error_names_the_place_and_is_not_tried_again() {
+    let server = Server::answers([answer("200 OK", "", r#"[1, "x"]"#)]).await;
+    let error = read(builder(&server)).await.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::Decode { path, .. } if path == "[1]"), "{error:?}");
+    assert!(!error.is_retryable());
+    assert_eq!(server.asked().len(), 1);
+}
+
+#[tokio::test]
+async fn half_of_a_json_is_a_decode_error_with_what_came() {
+    let server = Server::answers([answer("200 OK", "", "[1, 2")]).await;
+    let error = read(builder(&server)).await.unwrap_err();
+    let ErrorKind::Decode { body, reason, truncated, .. } = error.kind() else { panic!("{error:?}") };
+    assert_eq!((body.as_str(), *truncated), ("[1, 2", false));
+    assert!(reason.contains("EOF"), "{reason}");
+}
+
+#[tokio::test]
+async fn the_body_in_a_decode_error_is_capped() {
+    let server = Server::answers([answer("200 OK", "", &"x".repeat(100_000))]).await;
+    let error = read(builder(&server)).await.unwrap_err();
+    let ErrorKind::Decode { body, truncated, .. } = error.kind() else { panic!("{error:?}") };
+    assert!(body.len() <= 4096 && *truncated);
+}
+
+#[tokio::test]
+async fn a_page_of_html_is_called_what_it_is() {
+    let html = answer("200 OK", "content-type: text/html; charset=utf-8\r\n", "<html>Log in</html>");
+    let server = Server::answers([html]).await;
+    let error = read(builder(&server)).await.unwrap_err();
+    assert!(error.to_string().ends_with("the service calls it text/html"), "{error}");
+}
+
+#[tokio::test]
+async fn json_is_read_whatever_it_is_called() {
+    let server = Server::answers([answer("200 OK", "content-type: text/html\r\n", "[1]")]).await;
+    assert_eq!(read(builder(&server)).await.unwrap(), [1]);
+}
+
+#[tokio::test]
+async fn a_huge_body_is_refused_before_it_is_there() {
+    let script = vec![head(1 << 40, ""), Step::Flood(vec![b' '; 65536])];
+    let server = Server::start(vec![script]).await;
+    let error = read(builder(&server).max_body_bytes(1 << 20)).await.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::TooLarge { limit: 1_048_576 }), "{error}");
+    assert_eq!(server.asked().len(), 1, "it would be as large the second time");
+}
+
+#[tokio::test]
+async fn a_body_without_an_end_is_refused() {
+    let endless = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n".as_bytes().to_vec();
+    let chunk = [b"400\r\n".to_vec(), vec![b' '; 1024], b"\r\n".to_vec()].concat();
+    let server = Server::start(vec![vec![Step::Send(endless), Step::Flood(chunk)]]).await;
+    let error = read(builder(&server).max_body_bytes(100_000)).await.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::TooLarge { limit: 100_000 }), "{error}");
+}
+
+/// 64 MiB of blanks.
+fn blanks() -> Vec<u8> {
+    vec![b' '; 64 << 20]
+}
+
+#[tokio::test]
+async fn a_gzip_bomb_is_refused() {
+    let mut packed = GzEncoder::new(Vec::new(), Compression::best());
+    packed.write_all(&blanks()).unwrap();
+    let packed = packed.finish().unwrap();
+    assert!(packed.len() < 100_000);
+    bomb("gzip", packed).await;
+}
+
+#[tokio::test]
+async fn a_brotli_bomb_is_refused() {
+    let mut packed = Vec::new();
+    brotli::BrotliCompress(
+        &mut &blanks()[..],
+        &mut packed,
+        &brotli::enc::BrotliEncoderParams { quality: 5, ..Default::default() },
+    )
+    .unwrap();
+    assert!(packed.len() < 100_000);
+    bomb("br", packed).await;
+}
+
+async fn bomb(encoding: &str, packed: Vec<u8>) {
+    let headers = format!("content-encoding: {encoding}\r\n");
+    let server = Server::start(vec![vec![head(packed.len() as u64, &headers), Step::Send(packed)]]).await;
+    let error = read(builder(&server).max_body_bytes(1 << 20)).await.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::TooLarge { limit: 1_048_576 }), "{error}");
+}
+
+#[tokio::test]
+async fn compressed_answers_are_asked_for_and_read() {
+    let mut packed = GzEncoder::new(Vec::new(), Compression::default());
+    packed.write_all(b"[1, 2]").unwrap();
+    let packed = packed.finish().unwrap();
+    let script = vec![head(packed.len() as u64, "content-encoding: gzip\r\n"), Step::Send(packed)];
+    let server = Server::start(vec![script]).await;
+    assert_eq!(read(builder(&server)).await.unwrap(), [1, 2]);
+    let asked = &server.texts()[0];
+    let accepted = asked.lines().find(|line| line.starts_with("accept-encoding:")).unwrap();
+    assert!(accepted.contains("gzip") && accepted.contains("br"), "{accepted}");
+}
+
+#[tokio::test]
+async fn a_body_that_drips_is_a_timeout() {
+    let drip = [Step::Send(b" ".to_vec()), Step::Pause(Duration::from_millis(20))];
+    let script = [vec![head(1000, "")], drip.iter().cycle().take(2000).cloned().collect()].concat();
+    let server = Server::start(vec![script]).await;
+    let start = Instant::now();
+    let error = read(builder(&server).timeout(Duration::from_millis(150)).retries(0)).await.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::Timeout), "{error}");
+    assert!(start.elapsed() < Duration::from_secs(5));
+}

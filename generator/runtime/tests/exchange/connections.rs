@@ -1,0 +1,88 @@
+//! Connections that break or fall silent, and callers that go away.
+
+use std::time::{Duration, Instant};
+
+use openapi_forge_runtime::runtime::{Builder, ErrorKind, RateLimit};
+
+use super::server::{Server, Step, answer, head};
+use super::{INFO, builder, get, make, read};
+
+fn ok() -> Vec<Step> {
+    vec![Step::Send(answer("200 OK", "", "[1]").into_bytes())]
+}
+
+#[tokio::test]
+async fn a_reset_in_the_middle_of_a_body_is_tried_again() {
+    let broken =
+        vec![head(1000, ""), Step::Send(b"[1, ".to_vec()), Step::Pause(Duration::from_millis(20)), Step::Reset];
+    let server = Server::start(vec![broken, ok()]).await;
+    assert_eq!(read(builder(&server)).await.unwrap(), [1]);
+    assert_eq!(server.asked().len(), 2);
+}
+
+#[tokio::test]
+async fn an_answer_that_ends_too_early_is_never_taken_for_a_whole_one() {
+    // What came is valid JSON; only the announced length tells that more was meant.
+    let short = vec![head(1000, ""), Step::Send(b"[1]".to_vec())];
+    let server = Server::start(vec![short]).await;
+    let error = read(builder(&server).retries(1)).await.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::Transport { .. }) && error.is_retryable(), "{error:?}");
+    assert_eq!(server.asked().len(), 2);
+}
+
+#[tokio::test]
+async fn a_reset_before_any_answer_is_tried_again_unless_something_changes() {
+    let server = Server::start(vec![vec![Step::Reset], ok()]).await;
+    assert_eq!(read(builder(&server)).await.unwrap(), [1]);
+    let server = Server::start(vec![vec![Step::Reset], ok()]).await;
+    let error = make(builder(&server)).await.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::Transport { .. }), "{error:?}");
+    assert_eq!(server.asked().len(), 1);
+}
+
+#[tokio::test]
+async fn a_silent_server_is_a_timeout_and_is_asked_again() {
+    let server = Server::start(vec![vec![Step::Stall], ok()]).await;
+    assert_eq!(read(builder(&server).timeout(Duration::from_millis(100))).await.unwrap(), [1]);
+    let server = Server::start(vec![vec![Step::Stall]]).await;
+    let error = read(builder(&server).timeout(Duration::from_millis(50)).retries(0)).await.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::Timeout) && error.is_retryable(), "{error}");
+}
+
+#[tokio::test]
+async fn the_total_time_bounds_all_tries_together() {
+    let server = Server::start(vec![vec![Step::Stall]]).await;
+    let start = Instant::now();
+    let builder = builder(&server).timeout(Duration::from_millis(80)).total_timeout(Duration::from_millis(200));
+    let error = read(builder.retries(1000)).await.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::Timeout), "{error}");
+    let taken = start.elapsed();
+    assert!(taken >= Duration::from_millis(80) && taken < Duration::from_secs(2), "{taken:?}");
+}
+
+#[tokio::test]
+async fn nobody_at_the_address_is_a_transport_error_that_says_so() {
+    let unused = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let error = read(Builder::new(&INFO).base_url(format!("http://{unused}")).retries(0)).await.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::Transport { .. }) && error.is_retryable(), "{error:?}");
+    assert!(error.to_string().to_lowercase().contains("refused"), "{error}");
+}
+
+#[tokio::test]
+async fn a_dropped_request_is_hung_up_and_counted_once() {
+    let server = Server::start(vec![vec![Step::Stall], ok()]).await;
+    // One of the four is kept in reserve.
+    let limit = RateLimit { burst: 4, refill: Duration::from_secs(1) };
+    let client = builder(&server).rate_limit(Some(limit)).build().unwrap();
+    let dropped = tokio::time::timeout(Duration::from_millis(100), get(&client)).await;
+    assert!(dropped.is_err());
+    server.left(1).await;
+
+    let start = Instant::now();
+    for _ in 0..2 {
+        get(&client).await.unwrap();
+    }
+    assert!(start.elapsed() < Duration::from_millis(500), "{:?}", start.elapsed());
+    get(&client).await.unwrap();
+    assert!(start.elapsed() >= Duration::from_millis(500), "{:?}", start.elapsed());
+}

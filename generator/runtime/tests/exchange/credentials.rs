@@ -1,0 +1,98 @@
+//! Secrets that expire: a provider is asked when one is needed, and once for all who wait.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use openapi_forge_runtime::runtime::{Error, ErrorKind, Secret, TokenProvider};
+
+use super::server::{Server, answer};
+use super::{bare, get, make, read};
+
+/// A provider of the secrets t1, t2, t3, and how often it was asked.
+fn counting() -> (Arc<AtomicUsize>, impl TokenProvider) {
+    let count = Arc::new(AtomicUsize::new(0));
+    let shared = count.clone();
+    let provider = move |_: Option<Secret>| {
+        let number = shared.fetch_add(1, Ordering::SeqCst) + 1;
+        async move {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+            Ok(Secret::new(format!("t{number}")))
+        }
+    };
+    (count, provider)
+}
+
+fn ok() -> String {
+    answer("200 OK", "", "[1]")
+}
+
+#[tokio::test]
+async fn a_provider_is_asked_before_the_first_request_and_its_secret_is_kept() {
+    let server = Server::answers([ok()]).await;
+    let (count, provider) = counting();
+    let client = bare(&server).provider(1, provider).build().unwrap();
+    assert_eq!(count.load(Ordering::SeqCst), 0);
+    for _ in 0..3 {
+        get(&client).await.unwrap();
+    }
+    assert_eq!(count.load(Ordering::SeqCst), 1);
+    assert!(server.texts().iter().all(|asked| asked.contains("authorization: bearer t1\r\n")));
+}
+
+#[tokio::test]
+async fn a_refused_secret_is_replaced_and_the_request_sent_again_even_when_it_changes_something() {
+    let server = Server::answers([answer("401 Who", "", ""), ok()]).await;
+    let (count, provider) = counting();
+    assert_eq!(make(bare(&server).provider(1, provider).retries(0)).await.unwrap(), [1]);
+    assert_eq!(count.load(Ordering::SeqCst), 2);
+    let texts = server.texts();
+    assert!(texts[0].contains("bearer t1") && texts[1].contains("bearer t2"), "{texts:?}");
+}
+
+#[tokio::test]
+async fn a_secret_is_replaced_once_for_a_request() {
+    let server = Server::answers([answer("401 Who", "", "")]).await;
+    let (_, provider) = counting();
+    let error = read(bare(&server).provider(1, provider)).await.unwrap_err();
+    assert_eq!(error.status(), Some(401));
+    assert_eq!(server.asked().len(), 2);
+}
+
+#[tokio::test]
+async fn requests_that_wait_share_one_answer_of_the_provider() {
+    let server = Server::answers([ok()]).await;
+    let (count, provider) = counting();
+    let client = bare(&server).provider(1, provider).build().unwrap();
+    let (a, b, c) = tokio::join!(get(&client), get(&client), get(&client));
+    a.and(b).and(c).unwrap();
+    assert_eq!(count.load(Ordering::SeqCst), 1);
+}
+
+#[tokio::test]
+async fn a_provider_hears_which_secret_was_refused() {
+    let server = Server::answers([answer("401 Who", "", ""), ok()]).await;
+    let provider = |refused: Option<Secret>| async move {
+        Ok(Secret::new(refused.map_or("first".to_owned(), |refused| format!("after-{}", refused.expose()))))
+    };
+    read(bare(&server).provider(1, provider)).await.unwrap();
+    assert!(server.texts()[1].contains("bearer after-first"), "{:?}", server.texts());
+}
+
+#[tokio::test]
+async fn what_keeps_a_provider_from_a_secret_is_the_error_and_nothing_is_sent() {
+    let server = Server::answers([ok()]).await;
+    let failing = |_| async { Err::<Secret, _>(Error::new(ErrorKind::Credential { reason: "signed out".to_owned() })) };
+    let error = read(bare(&server).provider(1, failing)).await.unwrap_err();
+    assert_eq!(error.to_string(), "nothing was sent: signed out");
+
+    let junk = |_| async { Ok(Secret::new("pass wörd")) };
+    let error = read(bare(&server).provider(1, junk)).await.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::Credential { .. }), "{error:?}");
+    assert!(!format!("{error} {error:?}").contains("wörd"));
+
+    let silent = |_| std::future::pending::<Result<Secret, Error>>();
+    let error = read(bare(&server).provider(1, silent).total_timeout(Duration::from_millis(50))).await.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::Timeout), "{error:?}");
+    assert!(server.asked().is_empty());
+}

@@ -1,0 +1,60 @@
+//! Real HTTP on loopback: what travels, what is tried again, what never leaves, and what a server
+//! that misbehaves does to a client.
+
+#[cfg(feature = "blocking")]
+mod blocking;
+mod bodies;
+mod connections;
+mod credentials;
+mod limits;
+mod sending;
+mod server;
+mod statuses;
+mod tls;
+#[cfg(feature = "tracing")]
+mod traces;
+
+use openapi_forge_runtime::runtime::info::{ApiInfo, EnvelopeInfo, Route, Scheme};
+use openapi_forge_runtime::runtime::path::Path;
+use openapi_forge_runtime::runtime::{Builder, Client, Error};
+use server::Server;
+
+static INFO: ApiInfo = ApiInfo {
+    base_url: "http://127.0.0.1:9",
+    user_agent: "test/1",
+    rate_limit: None,
+    envelope: Some(EnvelopeInfo { success: "success", messages: "errors", code: "error_code" }),
+    schemes: &[
+        Scheme::Header { name: "X-Authorization", prefix: "Token " },
+        Scheme::Bearer,
+        Scheme::Query { name: "key" },
+    ],
+};
+static READ: Route =
+    Route { id: "read", method: "GET", template: "/things/{id}", security: &[0, 1, 2], idempotent: true };
+static MAKE: Route = Route { id: "make", method: "POST", template: "/things", security: &[1], idempotent: false };
+
+/// A client that waits little between its tries.
+fn bare(server: &Server) -> Builder {
+    let millis = std::time::Duration::from_millis;
+    Builder::new(&INFO).base_url(server.url()).retry_waits(millis(5), millis(20))
+}
+
+/// The same with a token.
+fn builder(server: &Server) -> Builder {
+    bare(server).credential(0, " s3cret\n")
+}
+
+async fn get(client: &Client) -> Result<Vec<i64>, Error> {
+    client.request(&READ, Path::root().segment("/things/").param("id", "1")).json().await
+}
+
+async fn read(builder: Builder) -> Result<Vec<i64>, Error> {
+    get(&builder.build()?).await
+}
+
+async fn make(builder: Builder) -> Result<Vec<i64>, Error> {
+    let mut request = builder.build()?.request(&MAKE, Path::root().segment("/things"));
+    request.body_json("name");
+    request.json().await
+}

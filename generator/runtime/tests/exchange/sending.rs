@@ -1,0 +1,90 @@
+//! What leaves, and what never does.
+
+use openapi_forge_runtime::runtime::path::Path;
+use openapi_forge_runtime::runtime::{Builder, ErrorKind};
+
+use super::server::{Server, answer};
+use super::{INFO, READ, builder, make, read};
+
+#[tokio::test]
+async fn the_token_travels_trimmed_in_its_header_and_the_path_is_escaped() {
+    let server = Server::answers([answer("200 OK", "", "[1]")]).await;
+    let client = builder(&server).build().unwrap();
+    let request = client.request(&READ, Path::root().segment("/things/").param("id", "a/b ü*"));
+    assert_eq!(request.json::<Vec<i64>>().await.unwrap(), [1]);
+    let asked = &server.texts()[0];
+    assert!(asked.starts_with("get /v2/things/a%2fb%20%c3%bc* http/1.1\r\n"), "{asked}");
+    assert!(asked.contains("x-authorization: token s3cret\r\n"), "{asked}");
+    assert!(asked.contains("user-agent: test/1\r\n"), "{asked}");
+}
+
+#[tokio::test]
+async fn a_path_parameter_that_changes_the_path_is_never_sent() {
+    let server = Server::start(vec![]).await;
+    let client = builder(&server).build().unwrap();
+    for id in ["", ".", ".."] {
+        let request = client.request(&READ, Path::root().segment("/things/").param("id", id));
+        let error = request.json::<Vec<i64>>().await.unwrap_err();
+        assert!(matches!(error.kind(), ErrorKind::InvalidParameter { name: "id", .. }), "{error}");
+    }
+    assert!(server.asked().is_empty());
+}
+
+#[tokio::test]
+async fn a_secret_goes_where_it_is_asked_for_and_nowhere_else() {
+    let server = Server::answers([answer("200 OK", "", "[1]")]).await;
+    assert_eq!(make(builder(&server)).await.unwrap(), [1]);
+    let asked = &server.texts()[0];
+    assert!(asked.ends_with("\r\n\r\n\"name\"") && !asked.contains("s3cret"), "{asked}");
+}
+
+#[tokio::test]
+async fn a_secret_in_the_query_is_escaped_and_in_no_error() {
+    let server = Server::answers([answer("503 Busy", "", "")]).await;
+    let client = super::bare(&server).retries(0).credential(2, "s3cret&more").build().unwrap();
+    let mut request = client.request(&READ, Path::root().segment("/things"));
+    request.query("page", "2");
+    let error = request.json::<Vec<i64>>().await.unwrap_err();
+    assert!(server.texts()[0].starts_with("get /v2/things?page=2&key=s3cret%26more http"), "{:?}", server.texts());
+    assert!(!format!("{error} {error:?}").contains("s3cret"), "{error:?}");
+
+    let nobody = Builder::new(&INFO).base_url("http://127.0.0.1:9").retries(0).credential(2, "s3cret");
+    let error = read(nobody).await.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::Transport { .. }), "{error}");
+    assert!(!format!("{error} {error:?}").contains("s3cret"), "{error:?}");
+}
+
+#[tokio::test]
+async fn a_proxy_gets_the_whole_address() {
+    let proxy = Server::answers([answer("200 OK", "", "[1]")]).await;
+    let builder = Builder::new(&INFO).base_url("http://vrm.invalid/v2").proxy(format!("http://{}", proxy.address()));
+    assert_eq!(read(builder).await.unwrap(), [1]);
+    assert!(proxy.texts()[0].starts_with("get http://vrm.invalid/v2/things/1 http/1.1\r\n"), "{:?}", proxy.texts());
+}
+
+#[test]
+fn what_cannot_be_a_proxy_is_refused_without_its_password() {
+    let error = Builder::new(&INFO).proxy("http://user:s3cret@ /").build().unwrap_err();
+    assert!(error.to_string().contains("proxy") && !format!("{error:?}").contains("s3cret"), "{error:?}");
+    let both = Builder::new(&INFO).http_client(reqwest::Client::new()).proxy("http://127.0.0.1:9").build();
+    assert!(both.unwrap_err().to_string().contains("set the proxy there"));
+}
+
+#[test]
+fn what_is_no_base_url_is_refused() {
+    for url in ["", "vrm", "ftp://vrm.invalid", "https://vrm.invalid/?a=b"] {
+        let error = Builder::new(&INFO).base_url(url).build().unwrap_err();
+        assert!(error.to_string().contains("no base URL"), "{url}: {error}");
+    }
+}
+
+#[test]
+fn a_pasted_password_is_refused_and_never_shown() {
+    let error = Builder::new(&INFO).credential(0, "pass wörd").build().unwrap_err();
+    assert!(error.to_string().contains("characters that no token has") && !error.to_string().contains("wörd"));
+    let builder = Builder::new(&INFO).credential(0, "s3cret");
+    assert!(!format!("{builder:?}").contains("s3cret"));
+    let client = builder.build().unwrap();
+    let request = client.request(&READ, Path::root());
+    assert!(!format!("{client:?} {request:?}").contains("s3cret"));
+}

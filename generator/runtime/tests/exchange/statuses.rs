@@ -1,0 +1,116 @@
+//! What a status does: tried again, reported, or obeyed.
+
+use std::time::{Duration, Instant, SystemTime};
+
+use openapi_forge_runtime::runtime::ErrorKind;
+
+use super::server::{Server, answer};
+use super::{builder, make, read};
+
+fn ok() -> String {
+    answer("200 OK", "", "[2]")
+}
+
+#[tokio::test]
+async fn a_server_error_is_tried_again() {
+    for status in ["408 Slow", "500 Broken", "502 Gateway", "503 Busy", "504 Late"] {
+        let server = Server::answers([answer(status, "", "later"), ok()]).await;
+        assert_eq!(read(builder(&server)).await.unwrap(), [2], "{status}");
+        assert_eq!(server.asked().len(), 2, "{status}");
+    }
+}
+
+#[tokio::test]
+async fn tries_end_after_the_number_that_was_set() {
+    let server = Server::answers([answer("500 Broken", "", r#"{"success":false,"errors":"no"}"#)]).await;
+    let error = read(builder(&server).retries(2)).await.unwrap_err();
+    assert_eq!(server.asked().len(), 3);
+    assert_eq!((error.status(), error.is_retryable()), (Some(500), true));
+    assert_eq!(error.to_string(), "the service refused with status 500: no");
+}
+
+#[tokio::test]
+async fn a_refusal_that_will_not_change_is_not_tried_again() {
+    for status in ["400 Bad", "401 Who", "403 No", "404 Gone", "501 Never"] {
+        let server = Server::answers([answer(status, "", ""), ok()]).await;
+        let error = read(builder(&server)).await.unwrap_err();
+        assert!(!error.is_retryable(), "{error}");
+        assert_eq!(server.asked().len(), 1, "{status}");
+    }
+}
+
+#[tokio::test]
+async fn a_request_that_changes_something_is_sent_once() {
+    for status in ["500 Broken", "503 Busy", "429 Slow"] {
+        let server = Server::answers([answer(status, "", ""), ok()]).await;
+        make(builder(&server)).await.unwrap_err();
+        assert_eq!(server.asked().len(), 1, "{status}");
+    }
+}
+
+#[tokio::test]
+async fn waits_between_tries_are_those_that_were_set() {
+    let server = Server::answers([answer("500 Broken", "", ""), answer("500 Broken", "", ""), ok()]).await;
+    let wait = Duration::from_millis(60);
+    read(builder(&server).retry_waits(wait, wait)).await.unwrap();
+    let asked = server.asked();
+    for pair in asked.windows(2) {
+        assert!(pair[1].at - pair[0].at >= wait, "{asked:?}");
+    }
+}
+
+#[tokio::test]
+async fn retry_after_in_seconds_is_obeyed_and_a_body_that_is_no_json_does_no_harm() {
+    let server = Server::answers([answer("429 Slow", "retry-after: 1\r\n", "<html>"), ok()]).await;
+    let start = Instant::now();
+    assert_eq!(read(builder(&server)).await.unwrap(), [2]);
+    assert!(start.elapsed() >= Duration::from_secs(1));
+}
+
+#[tokio::test]
+async fn retry_after_as_a_date_is_obeyed() {
+    let date = httpdate::fmt_http_date(SystemTime::now() + Duration::from_secs(2));
+    let server = Server::answers([answer("429 Slow", &format!("retry-after: {date}\r\n"), ""), ok()]).await;
+    let start = Instant::now();
+    assert_eq!(read(builder(&server)).await.unwrap(), [2]);
+    assert!(start.elapsed() >= Duration::from_millis(900), "{:?}", start.elapsed());
+}
+
+#[tokio::test]
+async fn a_429_that_names_no_wait_is_tried_again_after_the_usual_one() {
+    for header in ["", "retry-after: soon\r\n", "retry-after: Sun, 06 Nov 1994 08:49:30 GMT\r\n"] {
+        let server = Server::answers([answer("429 Slow", header, ""), ok()]).await;
+        let start = Instant::now();
+        assert_eq!(read(builder(&server)).await.unwrap(), [2], "{header}");
+        assert!(start.elapsed() < Duration::from_secs(1), "{header}");
+    }
+}
+
+#[tokio::test]
+async fn a_wait_beyond_the_total_time_is_reported_at_once() {
+    let server = Server::answers([answer("429 Slow", "retry-after: 900\r\n", "busy")]).await;
+    let error = read(builder(&server)).await.unwrap_err();
+    assert_eq!(error.retry_after(), Some(Duration::from_secs(900)));
+    assert!(matches!(error.kind(), ErrorKind::RateLimited { body, .. } if body == "busy"), "{error:?}");
+    assert_eq!(server.asked().len(), 1);
+}
+
+#[tokio::test]
+async fn success_false_with_status_200_is_an_api_error_with_the_servers_text() {
+    let body = r#"{"success":false,"errors":["nope"],"error_code":"e1"}"#;
+    let server = Server::answers([answer("200 OK", "", body)]).await;
+    let error = read(builder(&server)).await.unwrap_err();
+    assert_eq!(error.to_string(), "the service refused with status 200 (e1): nope");
+    assert_eq!(server.asked().len(), 1);
+}
+
+#[tokio::test]
+async fn a_redirect_to_another_host_is_not_followed_and_the_token_stays() {
+    for status in ["301 Moved", "302 Found", "307 There", "308 Gone"] {
+        let other = Server::answers([ok()]).await;
+        let server = Server::answers([answer(status, &format!("location: {}\r\n", other.url()), "")]).await;
+        let error = read(builder(&server)).await.unwrap_err();
+        assert_eq!(error.status(), status[..3].parse().ok());
+        assert!(other.asked().is_empty(), "{status}");
+    }
+}
