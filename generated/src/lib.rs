@@ -15,6 +15,8 @@
 //!
 //! This is not an official document of Victron Energy.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 #[macro_use]
 #[doc(hidden)]
 pub mod runtime;
@@ -38,5 +40,5 @@ pub use runtime::{Builder, Bytes, Client, Error, ErrorKind, Extra, Opaque};
 pub use runtime::{RateLimit, Secret, Sending, TokenProvider};
 pub use values::*;
 
-#[cfg(feature = "blocking")]
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub use runtime::Blocking;

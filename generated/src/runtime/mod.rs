@@ -5,7 +5,7 @@
 mod macros;
 
 mod answer;
-#[cfg(feature = "blocking")]
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub mod blocking;
 pub mod builder;
 pub mod client;
@@ -26,7 +26,7 @@ mod send;
 mod trace;
 mod transport;
 
-#[cfg(feature = "blocking")]
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub use blocking::Blocking;
 pub use builder::Builder;
 pub use client::Client;

@@ -14,6 +14,8 @@ pub fn file(context: &Context<'_>) -> OutputFile {
         out.push_str(format!("//! {line}").trim_end());
         out.push('\n');
     }
+    // docs.rs shows which feature an item needs.
+    out.push_str("\n#![cfg_attr(docsrs, feature(doc_cfg))]\n");
     out.push_str("\n#[macro_use]\n#[doc(hidden)]\npub mod runtime;\n\n");
     let mut modules =
         vec![("client", "mod client;"), ("requests", "pub mod requests;"), ("resources", "pub mod resources;")];
@@ -46,6 +48,6 @@ pub fn file(context: &Context<'_>) -> OutputFile {
         out.push_str(export);
         out.push_str(";\n");
     }
-    out.push_str("\n#[cfg(feature = \"blocking\")]\npub use runtime::Blocking;\n");
+    out.push_str("\n#[cfg(all(feature = \"blocking\", not(target_arch = \"wasm32\")))]\npub use runtime::Blocking;\n");
     OutputFile::new("src/lib.rs", out)
 }

@@ -4,7 +4,7 @@
 mod macros;
 
 mod answer;
-#[cfg(feature = "blocking")]
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub mod blocking;
 pub mod builder;
 pub mod client;
@@ -25,7 +25,7 @@ mod send;
 mod trace;
 mod transport;
 
-#[cfg(feature = "blocking")]
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub use blocking::Blocking;
 pub use builder::Builder;
 pub use client::Client;
