@@ -57,7 +57,7 @@ impl Canned {
         let server = Server::start(0, "", move |_| {
             let mut left = answers.lock().unwrap_or_else(PoisonError::into_inner);
             let next = if left.len() > 1 { left.pop() } else { left.last().cloned() };
-            next.unwrap_or_else(|| Answer::new(404, "")).response()
+            next.unwrap_or_else(|| Answer::new(404, "")).response().into()
         })?;
         Ok(Canned(server))
     }

@@ -1,15 +1,21 @@
 //! An HTTP server on loopback with a thread of its own, which keeps what it was asked.
 
-use std::convert::Infallible;
+use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
+use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
 
+use http_body_util::combinators::BoxBody;
 use http_body_util::{BodyExt, Full};
-use hyper::body::{Bytes, Incoming};
+use hyper::body::{Body, Bytes, Frame, Incoming};
+use hyper::header::CONTENT_LENGTH;
 use hyper::service::service_fn;
 use hyper::{Request, Response};
 use hyper_util::rt::{TokioExecutor, TokioIo};
 use hyper_util::server::conn::auto;
+use socket2::{SockRef, Socket};
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
@@ -37,8 +43,27 @@ impl Asked {
     }
 }
 
+/// How an exchange ends.
+pub(crate) enum Outcome {
+    Answer(Response<Full<Bytes>>),
+    /// The answer, after a while.
+    Late(Duration, Response<Full<Bytes>>),
+    /// Half of the answer, then the end of the connection.
+    Cut(Response<Full<Bytes>>),
+    /// The connection is reset.
+    Reset,
+    /// Nothing happens.
+    Stall,
+}
+
+impl From<Response<Full<Bytes>>> for Outcome {
+    fn from(response: Response<Full<Bytes>>) -> Self {
+        Outcome::Answer(response)
+    }
+}
+
 /// What a server answers with; it may add to the request what it found out about it.
-type Answer = dyn Fn(&mut Asked) -> Response<Full<Bytes>> + Send + Sync;
+type Answer = dyn Fn(&mut Asked) -> Outcome + Send + Sync;
 
 /// What all connections share.
 struct State {
@@ -60,7 +85,7 @@ impl Server {
     pub(crate) fn start(
         port: u16,
         prefix: &str,
-        answer: impl Fn(&mut Asked) -> Response<Full<Bytes>> + Send + Sync + 'static,
+        answer: impl Fn(&mut Asked) -> Outcome + Send + Sync + 'static,
     ) -> std::io::Result<Self> {
         let state =
             Arc::new(State { prefix: prefix.to_owned(), answer: Box::new(answer), asked: Mutex::new(Vec::new()) });
@@ -114,15 +139,21 @@ impl Drop for Server {
 async fn serve(listener: TcpListener, state: Arc<State>) {
     while let Ok((stream, _)) = listener.accept().await {
         let state = state.clone();
+        // The same socket once more: hyper keeps the stream to itself.
+        let Ok(socket) = SockRef::from(&stream).try_clone().map(Arc::new) else { continue };
         tokio::spawn(async move {
-            let service = service_fn(move |request| answer(state.clone(), request));
+            let service = service_fn(move |request| answer(state.clone(), socket.clone(), request));
             // A caller that goes away is no failure of the server.
             let _ = auto::Builder::new(TokioExecutor::new()).serve_connection(TokioIo::new(stream), service).await;
         });
     }
 }
 
-async fn answer(state: Arc<State>, request: Request<Incoming>) -> Result<Response<Full<Bytes>>, Infallible> {
+async fn answer(
+    state: Arc<State>,
+    socket: Arc<Socket>,
+    request: Request<Incoming>,
+) -> io::Result<Response<BoxBody<Bytes, io::Error>>> {
     let (parts, body) = request.into_parts();
     let body = body.collect().await.map(|body| body.to_bytes()).unwrap_or_default();
     let full = parts.uri.path().to_owned();
@@ -138,7 +169,53 @@ async fn answer(state: Arc<State>, request: Request<Incoming>) -> Result<Respons
         body: String::from_utf8_lossy(&body).into_owned(),
         operation: None,
     };
-    let reply = (state.answer)(&mut asked);
+    let outcome = (state.answer)(&mut asked);
     state.asked.lock().unwrap_or_else(PoisonError::into_inner).push(asked);
-    Ok(reply)
+    let whole = |response: Response<Full<Bytes>>| response.map(|body| body.map_err(|never| match never {}).boxed());
+    match outcome {
+        Outcome::Answer(response) => Ok(whole(response)),
+        Outcome::Late(time, response) => {
+            tokio::time::sleep(time).await;
+            Ok(whole(response))
+        }
+        Outcome::Cut(response) => {
+            let (mut parts, body) = response.into_parts();
+            let bytes = body.collect().await.map(|body| body.to_bytes()).unwrap_or_default();
+            parts.headers.insert(CONTENT_LENGTH, bytes.len().into());
+            Ok(Response::from_parts(parts, Half::of(bytes).boxed()))
+        }
+        Outcome::Reset => {
+            // What is closed without lingering is not said goodbye to.
+            socket.set_linger(Some(Duration::ZERO))?;
+            Err(io::ErrorKind::ConnectionReset.into())
+        }
+        Outcome::Stall => std::future::pending().await,
+    }
+}
+
+/// The first half of a body, then a failure.
+struct Half {
+    first: Option<Bytes>,
+    /// Until the half is on its way: a failure at once would take it down with it.
+    pause: Pin<Box<tokio::time::Sleep>>,
+}
+
+impl Half {
+    fn of(whole: Bytes) -> Self {
+        let pause = Box::pin(tokio::time::sleep(Duration::from_millis(50)));
+        Half { first: Some(whole.slice(..whole.len() / 2)), pause }
+    }
+}
+
+impl Body for Half {
+    type Data = Bytes;
+    type Error = io::Error;
+
+    fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<io::Result<Frame<Bytes>>>> {
+        if let Some(first) = self.first.take() {
+            return Poll::Ready(Some(Ok(Frame::data(first))));
+        }
+        ready!(self.pause.as_mut().poll(context));
+        Poll::Ready(Some(Err(io::ErrorKind::ConnectionAborted.into())))
+    }
 }

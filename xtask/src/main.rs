@@ -3,6 +3,8 @@
 mod generate;
 mod input;
 mod lint;
+mod mock;
+mod schemathesis;
 
 use std::process::ExitCode;
 
@@ -33,11 +35,12 @@ enum Command {
         name: Option<String>,
     },
     /// Serves the examples of the specification as a VRM server on loopback.
-    Mock {
-        /// Port to listen on; a free one when not given.
-        #[arg(long, default_value_t = 0)]
-        port: u16,
-    },
+    ///
+    /// It answers every operation, refuses what the document does not allow with the place and the
+    /// reason, imitates the rate limit, and misbehaves where it is told to.
+    Mock(mock::Request),
+    /// Lets Schemathesis ask the mock what the document allows and what it does not.
+    Schemathesis,
     /// Reads a document (this repository's by default) and prints what is wrong with it.
     Lint {
         /// An OpenAPI 3.0 document, YAML or JSON; `-` is the standard input.
@@ -62,7 +65,8 @@ enum Format {
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Gen { check, spec, out, name } => generate::run(&generate::Request { spec, out, name, check }),
-        Command::Mock { port } => mock(port),
+        Command::Mock(request) => mock::run(&request),
+        Command::Schemathesis => schemathesis::run(),
         Command::Lint { file, format } => lint::run(file.as_deref(), matches!(format, Format::Json)),
         Command::Explain { code } => match openapi_forge::explain::explain(&code) {
             Some(text) => {
@@ -80,12 +84,4 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-fn mock(port: u16) -> Result<bool, String> {
-    let Some(api) = generate::api(&input::Input::own()?) else { return Ok(false) };
-    let mock = vrm_tests::Mock::start_on(&api, port).map_err(|error| error.to_string())?;
-    println!("{} answers the examples of the specification; any token is taken, Ctrl-C stops it", mock.url());
-    mock.wait();
-    Ok(true)
 }

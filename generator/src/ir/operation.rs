@@ -54,6 +54,9 @@ pub struct Parameter {
     pub bounds: Bounds,
     /// `example`, else the schema's, else none: what doc examples pass.
     pub example: Option<serde_json::Value>,
+    /// What the document demands of the value, as a JSON Schema (draft 2020-12): for servers that
+    /// stand in for the service. `{}` for a value that is a document of its own.
+    pub schema: serde_json::Value,
 }
 
 /// Limits on one value; a wrong value never leaves the machine.
@@ -110,6 +113,8 @@ pub struct Body {
     pub required: bool,
     /// `example`, what doc examples pass.
     pub example: Option<serde_json::Value>,
+    /// What the document demands of it, as [`Parameter::schema`].
+    pub schema: serde_json::Value,
 }
 
 /// How a body is written.

@@ -4,6 +4,7 @@ use openapiv3::{Example, MediaType, ReferenceOr, RequestBody};
 use serde_json::Value;
 
 use super::Lowering;
+use super::exact::exact;
 use super::operation::LeftOut;
 use super::reference::{SchemaRef, child};
 use super::schema::bare;
@@ -82,6 +83,7 @@ impl<'a> Lowering<'a> {
             content_type: content_type.to_owned(),
             required: found.item.required,
             example: self.example(content),
+            schema: content.schema.as_ref().map_or_else(|| Value::Object(Default::default()), exact),
         }))
     }
 

@@ -8,6 +8,7 @@ pub mod explain;
 
 mod body;
 mod enumeration;
+mod exact;
 mod extensions;
 mod finish;
 mod object;
@@ -112,6 +113,7 @@ impl<'a> Lowering<'a> {
             rate_limit: self.rate_limit(),
             envelope: self.envelope(),
             path_words: self.path_words(),
+            definitions: self.definitions(),
         };
         self.finish(&mut api);
         recursion::box_cycles(&mut api.types);

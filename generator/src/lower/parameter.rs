@@ -3,6 +3,7 @@
 use openapiv3::{Parameter as Source, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle, ReferenceOr};
 
 use super::Lowering;
+use super::exact::exact;
 use super::operation::LeftOut;
 use super::reference::{Resolved, SchemaRef, child};
 use super::schema::bare;
@@ -187,6 +188,10 @@ impl<'a> Lowering<'a> {
             },
             ty,
             example,
+            schema: match &data.format {
+                ParameterSchemaOrContent::Schema(schema) => exact(schema),
+                ParameterSchemaOrContent::Content(_) => serde_json::Value::Object(serde_json::Map::new()),
+            },
         }))
     }
 

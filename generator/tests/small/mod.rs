@@ -37,6 +37,7 @@ pub fn api() -> Api {
             messages: "errors".to_owned(),
             code: "error_code".to_owned(),
         }),
+        definitions: json!({}),
         path_words: vec![("accesstokens".to_owned(), "access tokens".to_owned())],
     }
 }
@@ -143,6 +144,7 @@ fn parameter(wire: &str, name: &str, place: Place, ty: Type) -> Parameter {
         ty,
         bounds: Bounds::default(),
         example: None,
+        schema: json!({}),
     }
 }
 
@@ -179,6 +181,7 @@ fn operations() -> Vec<Operation> {
         content_type: "application/json".to_owned(),
         required: true,
         example: Some(json!({"username": "ada", "password": "secret", "sms_token": "1", "siteIds": [1]})),
+        schema: json!({}),
     });
     let mut instance = parameter("instance", "instance", Place::Query, Type::Integer(IntegerSize::U32));
     instance.required = true;

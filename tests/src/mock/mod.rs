@@ -1,24 +1,42 @@
-//! A server that answers the examples of a document.
+//! A server that answers the examples of a document, refuses what the document does not allow,
+//! and misbehaves where it is told to.
 
+mod check;
+mod fault;
 mod reply;
 mod route;
+mod schema;
+mod value;
 mod window;
 
 use openapi_forge::ir::Api;
 
+pub use self::fault::GRAMMAR;
 pub use crate::server::Asked;
 use crate::server::Server;
+use fault::Fault;
+use reply::Words;
 use route::Routes;
 use window::Window;
 
 /// What an answer depends on.
 struct State {
     routes: Routes,
+    words: Words,
     window: Option<Window>,
+    faults: Vec<Fault>,
 }
 
 /// A running server; it stops when this is dropped.
 pub struct Mock(Server);
+
+/// A server that is not running yet.
+pub struct Builder<'a> {
+    api: &'a Api,
+    port: u16,
+    limit: bool,
+    faults: Vec<Fault>,
+}
 
 impl Mock {
     /// Serves the examples of a document on a free port.
@@ -26,17 +44,12 @@ impl Mock {
     /// # Errors
     /// When no port can be opened.
     pub fn start(api: &Api) -> std::io::Result<Self> {
-        Self::start_on(api, 0)
+        Self::builder(api).start()
     }
 
-    /// Serves the examples of a document on the given port.
-    ///
-    /// # Errors
-    /// When the port is taken.
-    pub fn start_on(api: &Api, port: u16) -> std::io::Result<Self> {
-        let state = State { routes: Routes::new(api), window: api.rate_limit.map(Window::new) };
-        let prefix = state.routes.prefix().to_owned();
-        Server::start(port, &prefix, move |asked| reply::reply(&state, asked)).map(Mock)
+    /// A server that differs from the usual one.
+    pub fn builder(api: &Api) -> Builder<'_> {
+        Builder { api, port: 0, limit: true, faults: Vec::new() }
     }
 
     /// The base URL to give to a client.
@@ -57,5 +70,47 @@ impl Mock {
     /// Serves until the process ends.
     pub fn wait(self) {
         self.0.wait();
+    }
+}
+
+impl Builder<'_> {
+    /// Serves on this port instead of a free one.
+    #[must_use]
+    pub fn port(mut self, port: u16) -> Self {
+        self.port = port;
+        self
+    }
+
+    /// Answers everybody at any rate.
+    #[must_use]
+    pub fn without_limit(mut self) -> Self {
+        self.limit = false;
+        self
+    }
+
+    /// Misbehaves, as [`GRAMMAR`] describes: `getStats=500 x2`.
+    ///
+    /// # Errors
+    /// With what is wrong about the text, and the grammar.
+    pub fn fault(mut self, text: &str) -> Result<Self, String> {
+        let operations: Vec<&str> = self.api.operations.iter().map(|operation| operation.id.as_str()).collect();
+        self.faults.push(Fault::parse(text, &operations)?);
+        Ok(self)
+    }
+
+    /// Serves.
+    ///
+    /// # Errors
+    /// When the port is taken, or a schema of the document makes no sense.
+    pub fn start(self) -> std::io::Result<Mock> {
+        let limit = self.api.rate_limit.filter(|_| self.limit);
+        let state = State {
+            routes: Routes::new(self.api)?,
+            words: Words::new(self.api),
+            window: limit.map(Window::new),
+            faults: self.faults,
+        };
+        let prefix = state.routes.prefix().to_owned();
+        Server::start(self.port, &prefix, move |asked| reply::reply(&state, asked)).map(Mock)
     }
 }

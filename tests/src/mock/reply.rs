@@ -3,20 +3,32 @@
 use http_body_util::Full;
 use hyper::Response;
 use hyper::body::Bytes;
-use openapi_forge::ir::{Operation, Place};
 use serde_json::{Value, json};
 
+use super::fault::Kind;
+use super::route::Found;
 use super::{Asked, State};
+use crate::server::Outcome;
 
 /// Answers a request, and notes in it which operation it asked for.
-pub(super) fn reply(state: &State, asked: &mut Asked) -> Response<Full<Bytes>> {
+pub(super) fn reply(state: &State, asked: &mut Asked) -> Outcome {
+    let api = &state.words;
     if let Some(Err(wait)) = state.window.as_ref().map(super::window::Window::count) {
-        let mut refused = refuse(429, "too many requests", "too_many_requests");
-        refused.headers_mut().insert("retry-after", wait.into());
-        return refused;
+        return api.too_many(wait).into();
     }
-    let Some(route) = state.routes.find(&asked.method, &asked.path) else {
-        return refuse(404, &format!("there is no {} {}", asked.method, asked.path), "not_found");
+    let path = asked.path.clone();
+    let (route, values) = match state.routes.find(&asked.method, &path) {
+        Found::Route(route, values) => (route, values),
+        Found::Nothing => {
+            return api.refuse(404, &[format!("there is no path {path}")], "not_found").into();
+        }
+        Found::OtherMethods(methods) => {
+            let allowed = methods.join(", ");
+            let reason = format!("{} is not a method of {path}; it has {allowed}", asked.method);
+            let mut refused = api.refuse(405, &[reason], "method_not_allowed");
+            refused.headers_mut().extend(allowed.parse().ok().map(|allowed| (hyper::header::ALLOW, allowed)));
+            return refused.into();
+        }
     };
     asked.operation = Some(route.operation.id.clone());
     let proves = |(header, prefix): &(String, String)| {
@@ -26,55 +38,109 @@ pub(super) fn reply(state: &State, asked: &mut Asked) -> Response<Full<Bytes>> {
             .is_some_and(|token| !token.trim().is_empty())
     };
     if !route.credentials.is_empty() && !route.credentials.iter().any(proves) {
-        return refuse(401, "the token is missing", "unauthorized");
+        let ways: Vec<String> =
+            route.credentials.iter().map(|(header, prefix)| format!("`{header}: {prefix}TOKEN`")).collect();
+        return api.refuse(401, &[format!("no token came; send {}", ways.join(" or "))], "unauthorized").into();
     }
-    if let Some(problem) = problem(&route.operation, asked) {
-        return refuse(400, &problem, "invalid_parameter");
+    let problems = route.check.problems(asked, &values);
+    if !problems.is_empty() {
+        return api.refuse(400, &problems, "invalid_parameter").into();
     }
     let response = &route.operation.response;
-    let body = match &response.example {
-        None => String::new(),
-        Some(Value::String(text)) if !response.content_type.contains("json") => text.clone(),
-        Some(example) => example.to_string(),
+    let right = |example: Option<&Value>| {
+        let body = match example {
+            None => String::new(),
+            Some(Value::String(text)) if !response.content_type.contains("json") => text.clone(),
+            Some(example) => example.to_string(),
+        };
+        answer(response.status, &response.content_type, body.into_bytes())
     };
-    answer(response.status, &response.content_type, body)
-}
-
-/// What is wrong with the request, held against the document.
-fn problem(operation: &Operation, asked: &Asked) -> Option<String> {
-    let query: Vec<(String, String)> = form_urlencoded::parse(asked.query.as_bytes()).into_owned().collect();
-    let known = |name: &str| operation.parameters.iter().any(|p| p.place == Place::Query && p.wire == name);
-    if let Some((name, _)) = query.iter().find(|(name, _)| !known(name)) {
-        return Some(format!("the query has an unknown parameter `{name}`"));
-    }
-    let missing = operation
-        .parameters
-        .iter()
-        .find(|p| p.required && p.place == Place::Query && !query.iter().any(|(name, _)| *name == p.wire));
-    if let Some(parameter) = missing {
-        return Some(format!("the query lacks `{}`", parameter.wire));
-    }
-    if let Some(body) = &operation.body {
-        if asked.body.is_empty() && body.required {
-            return Some("the body is missing".to_owned());
+    let example = response.example.as_ref();
+    match state.faults.iter().find_map(|fault| fault.strikes(&route.operation.id)) {
+        None => right(example).into(),
+        Some(Kind::Status(429)) => api.too_many(1).into(),
+        Some(Kind::Status(status)) => api.refuse(status, &["told to fail".to_owned()], "told_to_fail").into(),
+        Some(Kind::Page(status)) => {
+            let page = format!("<!doctype html>\n<title>{status}</title>\n<h1>Told to fail with {status}</h1>\n");
+            answer(status, "text/html", page.into_bytes()).into()
         }
-        if body.content_type.contains("json") && serde_json::from_str::<Value>(&asked.body).is_err() {
-            return Some("the body is no JSON".to_owned());
+        Some(Kind::SuccessFalse) => api.refuse(200, &["told to fail".to_owned()], "told_to_fail").into(),
+        Some(Kind::WrongType) => right(Some(&api.spoilt(example.unwrap_or(&Value::Null)))).into(),
+        Some(Kind::HalfJson) => {
+            let body = example.unwrap_or(&Value::Null).to_string().into_bytes();
+            answer(response.status, &response.content_type, body[..body.len() / 2].to_vec()).into()
+        }
+        Some(Kind::Cut) => Outcome::Cut(right(example)),
+        Some(Kind::Reset) => Outcome::Reset,
+        Some(Kind::Stall) => Outcome::Stall,
+        Some(Kind::Slow(time)) => Outcome::Late(time, right(example)),
+    }
+}
+
+/// The keys by which the service says that something failed.
+pub(super) struct Words {
+    success: String,
+    messages: String,
+    code: String,
+}
+
+impl Words {
+    pub(super) fn new(api: &openapi_forge::ir::Api) -> Self {
+        let word = |pick: fn(&openapi_forge::ir::Envelope) -> &String, otherwise: &str| {
+            api.envelope.as_ref().map_or_else(|| otherwise.to_owned(), |envelope| pick(envelope).clone())
+        };
+        Words {
+            success: word(|envelope| &envelope.success, "success"),
+            messages: word(|envelope| &envelope.messages, "errors"),
+            code: word(|envelope| &envelope.code, "error_code"),
         }
     }
-    None
+
+    fn refuse(&self, status: u16, errors: &[String], code: &str) -> Response<Full<Bytes>> {
+        let Words { success, messages, code: code_key } = self;
+        let body = json!({success: false, messages: errors, code_key: code});
+        answer(status, "application/json", body.to_string().into_bytes())
+    }
+
+    fn too_many(&self, wait: u64) -> Response<Full<Bytes>> {
+        let mut refused = self.refuse(429, &["too many requests".to_owned()], "too_many_requests");
+        refused.headers_mut().insert(hyper::header::RETRY_AFTER, wait.into());
+        refused
+    }
+
+    /// The same shape with objects in place of numbers, texts and truth values, but for the one
+    /// that says whether the request succeeded.
+    fn spoilt(&self, value: &Value) -> Value {
+        match value {
+            Value::Object(keys) if keys.len() > 1 => {
+                let spoil = |(key, value): (&String, &Value)| {
+                    let value = if *key == self.success { value.clone() } else { spoilt(value) };
+                    (key.clone(), value)
+                };
+                keys.iter().map(spoil).collect()
+            }
+            other => spoilt(other),
+        }
+    }
 }
 
-fn refuse(status: u16, errors: &str, code: &str) -> Response<Full<Bytes>> {
-    let body = json!({"success": false, "errors": errors, "error_code": code});
-    answer(status, "application/json", body.to_string())
+fn spoilt(value: &Value) -> Value {
+    match value {
+        Value::Object(keys) if !keys.is_empty() => {
+            keys.iter().map(|(key, value)| (key.clone(), spoilt(value))).collect()
+        }
+        Value::Array(items) if !items.is_empty() => items.iter().map(spoilt).collect(),
+        _ => json!({"told to": "send the wrong type"}),
+    }
 }
 
-fn answer(status: u16, content_type: &str, body: String) -> Response<Full<Bytes>> {
+fn answer(status: u16, content_type: &str, body: Vec<u8>) -> Response<Full<Bytes>> {
     let mut response = Response::new(Full::new(Bytes::from(body)));
     *response.status_mut() = hyper::StatusCode::from_u16(status).unwrap_or_default();
-    if let Ok(value) = content_type.parse() {
-        response.headers_mut().insert("content-type", value);
+    if let Ok(value) = content_type.parse()
+        && !content_type.is_empty()
+    {
+        response.headers_mut().insert(hyper::header::CONTENT_TYPE, value);
     }
     response
 }

@@ -2,22 +2,34 @@
 
 use openapi_forge::ir::{Api, Operation, SecurityKind};
 
+use super::check::Check;
+
 /// The operations of a document, to be found by method and path.
 pub(super) struct Routes {
     prefix: String,
     routes: Vec<Route>,
 }
 
-/// One operation, and how its answer is guarded.
+/// One operation, and what guards its answer.
 pub(super) struct Route {
     pub(super) operation: Operation,
+    pub(super) check: Check,
     /// Header and prefix of each credential that is taken; none, everybody may ask.
     pub(super) credentials: Vec<(String, String)>,
     pieces: Vec<String>,
 }
 
+/// What a method and a path lead to.
+pub(super) enum Found<'a> {
+    /// An operation, and what stands in its path: name and text with its escapes.
+    Route(&'a Route, Vec<(&'a str, &'a str)>),
+    /// The path exists, for these methods.
+    OtherMethods(Vec<&'a str>),
+    Nothing,
+}
+
 impl Routes {
-    pub(super) fn new(api: &Api) -> Self {
+    pub(super) fn new(api: &Api) -> std::io::Result<Self> {
         let url = api.servers.first().map_or("", |server| server.url.as_str());
         let after_host =
             url.split_once("://").map_or(url, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
@@ -29,12 +41,16 @@ impl Routes {
             SecurityKind::Bearer => Some(("authorization".to_owned(), "Bearer ".to_owned())),
             SecurityKind::Query { .. } | SecurityKind::Cookie { .. } => None,
         };
-        let route = |operation: &Operation| Route {
-            credentials: operation.security.iter().filter_map(credential).collect(),
-            pieces: operation.path.split('/').map(str::to_owned).collect(),
-            operation: operation.clone(),
+        let mut schemas = super::schema::Schemas::new(api);
+        let route = |operation: &Operation| {
+            Ok(Route {
+                credentials: operation.security.iter().filter_map(credential).collect(),
+                pieces: operation.path.split('/').map(str::to_owned).collect(),
+                check: Check::new(api, operation, &mut schemas)?,
+                operation: operation.clone(),
+            })
         };
-        Routes { prefix, routes: api.operations.iter().map(route).collect() }
+        Ok(Routes { prefix, routes: api.operations.iter().map(route).collect::<std::io::Result<_>>()? })
     }
 
     /// Path of the server's URL, without a slash at the end.
@@ -43,21 +59,27 @@ impl Routes {
     }
 
     /// The operation; of several, the one with the fewest templates in its path.
-    pub(super) fn find(&self, method: &str, path: &str) -> Option<&Route> {
+    pub(super) fn find<'a>(&'a self, method: &str, path: &'a str) -> Found<'a> {
         let asked: Vec<&str> = path.split('/').collect();
-        let fits = |route: &&Route| {
-            route.operation.method == method
-                && route.pieces.len() == asked.len()
-                && route
-                    .pieces
-                    .iter()
-                    .zip(&asked)
-                    .all(|(piece, part)| template(piece) && !part.is_empty() || piece == part)
+        let same_path = |route: &&Route| {
+            let mut pairs = route.pieces.iter().zip(&asked);
+            route.pieces.len() == asked.len() && pairs.all(|(piece, part)| name(piece).is_some() || piece == part)
         };
-        self.routes.iter().filter(fits).min_by_key(|route| route.pieces.iter().filter(|piece| template(piece)).count())
+        let on_path: Vec<&Route> = self.routes.iter().filter(same_path).collect();
+        let templates = |route: &&&Route| route.pieces.iter().filter(|piece| name(piece).is_some()).count();
+        let here = on_path.iter().filter(|route| route.operation.method == method).min_by_key(templates);
+        match here {
+            Some(route) => {
+                let values = route.pieces.iter().zip(&asked).filter_map(|(piece, part)| Some((name(piece)?, *part)));
+                Found::Route(route, values.collect())
+            }
+            None if on_path.is_empty() => Found::Nothing,
+            None => Found::OtherMethods(on_path.iter().map(|route| route.operation.method.as_str()).collect()),
+        }
     }
 }
 
-fn template(piece: &str) -> bool {
-    piece.starts_with('{') && piece.ends_with('}')
+/// The name in a template such as `{idSite}`.
+fn name(piece: &str) -> Option<&str> {
+    piece.strip_prefix('{')?.strip_suffix('}')
 }

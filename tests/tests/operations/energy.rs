@@ -53,7 +53,8 @@ async fn stats_need_no_parameter() {
 async fn an_attribute_and_a_type_that_no_list_has_travel_as_they_are() {
     let vrm = Vrm::start();
     let stats = vrm.client().installation(SITE).stats().type_(StatsType::from("next year's"));
-    stats.attributes([AttributeCode::from("évolt+1")]).await.expect("an answer");
+    let refused = stats.attributes([AttributeCode::from("évolt+1")]).await.expect_err("the mock has only the lists");
+    assert!(refused.to_string().contains("`next year's` is not one of \"venus\""), "{refused}");
     vrm.only_with_token(
         "getStats",
         "GET /installations/1039/stats?type=next%20year%27s&attributeCodes%5B%5D=%C3%A9volt%2B1",

@@ -1,0 +1,219 @@
+//! What is wrong with a request, held against the document.
+
+use std::collections::BTreeMap;
+
+use openapi_forge::ir::{Api, BodyKind, Operation, Parameter, Place, Style};
+use percent_encoding::percent_decode_str;
+use serde_json::Value;
+
+use super::Asked;
+use super::schema::{Schema, Schemas};
+use super::value::{self, Form};
+
+/// What an operation takes.
+pub(super) struct Check {
+    parameters: Vec<Known>,
+    body: Option<Content>,
+}
+
+/// A parameter.
+struct Known {
+    parameter: Parameter,
+    form: Form,
+    schema: Schema,
+}
+
+/// A body.
+struct Content {
+    kind: BodyKind,
+    essence: String,
+    required: bool,
+    schema: Schema,
+}
+
+impl Check {
+    pub(super) fn new(api: &Api, operation: &Operation, schemas: &mut Schemas) -> std::io::Result<Self> {
+        let known = |parameter: &Parameter, schemas: &mut Schemas| {
+            let schema = schemas.compile(&parameter.schema)?;
+            Ok(Known { form: Form::of(api, &parameter.ty), parameter: parameter.clone(), schema })
+        };
+        let parameters = operation.parameters.iter().map(|parameter| known(parameter, schemas));
+        let parameters = parameters.collect::<std::io::Result<_>>()?;
+        let body = match &operation.body {
+            None => None,
+            Some(body) => Some(Content {
+                kind: body.kind,
+                essence: essence(&body.content_type),
+                required: body.required,
+                schema: schemas.compile(&body.schema)?,
+            }),
+        };
+        Ok(Check { parameters, body })
+    }
+
+    /// Every problem, each with its place; nothing when the request is as described.
+    pub(super) fn problems(&self, asked: &Asked, path: &[(&str, &str)]) -> Vec<String> {
+        let mut problems = Vec::new();
+        self.path(path, &mut problems);
+        self.query(&asked.query, &mut problems);
+        self.headers(asked, &mut problems);
+        self.content(asked, &mut problems);
+        problems
+    }
+
+    fn at(&self, place: Place) -> impl Iterator<Item = &Known> {
+        self.parameters.iter().filter(move |known| known.parameter.place == place)
+    }
+
+    fn path(&self, path: &[(&str, &str)], problems: &mut Vec<String>) {
+        for known in self.at(Place::Path) {
+            let name = &known.parameter.wire;
+            let Some((_, text)) = path.iter().find(|(found, _)| found == name) else { continue };
+            let reason = match percent_decode_str(text).decode_utf8() {
+                Err(_) => Some("is not UTF-8".to_owned()),
+                Ok(text) if text.is_empty() => Some("is empty".to_owned()),
+                Ok(text) => known.refuses(&text),
+            };
+            problems.extend(reason.map(|reason| format!("path parameter `{name}`: {reason}")));
+        }
+    }
+
+    fn query(&self, query: &str, problems: &mut Vec<String>) {
+        let pairs: Vec<(String, String)> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
+        let mut given: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for (name, text) in &pairs {
+            given.entry(name).or_default().push(text);
+        }
+        let mut problem = |name: &str, reason: String| problems.push(format!("query parameter `{name}`: {reason}"));
+        let mut loose = None;
+        for known in self.at(Place::Query) {
+            let parameter = &known.parameter;
+            let name = parameter.wire.as_str();
+            let texts = match (known.form, parameter.style) {
+                (Form::Keys, Style::DeepObject) => {
+                    let own = |given: &&str| given.strip_prefix(name).is_some_and(|rest| rest.starts_with('['));
+                    let names: Vec<&str> = given.keys().copied().filter(own).collect();
+                    let pairs = names.iter().filter_map(|full| {
+                        let key = full.strip_prefix(name)?.strip_prefix('[')?.strip_suffix(']')?;
+                        Some((key, *given.get(full)?.first()?))
+                    });
+                    let pieces = value::keys(pairs);
+                    names.iter().for_each(|name| drop(given.remove(name)));
+                    if !names.is_empty() || parameter.required {
+                        known.schema.refuses(&pieces).into_iter().for_each(|reason| problem(name, reason));
+                    }
+                    continue;
+                }
+                // Its keys are parameters of their own: all that no other one takes.
+                (Form::Keys, Style::Repeat) => {
+                    loose = Some(known);
+                    continue;
+                }
+                _ => given.remove(name),
+            };
+            let reason = match (texts.as_deref(), known.form, parameter.style) {
+                (None, ..) => parameter.required.then(|| "is missing".to_owned()),
+                (Some(texts), Form::List, Style::Repeat) => known.schema.refuses(&value::list(texts.iter().copied())),
+                (Some([text]), ..) => known.refuses(text),
+                (Some(texts), ..) => Some(format!("is given {} times, but holds one value", texts.len())),
+            };
+            reason.into_iter().for_each(|reason| problem(name, reason));
+        }
+        if let Some(known) = loose {
+            let pairs = given.iter().filter_map(|(name, texts)| Some((*name, *texts.first()?)));
+            if !given.is_empty() || known.parameter.required {
+                let reason = known.schema.refuses(&value::keys(pairs));
+                reason.into_iter().for_each(|reason| problem(&known.parameter.wire, reason));
+            }
+            return;
+        }
+        for name in given.keys() {
+            let all: Vec<String> = self.at(Place::Query).map(|known| format!("`{}`", known.parameter.wire)).collect();
+            let has = if all.is_empty() { "none".to_owned() } else { all.join(", ") };
+            problem(name, format!("is not known here; this operation has {has}"));
+        }
+    }
+
+    fn headers(&self, asked: &Asked, problems: &mut Vec<String>) {
+        let cookies: Vec<(&str, &str)> = asked
+            .header("cookie")
+            .into_iter()
+            .flat_map(|header| header.split(';'))
+            .filter_map(|pair| pair.trim().split_once('='))
+            .collect();
+        for (place, word) in [(Place::Header, "header"), (Place::Cookie, "cookie")] {
+            for known in self.at(place) {
+                let name = &known.parameter.wire;
+                let text = match place {
+                    Place::Cookie => cookies.iter().find(|(found, _)| found == name).map(|(_, text)| *text),
+                    _ => asked.header(&name.to_lowercase()),
+                };
+                let reason = match text {
+                    None => known.parameter.required.then(|| "is missing".to_owned()),
+                    Some(text) => known.refuses(text),
+                };
+                problems.extend(reason.map(|reason| format!("{word} `{name}`: {reason}")));
+            }
+        }
+    }
+
+    fn content(&self, asked: &Asked, problems: &mut Vec<String>) {
+        let Some(content) = &self.body else {
+            if !asked.body.is_empty() {
+                problems.push("body: this operation takes none".to_owned());
+            }
+            return;
+        };
+        if asked.body.is_empty() {
+            if content.required {
+                problems.push("body: is missing".to_owned());
+            }
+            return;
+        }
+        let expected = &content.essence;
+        match asked.header("content-type") {
+            None => return problems.push(format!("header `Content-Type`: is missing; expected `{expected}`")),
+            Some(found) if essence(found) != *expected => {
+                return problems.push(format!("header `Content-Type`: `{found}`, but expected `{expected}`"));
+            }
+            Some(_) => {}
+        }
+        match content.kind {
+            BodyKind::Bytes => {}
+            BodyKind::Json => match serde_json::from_str::<Value>(&asked.body) {
+                Err(error) => problems.push(format!("body: is no JSON: {error}")),
+                Ok(value) => problems.extend(content.schema.problems(&value::beyond(value)).into_iter().map(
+                    |(place, reason)| {
+                        if place.is_empty() { format!("body: {reason}") } else { format!("body at {place}: {reason}") }
+                    },
+                )),
+            },
+            BodyKind::Form => {
+                let pairs: Vec<(String, String)> = form_urlencoded::parse(asked.body.as_bytes()).into_owned().collect();
+                let pieces = value::keys(pairs.iter().map(|(key, text)| (key.as_str(), text.as_str())));
+                problems.extend(content.schema.refuses(&pieces).map(|reason| format!("body: {reason}")));
+            }
+        }
+    }
+}
+
+impl Known {
+    /// What is wrong with one text.
+    fn refuses(&self, text: &str) -> Option<String> {
+        let style = self.parameter.style;
+        let pieces = match self.form {
+            Form::One => value::one(text),
+            Form::List => value::list(value::split(text, style)),
+            Form::Keys => {
+                let words: Vec<&str> = value::split(text, style).collect();
+                value::keys(words.chunks(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?))))
+            }
+        };
+        self.schema.refuses(&pieces)
+    }
+}
+
+/// A media type without its parameters.
+fn essence(content_type: &str) -> String {
+    content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
+}
