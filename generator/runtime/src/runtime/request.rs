@@ -1,5 +1,6 @@
 //! A request while it is put together.
 
+use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 
@@ -25,7 +26,7 @@ pub type Sending<T> = Pin<Box<dyn Future<Output = Result<T, Error>>>>;
 const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// A request while it is put together.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Request {
     pub(crate) client: Client,
     pub(crate) route: &'static Route,
@@ -35,6 +36,14 @@ pub struct Request {
     cookies: Vec<String>,
     pub(crate) body: Option<(&'static str, Vec<u8>)>,
     invalid: Option<(&'static str, String)>,
+}
+
+// Parameters and body stay out of it: they can hold a password.
+impl fmt::Debug for Request {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Route { method, template, .. } = self.route;
+        formatter.debug_struct("Request").field("method", method).field("route", template).finish_non_exhaustive()
+    }
 }
 
 impl Request {

@@ -4,7 +4,7 @@ use openapi_forge_runtime::runtime::path::Path;
 use openapi_forge_runtime::runtime::{Builder, ErrorKind};
 
 use super::server::{Server, answer};
-use super::{INFO, READ, builder, make, read};
+use super::{INFO, MAKE, READ, builder, make, read};
 
 #[tokio::test]
 async fn the_token_travels_trimmed_in_its_header_and_the_path_is_escaped() {
@@ -85,6 +85,10 @@ fn a_pasted_password_is_refused_and_never_shown() {
     let builder = Builder::new(&INFO).credential(0, "s3cret");
     assert!(!format!("{builder:?}").contains("s3cret"));
     let client = builder.build().unwrap();
-    let request = client.request(&READ, Path::root());
-    assert!(!format!("{client:?} {request:?}").contains("s3cret"));
+    let mut request = client.request(&MAKE, Path::root().segment("/s3cret"));
+    request.query("password", "s3cret");
+    request.header("password", "s3cret");
+    request.body_json("s3cret");
+    assert_eq!(format!("{request:?}"), r#"Request { method: "POST", route: "/things", .. }"#);
+    assert!(!format!("{client:?}").contains("s3cret"));
 }
