@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::Command;
 
 use openapi_forge::diagnostic::Report;
-use openapi_forge::emit::{Options, RUNTIME, emit};
+use openapi_forge::emit::{Options, emit};
 use openapi_forge::ir::Api;
 use openapi_forge::lower::lower;
 use openapi_forge::parse::parse;
@@ -26,14 +26,9 @@ fn merge(all: &[Spec]) -> Value {
         "info": {"title": "Constructs", "version": "1"},
         "servers": [{"url": "https://example.com"}],
     });
-    let forms = RUNTIME.iter().any(|(_, text)| text.contains("fn body_form"));
     for spec in all {
         if spec.api.is_none() {
             assert!(spec.findings.contains("error["), "{} is refused without a word", spec.name);
-            continue;
-        }
-        // Forms compile from the day on which the runtime can write them.
-        if spec.name == "body-form" && !forms {
             continue;
         }
         let mut document = spec.json.clone();
@@ -142,8 +137,16 @@ fn all_constructs_compile_without_a_warning() {
     // The versions that this workspace has already, so that nothing is fetched.
     let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
     std::fs::copy(lock, dir.join("Cargo.lock")).expect("the lock file can be copied");
+    // A test of ours goes into the crate, to see what travels.
+    let tests = dir.join("tests");
+    let manifest = std::fs::read_to_string(dir.join("Cargo.toml")).expect("the manifest can be read");
+    let manifest = format!("{manifest}\n[dev-dependencies]\ntokio = {{ version = \"1\", features = [\"rt\"] }}\n");
+    std::fs::create_dir_all(&tests)
+        .and_then(|()| std::fs::write(tests.join("sends.rs"), include_str!("loopback/sends.rs")))
+        .and_then(|()| std::fs::write(dir.join("Cargo.toml"), manifest))
+        .expect("the test can be written");
     // What documentation shows has to compile as well, and to link to what is there.
-    for arguments in [["check", "--lib"], ["test", "--doc"], ["doc", "--no-deps"]] {
+    for arguments in [["check", "--lib"], ["test", "--doc"], ["test", "--test=sends"], ["doc", "--no-deps"]] {
         if let Err(said) = cargo(&dir, &arguments) {
             panic!("cargo {} in {}:\n{said}", arguments.join(" "), dir.display());
         }

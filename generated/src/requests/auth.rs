@@ -44,7 +44,7 @@ impl Login {
         let mut request = client.request(Self::ROUTE, path);
         {
             let value: crate::models::LoginRequest = body;
-            request.body_json(&value);
+            request.body_json("application/json", &value);
         }
         Self { request }
     }

@@ -89,7 +89,7 @@ impl CreateAccessToken {
         let mut request = client.request(Self::ROUTE, path);
         {
             let value: crate::models::CreateAccessTokenRequest = body;
-            request.body_json(&value);
+            request.body_json("application/json", &value);
         }
         Self { request }
     }

@@ -5,6 +5,8 @@ use std::borrow::Cow;
 
 use jiff::Timestamp;
 
+pub use crate::runtime::form::FormStyle;
+
 /// A value that can stand in a path, a query or a header.
 pub trait ToParam {
     /// The value as text, not yet escaped.

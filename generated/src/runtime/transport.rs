@@ -19,8 +19,8 @@ impl Request {
         for (name, value) in self.headers.iter().chain(&signed.headers) {
             request = request.header(*name, value);
         }
-        if let Some((content_type, bytes)) = &self.body {
-            request = request.header("content-type", *content_type).body(bytes.clone());
+        if let Some((content_type, bytes)) = self.body() {
+            request = request.header("content-type", content_type.as_ref()).body(bytes);
         }
         let response = request.send().await.map_err(failed)?;
         let status = response.status().as_u16();

@@ -66,6 +66,7 @@ const TAKEN: &[&str] = &[
     "TryFrom",
     "TryInto",
     "Unpin",
+    "Upload",
     "Vec",
 ];
 

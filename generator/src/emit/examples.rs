@@ -70,7 +70,7 @@ fn lines(context: &Context<'_>, tree: &Tree, index: usize) -> Vec<Line> {
                     setters.extend(quote!(.#name(#value)));
                 }
             }
-            if let Some(body) = &operation.body {
+            if let Some(body) = operation.body.as_ref().filter(|body| body.kind != BodyKind::Multipart) {
                 let value = match body.kind {
                     BodyKind::Bytes => quote!("...".as_bytes()),
                     _ => maker.argument(&body.ty, body.example.as_ref()),
@@ -145,6 +145,11 @@ impl Maker<'_, '_> {
         }
     }
 
+    fn upload(&self, example: Option<&Value>) -> TokenStream {
+        let (library, text) = (&self.library, text(example));
+        quote!(#library::Upload::new(#text))
+    }
+
     fn code(&self, example: Option<&Value>) -> TokenStream {
         let library = &self.library;
         let found = example
@@ -177,6 +182,7 @@ impl Maker<'_, '_> {
                 let text = text(example);
                 quote!(#text.to_owned())
             }
+            Type::Upload => self.upload(example),
             Type::Secret | Type::Code => {
                 let text = self.argument(ty, example);
                 quote!(#text.into())

@@ -48,6 +48,7 @@ pub fn names(operation: &Operation) -> Names {
             Place::Path | Place::Query => "query",
             Place::Header => "header",
             Place::Cookie => "cookie",
+            Place::Part => "part",
         };
         claims.push(Claim::new(&parameter.name, format!("{} {place}", parameter.wire)).hint(place));
     }
@@ -100,7 +101,11 @@ pub fn arguments(context: &Context<'_>, operation: &Operation) -> Arguments {
         }});
         out.passed.push(name);
     }
-    if let Some(body) = operation.body.as_ref().filter(|body| body.required) {
+    let body = operation.body.as_ref().filter(|body| body.required);
+    if body.is_some_and(|body| body.kind == BodyKind::Multipart) {
+        // Without a single part it still is a body.
+        out.applied.extend(quote!(request.multipart();));
+    } else if let Some(body) = body {
         let name = ident(&names.body);
         let (argument, value) = body_argument(context, body, &name);
         let rust = body_type(context, body);
@@ -120,7 +125,7 @@ pub fn arguments(context: &Context<'_>, operation: &Operation) -> Arguments {
 pub fn body_type(context: &Context<'_>, body: &Body) -> TokenStream {
     match body.kind {
         BodyKind::Bytes => quote!(Vec<u8>),
-        BodyKind::Json | BodyKind::Form => context.rust(&body.ty),
+        BodyKind::Json | BodyKind::Form | BodyKind::Multipart => context.rust(&body.ty),
     }
 }
 
@@ -128,7 +133,7 @@ pub fn body_type(context: &Context<'_>, body: &Body) -> TokenStream {
 pub fn body_argument(context: &Context<'_>, body: &Body, name: &Ident) -> (TokenStream, TokenStream) {
     match body.kind {
         BodyKind::Bytes => (quote!(impl Into<Vec<u8>>), quote!(#name.into())),
-        BodyKind::Json | BodyKind::Form => context.argument(&body.ty, &quote!(#name)),
+        BodyKind::Json | BodyKind::Form | BodyKind::Multipart => context.argument(&body.ty, &quote!(#name)),
     }
 }
 
@@ -136,8 +141,21 @@ pub fn body_argument(context: &Context<'_>, body: &Body, name: &Ident) -> (Token
 pub fn apply_body(body: &Body, value: &TokenStream) -> TokenStream {
     let content_type = &body.content_type;
     match body.kind {
-        BodyKind::Json => quote!(request.body_json(&#value);),
-        BodyKind::Form => quote!(request.body_form(&#value);),
+        BodyKind::Json | BodyKind::Multipart => quote!(request.body_json(#content_type, &#value);),
+        BodyKind::Form => {
+            let styles = body.styles.iter().map(|(key, style)| {
+                let style = ident(match style {
+                    Style::Repeat => "Spread",
+                    Style::Comma => "Comma",
+                    Style::Space => "Space",
+                    Style::Pipe => "Pipe",
+                    Style::DeepObject => "Deep",
+                    Style::Json => "Json",
+                });
+                quote!((#key, param::FormStyle::#style))
+            });
+            quote!(request.body_form(&#value, &[#(#styles),*]);)
+        }
         BodyKind::Bytes => quote!(request.body_bytes(#content_type, #value);),
     }
 }
@@ -146,8 +164,12 @@ pub fn apply_body(body: &Body, value: &TokenStream) -> TokenStream {
 pub fn apply(context: &Context<'_>, parameter: &Parameter, value: &TokenStream) -> TokenStream {
     let checks = checks(context, parameter, value);
     let wire = &parameter.wire;
+    if parameter.place == Place::Part {
+        let part = part(context, parameter, &parameter.ty, value);
+        return quote!(#checks #part);
+    }
     let put = |wire: &TokenStream, text: &TokenStream| match parameter.place {
-        Place::Query | Place::Path => quote!(request.query(#wire, #text);),
+        Place::Query | Place::Path | Place::Part => quote!(request.query(#wire, #text);),
         Place::Header => quote!(request.header(#wire, #text);),
         Place::Cookie => quote!(request.cookie(#wire, #text);),
     };
@@ -166,7 +188,7 @@ pub fn apply(context: &Context<'_>, parameter: &Parameter, value: &TokenStream) 
                 let separator = match style {
                     Style::Space => " ",
                     Style::Pipe => "|",
-                    Style::Repeat | Style::Comma | Style::DeepObject => ",",
+                    Style::Repeat | Style::Comma | Style::DeepObject | Style::Json => ",",
                 };
                 let joined = context.joined(inner, value, separator);
                 put(&name, &quote!(&#joined))
@@ -206,6 +228,27 @@ pub fn apply(context: &Context<'_>, parameter: &Parameter, value: &TokenStream) 
         },
     };
     quote!(#checks #put)
+}
+
+/// Statements that add the reference `value` to the parts of a body; a list is several parts.
+fn part(context: &Context<'_>, parameter: &Parameter, ty: &Type, value: &TokenStream) -> TokenStream {
+    let (wire, media) = (&parameter.wire, &parameter.content_type);
+    let media = if media.is_empty() { quote!(None) } else { quote!(Some(#media)) };
+    match context.resolve(ty) {
+        Type::Upload => quote!(request.part_file(#wire, #media, #value);),
+        Type::List(item) if parameter.style != Style::Json => {
+            let optional = matches!(context.resolve(item), Type::Optional(_));
+            let (item, items) = context.items(item, value);
+            let items = if optional { items } else { quote!(#value) };
+            let part = part(context, parameter, item, &quote!(item));
+            quote!(for item in #items { #part })
+        }
+        scalar if context.is_scalar(scalar) || *scalar == Type::Base64 => {
+            let text = context.text(scalar, value);
+            quote!(request.part_text(#wire, #media, #text);)
+        }
+        _ => quote!(request.part_json(#wire, #media, #value);),
+    }
 }
 
 /// Name of a member of an object in the query; `key` is a reference to its own name.

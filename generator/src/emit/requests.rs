@@ -12,7 +12,7 @@ use super::parameter::{Arguments, apply, apply_body, arguments, body_argument, b
 use super::resources::{modules, operation_docs, prune};
 use super::source::{Source, ident};
 use super::tree::Tree;
-use crate::ir::{Operation, Place, ResponseKind, Type};
+use crate::ir::{BodyKind, Operation, Place, ResponseKind, Type};
 
 /// The module `requests`.
 pub fn files(context: &Context<'_>, tree: &Tree) -> Vec<OutputFile> {
@@ -206,7 +206,7 @@ fn optional(context: &Context<'_>, operation: &Operation) -> Vec<Field> {
             apply,
         });
     }
-    if let Some(body) = operation.body.as_ref().filter(|body| !body.required) {
+    if let Some(body) = operation.body.as_ref().filter(|body| !body.required && body.kind != BodyKind::Multipart) {
         let name = ident(&names.body);
         let rust = body_type(context, body);
         let (argument, value) = body_argument(context, body, &name);

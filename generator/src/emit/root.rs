@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::docs::Docs;
 use super::{HEADER, OutputFile};
+use crate::ir::BodyKind;
 
 /// `src/lib.rs`, written as rustfmt would.
 pub fn file(context: &Context<'_>) -> OutputFile {
@@ -30,7 +31,11 @@ pub fn file(context: &Context<'_>) -> OutputFile {
     }
     // Two short lines, which rustfmt leaves alone at any width.
     exports.push("runtime::{Builder, Bytes, Client, Error, ErrorKind, Extra, Opaque}");
-    exports.push("runtime::{RateLimit, Secret, Sending, TokenProvider}");
+    let mut parts = api.operations.iter().filter_map(|operation| operation.body.as_ref());
+    exports.push(match parts.any(|body| body.kind == BodyKind::Multipart) {
+        true => "runtime::{RateLimit, Secret, Sending, TokenProvider, Upload}",
+        false => "runtime::{RateLimit, Secret, Sending, TokenProvider}",
+    });
     if !context.values.is_empty() {
         modules.push(("values", "pub mod values;"));
         exports.push("values::*");

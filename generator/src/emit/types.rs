@@ -22,6 +22,7 @@ impl Context<'_> {
             Type::Base64 => quote!(crate::Bytes),
             // Bytes can't be inside JSON, whatever a document says; there they are text.
             Type::Binary => quote!(String),
+            Type::Upload => quote!(crate::Upload),
             Type::Timestamp(_) => quote!(jiff::Timestamp),
             Type::Date => quote!(jiff::civil::Date),
             Type::Code if self.api.table.is_some() => quote!(crate::attributes::AttributeCode),
@@ -82,8 +83,9 @@ impl Context<'_> {
                 (quote!(impl Into<#code>), quote!(#name.into()))
             }
             Type::Secret => (quote!(impl Into<crate::Secret>), quote!(#name.into())),
+            Type::Upload => (quote!(impl Into<crate::Upload>), quote!(#name.into())),
             Type::List(inner) => match self.resolve(inner) {
-                Type::String | Type::Code => {
+                Type::String | Type::Code | Type::Upload => {
                     let inner = self.rust(inner);
                     (
                         quote!(impl IntoIterator<Item = impl Into<#inner>>),
@@ -177,7 +179,7 @@ impl Context<'_> {
     /// Whether a value travels as one piece of text.
     pub fn is_scalar(&self, ty: &Type) -> bool {
         match self.resolve(ty) {
-            Type::List(_) | Type::Map(_) | Type::Any | Type::Base64 | Type::Binary => false,
+            Type::List(_) | Type::Map(_) | Type::Any | Type::Base64 | Type::Binary | Type::Upload => false,
             Type::Optional(inner) => self.is_scalar(inner),
             named @ (Type::Named(_) | Type::Boxed(_)) => matches!(
                 self.named(named).map(|(definition, _)| &definition.kind),

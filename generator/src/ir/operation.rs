@@ -57,6 +57,8 @@ pub struct Parameter {
     /// What the document demands of the value, as a JSON Schema (draft 2020-12): for servers that
     /// stand in for the service. `{}` for a value that is a document of its own.
     pub schema: serde_json::Value,
+    /// Media type of a part; empty where it follows from the type.
+    pub content_type: String,
 }
 
 /// Limits on one value; a wrong value never leaves the machine.
@@ -83,6 +85,8 @@ pub enum Place {
     Header,
     /// In a cookie.
     Cookie,
+    /// In the body, which has several parts.
+    Part,
 }
 
 /// How a list or an object is written into a parameter.
@@ -98,12 +102,14 @@ pub enum Style {
     Pipe,
     /// `name[key]=a`.
     DeepObject,
+    /// As JSON; only in bodies.
+    Json,
 }
 
 /// A request body.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Body {
-    /// Its type; with [`BodyKind::Bytes`] it is [`Type::Binary`].
+    /// Its type; with [`BodyKind::Bytes`] it is [`Type::Binary`], and parts have their own.
     pub ty: Type,
     /// How it is written.
     pub kind: BodyKind,
@@ -111,6 +117,8 @@ pub struct Body {
     pub content_type: String,
     /// Whether it must be there.
     pub required: bool,
+    /// How lists and objects are written under the keys of a form that have a style of their own.
+    pub styles: Vec<(String, Style)>,
     /// `example`, what doc examples pass.
     pub example: Option<serde_json::Value>,
     /// What the document demands of it, as [`Parameter::schema`].
@@ -126,6 +134,8 @@ pub enum BodyKind {
     Form,
     /// As it is.
     Bytes,
+    /// `multipart/form-data`: the parameters in [`Place::Part`].
+    Multipart,
 }
 
 /// What a successful answer holds.

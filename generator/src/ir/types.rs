@@ -142,6 +142,8 @@ pub enum Type {
     Base64,
     /// `string` with `format: binary`: the body itself.
     Binary,
+    /// `string` with `format: binary`: a file in a part of a body.
+    Upload,
     /// A moment; `jiff::Timestamp` in Rust.
     Timestamp(TimeFormat),
     /// `string` with `format: date`; `jiff::civil::Date` in Rust.

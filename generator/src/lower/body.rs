@@ -8,7 +8,7 @@ use super::exact::exact;
 use super::operation::LeftOut;
 use super::reference::{SchemaRef, child};
 use super::schema::bare;
-use crate::ir::{Body, BodyKind, Type};
+use crate::ir::{Body, BodyKind, Parameter, Type};
 
 /// What a media type is good for, the most telling first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,13 +34,13 @@ pub(super) fn media(content_type: &str) -> Media {
 }
 
 impl<'a> Lowering<'a> {
-    /// What an operation sends.
+    /// What an operation sends, and the parts of which it consists, if it consists of parts.
     pub(super) fn body(
         &mut self,
         source: &'a ReferenceOr<RequestBody>,
         pointer: &str,
         id: &str,
-    ) -> Result<Option<Body>, LeftOut> {
+    ) -> Result<Option<(Body, Vec<Parameter>)>, LeftOut> {
         let found =
             self.resolve(source, "requestBodies", pointer, |components, name| components.request_bodies.get(name));
         let Some(found) = found else { return Ok(None) };
@@ -55,18 +55,32 @@ impl<'a> Lowering<'a> {
         }
         let at = child(&at, content_type);
         let name = format!("{}_body", found.component.as_deref().unwrap_or(id));
+        let required = found.item.required;
+        let mut parts = Vec::new();
+        let mut styles = Vec::new();
         let (ty, kind) = match self.effective(content_type, content) {
             Media::Json => (bare(self.content(content, &at, &name)), BodyKind::Json),
-            Media::Form => (bare(self.content(content, &at, &name)), BodyKind::Form),
+            Media::Form => {
+                styles = self.form_styles(content, &at);
+                (bare(self.content(content, &at, &name)), BodyKind::Form)
+            }
             Media::Text | Media::Bytes => (Type::Binary, BodyKind::Bytes),
             Media::Multipart => {
-                self.problem(
-                    "W201",
-                    &at,
-                    "multipart bodies cannot be sent; the operation is left out",
-                    "offer `application/json` or the bare file beside it",
-                );
-                return Err(LeftOut);
+                let named = content_type.starts_with("multipart/form-data");
+                let Some(found) = named.then(|| self.parts(content, &at, &name)).flatten() else {
+                    self.problem(
+                        "W201",
+                        &at,
+                        "parts without names cannot be sent; the operation is left out",
+                        "use `multipart/form-data` with an object that names the parts, or another media type",
+                    );
+                    return Err(LeftOut);
+                };
+                parts = found;
+                for part in &mut parts {
+                    part.required &= required;
+                }
+                (Type::Any, BodyKind::Multipart)
             }
         };
         let content_type = if content_type.contains('*') {
@@ -77,14 +91,9 @@ impl<'a> Lowering<'a> {
         } else {
             content_type
         };
-        Ok(Some(Body {
-            ty,
-            kind,
-            content_type: content_type.to_owned(),
-            required: found.item.required,
-            example: self.example(content),
-            schema: content.schema.as_ref().map_or_else(|| Value::Object(Default::default()), exact),
-        }))
+        let schema = content.schema.as_ref().map_or_else(|| Value::Object(Default::default()), exact);
+        let (content_type, example) = (content_type.to_owned(), self.example(content));
+        Ok(Some((Body { ty, kind, content_type, required, styles, example, schema }, parts)))
     }
 
     /// A media type, but bytes where a wildcard or JSON holds a bare file.

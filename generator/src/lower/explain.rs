@@ -25,7 +25,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ),
     (
         "W201",
-        "The only body that the operation takes is `multipart/…`, which generated clients cannot send. The operation is left out.",
+        "The only body that the operation takes has several parts, and not all of them have names: it is not `multipart/form-data`, or its schema is no object with properties. The operation is left out.",
     ),
     ("W202", "Callbacks are requests from the server to its users. A client cannot receive them; they are left out."),
     (
@@ -103,4 +103,8 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "A body or an answer offers several media types. One is used: JSON before forms, forms before text, text before files. Reported once for each document.",
     ),
     ("W229", "An `enum` of numbers with fractions is taken for a plain number."),
+    (
+        "W230",
+        "`encoding` asks for headers of a part of a form. A part is sent with its name and its media type only; the headers are left out.",
+    ),
 ];

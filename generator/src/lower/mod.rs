@@ -14,6 +14,7 @@ mod finish;
 mod object;
 mod operation;
 mod parameter;
+mod part;
 mod recursion;
 mod reference;
 mod response;
@@ -47,6 +48,7 @@ pub fn lower(document: &Document, table: Option<CodeTable>, report: &mut Report)
         taken: BTreeSet::new(),
         said: BTreeSet::new(),
         schemes: BTreeMap::new(),
+        in_parts: part::named(&document.openapi),
         has_table: table.is_some(),
     };
     let api = lowering.api(table);
@@ -81,6 +83,8 @@ struct Lowering<'a> {
     said: BTreeSet<&'static str>,
     /// Security scheme to its place in [`Api::security`].
     schemes: BTreeMap<&'a str, usize>,
+    /// Pointers of the properties of component schemas that are sent in parts.
+    in_parts: BTreeSet<String>,
     has_table: bool,
 }
 

@@ -10,15 +10,15 @@ use crate::ir::{Field, Object, Type, TypeKind};
 
 /// Where a key of an object is described.
 #[derive(Debug)]
-struct Site<'a> {
-    wire: &'a str,
-    schema: SchemaRef<'a>,
-    pointer: String,
-    name: String,
+pub(super) struct Site<'a> {
+    pub wire: &'a str,
+    pub schema: SchemaRef<'a>,
+    pub pointer: String,
+    pub name: String,
     /// Known from only some branches of a `oneOf`, so that it never is required.
-    loose: bool,
+    pub loose: bool,
     /// Described in two ways that exclude each other.
-    conflict: bool,
+    pub conflict: bool,
 }
 
 /// All that the parts of an object say together.
@@ -86,6 +86,18 @@ impl<'a> Lowering<'a> {
             })
             .collect();
         Kind::Def(TypeKind::Object(Object { fields, additional }))
+    }
+
+    /// Where the keys of an object are described, and which of them it requires.
+    pub(super) fn sites(
+        &mut self,
+        schema: SchemaRef<'a>,
+        pointer: &str,
+        name: &str,
+    ) -> (Vec<Site<'a>>, BTreeSet<&'a str>) {
+        let mut gathered = Gathered::default();
+        self.gather_part(schema, (pointer, name, false), &mut gathered, &mut Vec::new());
+        (gathered.sites, gathered.required)
     }
 
     fn required_without_property(&mut self, gathered: &Gathered<'a>, view: &View<'a>, pointer: &str) {

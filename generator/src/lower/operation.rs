@@ -153,6 +153,10 @@ impl<'a> Lowering<'a> {
             Some(body) => self.body(body, &child(pointer, "requestBody"), &id)?,
             None => None,
         };
+        let body = body.map(|(body, parts)| {
+            parameters.extend(parts);
+            body
+        });
         let upper = method.to_ascii_uppercase();
         let response = self.response(source, &upper, pointer, &id);
         let key = "x-idempotent";

@@ -192,6 +192,7 @@ impl<'a> Lowering<'a> {
                 ParameterSchemaOrContent::Schema(schema) => exact(schema),
                 ParameterSchemaOrContent::Content(_) => serde_json::Value::Object(serde_json::Map::new()),
             },
+            content_type: String::new(),
         }))
     }
 

@@ -223,6 +223,8 @@ impl<'a> Lowering<'a> {
                 Some("date") => Type::Date,
                 Some("password") => Type::Secret,
                 Some("byte") => Type::Base64,
+                // In a part it is a file, which is said where the part is.
+                Some("binary") if self.in_parts.iter().any(|above| pointer.starts_with(above)) => Type::String,
                 Some("binary") => {
                     self.problem(
                         "W225",

@@ -1,6 +1,6 @@
 //! Whole bodies: what is a body by itself has no field to say how it travels.
 
-use crate::ir::{Api, BodyKind, IntegerSize, ResponseKind, TimeFormat, Type, TypeDef, TypeId, TypeKind};
+use crate::ir::{Api, BodyKind, IntegerSize, Place, ResponseKind, Style, TimeFormat, Type, TypeDef, TypeId, TypeKind};
 
 /// Lets secrets, base64, counted moments and flags travel as what they are in JSON, where the
 /// whole body is one of them or a list or a map of them. Objects give their fields a notation.
@@ -11,6 +11,12 @@ pub(super) fn plain(api: &mut Api) {
             && let Some(plain) = plain_type(types, ty, types.len())
         {
             *ty = plain;
+        }
+        for part in operation.parameters.iter_mut().filter(|parameter| parameter.place == Place::Part) {
+            let whole = part.style == Style::Json || matches!(part.ty, Type::Map(_) | Type::Named(_));
+            if let Some(plain) = whole.then(|| plain_type(types, &part.ty, types.len())).flatten() {
+                part.ty = plain;
+            }
         }
         if let Some(body) = operation.body.as_mut().filter(|body| body.kind != BodyKind::Bytes)
             && let Some(plain) = plain_type(types, &body.ty, types.len())

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::ir::{Api, Body, BodyKind, Operation, Parameter, Place, ResponseKind, SecurityKind, Style};
+use crate::ir::{Api, Body, BodyKind, Operation, Parameter, Place, ResponseKind, SecurityKind, Style, Type};
 
 /// Name of the variable that holds the secret, so that no command line needs to.
 const TOKEN: &str = "$TOKEN";
@@ -31,6 +31,9 @@ pub fn command(api: &Api, operation: &Operation) -> String {
     }
     if let Some(body) = &operation.body {
         parts.extend(self::body(body));
+    }
+    for part in given(operation, Place::Part) {
+        parts.extend(form(part));
     }
     if operation.response.kind == ResponseKind::Bytes {
         parts.push("--output answer".to_owned());
@@ -77,14 +80,19 @@ fn path(operation: &Operation) -> String {
 
 /// The pairs by which a parameter travels.
 fn pairs(parameter: &Parameter) -> Vec<(String, String)> {
-    let name = &parameter.wire;
-    let pair = |value: String| vec![(name.clone(), value)];
+    written(&parameter.wire, parameter.example.as_ref(), parameter.style)
+}
+
+/// The pairs by which a value travels in a style.
+fn written(name: &str, example: Option<&Value>, style: Style) -> Vec<(String, String)> {
+    let pair = |value: String| vec![(name.to_owned(), value)];
     let joined = |items: &[Value], sign: &str| items.iter().map(text).collect::<Vec<_>>().join(sign);
-    match (&parameter.example, parameter.style) {
+    match (example, style) {
+        (Some(value @ (Value::Array(_) | Value::Object(_))), Style::Json) => pair(value.to_string()),
         (Some(Value::Array(items)), Style::Comma) => pair(joined(items, ",")),
         (Some(Value::Array(items)), Style::Space) => pair(joined(items, " ")),
         (Some(Value::Array(items)), Style::Pipe) => pair(joined(items, "|")),
-        (Some(Value::Array(items)), _) => items.iter().map(|item| (name.clone(), text(item))).collect(),
+        (Some(Value::Array(items)), _) => items.iter().map(|item| (name.to_owned(), text(item))).collect(),
         (Some(Value::Object(fields)), Style::DeepObject) => {
             fields.iter().map(|(key, value)| (format!("{name}[{key}]"), text(value))).collect()
         }
@@ -134,12 +142,31 @@ fn body(body: &Body) -> Vec<String> {
     let kind = format!("--header {}", quote(&format!("Content-Type: {}", body.content_type)));
     match (&body.example, body.kind) {
         (Some(Value::Object(fields)), BodyKind::Form) => {
-            fields.iter().map(|(key, value)| data(key, &text(value))).collect()
+            let style = |key: &str, value: &Value| {
+                let own = body.styles.iter().find(|(known, _)| known == key).map(|(_, style)| *style);
+                own.unwrap_or(if value.is_object() { Style::Json } else { Style::Repeat })
+            };
+            let pairs = fields.iter().flat_map(|(key, value)| written(key, Some(value), style(key, value)));
+            pairs.map(|(key, value)| data(&key, &value)).collect()
         }
         (Some(example), BodyKind::Json) => vec![kind, format!("--data {}", quote(&example.to_string()))],
         (_, BodyKind::Bytes) => vec![kind, "--data-binary @FILE".to_owned()],
         _ => Vec::new(),
     }
+}
+
+/// The options that send a part of a body: a file for what is one, and for other parts their text.
+fn form(part: &Parameter) -> Vec<String> {
+    let is_file = match &part.ty {
+        Type::List(item) => **item == Type::Upload,
+        other => *other == Type::Upload,
+    };
+    if is_file {
+        return vec![format!("--form {}", quote(&format!("{}=@FILE", part.wire)))];
+    }
+    let option = |(name, value): (String, String)| format!("--form-string {}", quote(&format!("{name}={value}")));
+    let style = if part.example.as_ref().is_some_and(Value::is_object) { Style::Json } else { part.style };
+    written(&part.wire, part.example.as_ref(), style).into_iter().map(option).collect()
 }
 
 fn text(value: &Value) -> String {

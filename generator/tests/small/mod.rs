@@ -145,6 +145,7 @@ fn parameter(wire: &str, name: &str, place: Place, ty: Type) -> Parameter {
         bounds: Bounds::default(),
         example: None,
         schema: json!({}),
+        content_type: String::new(),
     }
 }
 
@@ -180,6 +181,7 @@ fn operations() -> Vec<Operation> {
         kind: BodyKind::Json,
         content_type: "application/json".to_owned(),
         required: true,
+        styles: Vec::new(),
         example: Some(json!({"username": "ada", "password": "secret", "sms_token": "1", "siteIds": [1]})),
         schema: json!({}),
     });

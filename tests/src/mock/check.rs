@@ -179,7 +179,8 @@ impl Check {
             Some(_) => {}
         }
         match content.kind {
-            BodyKind::Bytes => {}
+            // VRM takes no parts; which media type is meant has been checked.
+            BodyKind::Bytes | BodyKind::Multipart => {}
             BodyKind::Json => match serde_json::from_str::<Value>(&asked.body) {
                 Err(error) => problems.push(format!("body: is no JSON: {error}")),
                 Ok(value) => problems.extend(content.schema.problems(&value::beyond(value)).into_iter().map(

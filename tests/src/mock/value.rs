@@ -57,7 +57,7 @@ pub(super) fn split(text: &str, style: Style) -> impl Iterator<Item = &str> + Cl
     let between = match style {
         Style::Space => ' ',
         Style::Pipe => '|',
-        Style::Comma | Style::Repeat | Style::DeepObject => ',',
+        Style::Comma | Style::Repeat | Style::DeepObject | Style::Json => ',',
     };
     text.split(between)
 }

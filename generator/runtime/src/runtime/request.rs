@@ -1,16 +1,20 @@
 //! A request while it is put together.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::runtime::client::Client;
 use crate::runtime::credential::Credential;
 use crate::runtime::error::{Error, ErrorKind};
+use crate::runtime::form::{self, FormStyle};
 use crate::runtime::info::{Route, Scheme};
+use crate::runtime::multipart::{Multipart, Upload};
 use crate::runtime::open_enum::Numeric;
 use crate::runtime::path::Path;
 use crate::runtime::secret::{Bytes, Secret};
@@ -23,7 +27,7 @@ pub type Sending<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>;
 pub type Sending<T> = Pin<Box<dyn Future<Output = Result<T, Error>>>>;
 
 /// Everything but the unreserved characters of RFC 3986, in names and values alike.
-const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+pub(crate) const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// A request while it is put together.
 #[derive(Clone)]
@@ -34,7 +38,8 @@ pub struct Request {
     query: String,
     pub(crate) headers: Vec<(&'static str, String)>,
     cookies: Vec<String>,
-    pub(crate) body: Option<(&'static str, Vec<u8>)>,
+    body: Option<(Cow<'static, str>, Vec<u8>)>,
+    parts: Option<Multipart>,
     invalid: Option<(&'static str, String)>,
 }
 
@@ -49,7 +54,7 @@ impl fmt::Debug for Request {
 impl Request {
     pub(crate) fn new(client: Client, route: &'static Route, path: Path) -> Self {
         let (query, headers, cookies) = Default::default();
-        Request { client, route, path, query, headers, cookies, body: None, invalid: None }
+        Request { client, route, path, query, headers, cookies, body: None, parts: None, invalid: None }
     }
 
     /// Adds a parameter to the query.
@@ -73,16 +78,62 @@ impl Request {
     }
 
     /// Sets a body of JSON.
-    pub fn body_json<T: Serialize + ?Sized>(&mut self, body: &T) {
+    pub fn body_json<T: Serialize + ?Sized>(&mut self, content_type: &'static str, body: &T) {
         match serde_json::to_vec(body) {
-            Ok(bytes) => self.body = Some(("application/json", bytes)),
+            Ok(bytes) => self.body_bytes(content_type, bytes),
             Err(error) => self.invalid("body", error.to_string()),
+        }
+    }
+
+    /// Sets a form as the body, with the keys that have a style of their own.
+    pub fn body_form<T: Serialize + ?Sized>(&mut self, body: &T, styles: &[(&str, FormStyle)]) {
+        let written = serde_json::to_value(body).map_err(|error| error.to_string());
+        match written.and_then(|body| Ok(form::write(&body, styles)?)) {
+            Ok(form) => self.body_bytes("application/x-www-form-urlencoded", form.into_bytes()),
+            Err(reason) => self.invalid("body", reason),
         }
     }
 
     /// Sets a body as it is.
     pub fn body_bytes(&mut self, content_type: &'static str, bytes: Vec<u8>) {
-        self.body = Some((content_type, bytes));
+        self.body = Some((content_type.into(), bytes));
+    }
+
+    /// Begins a body of parts, which may stay without any.
+    pub fn multipart(&mut self) {
+        self.parts();
+    }
+
+    fn parts(&mut self) -> &mut Multipart {
+        self.parts.get_or_insert_with(Multipart::default)
+    }
+
+    /// Adds a part that is a text.
+    pub fn part_text(&mut self, name: &'static str, content_type: Option<&'static str>, text: &str) {
+        self.parts().text(name, content_type, text);
+    }
+
+    /// Adds a part that is JSON, but for a single value, which is written as text.
+    pub fn part_json<T: Serialize + ?Sized>(
+        &mut self,
+        name: &'static str,
+        content_type: Option<&'static str>,
+        value: &T,
+    ) {
+        match serde_json::to_value(value) {
+            Ok(value @ (Value::Array(_) | Value::Object(_))) => {
+                self.part_text(name, content_type.or(Some("application/json")), &value.to_string());
+            }
+            Ok(single) => form::text(&single).iter().for_each(|text| self.part_text(name, content_type, text)),
+            Err(error) => self.invalid(name, error.to_string()),
+        }
+    }
+
+    /// Adds a part that is a file.
+    pub fn part_file(&mut self, name: &'static str, content_type: Option<&'static str>, file: &Upload) {
+        if let Err(reason) = self.parts().file(name, content_type, file) {
+            self.invalid(name, reason);
+        }
     }
 
     /// Remembers that a parameter is wrong: nothing will be sent. The first one is reported.
@@ -117,6 +168,14 @@ impl Request {
     pub fn check_numeric<'a, T: Numeric + 'a>(&mut self, name: &'static str, values: impl IntoIterator<Item = &'a T>) {
         if values.into_iter().any(|value| value.number().is_none()) {
             self.invalid(name, "it is no whole number");
+        }
+    }
+
+    /// The media type and the body of one try.
+    pub(crate) fn body(&self) -> Option<(Cow<'static, str>, Vec<u8>)> {
+        match &self.parts {
+            Some(parts) => Some(parts.finish()),
+            None => self.body.clone(),
         }
     }
 

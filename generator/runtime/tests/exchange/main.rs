@@ -55,6 +55,6 @@ async fn read(builder: Builder) -> Result<Vec<i64>, Error> {
 
 async fn make(builder: Builder) -> Result<Vec<i64>, Error> {
     let mut request = builder.build()?.request(&MAKE, Path::root().segment("/things"));
-    request.body_json("name");
+    request.body_json("application/json", "name");
     request.json().await
 }

@@ -1,0 +1,161 @@
+//! Forms (`application/x-www-form-urlencoded`): keys with values, each of them text.
+
+use percent_encoding::utf8_percent_encode;
+use serde_json::Value;
+
+use crate::runtime::request::QUERY;
+
+/// How a list or an object is written under a key of a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FormStyle {
+    /// `key=a&key=b`; the entries of an object under their own keys.
+    Spread,
+    /// `key=a,b`; keys and values of an object in turn.
+    Comma,
+    /// `key=a b`.
+    Space,
+    /// `key=a|b`.
+    Pipe,
+    /// `key[inner]=a&key[0]=b`.
+    Deep,
+    /// As one text of JSON.
+    Json,
+}
+
+/// Writes an object as a form. Without a style of their own, lists are spread and objects are JSON.
+pub(crate) fn write(body: &Value, styles: &[(&str, FormStyle)]) -> Result<String, &'static str> {
+    let Value::Object(entries) = body else {
+        return Err("a form holds keys, and this is no object");
+    };
+    let mut out = String::new();
+    for (key, value) in entries {
+        let style = styles.iter().find(|(known, _)| known == key).map(|(_, style)| *style);
+        match (value, style) {
+            (Value::Array(_) | Value::Object(_), Some(FormStyle::Json)) | (Value::Object(_), None) => {
+                pair(&mut out, key, &value.to_string());
+            }
+            (Value::Array(_) | Value::Object(_), Some(FormStyle::Deep)) => deep(&mut out, key, value),
+            (Value::Array(items), None | Some(FormStyle::Spread)) => {
+                items.iter().filter_map(text).for_each(|item| pair(&mut out, key, &item));
+            }
+            (Value::Object(inner), Some(FormStyle::Spread)) => {
+                for (key, value) in inner {
+                    text(value).iter().for_each(|value| pair(&mut out, key, value));
+                }
+            }
+            (Value::Array(items), Some(style)) => {
+                let items: Vec<_> = items.iter().filter_map(text).collect();
+                pair(&mut out, key, &items.join(separator(style)));
+            }
+            (Value::Object(inner), Some(style)) => {
+                let words: Vec<_> =
+                    inner.iter().filter_map(|(key, value)| Some([key.clone(), text(value)?])).flatten().collect();
+                pair(&mut out, key, &words.join(separator(style)));
+            }
+            (scalar, _) => text(scalar).iter().for_each(|value| pair(&mut out, key, value)),
+        }
+    }
+    Ok(out)
+}
+
+fn separator(style: FormStyle) -> &'static str {
+    match style {
+        FormStyle::Space => " ",
+        FormStyle::Pipe => "|",
+        _ => ",",
+    }
+}
+
+fn pair(out: &mut String, key: &str, value: &str) {
+    if !out.is_empty() {
+        out.push('&');
+    }
+    out.extend(utf8_percent_encode(key, QUERY));
+    out.push('=');
+    out.extend(utf8_percent_encode(value, QUERY));
+}
+
+fn deep(out: &mut String, key: &str, value: &Value) {
+    match value {
+        Value::Array(items) => {
+            items.iter().enumerate().for_each(|(index, item)| deep(out, &format!("{key}[{index}]"), item));
+        }
+        Value::Object(entries) => {
+            entries.iter().for_each(|(inner, value)| deep(out, &format!("{key}[{inner}]"), value));
+        }
+        scalar => text(scalar).iter().for_each(|value| pair(out, key, value)),
+    }
+}
+
+/// A value as text; `null` has none.
+pub(crate) fn text(value: &Value) -> Option<String> {
+    match value {
+        Value::Null => None,
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(match number.as_f64() {
+            // Whole numbers are written without a point, as in a query.
+            Some(float) if number.is_f64() => float.to_string(),
+            _ => number.to_string(),
+        }),
+        other => Some(other.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn form(body: &Value, styles: &[(&str, FormStyle)]) -> String {
+        write(body, styles).unwrap()
+    }
+
+    #[test]
+    fn texts_numbers_and_booleans_are_written_as_text_and_null_is_left_out() {
+        let body = json!({"a": "x y&=+ü", "b": 1.0, "c": 2, "d": true, "e": null, "f g": ""});
+        assert_eq!(form(&body, &[]), "a=x%20y%26%3D%2B%C3%BC&b=1&c=2&d=true&f%20g=");
+    }
+
+    #[test]
+    fn a_list_is_written_in_its_style() {
+        let list = json!({"k": ["a b", 2, null]});
+        assert_eq!(form(&list, &[]), "k=a%20b&k=2");
+        let styles = [
+            (FormStyle::Spread, "k=a%20b&k=2"),
+            (FormStyle::Comma, "k=a%20b%2C2"),
+            (FormStyle::Space, "k=a%20b%202"),
+            (FormStyle::Pipe, "k=a%20b%7C2"),
+            (FormStyle::Deep, "k%5B0%5D=a%20b&k%5B1%5D=2"),
+            (FormStyle::Json, "k=%5B%22a%20b%22%2C2%2Cnull%5D"),
+        ];
+        for (style, expected) in styles {
+            assert_eq!(form(&list, &[("k", style)]), expected, "{style:?}");
+        }
+    }
+
+    #[test]
+    fn an_object_is_written_in_its_style() {
+        let object = json!({"k": {"a": 1, "b": "x"}});
+        let styles = [
+            (None, "k=%7B%22a%22%3A1%2C%22b%22%3A%22x%22%7D"),
+            (Some(FormStyle::Json), "k=%7B%22a%22%3A1%2C%22b%22%3A%22x%22%7D"),
+            (Some(FormStyle::Spread), "a=1&b=x"),
+            (Some(FormStyle::Comma), "k=a%2C1%2Cb%2Cx"),
+            (Some(FormStyle::Deep), "k%5Ba%5D=1&k%5Bb%5D=x"),
+        ];
+        for (style, expected) in styles {
+            let styles: Vec<_> = style.map(|style| ("k", style)).into_iter().collect();
+            assert_eq!(form(&object, &styles), expected, "{style:?}");
+        }
+        let nested = json!({"items": [{"price": "p1", "tags": ["a"]}]});
+        let written = form(&nested, &[("items", FormStyle::Deep)]);
+        assert_eq!(written, "items%5B0%5D%5Bprice%5D=p1&items%5B0%5D%5Btags%5D%5B0%5D=a");
+    }
+
+    #[test]
+    fn what_has_no_keys_is_no_form() {
+        assert!(write(&json!(["a"]), &[]).is_err());
+        assert_eq!(write(&json!({}), &[]), Ok(String::new()));
+    }
+}
