@@ -88,17 +88,7 @@ fn a_pasted_password_is_refused_and_never_shown() {
     let mut request = client.request(&MAKE, Path::root().segment("/s3cret"));
     request.query("password", "s3cret");
     request.header("password", "s3cret");
-    request.body_json("s3cret");
+    request.body_json("application/json", "s3cret");
     assert_eq!(format!("{request:?}"), r#"Request { method: "POST", route: "/things", .. }"#);
     assert!(!format!("{client:?}").contains("s3cret"));
-}
-
-#[test]
-fn what_a_request_holds_is_not_shown() {
-    let mut request = Builder::new(&INFO).build().unwrap().request(&READ, Path::root().segment("/s3cret"));
-    request.query("password", "s3cret");
-    request.header("x-password", "s3cret");
-    request.body_bytes("text/plain", b"s3cret".to_vec());
-    let shown = format!("{request:?}");
-    assert!(!shown.contains("s3cret") && !shown.contains("115, 51"), "{shown}");
 }
