@@ -61,6 +61,16 @@ async fn the_total_time_bounds_all_tries_together() {
 }
 
 #[tokio::test]
+async fn the_total_time_cuts_a_try_short() {
+    let server = Server::start(vec![vec![Step::Stall]]).await;
+    let start = Instant::now();
+    let builder = builder(&server).timeout(Duration::from_secs(20)).total_timeout(Duration::from_millis(100));
+    let error = read(builder).await.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::Timeout), "{error}");
+    assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
+}
+
+#[tokio::test]
 async fn nobody_at_the_address_is_a_transport_error_that_says_so() {
     let unused = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let error = read(Builder::new(&INFO).base_url(format!("http://{unused}")).retries(0)).await.unwrap_err();
