@@ -71,10 +71,10 @@ async fn main() -> Result<(), Box<dyn Error>> {
 /// Turns the answer around: from days by code to codes by day.
 fn days(stats: &StatsResponse, zone: &TimeZone) -> Days {
     let mut days = Days::new();
-    for (code, points) in &stats.records {
-        for point in points {
-            let day = point.time.to_zoned_datetime(zone.clone()).date();
-            *days.entry(day).or_default().entry(code.clone()).or_default() += point.value;
+    for series in stats.series() {
+        for (time, value) in series.values() {
+            let day = time.to_zoned_datetime(zone.clone()).date();
+            *days.entry(day).or_default().entry(series.code.to_owned()).or_default() += value;
         }
     }
     days
@@ -82,20 +82,19 @@ fn days(stats: &StatsResponse, zone: &TimeZone) -> Days {
 
 fn table(days: &Days, stats: &StatsResponse) -> Table {
     // `kwh` is the sum of the others and has a column of its own.
-    let codes: BTreeSet<&String> =
-        stats.records.keys().chain(stats.totals.keys()).filter(|code| *code != "kwh").collect();
+    let all: Vec<_> = stats.series().filter(|series| series.code != "kwh").collect();
     let mut table = Table::new();
     table.load_style(presets::UTF8_FULL_CONDENSED);
-    let names = codes.iter().map(|code| name(code).replacen(' ', "\n", 1));
+    let names = all.iter().map(|series| series.description.replacen(' ', "\n", 1));
     table.set_header(["Day".to_owned()].into_iter().chain(names).chain(["All".to_owned()]));
     for (day, values) in days {
-        let cells = codes.iter().map(|code| kwh(values.get(*code).copied()));
-        let all = kwh(Some(values.values().sum()));
-        table.add_row([Cell::new(day)].into_iter().chain(cells).chain([all]));
+        let cells = all.iter().map(|series| kwh(values.get(series.code).copied()));
+        let sum = kwh(Some(values.values().sum()));
+        table.add_row([Cell::new(day)].into_iter().chain(cells).chain([sum]));
     }
-    let total = |code: &str| kwh(stats.totals.get(code).copied().flatten());
-    let totals = codes.iter().map(|code| total(code));
-    table.add_row([Cell::new("Total")].into_iter().chain(totals).chain([total("kwh")]));
+    let totals = all.iter().map(|series| kwh(series.total));
+    let sum = kwh(stats.get("kwh").and_then(|series| series.total));
+    table.add_row([Cell::new("Total")].into_iter().chain(totals).chain([sum]));
     table
 }
 

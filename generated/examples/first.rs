@@ -8,7 +8,7 @@
 mod printed;
 mod shared;
 
-use victron_vrm::{AttributeCode, Client, Interval, StatsType};
+use victron_vrm::{Client, Interval, StatsType};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -23,9 +23,9 @@ async fn first(vrm: Client) -> Result<(), victron_vrm::Error> {
     for site in vrm.user(me.id).installations().await?.records {
         println!("{} ({})", site.name, site.timezone);
         let stats = vrm.installation(site.id_site).stats();
-        for (code, total) in stats.type_(StatsType::Kwh).interval(Interval::Days).await?.totals {
-            if let (Some(info), Some(total)) = (AttributeCode::from(code).info(), total) {
-                println!("{:>22}: {total:.1} {}", info.description, info.unit);
+        for series in stats.type_(StatsType::Kwh).interval(Interval::Days).await?.series() {
+            if let (Some(info), Some(total)) = (series.info, series.total) {
+                println!("{:>22}: {}", info.description, info.render(total));
             }
         }
     }

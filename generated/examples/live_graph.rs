@@ -9,7 +9,7 @@ use std::error::Error;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ToSpan};
 use textplots::{Chart, LabelBuilder, LabelFormat, Plot, Shape};
-use victron_vrm::{AttributeMeta, BatteryMonitorAttribute, Device, GraphPoint, Instance};
+use victron_vrm::{BatteryMonitorAttribute, Device, GraphPoint, Instance, Series};
 
 use shared::{local, zone};
 
@@ -41,14 +41,12 @@ async fn main() -> Result<(), Box<dyn Error>> {
     }
     let graph = request.await?.records;
 
-    let meta = graph.meta.unwrap_or_default();
     let zone = zone(&site.timezone);
     let mut drawn = 0;
-    for (id, points) in &graph.data {
-        if points.len() > 1 {
-            println!("\n{}\n{}", title(&site.name, id, meta.get(id)), chart(points, &zone));
-            drawn += 1;
-        }
+    // All that came: VRM may answer another attribute than was asked for.
+    for series in graph.series().filter(|series| series.len() > 1) {
+        println!("\n{}\n{}", title(&site.name, &series), chart(series.points, &zone));
+        drawn += 1;
     }
     if drawn == 0 {
         println!("{} has no battery voltage of the last day; name the monitor's INSTANCE if there is one", site.name);
@@ -64,12 +62,11 @@ fn battery_monitor(devices: &[Device]) -> Option<Instance> {
     devices.iter().find(|device| device.name.as_deref() == Some("Battery Monitor"))?.instance
 }
 
-/// What is drawn, in the words of the answer; VRM may answer another attribute than was asked for.
-fn title(site: &str, id: &str, meta: Option<&AttributeMeta>) -> String {
-    let description = meta.and_then(|meta| meta.description.clone()).unwrap_or_else(|| format!("attribute {id}"));
-    match meta.and_then(|meta| meta.code.as_ref()?.info()) {
-        Some(info) => format!("{site}: {description} in {}", info.unit),
-        None => format!("{site}: {description}"),
+/// What is drawn, in the words of the answer.
+fn title(site: &str, series: &Series<'_, GraphPoint>) -> String {
+    match series.unit() {
+        "" => format!("{site}: {}", series.description),
+        unit => format!("{site}: {} in {unit}", series.description),
     }
 }
 

@@ -9,7 +9,7 @@ use openapi_forge::diagnostic::Report;
 use openapi_forge::emit::{Options, emit};
 use openapi_forge::ir::Api;
 use openapi_forge::lower::lower;
-use openapi_forge::parse::parse;
+use openapi_forge::parse::{parse, parse_table};
 use openapi_forge::render::render;
 use openapi_forge::write::{apply, plan};
 use serde_json::{Map, Value, json};
@@ -102,11 +102,24 @@ fn rename(value: &mut Value, spec: &str) {
     }
 }
 
+/// A table with every kind of attribute.
+const CODES: &str = "code,id,device,data_type,description,format,energy,aliases
+Pb,1,System overview,float,PV to battery,%.2F kWh,1,pb
+S,2,VE.Bus System,enum,State,%s,0,
+bmX,3,Battery Monitor,enum,Mood,%s,0,
+gv,3,Gateway,string,Firmware version,%s,0,
+";
+
+/// Known values of one of them.
+const VALUES: &str = "code,value,label,source\nS,0,Off,recorded\nS,3,Bulk,recorded\n";
+
 fn merged() -> Api {
     let text = merge(&specs()).to_string();
     let mut report = Report::default();
     let document = parse("merged.json", text.as_bytes(), &mut report);
-    let api = document.and_then(|document| lower(&document, None, &mut report));
+    let table = parse_table("codes.csv", CODES.as_bytes(), Some(("values.csv", VALUES.as_bytes())), &mut report);
+    assert!(table.is_some(), "the table is sound");
+    let api = document.and_then(|document| lower(&document, table, &mut report));
     api.unwrap_or_else(|| panic!("{}", render(&report, &[("merged.json", &text)])))
 }
 

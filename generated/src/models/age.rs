@@ -17,6 +17,7 @@ pub struct Age {
 
 impl<'de> decode::Object<'de> for Age {
     const NAME: &'static str = "Age";
+    const OPTIONAL: bool = true;
     fn from_map<A: serde::de::MapAccess<'de>>(mut map_: A) -> Result<Self, A::Error> {
         let mut value = None;
         let mut value_formatted_with_unit = None;

@@ -23,6 +23,7 @@ pub struct AttributeMeta {
 
 impl<'de> decode::Object<'de> for AttributeMeta {
     const NAME: &'static str = "AttributeMeta";
+    const OPTIONAL: bool = true;
     fn from_map<A: serde::de::MapAccess<'de>>(mut map_: A) -> Result<Self, A::Error> {
         let mut code = None;
         let mut description = None;

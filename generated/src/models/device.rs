@@ -41,6 +41,7 @@ pub struct Device {
 
 impl<'de> decode::Object<'de> for Device {
     const NAME: &'static str = "Device";
+    const OPTIONAL: bool = true;
     fn from_map<A: serde::de::MapAccess<'de>>(mut map_: A) -> Result<Self, A::Error> {
         let mut name = None;
         let mut custom_name = None;

@@ -19,6 +19,7 @@ pub struct Failure {
 
 impl<'de> decode::Object<'de> for Failure {
     const NAME: &'static str = "Failure";
+    const OPTIONAL: bool = true;
     fn from_map<A: serde::de::MapAccess<'de>>(mut map_: A) -> Result<Self, A::Error> {
         let mut success = None;
         let mut errors = None;

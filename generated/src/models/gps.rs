@@ -17,6 +17,7 @@ pub struct Gps {
 
 impl<'de> decode::Object<'de> for Gps {
     const NAME: &'static str = "Gps";
+    const OPTIONAL: bool = true;
     fn from_map<A: serde::de::MapAccess<'de>>(mut map_: A) -> Result<Self, A::Error> {
         let mut data = None;
         let mut meta = None;

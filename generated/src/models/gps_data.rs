@@ -21,6 +21,7 @@ pub struct GpsData {
 
 impl<'de> decode::Object<'de> for GpsData {
     const NAME: &'static str = "GpsData";
+    const OPTIONAL: bool = true;
     fn from_map<A: serde::de::MapAccess<'de>>(mut map_: A) -> Result<Self, A::Error> {
         let mut attributes = None;
         let mut geofence = None;

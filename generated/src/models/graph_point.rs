@@ -52,3 +52,21 @@ impl encode::ToWire for GraphPoint {
 }
 
 tuple!(GraphPoint);
+
+impl crate::attributes::SeriesPoint for GraphPoint {
+    fn time(&self) -> jiff::Timestamp {
+        self.time
+    }
+
+    fn value(&self) -> Option<f64> {
+        Some(self.value)
+    }
+
+    fn minimum(&self) -> Option<f64> {
+        self.minimum.or(Some(self.value))
+    }
+
+    fn maximum(&self) -> Option<f64> {
+        self.maximum.or(Some(self.value))
+    }
+}

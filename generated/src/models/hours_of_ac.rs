@@ -15,6 +15,7 @@ pub struct HoursOfAc {
 
 impl<'de> decode::Object<'de> for HoursOfAc {
     const NAME: &'static str = "HoursOfAc";
+    const OPTIONAL: bool = true;
     fn from_map<A: serde::de::MapAccess<'de>>(mut map_: A) -> Result<Self, A::Error> {
         let mut data = None;
         let mut extra_ = std::collections::BTreeMap::new();

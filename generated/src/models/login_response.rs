@@ -21,6 +21,7 @@ pub struct LoginResponse {
 
 impl<'de> decode::Object<'de> for LoginResponse {
     const NAME: &'static str = "LoginResponse";
+    const OPTIONAL: bool = true;
     fn from_map<A: serde::de::MapAccess<'de>>(mut map_: A) -> Result<Self, A::Error> {
         let mut token = None;
         let mut id_user = None;

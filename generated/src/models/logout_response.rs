@@ -15,6 +15,7 @@ pub struct LogoutResponse {
 
 impl<'de> decode::Object<'de> for LogoutResponse {
     const NAME: &'static str = "LogoutResponse";
+    const OPTIONAL: bool = true;
     fn from_map<A: serde::de::MapAccess<'de>>(mut map_: A) -> Result<Self, A::Error> {
         let mut success = None;
         let mut extra_ = std::collections::BTreeMap::new();

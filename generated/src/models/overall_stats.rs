@@ -21,6 +21,7 @@ pub struct OverallStats {
 
 impl<'de> decode::Object<'de> for OverallStats {
     const NAME: &'static str = "OverallStats";
+    const OPTIONAL: bool = true;
     fn from_map<A: serde::de::MapAccess<'de>>(mut map_: A) -> Result<Self, A::Error> {
         let mut year = None;
         let mut month = None;

@@ -17,6 +17,7 @@ pub struct PeriodTotals {
 
 impl<'de> decode::Object<'de> for PeriodTotals {
     const NAME: &'static str = "PeriodTotals";
+    const OPTIONAL: bool = true;
     fn from_map<A: serde::de::MapAccess<'de>>(mut map_: A) -> Result<Self, A::Error> {
         let mut totals = None;
         let mut percentages = None;

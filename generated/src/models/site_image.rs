@@ -19,6 +19,7 @@ pub struct SiteImage {
 
 impl<'de> decode::Object<'de> for SiteImage {
     const NAME: &'static str = "SiteImage";
+    const OPTIONAL: bool = true;
     fn from_map<A: serde::de::MapAccess<'de>>(mut map_: A) -> Result<Self, A::Error> {
         let mut id_site_image = None;
         let mut image_name = None;

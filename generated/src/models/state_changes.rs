@@ -24,6 +24,7 @@ pub struct StateChanges {
 
 impl<'de> decode::Object<'de> for StateChanges {
     const NAME: &'static str = "StateChanges";
+    const OPTIONAL: bool = true;
     fn from_map<A: serde::de::MapAccess<'de>>(mut map_: A) -> Result<Self, A::Error> {
         let mut data = None;
         let mut meta = None;
@@ -60,3 +61,56 @@ impl encode::Object for StateChanges {
 }
 
 object!(StateChanges);
+
+impl StateChanges {
+    /// Each attribute with its points, in the order of their keys.
+    pub fn series(
+        &self,
+    ) -> impl Iterator<Item = crate::attributes::Series<'_, crate::models::StatePoint>> {
+        self.data.keys().map(String::as_str).filter_map(|key| self.get(key))
+    }
+
+    /// The points of one attribute; without any when the answer has none.
+    pub fn of(
+        &self,
+        attribute: impl Into<crate::attributes::Attribute>,
+    ) -> crate::attributes::Series<'_, crate::models::StatePoint> {
+        let info = attribute.into().info();
+        self.series()
+            .find(|series| series.info.is_some_and(|known| known.code == info.code))
+            .unwrap_or_else(|| crate::attributes::Series::new(
+                info.code,
+                Some(info),
+                &[],
+                None,
+            ))
+    }
+
+    /// What the answer has under this key, also when the table doesn't know it.
+    pub fn get(
+        &self,
+        key: &str,
+    ) -> Option<crate::attributes::Series<'_, crate::models::StatePoint>> {
+        let (key, _) = self.data.get_key_value(key)?;
+        let key = key.as_str();
+        let points = self.data.get(key).map_or(&[][..], Vec::as_slice);
+        let meta = self.meta.as_ref().and_then(|meta| meta.get(key));
+        let code = meta
+            .and_then(|meta| meta.code.as_ref())
+            .map(crate::attributes::AttributeCode::as_str);
+        let attribute = code
+            .and_then(crate::attributes::Attribute::from_code)
+            .or_else(|| {
+                key.parse().ok().and_then(crate::attributes::Attribute::from_id)
+            });
+        let info = attribute.map(crate::attributes::Attribute::info);
+        let code = code.or(info.map(|info| info.code)).unwrap_or(key);
+        Some(
+            crate::attributes::Series::new(code, info, points, None)
+                .with_words(
+                    meta.and_then(|meta| meta.description.as_deref()),
+                    meta.and_then(|meta| meta.format_with_unit.as_deref()),
+                ),
+        )
+    }
+}

@@ -51,3 +51,51 @@ impl encode::Object for StatsResponse {
 }
 
 object!(StatsResponse);
+
+impl StatsResponse {
+    /// Each attribute with its points, in the order of their keys.
+    pub fn series(
+        &self,
+    ) -> impl Iterator<Item = crate::attributes::Series<'_, crate::models::StatsPoint>> {
+        crate::runtime::series::keys(self.records.keys().chain(self.totals.keys()))
+            .filter_map(|key| self.get(key))
+    }
+
+    /// The points of one attribute; without any when the answer has none.
+    pub fn of(
+        &self,
+        attribute: impl Into<crate::attributes::Attribute>,
+    ) -> crate::attributes::Series<'_, crate::models::StatsPoint> {
+        let info = attribute.into().info();
+        self.get(info.code)
+            .unwrap_or_else(|| crate::attributes::Series::new(
+                info.code,
+                Some(info),
+                &[],
+                None,
+            ))
+    }
+
+    /// What the answer has under this key, also when the table doesn't know it.
+    pub fn get(
+        &self,
+        key: &str,
+    ) -> Option<crate::attributes::Series<'_, crate::models::StatsPoint>> {
+        let by_points = self.records.get_key_value(key).map(|(key, _)| key);
+        let key = by_points
+            .or_else(|| self.totals.get_key_value(key).map(|(key, _)| key))?;
+        let key = key.as_str();
+        let points = self.records.get(key).map_or(&[][..], Vec::as_slice);
+        let info = crate::attributes::Attribute::from_code(key)
+            .map(crate::attributes::Attribute::info);
+        let code = info.map_or(key, |info| info.code);
+        Some(
+            crate::attributes::Series::new(
+                code,
+                info,
+                points,
+                self.totals.get(key).copied().flatten(),
+            ),
+        )
+    }
+}

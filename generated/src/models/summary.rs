@@ -21,6 +21,7 @@ pub struct Summary {
 
 impl<'de> decode::Object<'de> for Summary {
     const NAME: &'static str = "Summary";
+    const OPTIONAL: bool = true;
     fn from_map<A: serde::de::MapAccess<'de>>(mut map_: A) -> Result<Self, A::Error> {
         let mut data = None;
         let mut meta = None;

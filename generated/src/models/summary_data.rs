@@ -19,6 +19,7 @@ pub struct SummaryData {
 
 impl<'de> decode::Object<'de> for SummaryData {
     const NAME: &'static str = "SummaryData";
+    const OPTIONAL: bool = true;
     fn from_map<A: serde::de::MapAccess<'de>>(mut map_: A) -> Result<Self, A::Error> {
         let mut has_old_data = None;
         let mut seconds_ago = None;

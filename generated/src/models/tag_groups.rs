@@ -21,6 +21,7 @@ pub struct TagGroups {
 
 impl<'de> decode::Object<'de> for TagGroups {
     const NAME: &'static str = "TagGroups";
+    const OPTIONAL: bool = true;
     fn from_map<A: serde::de::MapAccess<'de>>(mut map_: A) -> Result<Self, A::Error> {
         let mut predefined = None;
         let mut group = None;

@@ -53,6 +53,7 @@ pub struct WidgetValue {
 
 impl<'de> decode::Object<'de> for WidgetValue {
     const NAME: &'static str = "WidgetValue";
+    const OPTIONAL: bool = true;
     fn from_map<A: serde::de::MapAccess<'de>>(mut map_: A) -> Result<Self, A::Error> {
         let mut code = None;
         let mut id_data_attribute = None;
@@ -176,3 +177,62 @@ impl encode::Object for WidgetValue {
 }
 
 object!(WidgetValue);
+
+impl WidgetValue {
+    /// The attribute, when the table has it.
+    pub fn attribute(&self) -> Option<crate::attributes::Attribute> {
+        if let Some(attribute) = self
+            .code
+            .as_ref()
+            .and_then(crate::attributes::AttributeCode::attribute)
+        {
+            return Some(attribute);
+        }
+        let id = self.id_data_attribute?;
+        crate::attributes::Attribute::from_id(u32::try_from(id).ok()?)
+    }
+
+    /// What is known about the attribute.
+    pub fn info(&self) -> Option<&'static crate::attributes::AttributeInfo> {
+        self.attribute().map(crate::attributes::Attribute::info)
+    }
+
+    /// The value, whatever it travels as: a number, a text, a state or nothing.
+    pub fn reading(&self) -> crate::attributes::Reading<'_> {
+        self.found().reading()
+    }
+
+    /// The value with its decimals and its unit, or the word for a state, in English
+    /// unless the answer has words of its own. An empty text when there is no value.
+    pub fn render(&self) -> String {
+        self.found().render()
+    }
+
+    /// The state as a value of `E`, such as [`crate::values`] has them; `None` when it is a
+    /// reading of another attribute, or there is no value.
+    pub fn state<E: crate::attributes::AttributeEnum>(&self) -> Option<E> {
+        self.found().state_of()
+    }
+
+    fn found(&self) -> crate::runtime::reading::Found<'_> {
+        crate::runtime::reading::Found {
+            info: self.info(),
+            raw: vec![
+                self.raw_value.as_ref().into(), self.value.as_ref().into(), self
+                .value_float.as_ref().into(), self.value_enum.into(), self.value_string
+                .as_deref().into()
+            ],
+            format: self.format_with_unit.as_deref(),
+            label: self.name_enum.as_deref(),
+            labels: self
+                .data_attribute_enum_values
+                .iter()
+                .filter_map(|known| Some((
+                    known.value_enum,
+                    known.name_enum.as_deref()?,
+                )))
+                .collect(),
+            sum: false,
+        }
+    }
+}

@@ -182,6 +182,18 @@ macro_rules! object {
             fn from_wire_opt<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
                 $crate::runtime::decode::object(deserializer)
             }
+
+            fn from_wire<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let read = $crate::runtime::decode::object(deserializer)?.or_else($crate::runtime::decode::empty);
+                read.ok_or_else(|| {
+                    let expected = <Self as $crate::runtime::decode::FromWire<'de>>::EXPECTED;
+                    $crate::runtime::decode::found_nothing(expected)
+                })
+            }
+
+            fn absent() -> Option<Self> {
+                $crate::runtime::decode::empty()
+            }
         }
 
         impl $crate::runtime::encode::ToWire for $name {

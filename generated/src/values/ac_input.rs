@@ -59,3 +59,7 @@ impl open_enum::IntegerEnum for AcInput {
 }
 
 integer_enum!(AcInput);
+
+impl crate::attributes::AttributeEnum for AcInput {
+    const CODES: &'static [&'static str] = &["AIS"];
+}

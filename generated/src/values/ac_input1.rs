@@ -54,3 +54,7 @@ impl open_enum::IntegerEnum for AcInput1 {
 }
 
 integer_enum!(AcInput1);
+
+impl crate::attributes::AttributeEnum for AcInput1 {
+    const CODES: &'static [&'static str] = &["si1"];
+}

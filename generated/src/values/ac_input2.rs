@@ -54,3 +54,7 @@ impl open_enum::IntegerEnum for AcInput2 {
 }
 
 integer_enum!(AcInput2);
+
+impl crate::attributes::AttributeEnum for AcInput2 {
+    const CODES: &'static [&'static str] = &["si2"];
+}

@@ -49,3 +49,7 @@ impl open_enum::IntegerEnum for ActiveInput {
 }
 
 integer_enum!(ActiveInput);
+
+impl crate::attributes::AttributeEnum for ActiveInput {
+    const CODES: &'static [&'static str] = &["AI"];
+}

@@ -38,3 +38,7 @@ impl open_enum::IntegerEnum for AutoStart {
 }
 
 integer_enum!(AutoStart);
+
+impl crate::attributes::AttributeEnum for AutoStart {
+    const CODES: &'static [&'static str] = &["Gas"];
+}

@@ -38,3 +38,7 @@ impl open_enum::IntegerEnum for BatteryMonitorBalancing {
 }
 
 integer_enum!(BatteryMonitorBalancing);
+
+impl crate::attributes::AttributeEnum for BatteryMonitorBalancing {
+    const CODES: &'static [&'static str] = &["B"];
+}

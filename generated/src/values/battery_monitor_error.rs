@@ -184,3 +184,7 @@ impl open_enum::IntegerEnum for BatteryMonitorError {
 }
 
 integer_enum!(BatteryMonitorError);
+
+impl crate::attributes::AttributeEnum for BatteryMonitorError {
+    const CODES: &'static [&'static str] = &["liE"];
+}

@@ -124,3 +124,7 @@ impl open_enum::IntegerEnum for BatteryMonitorState {
 }
 
 integer_enum!(BatteryMonitorState);
+
+impl crate::attributes::AttributeEnum for BatteryMonitorState {
+    const CODES: &'static [&'static str] = &["liS"];
+}

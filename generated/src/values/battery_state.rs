@@ -45,3 +45,7 @@ impl open_enum::IntegerEnum for BatteryState {
 }
 
 integer_enum!(BatteryState);
+
+impl crate::attributes::AttributeEnum for BatteryState {
+    const CODES: &'static [&'static str] = &["bst"];
+}

@@ -38,3 +38,7 @@ impl open_enum::IntegerEnum for CcgxRelay2State {
 }
 
 integer_enum!(CcgxRelay2State);
+
+impl crate::attributes::AttributeEnum for CcgxRelay2State {
+    const CODES: &'static [&'static str] = &["cRelay1"];
+}

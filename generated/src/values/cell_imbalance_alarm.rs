@@ -38,3 +38,7 @@ impl open_enum::IntegerEnum for CellImbalanceAlarm {
 }
 
 integer_enum!(CellImbalanceAlarm);
+
+impl crate::attributes::AttributeEnum for CellImbalanceAlarm {
+    const CODES: &'static [&'static str] = &["ACI"];
+}

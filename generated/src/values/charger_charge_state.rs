@@ -99,3 +99,7 @@ impl open_enum::IntegerEnum for ChargerChargeState {
 }
 
 integer_enum!(ChargerChargeState);
+
+impl crate::attributes::AttributeEnum for ChargerChargeState {
+    const CODES: &'static [&'static str] = &["cSt"];
+}

@@ -119,3 +119,7 @@ impl open_enum::IntegerEnum for ChargerError {
 }
 
 integer_enum!(ChargerError);
+
+impl crate::attributes::AttributeEnum for ChargerError {
+    const CODES: &'static [&'static str] = &["cE"];
+}

@@ -54,3 +54,7 @@ impl open_enum::IntegerEnum for ChargerOnOff {
 }
 
 integer_enum!(ChargerOnOff);
+
+impl crate::attributes::AttributeEnum for ChargerOnOff {
+    const CODES: &'static [&'static str] = &["cM"];
+}

@@ -184,3 +184,7 @@ impl open_enum::IntegerEnum for Diagnostics1stLastError {
 }
 
 integer_enum!(Diagnostics1stLastError);
+
+impl crate::attributes::AttributeEnum for Diagnostics1stLastError {
+    const CODES: &'static [&'static str] = &["Le1"];
+}

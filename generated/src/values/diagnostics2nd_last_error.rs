@@ -184,3 +184,7 @@ impl open_enum::IntegerEnum for Diagnostics2ndLastError {
 }
 
 integer_enum!(Diagnostics2ndLastError);
+
+impl crate::attributes::AttributeEnum for Diagnostics2ndLastError {
+    const CODES: &'static [&'static str] = &["Le2"];
+}

@@ -184,3 +184,7 @@ impl open_enum::IntegerEnum for Diagnostics3rdLastError {
 }
 
 integer_enum!(Diagnostics3rdLastError);
+
+impl crate::attributes::AttributeEnum for Diagnostics3rdLastError {
+    const CODES: &'static [&'static str] = &["Le3"];
+}

@@ -184,3 +184,7 @@ impl open_enum::IntegerEnum for Diagnostics4thLastError {
 }
 
 integer_enum!(Diagnostics4thLastError);
+
+impl crate::attributes::AttributeEnum for Diagnostics4thLastError {
+    const CODES: &'static [&'static str] = &["Le4"];
+}

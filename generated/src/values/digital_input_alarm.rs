@@ -38,3 +38,7 @@ impl open_enum::IntegerEnum for DigitalInputAlarm {
 }
 
 integer_enum!(DigitalInputAlarm);
+
+impl crate::attributes::AttributeEnum for DigitalInputAlarm {
+    const CODES: &'static [&'static str] = &["dia"];
+}

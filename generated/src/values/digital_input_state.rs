@@ -94,3 +94,7 @@ impl open_enum::IntegerEnum for DigitalInputState {
 }
 
 integer_enum!(DigitalInputState);
+
+impl crate::attributes::AttributeEnum for DigitalInputState {
+    const CODES: &'static [&'static str] = &["dis"];
+}

@@ -74,3 +74,7 @@ impl open_enum::IntegerEnum for DigitalInputType {
 }
 
 integer_enum!(DigitalInputType);
+
+impl crate::attributes::AttributeEnum for DigitalInputType {
+    const CODES: &'static [&'static str] = &["dit"];
+}

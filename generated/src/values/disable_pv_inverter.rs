@@ -38,3 +38,7 @@ impl open_enum::IntegerEnum for DisablePvInverter {
 }
 
 integer_enum!(DisablePvInverter);
+
+impl crate::attributes::AttributeEnum for DisablePvInverter {
+    const CODES: &'static [&'static str] = &["dPV"];
+}

@@ -54,3 +54,7 @@ impl open_enum::IntegerEnum for EqualizationPending {
 }
 
 integer_enum!(EqualizationPending);
+
+impl crate::attributes::AttributeEnum for EqualizationPending {
+    const CODES: &'static [&'static str] = &["EqP"];
+}

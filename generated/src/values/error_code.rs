@@ -119,3 +119,7 @@ impl open_enum::IntegerEnum for ErrorCode {
 }
 
 integer_enum!(ErrorCode);
+
+impl crate::attributes::AttributeEnum for ErrorCode {
+    const CODES: &'static [&'static str] = &["ScERR"];
+}

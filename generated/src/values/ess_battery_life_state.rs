@@ -89,3 +89,7 @@ impl open_enum::IntegerEnum for EssBatteryLifeState {
 }
 
 integer_enum!(EssBatteryLifeState);
+
+impl crate::attributes::AttributeEnum for EssBatteryLifeState {
+    const CODES: &'static [&'static str] = &["H4bs"];
+}

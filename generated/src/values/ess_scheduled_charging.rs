@@ -38,3 +38,7 @@ impl open_enum::IntegerEnum for EssScheduledCharging {
 }
 
 integer_enum!(EssScheduledCharging);
+
+impl crate::attributes::AttributeEnum for EssScheduledCharging {
+    const CODES: &'static [&'static str] = &["sca"];
+}

@@ -38,3 +38,7 @@ impl open_enum::IntegerEnum for FuseBlownAlarm {
 }
 
 integer_enum!(FuseBlownAlarm);
+
+impl crate::attributes::AttributeEnum for FuseBlownAlarm {
+    const CODES: &'static [&'static str] = &["AFB"];
+}

@@ -109,3 +109,7 @@ impl open_enum::IntegerEnum for GatewayCapabilities {
 }
 
 integer_enum!(GatewayCapabilities);
+
+impl crate::attributes::AttributeEnum for GatewayCapabilities {
+    const CODES: &'static [&'static str] = &["cp"];
+}

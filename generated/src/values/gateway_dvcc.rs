@@ -54,3 +54,7 @@ impl open_enum::IntegerEnum for GatewayDvcc {
 }
 
 integer_enum!(GatewayDvcc);
+
+impl crate::attributes::AttributeEnum for GatewayDvcc {
+    const CODES: &'static [&'static str] = &["bol"];
+}

@@ -38,3 +38,7 @@ impl open_enum::IntegerEnum for GeneratorNotDetectedAtAcInput {
 }
 
 integer_enum!(GeneratorNotDetectedAtAcInput);
+
+impl crate::attributes::AttributeEnum for GeneratorNotDetectedAtAcInput {
+    const CODES: &'static [&'static str] = &["gaNG"];
+}

@@ -89,3 +89,7 @@ impl open_enum::IntegerEnum for GeneratorRunReason {
 }
 
 integer_enum!(GeneratorRunReason);
+
+impl crate::attributes::AttributeEnum for GeneratorRunReason {
+    const CODES: &'static [&'static str] = &["gaRC"];
+}

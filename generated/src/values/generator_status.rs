@@ -89,3 +89,7 @@ impl open_enum::IntegerEnum for GeneratorStatus {
 }
 
 integer_enum!(GeneratorStatus);
+
+impl crate::attributes::AttributeEnum for GeneratorStatus {
+    const CODES: &'static [&'static str] = &["GST"];
+}

@@ -38,3 +38,7 @@ impl open_enum::IntegerEnum for GridStatus {
 }
 
 integer_enum!(GridStatus);
+
+impl crate::attributes::AttributeEnum for GridStatus {
+    const CODES: &'static [&'static str] = &["Agl"];
+}

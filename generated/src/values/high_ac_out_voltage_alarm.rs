@@ -45,3 +45,7 @@ impl open_enum::IntegerEnum for HighAcOutVoltageAlarm {
 }
 
 integer_enum!(HighAcOutVoltageAlarm);
+
+impl crate::attributes::AttributeEnum for HighAcOutVoltageAlarm {
+    const CODES: &'static [&'static str] = &["iHVA"];
+}

@@ -38,3 +38,7 @@ impl open_enum::IntegerEnum for HighBatteryTemperatureAlarm {
 }
 
 integer_enum!(HighBatteryTemperatureAlarm);
+
+impl crate::attributes::AttributeEnum for HighBatteryTemperatureAlarm {
+    const CODES: &'static [&'static str] = &["AHT"];
+}

@@ -45,3 +45,7 @@ impl open_enum::IntegerEnum for HighBatteryVoltageAlarm {
 }
 
 integer_enum!(HighBatteryVoltageAlarm);
+
+impl crate::attributes::AttributeEnum for HighBatteryVoltageAlarm {
+    const CODES: &'static [&'static str] = &["iHV"];
+}

@@ -38,3 +38,7 @@ impl open_enum::IntegerEnum for HighChargeCurrentAlarm {
 }
 
 integer_enum!(HighChargeCurrentAlarm);
+
+impl crate::attributes::AttributeEnum for HighChargeCurrentAlarm {
+    const CODES: &'static [&'static str] = &["AHC"];
+}

@@ -45,3 +45,7 @@ impl open_enum::IntegerEnum for HighDcRipple {
 }
 
 integer_enum!(HighDcRipple);
+
+impl crate::attributes::AttributeEnum for HighDcRipple {
+    const CODES: &'static [&'static str] = &["eR"];
+}

@@ -45,3 +45,7 @@ impl open_enum::IntegerEnum for HighDcRippleL1 {
 }
 
 integer_enum!(HighDcRippleL1);
+
+impl crate::attributes::AttributeEnum for HighDcRippleL1 {
+    const CODES: &'static [&'static str] = &["eR1"];
+}

@@ -45,3 +45,7 @@ impl open_enum::IntegerEnum for HighDcRippleL2 {
 }
 
 integer_enum!(HighDcRippleL2);
+
+impl crate::attributes::AttributeEnum for HighDcRippleL2 {
+    const CODES: &'static [&'static str] = &["eR2"];
+}

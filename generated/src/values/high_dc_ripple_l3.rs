@@ -45,3 +45,7 @@ impl open_enum::IntegerEnum for HighDcRippleL3 {
 }
 
 integer_enum!(HighDcRippleL3);
+
+impl crate::attributes::AttributeEnum for HighDcRippleL3 {
+    const CODES: &'static [&'static str] = &["eR3"];
+}

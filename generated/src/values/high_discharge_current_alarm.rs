@@ -38,3 +38,7 @@ impl open_enum::IntegerEnum for HighDischargeCurrentAlarm {
 }
 
 integer_enum!(HighDischargeCurrentAlarm);
+
+impl crate::attributes::AttributeEnum for HighDischargeCurrentAlarm {
+    const CODES: &'static [&'static str] = &["AHD"];
+}

@@ -38,3 +38,7 @@ impl open_enum::IntegerEnum for HighFusedVoltageAlarm {
 }
 
 integer_enum!(HighFusedVoltageAlarm);
+
+impl crate::attributes::AttributeEnum for HighFusedVoltageAlarm {
+    const CODES: &'static [&'static str] = &["AHF"];
+}

@@ -38,3 +38,7 @@ impl open_enum::IntegerEnum for HighInternalTemperatureAlarm {
 }
 
 integer_enum!(HighInternalTemperatureAlarm);
+
+impl crate::attributes::AttributeEnum for HighInternalTemperatureAlarm {
+    const CODES: &'static [&'static str] = &["AHIT"];
+}

@@ -38,3 +38,7 @@ impl open_enum::IntegerEnum for HighStarterVoltageAlarm {
 }
 
 integer_enum!(HighStarterVoltageAlarm);
+
+impl crate::attributes::AttributeEnum for HighStarterVoltageAlarm {
+    const CODES: &'static [&'static str] = &["AHS"];
+}

@@ -45,3 +45,7 @@ impl open_enum::IntegerEnum for HighTemperatureAlarm {
 }
 
 integer_enum!(HighTemperatureAlarm);
+
+impl crate::attributes::AttributeEnum for HighTemperatureAlarm {
+    const CODES: &'static [&'static str] = &["iHT"];
+}

@@ -38,3 +38,7 @@ impl open_enum::IntegerEnum for HighVoltageAlarm {
 }
 
 integer_enum!(HighVoltageAlarm);
+
+impl crate::attributes::AttributeEnum for HighVoltageAlarm {
+    const CODES: &'static [&'static str] = &["AH", "cAh"];
+}

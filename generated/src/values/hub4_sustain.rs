@@ -41,3 +41,7 @@ impl open_enum::IntegerEnum for Hub4Sustain {
 }
 
 integer_enum!(Hub4Sustain);
+
+impl crate::attributes::AttributeEnum for Hub4Sustain {
+    const CODES: &'static [&'static str] = &["H4S"];
+}

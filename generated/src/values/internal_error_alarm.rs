@@ -38,3 +38,7 @@ impl open_enum::IntegerEnum for InternalErrorAlarm {
 }
 
 integer_enum!(InternalErrorAlarm);
+
+impl crate::attributes::AttributeEnum for InternalErrorAlarm {
+    const CODES: &'static [&'static str] = &["AIE"];
+}

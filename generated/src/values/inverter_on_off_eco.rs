@@ -74,3 +74,7 @@ impl open_enum::IntegerEnum for InverterOnOffEco {
 }
 
 integer_enum!(InverterOnOffEco);
+
+impl crate::attributes::AttributeEnum for InverterOnOffEco {
+    const CODES: &'static [&'static str] = &["iM"];
+}

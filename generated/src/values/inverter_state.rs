@@ -54,3 +54,7 @@ impl open_enum::IntegerEnum for InverterState {
 }
 
 integer_enum!(InverterState);
+
+impl crate::attributes::AttributeEnum for InverterState {
+    const CODES: &'static [&'static str] = &["iST"];
+}

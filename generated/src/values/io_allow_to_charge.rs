@@ -38,3 +38,7 @@ impl open_enum::IntegerEnum for IoAllowToCharge {
 }
 
 integer_enum!(IoAllowToCharge);
+
+impl crate::attributes::AttributeEnum for IoAllowToCharge {
+    const CODES: &'static [&'static str] = &["aCh"];
+}

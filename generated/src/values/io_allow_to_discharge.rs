@@ -38,3 +38,7 @@ impl open_enum::IntegerEnum for IoAllowToDischarge {
 }
 
 integer_enum!(IoAllowToDischarge);
+
+impl crate::attributes::AttributeEnum for IoAllowToDischarge {
+    const CODES: &'static [&'static str] = &["aD"];
+}

@@ -38,3 +38,7 @@ impl open_enum::IntegerEnum for IoExternalRelay {
 }
 
 integer_enum!(IoExternalRelay);
+
+impl crate::attributes::AttributeEnum for IoExternalRelay {
+    const CODES: &'static [&'static str] = &["eRelay"];
+}

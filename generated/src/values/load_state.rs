@@ -38,3 +38,7 @@ impl open_enum::IntegerEnum for LoadState {
 }
 
 integer_enum!(LoadState);
+
+impl crate::attributes::AttributeEnum for LoadState {
+    const CODES: &'static [&'static str] = &["SLs"];
+}

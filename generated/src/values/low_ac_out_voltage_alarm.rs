@@ -45,3 +45,7 @@ impl open_enum::IntegerEnum for LowAcOutVoltageAlarm {
 }
 
 integer_enum!(LowAcOutVoltageAlarm);
+
+impl crate::attributes::AttributeEnum for LowAcOutVoltageAlarm {
+    const CODES: &'static [&'static str] = &["ilVA"];
+}

@@ -45,3 +45,7 @@ impl open_enum::IntegerEnum for LowBattery {
 }
 
 integer_enum!(LowBattery);
+
+impl crate::attributes::AttributeEnum for LowBattery {
+    const CODES: &'static [&'static str] = &["eL"];
+}

@@ -45,3 +45,7 @@ impl open_enum::IntegerEnum for LowBatteryL1 {
 }
 
 integer_enum!(LowBatteryL1);
+
+impl crate::attributes::AttributeEnum for LowBatteryL1 {
+    const CODES: &'static [&'static str] = &["eL1"];
+}

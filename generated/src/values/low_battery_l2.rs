@@ -45,3 +45,7 @@ impl open_enum::IntegerEnum for LowBatteryL2 {
 }
 
 integer_enum!(LowBatteryL2);
+
+impl crate::attributes::AttributeEnum for LowBatteryL2 {
+    const CODES: &'static [&'static str] = &["eL2"];
+}

@@ -45,3 +45,7 @@ impl open_enum::IntegerEnum for LowBatteryL3 {
 }
 
 integer_enum!(LowBatteryL3);
+
+impl crate::attributes::AttributeEnum for LowBatteryL3 {
+    const CODES: &'static [&'static str] = &["eL3"];
+}

@@ -38,3 +38,7 @@ impl open_enum::IntegerEnum for LowBatteryTemperatureAlarm {
 }
 
 integer_enum!(LowBatteryTemperatureAlarm);
+
+impl crate::attributes::AttributeEnum for LowBatteryTemperatureAlarm {
+    const CODES: &'static [&'static str] = &["ALT"];
+}

@@ -45,3 +45,7 @@ impl open_enum::IntegerEnum for LowBatteryVoltageAlarm {
 }
 
 integer_enum!(LowBatteryVoltageAlarm);
+
+impl crate::attributes::AttributeEnum for LowBatteryVoltageAlarm {
+    const CODES: &'static [&'static str] = &["iLV"];
+}

@@ -49,3 +49,7 @@ impl open_enum::IntegerEnum for LowCellVoltage {
 }
 
 integer_enum!(LowCellVoltage);
+
+impl crate::attributes::AttributeEnum for LowCellVoltage {
+    const CODES: &'static [&'static str] = &["ALCV"];
+}

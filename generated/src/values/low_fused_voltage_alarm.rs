@@ -38,3 +38,7 @@ impl open_enum::IntegerEnum for LowFusedVoltageAlarm {
 }
 
 integer_enum!(LowFusedVoltageAlarm);
+
+impl crate::attributes::AttributeEnum for LowFusedVoltageAlarm {
+    const CODES: &'static [&'static str] = &["ALF"];
+}

@@ -38,3 +38,7 @@ impl open_enum::IntegerEnum for LowStarterVoltageAlarm {
 }
 
 integer_enum!(LowStarterVoltageAlarm);
+
+impl crate::attributes::AttributeEnum for LowStarterVoltageAlarm {
+    const CODES: &'static [&'static str] = &["ALS"];
+}

@@ -45,3 +45,7 @@ impl open_enum::IntegerEnum for LowStateOfChargeAlarm {
 }
 
 integer_enum!(LowStateOfChargeAlarm);
+
+impl crate::attributes::AttributeEnum for LowStateOfChargeAlarm {
+    const CODES: &'static [&'static str] = &["ASoc"];
+}

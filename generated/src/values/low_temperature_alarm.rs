@@ -45,3 +45,7 @@ impl open_enum::IntegerEnum for LowTemperatureAlarm {
 }
 
 integer_enum!(LowTemperatureAlarm);
+
+impl crate::attributes::AttributeEnum for LowTemperatureAlarm {
+    const CODES: &'static [&'static str] = &["iLT"];
+}

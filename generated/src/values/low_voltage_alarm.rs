@@ -38,3 +38,7 @@ impl open_enum::IntegerEnum for LowVoltageAlarm {
 }
 
 integer_enum!(LowVoltageAlarm);
+
+impl crate::attributes::AttributeEnum for LowVoltageAlarm {
+    const CODES: &'static [&'static str] = &["AL", "cAl"];
+}

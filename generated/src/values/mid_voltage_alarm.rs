@@ -38,3 +38,7 @@ impl open_enum::IntegerEnum for MidVoltageAlarm {
 }
 
 integer_enum!(MidVoltageAlarm);
+
+impl crate::attributes::AttributeEnum for MidVoltageAlarm {
+    const CODES: &'static [&'static str] = &["AM"];
+}

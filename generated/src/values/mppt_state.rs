@@ -54,3 +54,7 @@ impl open_enum::IntegerEnum for MpptState {
 }
 
 integer_enum!(MpptState);
+
+impl crate::attributes::AttributeEnum for MpptState {
+    const CODES: &'static [&'static str] = &["ScMm"];
+}

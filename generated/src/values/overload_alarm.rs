@@ -45,3 +45,7 @@ impl open_enum::IntegerEnum for OverloadAlarm {
 }
 
 integer_enum!(OverloadAlarm);
+
+impl crate::attributes::AttributeEnum for OverloadAlarm {
+    const CODES: &'static [&'static str] = &["iO"];
+}

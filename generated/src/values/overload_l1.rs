@@ -45,3 +45,7 @@ impl open_enum::IntegerEnum for OverloadL1 {
 }
 
 integer_enum!(OverloadL1);
+
+impl crate::attributes::AttributeEnum for OverloadL1 {
+    const CODES: &'static [&'static str] = &["eO1"];
+}

@@ -45,3 +45,7 @@ impl open_enum::IntegerEnum for OverloadL2 {
 }
 
 integer_enum!(OverloadL2);
+
+impl crate::attributes::AttributeEnum for OverloadL2 {
+    const CODES: &'static [&'static str] = &["eO2"];
+}

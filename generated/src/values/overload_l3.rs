@@ -45,3 +45,7 @@ impl open_enum::IntegerEnum for OverloadL3 {
 }
 
 integer_enum!(OverloadL3);
+
+impl crate::attributes::AttributeEnum for OverloadL3 {
+    const CODES: &'static [&'static str] = &["eO3"];
+}

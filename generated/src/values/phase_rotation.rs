@@ -38,3 +38,7 @@ impl open_enum::IntegerEnum for PhaseRotation {
 }
 
 integer_enum!(PhaseRotation);
+
+impl crate::attributes::AttributeEnum for PhaseRotation {
+    const CODES: &'static [&'static str] = &["ePR"];
+}

@@ -45,3 +45,7 @@ impl open_enum::IntegerEnum for PvInverterPosition {
 }
 
 integer_enum!(PvInverterPosition);
+
+impl crate::attributes::AttributeEnum for PvInverterPosition {
+    const CODES: &'static [&'static str] = &["pL"];
+}

@@ -38,3 +38,7 @@ impl open_enum::IntegerEnum for Relay1State {
 }
 
 integer_enum!(Relay1State);
+
+impl crate::attributes::AttributeEnum for Relay1State {
+    const CODES: &'static [&'static str] = &["cRelay"];
+}

@@ -38,3 +38,7 @@ impl open_enum::IntegerEnum for RelayOnTheCharger {
 }
 
 integer_enum!(RelayOnTheCharger);
+
+impl crate::attributes::AttributeEnum for RelayOnTheCharger {
+    const CODES: &'static [&'static str] = &["SRelay", "cR"];
+}

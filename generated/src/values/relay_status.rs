@@ -38,3 +38,7 @@ impl open_enum::IntegerEnum for RelayStatus {
 }
 
 integer_enum!(RelayStatus);
+
+impl crate::attributes::AttributeEnum for RelayStatus {
+    const CODES: &'static [&'static str] = &["Relay"];
+}

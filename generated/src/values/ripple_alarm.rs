@@ -45,3 +45,7 @@ impl open_enum::IntegerEnum for RippleAlarm {
 }
 
 integer_enum!(RippleAlarm);
+
+impl crate::attributes::AttributeEnum for RippleAlarm {
+    const CODES: &'static [&'static str] = &["iR"];
+}

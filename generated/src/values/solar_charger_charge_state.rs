@@ -79,3 +79,7 @@ impl open_enum::IntegerEnum for SolarChargerChargeState {
 }
 
 integer_enum!(SolarChargerChargeState);
+
+impl crate::attributes::AttributeEnum for SolarChargerChargeState {
+    const CODES: &'static [&'static str] = &["ScS"];
+}

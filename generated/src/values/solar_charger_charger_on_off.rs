@@ -38,3 +38,7 @@ impl open_enum::IntegerEnum for SolarChargerChargerOnOff {
 }
 
 integer_enum!(SolarChargerChargerOnOff);
+
+impl crate::attributes::AttributeEnum for SolarChargerChargerOnOff {
+    const CODES: &'static [&'static str] = &["Scs"];
+}

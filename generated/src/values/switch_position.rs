@@ -54,3 +54,7 @@ impl open_enum::IntegerEnum for SwitchPosition {
 }
 
 integer_enum!(SwitchPosition);
+
+impl crate::attributes::AttributeEnum for SwitchPosition {
+    const CODES: &'static [&'static str] = &["s"];
+}

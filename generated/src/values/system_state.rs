@@ -159,3 +159,7 @@ impl open_enum::IntegerEnum for SystemState {
 }
 
 integer_enum!(SystemState);
+
+impl crate::attributes::AttributeEnum for SystemState {
+    const CODES: &'static [&'static str] = &["ss"];
+}

@@ -38,3 +38,7 @@ impl open_enum::IntegerEnum for SystemSwitch {
 }
 
 integer_enum!(SystemSwitch);
+
+impl crate::attributes::AttributeEnum for SystemSwitch {
+    const CODES: &'static [&'static str] = &["Sw"];
+}

@@ -94,3 +94,7 @@ impl open_enum::IntegerEnum for TankFluidType {
 }
 
 integer_enum!(TankFluidType);
+
+impl crate::attributes::AttributeEnum for TankFluidType {
+    const CODES: &'static [&'static str] = &["tf"];
+}

@@ -59,3 +59,7 @@ impl open_enum::IntegerEnum for TankStatus {
 }
 
 integer_enum!(TankStatus);
+
+impl crate::attributes::AttributeEnum for TankStatus {
+    const CODES: &'static [&'static str] = &["ts"];
+}

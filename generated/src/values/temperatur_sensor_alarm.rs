@@ -45,3 +45,7 @@ impl open_enum::IntegerEnum for TemperaturSensorAlarm {
 }
 
 integer_enum!(TemperaturSensorAlarm);
+
+impl crate::attributes::AttributeEnum for TemperaturSensorAlarm {
+    const CODES: &'static [&'static str] = &["eTS"];
+}

@@ -45,3 +45,7 @@ impl open_enum::IntegerEnum for TemperatureL1 {
 }
 
 integer_enum!(TemperatureL1);
+
+impl crate::attributes::AttributeEnum for TemperatureL1 {
+    const CODES: &'static [&'static str] = &["eT1"];
+}

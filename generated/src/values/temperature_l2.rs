@@ -45,3 +45,7 @@ impl open_enum::IntegerEnum for TemperatureL2 {
 }
 
 integer_enum!(TemperatureL2);
+
+impl crate::attributes::AttributeEnum for TemperatureL2 {
+    const CODES: &'static [&'static str] = &["eT2"];
+}

@@ -45,3 +45,7 @@ impl open_enum::IntegerEnum for TemperatureL3 {
 }
 
 integer_enum!(TemperatureL3);
+
+impl crate::attributes::AttributeEnum for TemperatureL3 {
+    const CODES: &'static [&'static str] = &["eT3"];
+}

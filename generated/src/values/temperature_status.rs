@@ -59,3 +59,7 @@ impl open_enum::IntegerEnum for TemperatureStatus {
 }
 
 integer_enum!(TemperatureStatus);
+
+impl crate::attributes::AttributeEnum for TemperatureStatus {
+    const CODES: &'static [&'static str] = &["tsS"];
+}

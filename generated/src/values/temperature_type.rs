@@ -69,3 +69,7 @@ impl open_enum::IntegerEnum for TemperatureType {
 }
 
 integer_enum!(TemperatureType);
+
+impl crate::attributes::AttributeEnum for TemperatureType {
+    const CODES: &'static [&'static str] = &["tst"];
+}

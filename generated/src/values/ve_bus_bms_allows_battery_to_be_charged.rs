@@ -38,3 +38,7 @@ impl open_enum::IntegerEnum for VeBusBmsAllowsBatteryToBeCharged {
 }
 
 integer_enum!(VeBusBmsAllowsBatteryToBeCharged);
+
+impl crate::attributes::AttributeEnum for VeBusBmsAllowsBatteryToBeCharged {
+    const CODES: &'static [&'static str] = &["vbc"];
+}

@@ -38,3 +38,7 @@ impl open_enum::IntegerEnum for VeBusBmsAllowsBatteryToBeDischarged {
 }
 
 integer_enum!(VeBusBmsAllowsBatteryToBeDischarged);
+
+impl crate::attributes::AttributeEnum for VeBusBmsAllowsBatteryToBeDischarged {
+    const CODES: &'static [&'static str] = &["vbd"];
+}

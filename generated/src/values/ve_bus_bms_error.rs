@@ -38,3 +38,7 @@ impl open_enum::IntegerEnum for VeBusBmsError {
 }
 
 integer_enum!(VeBusBmsError);
+
+impl crate::attributes::AttributeEnum for VeBusBmsError {
+    const CODES: &'static [&'static str] = &["vbe"];
+}

@@ -38,3 +38,7 @@ impl open_enum::IntegerEnum for VeBusBmsIsExpected {
 }
 
 integer_enum!(VeBusBmsIsExpected);
+
+impl crate::attributes::AttributeEnum for VeBusBmsIsExpected {
+    const CODES: &'static [&'static str] = &["vbx"];
+}

@@ -139,3 +139,7 @@ impl open_enum::IntegerEnum for VeBusError {
 }
 
 integer_enum!(VeBusError);
+
+impl crate::attributes::AttributeEnum for VeBusError {
+    const CODES: &'static [&'static str] = &["ERR"];
+}

@@ -134,3 +134,7 @@ impl open_enum::IntegerEnum for VeBusState {
 }
 
 integer_enum!(VeBusState);
+
+impl crate::attributes::AttributeEnum for VeBusState {
+    const CODES: &'static [&'static str] = &["S"];
+}

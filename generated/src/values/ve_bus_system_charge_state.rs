@@ -84,3 +84,7 @@ impl open_enum::IntegerEnum for VeBusSystemChargeState {
 }
 
 integer_enum!(VeBusSystemChargeState);
+
+impl crate::attributes::AttributeEnum for VeBusSystemChargeState {
+    const CODES: &'static [&'static str] = &["vcs"];
+}

@@ -45,3 +45,7 @@ impl open_enum::IntegerEnum for VeBusSystemOverload {
 }
 
 integer_enum!(VeBusSystemOverload);
+
+impl crate::attributes::AttributeEnum for VeBusSystemOverload {
+    const CODES: &'static [&'static str] = &["eO"];
+}

@@ -45,3 +45,7 @@ impl open_enum::IntegerEnum for VeBusSystemTemperature {
 }
 
 integer_enum!(VeBusSystemTemperature);
+
+impl crate::attributes::AttributeEnum for VeBusSystemTemperature {
+    const CODES: &'static [&'static str] = &["eT"];
+}

@@ -45,3 +45,7 @@ impl open_enum::IntegerEnum for VoltageSensorAlarm {
 }
 
 integer_enum!(VoltageSensorAlarm);
+
+impl crate::attributes::AttributeEnum for VoltageSensorAlarm {
+    const CODES: &'static [&'static str] = &["eVS"];
+}

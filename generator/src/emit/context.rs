@@ -15,16 +15,12 @@ use crate::names::{Case, Claim, Scope};
 const TAKEN: &[&str] = &[
     "AsMut",
     "AsRef",
-    "Attribute",
-    "AttributeCode",
-    "AttributeInfo",
     "Box",
     "Builder",
     "Bytes",
     "Client",
     "Clone",
     "Copy",
-    "DataType",
     "Debug",
     "Default",
     "DoubleEndedIterator",
@@ -101,7 +97,9 @@ impl<'a> Context<'a> {
         claims.extend(
             values.iter().map(|value| Claim::new(&value.words, format!("values {}", value.words)).hint("value")),
         );
-        let mut names = Scope::new(Case::Camel).reserve(TAKEN.iter().copied()).assign(&claims);
+        let of_table: &[&str] = if api.table.is_some() { attributes::TAKEN } else { &[] };
+        let taken = TAKEN.iter().chain(of_table).copied();
+        let mut names = Scope::new(Case::Camel).reserve(taken).assign(&claims);
         for (value, name) in values.iter_mut().zip(names.split_off(values_start)) {
             value.name = name;
         }

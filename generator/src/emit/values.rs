@@ -115,6 +115,13 @@ pub fn files(context: &Context<'_>) -> Vec<OutputFile> {
         for item in integer_enum(&value.name, &docs, &values) {
             file.push(item);
         }
+        let name = ident(&value.name);
+        let codes = value.attributes.iter().map(|attribute| &attribute.code);
+        file.push(quote! {
+            impl crate::attributes::AttributeEnum for #name {
+                const CODES: &'static [&'static str] = &[#(#codes),*];
+            }
+        });
         files.push(OutputFile::new(format!("src/values/{module}.rs"), file.text()));
         let (module, name) = (ident(module), ident(&value.name));
         declared.push((module.to_string(), quote!(mod #module;)));

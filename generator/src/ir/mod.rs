@@ -5,11 +5,13 @@
 //! travels over HTTP; Rust's names are chosen later, by the layer `names`.
 
 mod operation;
+mod readings;
 mod security;
 mod table;
 mod types;
 
 pub use operation::{Body, BodyKind, Bounds, Operation, Parameter, Place, Response, ResponseKind, Style};
+pub use readings::{Labels, Meta, Reading, Series, SeriesKey};
 pub use security::{SecurityKind, SecurityScheme};
 pub use table::{Attribute, AttributeValue, CodeTable, DataType};
 pub use types::{
@@ -38,6 +40,10 @@ pub struct Api {
     pub tags: Vec<(String, String)>,
     /// The attribute table, when one was given.
     pub table: Option<CodeTable>,
+    /// `x-reading` of schemas, when a table was given; sorted by type.
+    pub readings: Vec<Reading>,
+    /// `x-series` of schemas, when a table was given; sorted by type.
+    pub series: Vec<Series>,
     /// `x-rate-limit` of the document root: `{requests, refill-milliseconds}`.
     pub rate_limit: Option<RateLimit>,
     /// `x-failure-envelope` of the document root: how a 2xx answer says that it failed.

@@ -82,7 +82,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("W221", "An array without `items` holds any JSON."),
     (
         "W222",
-        "The document uses `x-code-table`, but no table was given. Codes become plain text. Reported once for each document.",
+        "The document uses `x-code-table`, `x-reading` or `x-series`, but no table was given. Codes become plain text, and answers get no readings and no series. Reported once for each document.",
     ),
     (
         "W223",

@@ -11,10 +11,12 @@ mod enumeration;
 mod exact;
 mod extensions;
 mod finish;
+mod keys;
 mod object;
 mod operation;
 mod parameter;
 mod part;
+mod readings;
 mod recursion;
 mod reference;
 mod response;
@@ -114,12 +116,15 @@ impl<'a> Lowering<'a> {
             operations,
             tags,
             table,
+            readings: Vec::new(),
+            series: Vec::new(),
             rate_limit: self.rate_limit(),
             envelope: self.envelope(),
             path_words: self.path_words(),
             definitions: self.definitions(),
         };
         self.finish(&mut api);
+        self.readings(&mut api);
         recursion::box_cycles(&mut api.types);
         api
     }

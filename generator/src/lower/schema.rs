@@ -102,6 +102,11 @@ impl<'a> Lowering<'a> {
     }
 
     fn inline(&mut self, view: &View<'a>, pointer: &str, name: &str) -> Type {
+        for key in ["x-reading", "x-series"] {
+            if view.extension(key).is_some() {
+                self.malformed(&child(pointer, key), "move the schema to `components.schemas`, and refer to it");
+            }
+        }
         if !self.visiting.insert(pointer.to_owned()) {
             // The schema leads back to itself; the call that is under way says what it is.
             return Type::Named(self.define(view.data, TypeKind::Alias(Type::Any), pointer, name));

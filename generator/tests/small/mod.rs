@@ -31,6 +31,8 @@ pub fn api() -> Api {
         operations: operations(),
         tags: Vec::new(),
         table: Some(table()),
+        readings: Vec::new(),
+        series: Vec::new(),
         rate_limit: Some(RateLimit { requests: 200, refill_milliseconds: 330 }),
         envelope: Some(Envelope {
             success: "success".to_owned(),

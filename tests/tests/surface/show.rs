@@ -23,7 +23,9 @@ pub fn item(krate: &Krate, found: &Public<'_>) -> String {
         Item::Const(it) => return format!("const {path}: {}", type_text(&it.ty)),
         Item::Static(it) => return format!("static {path}: {}", type_text(&it.ty)),
         Item::Fn(it) => return format!("fn {path}: {}", signature(&it.sig)),
-        Item::Trait(it) => (format!("trait {path}{}", marks(&it.attrs)), demanded(it)),
+        Item::Trait(it) => {
+            (format!("trait {path}{}{}", bounds(it), marks(&it.attrs)), it.items.iter().filter_map(promise).collect())
+        }
         _ => panic!("{path} is of a kind that is not shown yet"),
     };
     let name = path.rsplit("::").next().unwrap_or_default();
@@ -62,15 +64,21 @@ fn offered(krate: &Krate, name: &str, module: &str) -> (BTreeSet<String>, BTreeS
     (methods, traits)
 }
 
-/// The methods of a trait, and which of them have to be written.
-fn demanded(of: &syn::ItemTrait) -> Vec<String> {
-    let methods = of.items.iter().filter_map(|item| match item {
-        TraitItem::Fn(it) => {
-            Some(format!("{}{}", signature(&it.sig), if it.default.is_some() { " (given)" } else { "" }))
-        }
+/// The traits that a trait asks for.
+fn bounds(found: &syn::ItemTrait) -> String {
+    let asked = &found.supertraits;
+    if asked.is_empty() { String::new() } else { format!(": {}", type_text(asked)) }
+}
+
+/// What a trait's implementors have.
+fn promise(item: &TraitItem) -> Option<String> {
+    match item {
+        TraitItem::Fn(it) if it.default.is_some() => Some(format!("{} (given)", signature(&it.sig))),
+        TraitItem::Fn(it) => Some(signature(&it.sig)),
+        TraitItem::Const(it) => Some(format!("const {}: {}", it.ident, type_text(&it.ty))),
+        TraitItem::Type(it) => Some(format!("type {}", it.ident)),
         _ => None,
-    });
-    methods.collect()
+    }
 }
 
 fn fields(fields: &Fields) -> Vec<String> {

@@ -142,6 +142,10 @@ impl<'de, F, T: FromWire<'de, F>> FromWire<'de, F> for Box<T> {
         T::from_wire_opt(deserializer).map(|value| value.map(Box::new))
     }
 
+    fn from_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        T::from_wire(deserializer).map(Box::new)
+    }
+
     fn absent() -> Option<Self> {
         T::absent().map(Box::new)
     }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 
+use serde::de::value::MapDeserializer;
 use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
 
 use super::collection::nothing;
@@ -19,6 +20,9 @@ pub type Extra = BTreeMap<String, serde_json::Value>;
 pub trait Object<'de>: Sized {
     /// What is expected, for messages.
     const NAME: &'static str;
+
+    /// Whether every key may be missing, so that "nothing" is the object without any.
+    const OPTIONAL: bool = false;
 
     /// Reads all keys.
     fn from_map<A: MapAccess<'de>>(map: A) -> Result<Self, A::Error>;
@@ -51,6 +55,13 @@ impl<'de, T: Object<'de>> Visitor<'de> for ObjectVisitor<T> {
 /// Reads an object.
 pub fn object<'de, T: Object<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
     deserializer.deserialize_any(ObjectVisitor(PhantomData))
+}
+
+/// The object without any key, where every key may be missing.
+pub fn empty<'de, T: Object<'de>>() -> Option<T> {
+    let none = std::iter::empty::<(&str, &str)>();
+    let map = MapDeserializer::<_, serde::de::value::Error>::new(none);
+    if T::OPTIONAL { T::from_map(map).ok() } else { None }
 }
 
 /// The next key.

@@ -4,6 +4,7 @@
 mod macros;
 
 mod answer;
+pub mod attribute;
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub mod blocking;
 pub mod builder;
@@ -16,14 +17,18 @@ pub mod error;
 pub mod form;
 pub mod info;
 pub mod limit;
+pub mod lookup;
 pub mod multipart;
 pub mod open_enum;
 pub mod param;
 pub mod path;
+pub mod printf;
+pub mod reading;
 pub mod request;
 mod retry;
 pub mod secret;
 mod send;
+pub mod series;
 mod trace;
 mod transport;
 

@@ -1,14 +1,10 @@
-//! The code that travels, and the way from it to an attribute.
-
-use std::collections::BTreeSet;
+//! The code that travels.
 
 use quote::quote;
 
 use crate::emit::OutputFile;
 use crate::emit::context::Context;
-use crate::emit::docs::{Docs, code};
 use crate::emit::source::{Source, ident};
-use crate::names::{Case, Claim, Scope};
 
 pub fn file(context: &Context<'_>) -> OutputFile {
     let mut file = Source::new(&["The code that travels.".to_owned()]);
@@ -111,71 +107,4 @@ pub fn file(context: &Context<'_>) -> OutputFile {
         }
     });
     OutputFile::new("src/attributes/code.rs", file.text())
-}
-
-/// The enum over all device types, and the look-up by code.
-pub fn lookup(context: &Context<'_>) -> OutputFile {
-    let claims: Vec<_> =
-        context.devices.iter().map(|device| Claim::new(device.wire, device.wire).hint("device")).collect();
-    let variants: Vec<_> = Scope::new(Case::Camel).assign(&claims).iter().map(|name| ident(name)).collect();
-    let enums: Vec<_> = context.devices.iter().map(|device| ident(&device.name)).collect();
-    let docs = context.devices.iter().map(|device| Docs::new().line(format!("{}.", code(device.wire))).tokens());
-    let mut seen = BTreeSet::new();
-    let mut arms = Vec::new();
-    // Codes go before aliases: a code that is another attribute's alias means itself.
-    for aliases in [false, true] {
-        for ((device, variant), kind) in context.devices.iter().zip(&variants).zip(&enums) {
-            for (name, attribute) in &device.attributes {
-                let codes = if aliases { attribute.aliases.as_slice() } else { std::slice::from_ref(&attribute.code) };
-                for code in codes {
-                    if seen.insert(code.as_str()) {
-                        let name = ident(name);
-                        arms.push(quote!(#code => Self::#variant(super::#kind::#name),));
-                    }
-                }
-            }
-        }
-    }
-    let mut file = Source::new(&["From a code to its attribute.".to_owned()]);
-    file.push(quote!(
-        use super::AttributeInfo;
-    ));
-    file.push(quote! {
-        /// An attribute of any device type.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[non_exhaustive]
-        pub enum Attribute {
-            #(#docs #variants(super::#enums),)*
-        }
-    });
-    file.push(quote! {
-        impl Attribute {
-            /// The attribute with this code, or with this code in an older document.
-            ///
-            /// Where several device types have an attribute of the same code, it is the first
-            /// one's in alphabetical order.
-            pub fn from_code(code: &str) -> Option<Self> {
-                Some(match code {
-                    #(#arms)*
-                    _ => return None,
-                })
-            }
-            /// What is known about it.
-            pub fn info(self) -> &'static AttributeInfo {
-                match self {
-                    #(Self::#variants(attribute) => attribute.info(),)*
-                }
-            }
-        }
-    });
-    for (variant, kind) in variants.iter().zip(&enums) {
-        file.push(quote! {
-            impl From<super::#kind> for Attribute {
-                fn from(attribute: super::#kind) -> Self {
-                    Self::#variant(attribute)
-                }
-            }
-        });
-    }
-    OutputFile::new("src/attributes/lookup.rs", file.text())
 }

@@ -2,7 +2,8 @@
 
 mod code;
 mod device;
-mod info;
+mod device_type;
+mod lookup;
 
 use std::collections::BTreeMap;
 
@@ -32,6 +33,26 @@ impl Device<'_> {
     }
 }
 
+/// Names that the module gives to the crate's root, beside those of the device types.
+pub const TAKEN: &[&str] = &[
+    "Attribute",
+    "AttributeCode",
+    "AttributeEnum",
+    "AttributeInfo",
+    "DataType",
+    "DeviceType",
+    "Reading",
+    "Series",
+    "SeriesPoint",
+];
+
+/// Variants of enums over all device types, in their order.
+fn variants(context: &Context<'_>) -> Vec<proc_macro2::Ident> {
+    let claims: Vec<_> =
+        context.devices.iter().map(|device| Claim::new(device.wire, device.wire).hint("device")).collect();
+    Scope::new(Case::Camel).reserve(["Unknown"]).assign(&claims).iter().map(|name| ident(name)).collect()
+}
+
 /// Device types in alphabetical order. Variants are named from descriptions, because many codes
 /// differ only by case.
 pub fn devices(api: &Api) -> Vec<Device<'_>> {
@@ -59,9 +80,9 @@ pub fn files(context: &Context<'_>) -> Vec<OutputFile> {
     }
     let claims: Vec<_> =
         context.devices.iter().map(|device| Claim::new(device.wire, device.wire).hint("device")).collect();
-    let modules = Scope::new(Case::Module).reserve(["attributes", "code", "info", "lookup"]).assign(&claims);
-    let mut files = vec![info::file(), code::file(context), code::lookup(context)];
-    let mut declared = vec!["code".to_owned(), "info".to_owned(), "lookup".to_owned()];
+    let modules = Scope::new(Case::Module).reserve(["attributes", "code", "device_type", "lookup"]).assign(&claims);
+    let mut files = vec![code::file(context), device_type::file(context), lookup::file(context)];
+    let mut declared = vec!["code".to_owned(), "device_type".to_owned(), "lookup".to_owned()];
     for (device, module) in context.devices.iter().zip(modules) {
         files.push(OutputFile::new(format!("src/attributes/{module}.rs"), device::file(context, device)));
         declared.push(module);
@@ -71,7 +92,12 @@ pub fn files(context: &Context<'_>) -> Vec<OutputFile> {
     let mut root =
         Source::new(&["Attributes: what a device measures or reports, by the codes that travel.".to_owned()]);
     root.push(quote!(#(mod #modules;)*));
-    root.push(quote!(#(pub use #modules::*;)*));
+    root.push(quote! {
+        #(pub use #modules::*;)*
+        pub use crate::runtime::attribute::{AttributeEnum, AttributeInfo, DataType};
+        pub use crate::runtime::reading::Reading;
+        pub use crate::runtime::series::{Series, SeriesPoint};
+    });
     files.push(OutputFile::new("src/attributes/mod.rs", root.text()));
     files
 }

@@ -3,10 +3,12 @@
 mod enums;
 mod newtype;
 mod object;
+mod reading;
+mod series;
 mod tuple;
 mod union;
 
-pub use enums::{integer_enum, variant_names};
+pub use enums::{integer_enum, text_enum, variant_names};
 pub use object::constructor_fields;
 
 use proc_macro2::TokenStream;
@@ -51,19 +53,35 @@ pub fn files(context: &Context<'_>) -> Vec<OutputFile> {
 
 fn items(context: &Context<'_>, id: TypeId, definition: &TypeDef, name: &str) -> Vec<TokenStream> {
     let docs = type_docs(definition);
+    let mut items = kind_items(context, id, definition, name, &docs);
+    for reading in context.api.readings.iter().filter(|reading| reading.of == id) {
+        items.extend(reading::items(context, reading));
+    }
+    for found in context.api.series.iter().filter(|found| found.of == id) {
+        items.extend(series::items(context, found));
+    }
+    if let TypeKind::Tuple(places) = &definition.kind
+        && context.api.series.iter().any(|found| found.point == id)
+    {
+        items.extend(series::point(context, places, name));
+    }
+    items
+}
+
+fn kind_items(context: &Context<'_>, id: TypeId, definition: &TypeDef, name: &str, docs: &Docs) -> Vec<TokenStream> {
     match &definition.kind {
-        TypeKind::Object(object) => object::items(context, id, object, name, &docs),
+        TypeKind::Object(object) => object::items(context, id, object, name, docs),
         TypeKind::Enum(values) => match &values.values {
-            EnumValues::Text(values) => enums::text_enum(name, &docs, values),
-            EnumValues::Integer(values) => integer_enum(name, &docs, values),
+            EnumValues::Text(values) => enums::text_enum(name, docs, values),
+            EnumValues::Integer(values) => integer_enum(name, docs, values),
         },
-        TypeKind::Union(union) => union::items(context, union, name, &docs),
-        TypeKind::Newtype(inner) => newtype::items(context, inner, name, &docs),
+        TypeKind::Union(union) => union::items(context, union, name, docs),
+        TypeKind::Newtype(inner) => newtype::items(context, inner, name, docs),
         TypeKind::Alias(inner) => {
             let (docs, name, inner) = (docs.tokens(), ident(name), context.rust(inner));
             vec![quote!(#docs pub type #name = #inner;)]
         }
-        TypeKind::Tuple(items) => tuple::items(context, items, name, &docs),
+        TypeKind::Tuple(items) => tuple::items(context, items, name, docs),
     }
 }
 

@@ -6,7 +6,7 @@ use quote::quote;
 use crate::emit::context::Context;
 use crate::emit::docs::{Docs, code};
 use crate::emit::source::ident;
-use crate::ir::{Field, Object, Type, TypeId};
+use crate::ir::{Field, Object, Type, TypeId, TypeKind};
 use crate::names::{Case, Claim, Scope};
 
 /// Names that the struct needs for itself.
@@ -51,6 +51,32 @@ fn field_type(field: &Field, sent: bool) -> Type {
     // Nobody can give what only the server knows, and no answer repeats what only we know.
     let one_way = (sent && field.read_only) || (field.write_only && !sent);
     if bare && (one_way || !field.required) { Type::Optional(Box::new(ty)) } else { ty }
+}
+
+/// The fields of an object by their keys, for methods that read them.
+pub struct Shape<'o> {
+    fields: Vec<NamedField<'o>>,
+}
+
+/// The fields of the object that `id` is.
+pub fn shape<'o>(context: &Context<'o>, id: TypeId) -> Option<Shape<'o>> {
+    let TypeKind::Object(object) = &context.api.ty(id)?.kind else { return None };
+    let sent = context.is_sent(id);
+    let fields = object.fields.iter().zip(field_names(object));
+    Some(Shape { fields: fields.map(|(field, name)| (field, name, field_type(field, sent))).collect() })
+}
+
+impl Shape<'_> {
+    /// The field of a key, and its type in the struct.
+    pub fn typed(&self, key: &str) -> Option<(proc_macro2::Ident, &Type)> {
+        let found = self.fields.iter().find(|(field, ..)| field.wire == key);
+        found.map(|(_, name, ty)| (ident(name), ty))
+    }
+
+    /// The field of a key, and whether it may be missing.
+    pub fn key(&self, key: &str) -> Option<(proc_macro2::Ident, bool)> {
+        self.typed(key).map(|(name, ty)| (name, matches!(ty, Type::Optional(_))))
+    }
 }
 
 struct Place {
@@ -221,6 +247,11 @@ fn decoder(
             }
         }
     };
+    let optional = places.iter().all(|place| !place.required).then(|| {
+        quote!(
+            const OPTIONAL: bool = true;
+        )
+    });
     let takes = places.iter().map(|Place { wire, name, ty, .. }| {
         let take = context.call("take", ty, &quote!(#name, #wire));
         quote!(#name: #take?,)
@@ -228,6 +259,7 @@ fn decoder(
     quote! {
         impl<'de> decode::Object<'de> for #ident {
             const NAME: &'static str = #name;
+            #optional
             fn from_map<A: serde::de::MapAccess<'de>>(mut map_: A) -> Result<Self, A::Error> {
                 #(let mut #names = None;)*
                 #declared

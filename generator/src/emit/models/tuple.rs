@@ -9,9 +9,14 @@ use crate::emit::source::ident;
 use crate::ir::{TupleItem, Type};
 use crate::names::{Case, Claim, Scope};
 
-pub fn items(context: &Context<'_>, items: &[TupleItem], name: &str, docs: &Docs) -> Vec<TokenStream> {
+/// Rust names of the places, in their order.
+pub fn place_names(items: &[TupleItem]) -> Vec<String> {
     let claims: Vec<_> = items.iter().map(|item| Claim::new(&item.wire, &item.wire).hint("item")).collect();
-    let names: Vec<_> = Scope::new(Case::Snake).assign(&claims).iter().map(|name| ident(name)).collect();
+    Scope::new(Case::Snake).assign(&claims)
+}
+
+pub fn items(context: &Context<'_>, items: &[TupleItem], name: &str, docs: &Docs) -> Vec<TokenStream> {
+    let names: Vec<_> = place_names(items).iter().map(|name| ident(name)).collect();
     let types: Vec<Type> = items
         .iter()
         .map(|item| match &item.ty {

@@ -13,11 +13,11 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::Deserializer;
-use serde::de::{DeserializeSeed, Error as _};
+use serde::de::{DeserializeSeed, Error};
 
 pub use collection::{Tuple, optional_place, optional_place_as, place, place_as, tuple};
 pub use leaf::{Leaf, Taken, Text, leaf};
-pub use object::{Extra, Object, additional, additional_as, key, object, other, set, set_as, take, take_as};
+pub use object::{Extra, Object, additional, additional_as, empty, key, object, other, set, set_as, take, take_as};
 pub use time::{Millis, Rfc3339, Seconds};
 
 /// The format of everything that has only one.
@@ -37,8 +37,7 @@ pub trait FromWire<'de, F = Plain>: Sized {
 
     /// Reads a value that has to be there.
     fn from_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::from_wire_opt(deserializer)?
-            .ok_or_else(|| D::Error::custom(format_args!("expected {}, found nothing", Self::EXPECTED)))
+        Self::from_wire_opt(deserializer)?.ok_or_else(|| found_nothing(Self::EXPECTED))
     }
 
     /// The value of a key that is absent, for types that have one.
@@ -81,6 +80,11 @@ impl<'de, F, T: FromWire<'de, F>> DeserializeSeed<'de> for Maybe<T, F> {
     }
 }
 
+/// Nothing, where something was promised.
+pub fn found_nothing<E: Error>(expected: &str) -> E {
+    E::custom(format_args!("expected {expected}, found nothing"))
+}
+
 /// Says what was expected, in visitors.
 fn expecting(formatter: &mut fmt::Formatter<'_>, what: &str) -> fmt::Result {
     formatter.write_str(what)
@@ -93,5 +97,9 @@ pub fn union_value<'de, D: Deserializer<'de>>(deserializer: D) -> Result<serde_j
 
 /// Tries one shape of a union.
 pub fn try_variant<F, T: for<'a> FromWire<'a, F>>(value: &serde_json::Value) -> Option<T> {
-    T::from_wire(value).ok()
+    match T::from_wire_opt(value) {
+        // An empty text is a text before it is nothing, but `false` is what else means nothing.
+        Ok(None) if value == &serde_json::Value::Bool(false) => T::from_wire(value).ok(),
+        read => read.ok().flatten(),
+    }
 }

@@ -1,0 +1,121 @@
+//! What a table knows about an attribute.
+
+use crate::runtime::printf;
+use crate::runtime::reading::Reading;
+
+/// What is known about an attribute.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AttributeInfo {
+    /// Number of the attribute (`idDataAttribute`).
+    pub id: u32,
+    /// The code that travels.
+    pub code: &'static str,
+    /// Codes under which older documents list it.
+    pub aliases: &'static [&'static str],
+    /// Device type.
+    pub device: &'static str,
+    /// What it says.
+    pub description: &'static str,
+    /// Kind of its value.
+    pub data_type: DataType,
+    /// printf pattern of its value.
+    pub format: &'static str,
+    /// Unit, empty for none.
+    pub unit: &'static str,
+    /// Digits after the point, for numbers.
+    pub decimals: Option<u8>,
+    /// Whether it is an energy reading: an increment rather than a level.
+    pub energy: bool,
+    /// Known values with their labels, for enums.
+    pub values: &'static [(i64, &'static str)],
+}
+
+/// Kind of an attribute's value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DataType {
+    /// A number.
+    Float,
+    /// A text.
+    String,
+    /// A number with a label.
+    Enum,
+}
+
+/// The known values of one attribute or several, as an open enum.
+pub trait AttributeEnum: From<i64> {
+    /// The codes of the attributes that have these values.
+    const CODES: &'static [&'static str];
+}
+
+impl AttributeInfo {
+    /// The label of a value.
+    pub fn label(&self, value: i64) -> Option<&'static str> {
+        self.values.iter().find(|(known, _)| *known == value).map(|(_, label)| *label)
+    }
+
+    /// A value with its decimals and its unit, or its label: `52.70 V`, `76 %`, `Bulk`. A number
+    /// without a known label is shown as it is; nothing is an empty text.
+    pub fn render<'v>(&self, value: impl Into<Reading<'v>>) -> String {
+        match value.into() {
+            Reading::Nothing => String::new(),
+            Reading::State { label: Some(label), .. } => printf::text(self.format, &label),
+            Reading::State { value, label: None } => self.render_number(value as f64),
+            Reading::Number(number) => self.render_number(number),
+            Reading::Text(text) => printf::text(self.format, &text),
+        }
+    }
+
+    fn render_number(&self, number: f64) -> String {
+        let whole = number.trunc() == number && number.abs() < 9e15;
+        match self.label(number as i64).filter(|_| whole && self.data_type == DataType::Enum) {
+            Some(label) => printf::text(self.format, label),
+            None => printf::number(self.format, number),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn info(data_type: DataType, format: &'static str) -> AttributeInfo {
+        let values: &'static [_] = if data_type == DataType::Enum { &[(0, "Off"), (3, "Bulk")] } else { &[] };
+        AttributeInfo {
+            id: 1,
+            code: "S",
+            aliases: &[],
+            device: "VE.Bus System",
+            description: "State",
+            data_type,
+            format,
+            unit: "",
+            decimals: None,
+            energy: false,
+            values,
+        }
+    }
+
+    #[test]
+    fn a_number_is_rendered_with_decimals_and_unit() {
+        assert_eq!(info(DataType::Float, "%.2F V").render(52.7), "52.70 V");
+        assert_eq!(info(DataType::Float, "%d s").render(12), "12 s");
+    }
+
+    #[test]
+    fn a_state_is_rendered_as_its_label_and_an_unknown_one_as_its_number() {
+        let state = info(DataType::Enum, "%s");
+        assert_eq!((state.render(3), state.render(3.0), state.render(9)), ("Bulk".into(), "Bulk".into(), "9".into()));
+        assert_eq!(state.render(3.5), "3.5");
+        let label = Some("Absorption".into());
+        assert_eq!(state.render(Reading::State { value: 3, label }), "Absorption");
+    }
+
+    #[test]
+    fn a_text_is_rendered_as_it_is_and_nothing_as_an_empty_text() {
+        assert_eq!(info(DataType::String, "%s").render("v3.72"), "v3.72");
+        assert_eq!(info(DataType::Float, "%.2F V").render("--"), "--");
+        assert_eq!(info(DataType::Float, "%.2F V").render(Reading::Nothing), "");
+    }
+}

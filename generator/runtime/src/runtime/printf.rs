@@ -1,0 +1,175 @@
+//! printf patterns such as `%.2F V`, by which services say how a value is shown.
+
+/// A pattern, taken apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Pattern<'a> {
+    before: &'a str,
+    conversion: Conversion,
+    after: &'a str,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Conversion {
+    /// `%.2F`: digits after the point.
+    Fixed(usize),
+    /// `%d`: no digits after the point, and none that is rounded.
+    Whole,
+    /// `%s`, and all that is none of the others.
+    Text,
+}
+
+impl<'a> Pattern<'a> {
+    /// Takes a pattern apart; `None` when it has no place for a value.
+    fn read(pattern: &'a str) -> Option<Self> {
+        let mut from = 0;
+        let start = loop {
+            let at = from + pattern.get(from..)?.find('%')?;
+            match pattern.get(at + 1..) {
+                Some(rest) if rest.starts_with('%') => from = at + 2,
+                _ => break at,
+            }
+        };
+        let (before, rest) = (pattern.get(..start)?, pattern.get(start + 1..)?);
+        let letter = rest.find(|c: char| c.is_ascii_alphabetic())?;
+        let (spec, after) = (rest.get(..letter)?, rest.get(letter + 1..)?);
+        if !spec.bytes().all(|byte| byte.is_ascii_digit() || b".+- '".contains(&byte)) {
+            return None;
+        }
+        let digits = spec.split_once('.').map(|(_, digits)| digits.parse().unwrap_or(0));
+        let conversion = match rest.as_bytes().get(letter) {
+            Some(b'f' | b'F') => Conversion::Fixed(digits.unwrap_or(6).min(MOST_DIGITS)),
+            Some(b'd' | b'i' | b'u') => Conversion::Whole,
+            _ => Conversion::Text,
+        };
+        Some(Pattern { before, conversion, after })
+    }
+
+    fn fill(&self, value: &str) -> String {
+        let mut out = self.before.replace("%%", "%");
+        out.push_str(value);
+        out.push_str(&self.after.replace("%%", "%"));
+        out
+    }
+}
+
+/// No f64 has more digits that mean something.
+const MOST_DIGITS: usize = 17;
+
+/// A number in a pattern; the bare number where the pattern has no place for it. Widths are not
+/// kept, as nothing is lined up here.
+pub fn number(pattern: &str, value: f64) -> String {
+    let Some(read) = Pattern::read(pattern) else { return plain(value) };
+    match read.conversion {
+        _ if !value.is_finite() => read.fill(&plain(value)),
+        Conversion::Fixed(digits) => read.fill(unsigned_zero(&format!("{value:.digits$}"))),
+        Conversion::Whole => read.fill(unsigned_zero(&format!("{:.0}", value.trunc()))),
+        Conversion::Text => read.fill(&plain(value)),
+    }
+}
+
+/// A text in a pattern for texts; the bare text where the pattern is for numbers.
+pub fn text(pattern: &str, value: &str) -> String {
+    match Pattern::read(pattern) {
+        Some(read) if read.conversion == Conversion::Text => read.fill(value),
+        _ => value.to_owned(),
+    }
+}
+
+/// Whether a pattern is one for numbers.
+pub fn is_numeric(pattern: &str) -> bool {
+    Pattern::read(pattern).is_some_and(|read| read.conversion != Conversion::Text)
+}
+
+/// The unit in a pattern for numbers: `V` in `%.2F V`; empty for none.
+pub fn unit(pattern: &str) -> &str {
+    match Pattern::read(pattern) {
+        // Text before the number names the thing (`Port 22`), and is no unit.
+        Some(read) if read.before.is_empty() && read.conversion != Conversion::Text => {
+            let unit = read.after.trim();
+            if unit == "%%" { "%" } else { unit }
+        }
+        _ => "",
+    }
+}
+
+/// A number as short as it can be.
+pub fn plain(value: f64) -> String {
+    // Adding zero takes the sign off a negative one.
+    (value + 0.0).to_string()
+}
+
+/// `-0.0` is what is left of a small negative number, and reads as a mistake.
+fn unsigned_zero(text: &str) -> &str {
+    match text.strip_prefix('-') {
+        Some(rest) if rest.bytes().all(|byte| matches!(byte, b'0' | b'.')) => rest,
+        _ => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_shown_with_the_decimals_and_the_unit_of_its_pattern() {
+        for (pattern, value, shown) in [
+            ("%.2F V", 52.7, "52.70 V"),
+            ("%.0F %%", 76.4, "76 %"),
+            ("%.1F %", 76.0, "76.0 %"),
+            ("%.2FV", 1.0, "1.00V"),
+            ("%0.F Deg", 271.6, "272 Deg"),
+            ("Port %.0F", 22.0, "Port 22"),
+            ("%.0F W/m²", 812.0, "812 W/m²"),
+            ("%d s", 12.9, "12 s"),
+            ("%F", 1.5, "1.500000"),
+            ("%+05.1f A", 2.25, "2.2 A"),
+            ("%s", 7.0, "7"),
+            ("100 %% of %d", 3.0, "100 % of 3"),
+        ] {
+            assert_eq!(number(pattern, value), shown, "{pattern}");
+        }
+    }
+
+    #[test]
+    fn a_pattern_without_a_place_for_a_value_shows_the_bare_value() {
+        for pattern in ["format", "", "%%", "%", "100 %", "% é"] {
+            assert_eq!((number(pattern, 1.5), text(pattern, "on")), ("1.5".to_owned(), "on".to_owned()), "{pattern}");
+        }
+    }
+
+    #[test]
+    fn a_zero_has_no_sign() {
+        assert_eq!(number("%.1F A", -0.04), "0.0 A");
+        assert_eq!(number("%d A", -0.9), "0 A");
+        assert_eq!(number("%s", -0.0), "0");
+        assert_eq!(number("%.1F A", -0.06), "-0.1 A");
+    }
+
+    #[test]
+    fn what_is_no_finite_number_is_shown_as_it_is() {
+        assert_eq!(number("%.2F V", f64::NAN), "NaN V");
+        assert_eq!(number("%d", f64::INFINITY), "inf");
+    }
+
+    #[test]
+    fn a_text_is_put_only_into_a_pattern_for_texts() {
+        assert_eq!(text("State: %s", "on"), "State: on");
+        assert_eq!(text("%.2F V", "--"), "--");
+    }
+
+    #[test]
+    fn the_unit_is_what_follows_a_number() {
+        for (pattern, expected) in [
+            ("%.2F V", "V"),
+            ("%.1F %%", "%"),
+            ("%.1F %", "%"),
+            ("%.2FV", "V"),
+            ("Port %.0F", ""),
+            ("%s", ""),
+            ("%s V", ""),
+            ("", ""),
+        ] {
+            assert_eq!(unit(pattern), expected, "{pattern}");
+        }
+    }
+}
