@@ -20,9 +20,10 @@ pub fn describe(document: &mut Value) {
 }
 
 fn line(number: usize, place: &Value) -> String {
-    let text = |key: &str| place.get(key).and_then(Value::as_str).unwrap_or_default();
+    let text = |key: &str| place.get(key).and_then(Value::as_str).unwrap_or_default().trim();
     let optional = place.get("required").and_then(Value::as_bool) == Some(false);
-    let absent = if optional { " Not always there." } else { "" };
-    let line = format!("{number}. `{}`: {}{absent}", text("name"), text("description"));
-    line.trim_end().trim_end_matches(':').to_owned()
+    let absent = if optional { "Not always there." } else { "" };
+    let words: Vec<_> = [text("description"), absent].into_iter().filter(|words| !words.is_empty()).collect();
+    let colon = if words.is_empty() { "" } else { ": " };
+    format!("{number}. `{}`{colon}{}", text("name"), words.join(" "))
 }

@@ -155,13 +155,14 @@ fn is_block(text: &str) -> bool {
         && !text.lines().any(blank)
 }
 
-/// A text on one line; inside a row more signs have a meaning.
+/// A text on one line.
 fn text(text: &str, row: bool) -> String {
     if is_plain(text, row) { text.to_owned() } else { quoted(text) }
 }
 
 fn is_plain(text: &str, row: bool) -> bool {
-    let sign = |c: char| is_printable(c) && !(row && ",[]{}".contains(c));
+    // Readers do not agree on which signs have a meaning inside a row.
+    let sign = |c: char| if row { c.is_alphanumeric() || " -_./()".contains(c) } else { is_printable(c) };
     let colon = |(at, _): (usize, &str)| text.get(at + 1..).is_some_and(|rest| !rest.starts_with('/'));
     text.starts_with(|c: char| c.is_alphabetic() || c == '/' || c == '$')
         && text.chars().all(sign)

@@ -1,0 +1,119 @@
+//! Promises of `spec/published/`, which people use without this repository.
+
+use std::collections::BTreeSet;
+
+use openapi_forge::diagnostic::Report;
+use openapi_forge::lower::lower;
+use openapi_forge::names::{Case, render};
+use openapi_forge::parse::parse;
+use serde_json::Value;
+use vrm_tests::spec;
+
+const YAML: &str = "spec/published/openapi.yaml";
+
+fn document() -> Value {
+    serde_json::from_str(&spec::read("spec/published/openapi.json")).expect("JSON")
+}
+
+/// Every key with its value, however deep.
+fn entries<'v>(value: &'v Value, found: &mut Vec<(&'v str, &'v Value)>) {
+    match value {
+        Value::Object(map) => {
+            for (key, value) in map {
+                found.push((key, value));
+                entries(value, found);
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| entries(item, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn yaml_and_json_hold_the_same() {
+    let mut report = Report::default();
+    let yaml = parse(YAML, spec::read(YAML).as_bytes(), &mut report).expect("a document");
+    assert_eq!(yaml.tree.to_json(), document());
+}
+
+#[test]
+fn this_generator_reads_it_without_a_finding_and_finds_every_operation() {
+    let mut report = Report::default();
+    let parsed = parse(YAML, spec::read(YAML).as_bytes(), &mut report).expect("a document");
+    let read = lower(&parsed, None, &mut report).expect("an API");
+    assert!(report.sorted().is_empty(), "{report:?}");
+    let ids = |api: &openapi_forge::ir::Api| -> Vec<String> {
+        api.operations.iter().map(|operation| operation.id.clone()).collect()
+    };
+    assert_eq!(ids(&read), ids(&spec::api()));
+}
+
+#[test]
+fn nothing_in_it_needs_this_repository() {
+    let document = document();
+    let mut found = Vec::new();
+    entries(&document, &mut found);
+    let known = ["x-attributes", "x-codeSamples", "x-enum-descriptions", "x-enum-varnames"];
+    for (key, value) in found {
+        assert!(!key.starts_with("x-") || known.contains(&key), "{key} means nothing to other people");
+        if let Some(text) = value.as_str() {
+            assert!(key != "$ref" || text.starts_with("#/"), "{text} leads out of the document");
+            for name in [".csv", ".md", "xtask", "spec/"] {
+                assert!(!text.contains(name), "`{key}` names a file of this repository: {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn each_sample_in_rust_stands_in_the_documentation_where_it_is_compiled() {
+    let folder = spec::root().join("generated/src/resources");
+    let mut docs = String::new();
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        docs.push_str(&std::fs::read_to_string(entry.expect("a file").path()).expect("a text"));
+    }
+    let docs: String =
+        docs.lines().filter_map(|line| line.trim().strip_prefix("/// ")).map(|line| format!("{line}\n")).collect();
+    let document = document();
+    let mut samples = 0;
+    for operation in document["paths"]
+        .as_object()
+        .expect("paths")
+        .values()
+        .flat_map(|item| item.as_object().expect("an item").values())
+    {
+        let sample = &operation["x-codeSamples"][0];
+        assert_eq!(sample["lang"], "Rust");
+        let source = sample["source"].as_str().expect("a text");
+        assert!(docs.contains(source), "no documentation holds\n{source}");
+        samples += 1;
+    }
+    assert_eq!(samples, spec::api().operations.len());
+}
+
+#[test]
+fn every_attribute_has_a_name_that_no_other_has_in_any_case() {
+    let document = document();
+    let schema = &document["components"]["schemas"]["AttributeCode"];
+    let texts = |key: &str| -> Vec<&str> {
+        schema[key].as_array().expect("a list").iter().map(|value| value.as_str().expect("a text")).collect()
+    };
+    let (codes, names) = (texts("enum"), texts("x-enum-varnames"));
+    let table = spec::api().table.expect("a table").attributes;
+    assert_eq!(codes, table.iter().map(|attribute| attribute.code.as_str()).collect::<Vec<_>>());
+    assert_eq!(texts("x-enum-descriptions").len(), codes.len());
+    assert_eq!(document["x-attributes"].as_array().map(Vec::len), Some(codes.len()));
+    for case in [Case::Camel, Case::Snake, Case::Shouty] {
+        let rendered: BTreeSet<_> = names.iter().map(|name| render(name, case).to_lowercase()).collect();
+        assert_eq!(rendered.len(), codes.len(), "{case:?}");
+    }
+}
+
+#[test]
+fn answers_take_codes_that_are_not_known_yet() {
+    let document = document();
+    let mut found = Vec::new();
+    entries(&document["components"]["schemas"], &mut found);
+    let closed = found.iter().filter(|(key, value)| *key == "$ref" && *value == "#/components/schemas/AttributeCode");
+    assert_eq!(closed.count(), 0, "a typed client would refuse an answer with a newer code");
+}
