@@ -2,6 +2,7 @@
 
 mod generate;
 mod input;
+mod languages;
 mod lint;
 mod mock;
 mod schemathesis;
@@ -49,6 +50,11 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
     },
+    /// Generates clients in other languages from the published document, and lets them talk to a mock.
+    Languages {
+        /// Folders of tests/languages/ to run; all when not given.
+        names: Vec<String>,
+    },
     /// Says what a diagnostic code means and how to mend it.
     Explain {
         /// A code such as E110.
@@ -68,6 +74,7 @@ fn main() -> ExitCode {
         Command::Mock(request) => mock::run(&request),
         Command::Schemathesis => schemathesis::run(),
         Command::Lint { file, format } => lint::run(file.as_deref(), matches!(format, Format::Json)),
+        Command::Languages { names } => languages::run(&names),
         Command::Explain { code } => match openapi_forge::explain::explain(&code) {
             Some(text) => {
                 println!("{text}");

@@ -29,6 +29,9 @@ pub fn command(api: &Api, operation: &Operation) -> String {
             parts.push(format!("--data-urlencode \"{name}={TOKEN}\""));
         }
     }
+    for (name, value) in given(operation, Place::Part).flat_map(pairs) {
+        parts.push(format!("--form-string {}", quote(&format!("{name}={value}"))));
+    }
     if let Some(body) = &operation.body {
         parts.extend(self::body(body));
     }
@@ -150,6 +153,8 @@ fn body(body: &Body) -> Vec<String> {
             pairs.map(|(key, value)| data(&key, &value)).collect()
         }
         (Some(example), BodyKind::Json) => vec![kind, format!("--data {}", quote(&example.to_string()))],
+        // Its parts are parameters.
+        (_, BodyKind::Multipart) => Vec::new(),
         (_, BodyKind::Bytes) => vec![kind, "--data-binary @FILE".to_owned()],
         _ => Vec::new(),
     }

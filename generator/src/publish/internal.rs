@@ -12,6 +12,8 @@ const INTERNAL: &[&str] = &[
     "x-name",
     "x-path-words",
     "x-rate-limit",
+    "x-reading",
+    "x-series",
     "x-token-prefix",
     "x-tuple",
 ];
