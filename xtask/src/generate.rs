@@ -27,7 +27,7 @@ pub fn api(input: &Input) -> Option<Api> {
 }
 
 /// The document of an input and what it means; findings go to the standard error.
-fn both(input: &Input) -> Option<(Document, Api)> {
+pub fn both(input: &Input) -> Option<(Document, Api)> {
     let mut report = Report::default();
     let (document, table) = input.parse(&mut report);
     let document = document.filter(|_| !report.has_errors());

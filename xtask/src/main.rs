@@ -6,6 +6,7 @@ mod languages;
 mod lint;
 mod mock;
 mod schemathesis;
+mod site;
 
 use std::process::ExitCode;
 
@@ -42,6 +43,12 @@ enum Command {
     Mock(mock::Request),
     /// Lets Schemathesis ask the mock what the document allows and what it does not.
     Schemathesis,
+    /// Writes the reference, the attributes and the languages as web pages into target/site.
+    Site {
+        /// Then uses them in Chromium: searches, follows links, types, on a desk and on a phone.
+        #[arg(long)]
+        test: bool,
+    },
     /// Reads a document (this repository's by default) and prints what is wrong with it.
     Lint {
         /// An OpenAPI 3.0 document, YAML or JSON; `-` is the standard input.
@@ -73,6 +80,7 @@ fn main() -> ExitCode {
         Command::Gen { check, spec, out, name } => generate::run(&generate::Request { spec, out, name, check }),
         Command::Mock(request) => mock::run(&request),
         Command::Schemathesis => schemathesis::run(),
+        Command::Site { test } => site::run(test),
         Command::Lint { file, format } => lint::run(file.as_deref(), matches!(format, Format::Json)),
         Command::Languages { names } => languages::run(&names),
         Command::Explain { code } => match openapi_forge::explain::explain(&code) {

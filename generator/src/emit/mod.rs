@@ -17,7 +17,9 @@ mod tree;
 mod types;
 mod values;
 
-use crate::ir::Api;
+use std::collections::BTreeMap;
+
+use crate::ir::{Api, Attribute};
 use context::Context;
 
 /// The files of the runtime by their path below `src/runtime/`, sorted.
@@ -74,6 +76,18 @@ pub fn samples(api: &Api, options: &Options) -> Vec<Sample> {
             code: examples::call(&context, &tree, index),
         })
         .collect()
+}
+
+/// The path of each attribute in Rust (`SystemOverviewAttribute::PvToBattery`), by its code.
+pub fn attribute_paths(api: &Api, options: &Options) -> BTreeMap<String, String> {
+    let devices = Context::new(api, options).devices;
+    let paths = devices.iter().flat_map(|device| {
+        let path = |(variant, attribute): &(String, &Attribute)| {
+            (attribute.code.clone(), format!("{}::{variant}", device.name))
+        };
+        device.attributes.iter().map(path)
+    });
+    paths.collect()
 }
 
 /// Every file of the client crate of `api`, sorted by path.

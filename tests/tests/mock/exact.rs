@@ -44,6 +44,17 @@ paths:
           in: query
           schema: {type: object, properties: {age: {type: integer}}, additionalProperties: {type: string}}
       responses: {"204": {description: Done.}}
+    post:
+      operationId: order
+      requestBody:
+        required: true
+        content:
+          application/x-www-form-urlencoded:
+            schema:
+              type: object
+              required: [age]
+              properties: {age: {type: integer, minimum: 1}, name: {type: string}}
+      responses: {"204": {description: Done.}}
 components:
   schemas:
     Kind: {type: string, enum: [big, small]}
@@ -141,4 +152,16 @@ async fn bodies_are_checked_to_the_last_key() {
     ] {
         assert_eq!(reasons(with(&mock, body)).await, [reason]);
     }
+}
+
+#[tokio::test]
+async fn forms_are_checked_field_by_field() {
+    let mock = mock();
+    let form = |body: &'static str| {
+        let kind = "application/x-www-form-urlencoded";
+        ask(&mock, Method::POST, "/search").header("Content-Type", kind).body(body)
+    };
+    assert_eq!(send(form("age=3&name=7")).await.status(), 204);
+    assert_eq!(reasons(form("name=a")).await, ["body: \"age\" is a required property"]);
+    assert_eq!(reasons(form("age=0")).await, ["body: `0` is less than the minimum of 1 at /age"]);
 }

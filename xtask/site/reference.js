@@ -1,0 +1,22 @@
+// Scalar, told to keep to itself: no fonts, proxies, telemetry or tools of other servers.
+const dark = matchMedia("(prefers-color-scheme: dark)");
+const settings = () => ({
+  url: "openapi.json",
+  theme: "none",
+  withDefaultFonts: false,
+  telemetry: false,
+  agent: { disabled: true },
+  mcp: { disabled: true },
+  showDeveloperTools: "never",
+  hideClientButton: true,
+  hideTestRequestButton: true,
+  hideDarkModeToggle: true,
+  forceDarkModeState: dark.matches ? "dark" : "light",
+  documentDownloadType: "none",
+  hiddenClients: true,
+  orderSchemaPropertiesBy: "preserve",
+  generateOperationSlug: ({ operationId, method, path }) => operationId ?? `${method}${path}`,
+  customCss: ":root { --scalar-custom-header-height: 3.25rem; }",
+});
+const reference = Scalar.createApiReference("#reference", settings());
+dark.addEventListener("change", () => reference.updateConfiguration(settings()));
