@@ -22,9 +22,11 @@ pub(crate) struct Answer {
 
 /// The service's own words about a failure.
 #[derive(Debug, Default, PartialEq)]
-pub(crate) struct Failure {
-    pub(crate) code: Option<String>,
-    pub(crate) messages: Vec<String>,
+pub struct Failure {
+    /// Its code.
+    pub code: Option<String>,
+    /// Its texts.
+    pub messages: Vec<String>,
 }
 
 /// The begin of a body as text, and whether there is more.
@@ -50,8 +52,8 @@ pub(crate) fn decode<T: DeserializeOwned>(answer: &Answer) -> Result<T, Error> {
 }
 
 /// Whether an answer with status 2xx says that it failed.
-pub(crate) fn says_failure(envelope: &EnvelopeInfo, body: &[u8]) -> bool {
-    if body.len() > LARGEST_FAILURE || body.first() != Some(&b'{') {
+pub fn says_failure(envelope: &EnvelopeInfo, body: &[u8]) -> bool {
+    if body.len() > LARGEST_FAILURE || body.trim_ascii_start().first() != Some(&b'{') {
         return false;
     }
     let key = format!("\"{}\"", envelope.success);
@@ -68,7 +70,7 @@ pub(crate) fn says_failure(envelope: &EnvelopeInfo, body: &[u8]) -> bool {
 }
 
 /// Reads the service's own words, whatever shape they have.
-pub(crate) fn failure(envelope: &EnvelopeInfo, body: &[u8]) -> Failure {
+pub fn failure(envelope: &EnvelopeInfo, body: &[u8]) -> Failure {
     let value: Value = serde_json::from_slice(body).unwrap_or_default();
     let text = |value: &Value| match value {
         Value::String(text) => text.clone(),
@@ -108,6 +110,7 @@ mod tests {
     #[test]
     fn only_the_outermost_success_counts() {
         assert!(says_failure(&VRM, br#"{"success" : false}"#));
+        assert!(says_failure(&VRM, b"\r\n {\"success\":false}"));
         assert!(!says_failure(&VRM, br#"{"success":true,"records":[{"success":false}]}"#));
         assert!(!says_failure(&VRM, b"[]"));
     }

@@ -3,7 +3,7 @@
 #[macro_use]
 mod macros;
 
-mod answer;
+pub mod answer;
 pub mod attribute;
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub mod blocking;
