@@ -36,6 +36,11 @@ pub mod values;
 
 pub use attributes::*;
 pub use models::*;
+pub use runtime::Download;
+pub use runtime::Period;
+pub use runtime::Records;
+pub use runtime::SignedIn;
+pub use runtime::time_zone;
 pub use runtime::{Builder, Bytes, Client, Error, ErrorKind, Extra, Opaque};
 pub use runtime::{RateLimit, Secret, Sending, TokenProvider};
 pub use values::*;

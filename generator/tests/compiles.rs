@@ -94,6 +94,11 @@ fn rename(value: &mut Value, spec: &str) {
                             requirement.extend(schemes.into_iter().map(|(name, of)| (format!("{spec}_{name}"), of)));
                         }
                     }
+                    ("x-credential", Value::Object(credential)) => {
+                        for (_, name) in credential.iter_mut().filter(|(key, _)| *key == "scheme") {
+                            *name = format!("{spec}_{}", name.as_str().unwrap_or_default()).into();
+                        }
+                    }
                     _ => rename(value, spec),
                 }
             }

@@ -54,12 +54,19 @@ impl Canned {
         let mut answers: Vec<_> = answers.into_iter().collect();
         answers.reverse();
         let answers = Mutex::new(answers);
-        let server = Server::start(0, "", move |_| {
+        Self::answering(move |_| {
             let mut left = answers.lock().unwrap_or_else(PoisonError::into_inner);
             let next = if left.len() > 1 { left.pop() } else { left.last().cloned() };
-            next.unwrap_or_else(|| Answer::new(404, "")).response().into()
-        })?;
-        Ok(Canned(server))
+            next.unwrap_or_else(|| Answer::new(404, ""))
+        })
+    }
+
+    /// Gives the answer that belongs to each request.
+    ///
+    /// # Errors
+    /// When no port can be opened.
+    pub fn answering(answer: impl Fn(&Asked) -> Answer + Send + Sync + 'static) -> std::io::Result<Self> {
+        Ok(Canned(Server::start(0, "", move |asked| answer(asked).response().into())?))
     }
 
     /// The base URL to give to a client.

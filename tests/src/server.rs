@@ -41,6 +41,12 @@ impl Asked {
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
+
+    /// The value of a parameter of the query, without its escapes.
+    pub fn parameter(&self, name: &str) -> Option<String> {
+        let mut all = form_urlencoded::parse(self.query.as_bytes());
+        all.find(|(known, _)| known == name).map(|(_, value)| value.into_owned())
+    }
 }
 
 /// How an exchange ends.

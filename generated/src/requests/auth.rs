@@ -49,6 +49,40 @@ impl Login {
         Self { request }
     }
 
+    /// Signs in. Answers a client that proves itself with the new secret, and no other, next to the answer; it shares connections, limits and settings with the one that this request came from.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// #[allow(deprecated)]
+    /// let signed_in = client
+    ///     .auth()
+    ///     .login(victron_vrm::LoginRequest::new("john@example.com", "secret-passw0rd"))
+    ///     .sign_in()
+    ///     .await?;
+    /// let client = signed_in.client;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// As when it is sent, and [`ErrorKind::NotSignedIn`](crate::ErrorKind::NotSignedIn) when the answer holds no secret. Its `code_sent` says whether `verification_sent` is true: sign in again, with that code.
+    pub async fn sign_in(
+        self,
+    ) -> Result<crate::runtime::SignedIn<crate::models::LoginResponse>, Error> {
+        let client = self.request.client.clone();
+        let answer = self.send().await?;
+        let client = crate::runtime::sign_in::client(
+            &client,
+            1,
+            answer.token.as_ref(),
+            answer.verification_sent == Some(true),
+        )?;
+        Ok(crate::runtime::SignedIn {
+            client,
+            answer,
+        })
+    }
+
     /// Sends the request; awaiting it does the same.
     ///
     /// # Errors
@@ -97,6 +131,36 @@ impl LoginAsDemo {
     pub(crate) fn new(client: &Client, path: Path) -> Self {
         let request = client.request(Self::ROUTE, path);
         Self { request }
+    }
+
+    /// Signs in. Answers a client that proves itself with the new secret, and no other, next to the answer; it shares connections, limits and settings with the one that this request came from.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// #[allow(deprecated)]
+    /// let signed_in = client.auth().login_as_demo().sign_in().await?;
+    /// let client = signed_in.client;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// As when it is sent, and [`ErrorKind::NotSignedIn`](crate::ErrorKind::NotSignedIn) when the answer holds no secret.
+    pub async fn sign_in(
+        self,
+    ) -> Result<crate::runtime::SignedIn<crate::models::DemoLoginResponse>, Error> {
+        let client = self.request.client.clone();
+        let answer = self.send().await?;
+        let client = crate::runtime::sign_in::client(
+            &client,
+            1,
+            Some(&answer.token),
+            false,
+        )?;
+        Ok(crate::runtime::SignedIn {
+            client,
+            answer,
+        })
     }
 
     /// Sends the request; awaiting it does the same.

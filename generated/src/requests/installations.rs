@@ -5,7 +5,7 @@ use crate::runtime::{Client, Error, Path, Request, Route, Sending, param};
 
 /// Export data to a file
 ///
-/// The export that the portal's advanced page offers. Older servers send the file in base64, newer ones the file itself, so it is handed over just as it arrives.
+/// The export that the portal's advanced page offers. Older servers send the file in base64, newer ones the file itself.
 ///
 /// Victron Energy calls this operation deprecated; `stats` and the Graph widget answer the same data.
 ///
@@ -20,7 +20,7 @@ use crate::runtime::{Client, Error, Path, Request, Route, Sending, param};
 ///     .end(jiff::Timestamp::constant(1452816000, 0))
 ///     .format(victron_vrm::DownloadFormat::Csv)
 ///     .datatype(victron_vrm::DownloadDatatype::Log)
-///     .async_(true)
+///     .async_(false)
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -44,6 +44,10 @@ impl DownloadData {
         security: &[0, 1],
         idempotent: true,
     };
+    const PERIOD: &'static crate::runtime::parts::PeriodRule = &crate::runtime::parts::PeriodRule::ends(
+        "start",
+        "end",
+    );
     pub(crate) fn new(client: &Client, path: Path) -> Self {
         let request = client.request(Self::ROUTE, path);
         Self {
@@ -86,12 +90,62 @@ impl DownloadData {
         self
     }
 
+    /// Sets `start` and `end`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let zone = victron_vrm::time_zone("Europe/Amsterdam")?;
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .data_download()
+    ///     .format(victron_vrm::DownloadFormat::Csv)
+    ///     .datatype(victron_vrm::DownloadDatatype::Log)
+    ///     .async_(false)
+    ///     .period(victron_vrm::Period::last_days(7, &zone))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn period(mut self, period: crate::runtime::Period) -> Self {
+        self.start = Some(period.start);
+        self.end = Some(period.end);
+        self
+    }
+
+    /// Sends the request and writes the file to a path. It appears there whole or not at all; one that was there before is replaced.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// #[allow(deprecated)]
+    /// client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .data_download()
+    ///     .start(jiff::Timestamp::constant(1451606400, 0))
+    ///     .end(jiff::Timestamp::constant(1452816000, 0))
+    ///     .format(victron_vrm::DownloadFormat::Csv)
+    ///     .datatype(victron_vrm::DownloadDatatype::Log)
+    ///     .async_(false)
+    ///     .save("export")
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// As when it is sent, and [`ErrorKind::Write`](crate::ErrorKind::Write) when the file can't be written.
+    #[cfg(not(target_family = "wasm"))]
+    pub fn save(self, path: impl Into<std::path::PathBuf>) -> Sending<()> {
+        let path = path.into();
+        Box::pin(async move { self.send().await?.save(path).await })
+    }
+
     /// Sends the request; awaiting it does the same.
     ///
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
-    pub async fn send(self) -> Result<Vec<u8>, Error> {
+    pub async fn send(self) -> Result<crate::runtime::Download, Error> {
         let mut request = self.request;
+        Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);
         if let Some(value) = &self.start {
             request.query("start", &param::seconds(*value));
         }
@@ -107,13 +161,13 @@ impl DownloadData {
         if let Some(value) = &self.async_ {
             request.query("async", param::flag(*value));
         }
-        request.bytes().await
+        request.download().await
     }
 }
 
 impl IntoFuture for DownloadData {
-    type Output = Result<Vec<u8>, Error>;
-    type IntoFuture = Sending<Vec<u8>>;
+    type Output = Result<crate::runtime::Download, Error>;
+    type IntoFuture = Sending<crate::runtime::Download>;
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.send())
     }
@@ -175,6 +229,44 @@ impl GetDiagnostics {
         self
     }
 
+    /// Every record of every page, whatever `page` says. A record that comes twice, because others moved while the pages were read, is left out, and pages are read again until none is missing. The records come as they are read.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let mut records = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .diagnostics()
+    ///     .stream();
+    /// while let Some(record) = records.next().await {
+    ///     let record = record?;
+    ///     println!("{record:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn stream(self) -> crate::runtime::Records<Self> {
+        crate::runtime::Records::new(self)
+    }
+
+    /// Every record of every page, whatever `page` says. A record that comes twice, because others moved while the pages were read, is left out, and pages are read again until none is missing.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let records = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .diagnostics()
+    ///     .all()
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// As with one page, and when records keep moving, so that some may be missing.
+    pub async fn all(self) -> Result<Vec<crate::models::DiagnosticRecord>, Error> {
+        self.stream().all().await
+    }
+
     /// Sends the request; awaiting it does the same.
     ///
     /// # Errors
@@ -198,6 +290,31 @@ impl IntoFuture for GetDiagnostics {
     type IntoFuture = Sending<crate::models::DiagnosticsResponse>;
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.send())
+    }
+}
+
+impl crate::runtime::paging::Paged for GetDiagnostics {
+    type Record = crate::models::DiagnosticRecord;
+    fn page(&self, number: u32) -> Sending<crate::runtime::paging::Page<Self::Record>> {
+        let mut request = self.clone();
+        request.page = Some(number);
+        request.count = request.count.or(Some(1000));
+        Box::pin(async move {
+            let answer = request.send().await?;
+            let total = answer.num_records.and_then(|total| u64::try_from(total).ok());
+            Ok(crate::runtime::paging::Page {
+                records: answer.records,
+                total,
+            })
+        })
+    }
+
+    fn identity(record: &Self::Record) -> Vec<String> {
+        Vec::from([
+            str::to_owned(&record.device),
+            str::to_owned(&param::ToParam::to_param(&record.instance)),
+            str::to_owned(&param::ToParam::to_param(&record.id_data_attribute)),
+        ])
     }
 }
 
@@ -324,6 +441,8 @@ pub struct GetStats {
     interval: Option<crate::models::Interval>,
     type_: Option<crate::models::StatsType>,
     attributes: Vec<crate::attributes::AttributeCode>,
+    any_length: bool,
+    in_parts: Option<jiff::tz::TimeZone>,
 }
 
 impl GetStats {
@@ -334,6 +453,51 @@ impl GetStats {
         security: &[0, 1],
         idempotent: true,
     };
+    const PERIOD: &'static crate::runtime::parts::PeriodRule = {
+        use crate::runtime::parts::{Longest, PeriodRule, Unit};
+        &PeriodRule {
+            start: "start",
+            end: "end",
+            interval: Some("interval"),
+            longest: &[
+                Longest {
+                    interval: "15mins",
+                    count: 31,
+                    unit: Unit::Days,
+                },
+                Longest {
+                    interval: "hours",
+                    count: 31,
+                    unit: Unit::Days,
+                },
+                Longest {
+                    interval: "2hours",
+                    count: 31,
+                    unit: Unit::Days,
+                },
+                Longest {
+                    interval: "days",
+                    count: 180,
+                    unit: Unit::Days,
+                },
+                Longest {
+                    interval: "weeks",
+                    count: 140,
+                    unit: Unit::Weeks,
+                },
+                Longest {
+                    interval: "months",
+                    count: 24,
+                    unit: Unit::Months,
+                },
+                Longest {
+                    interval: "years",
+                    count: 5,
+                    unit: Unit::Years,
+                },
+            ],
+        }
+    };
     pub(crate) fn new(client: &Client, path: Path) -> Self {
         let request = client.request(Self::ROUTE, path);
         Self {
@@ -343,6 +507,8 @@ impl GetStats {
             interval: None,
             type_: None,
             attributes: Vec::new(),
+            any_length: false,
+            in_parts: None,
         }
     }
 
@@ -379,12 +545,109 @@ impl GetStats {
         self
     }
 
+    /// Sets `start` and `end`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let zone = victron_vrm::time_zone("Europe/Amsterdam")?;
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .stats()
+    ///     .interval(victron_vrm::Interval::Days)
+    ///     .type_(victron_vrm::StatsType::Kwh)
+    ///     .attributes([
+    ///         victron_vrm::SystemOverviewAttribute::PvToBattery,
+    ///         victron_vrm::SystemOverviewAttribute::GridToConsumers,
+    ///     ])
+    ///     .period(victron_vrm::Period::last_days(7, &zone))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn period(mut self, period: crate::runtime::Period) -> Self {
+        self.start = Some(period.start);
+        self.end = Some(period.end);
+        self
+    }
+
+    /// Sends a period that is longer than the API is known to take; refused before sending
+    /// otherwise.
+    pub fn any_length(mut self) -> Self {
+        self.any_length = true;
+        self
+    }
+
+    /// Cuts a period that is too long for one request at midnight, or between weeks, months or years, of this time zone, asks for each part after the other, and joins the answers. Points come in order; of one that two parts have, that stays whose part its time lies in. A failure of one part is a failure of all.
+    ///
+    /// `totals` are added up, and stay absent where no part has one. What can't be summed, such as a voltage, has no sum in a joined answer.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let zone = victron_vrm::time_zone("Europe/Amsterdam")?;
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .stats()
+    ///     .interval(victron_vrm::Interval::Days)
+    ///     .type_(victron_vrm::StatsType::Kwh)
+    ///     .attributes([
+    ///         victron_vrm::SystemOverviewAttribute::PvToBattery,
+    ///         victron_vrm::SystemOverviewAttribute::GridToConsumers,
+    ///     ])
+    ///     .period(victron_vrm::Period::this_year(&zone))
+    ///     .in_parts(&zone)
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn in_parts(mut self, zone: &jiff::tz::TimeZone) -> Self {
+        self.in_parts = Some(zone.clone());
+        self
+    }
+
     /// Sends the request; awaiting it does the same.
     ///
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     pub async fn send(self) -> Result<crate::models::StatsResponse, Error> {
+        let Some(zone) = &self.in_parts else {
+            return self.whole().await;
+        };
+        let (first, rest) = Self::PERIOD
+            .parts((self.start, self.end), self.interval.as_ref(), zone)?;
+        let several = !rest.is_empty();
+        let mut joined = self.clone().period(first).whole().await?;
+        for part in rest {
+            let later = self.clone().period(part).whole().await?;
+            crate::runtime::parts::join_points(
+                &mut joined.records,
+                later.records,
+                part.start,
+                |point| point.time,
+            );
+            crate::runtime::parts::join_sums(&mut joined.totals, later.totals);
+            for (key, value) in later.extra {
+                joined.extra.entry(key).or_insert(value);
+            }
+        }
+        if several {
+            crate::runtime::parts::drop_means(
+                &joined.records,
+                &mut joined.totals,
+                |point| point.minimum.is_some(),
+            );
+        }
+        Ok(joined)
+    }
+
+    async fn whole(self) -> Result<crate::models::StatsResponse, Error> {
         let mut request = self.request;
+        Self::PERIOD
+            .check(
+                &mut request,
+                (self.start, self.end),
+                self.interval.as_ref(),
+                self.any_length,
+            );
         if let Some(value) = &self.start {
             request.query("start", &param::seconds(*value));
         }
@@ -841,6 +1104,10 @@ impl GetGraphWidget {
         security: &[0, 1],
         idempotent: true,
     };
+    const PERIOD: &'static crate::runtime::parts::PeriodRule = &crate::runtime::parts::PeriodRule::ends(
+        "start",
+        "end",
+    );
     pub(crate) fn new(client: &Client, path: Path) -> Self {
         let request = client.request(Self::ROUTE, path);
         Self {
@@ -910,12 +1177,42 @@ impl GetGraphWidget {
         self
     }
 
+    /// Sets `start` and `end`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let zone = victron_vrm::time_zone("Europe/Amsterdam")?;
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .graph()
+    ///     .attributes([
+    ///         victron_vrm::SystemOverviewAttribute::PvToBattery,
+    ///         victron_vrm::SystemOverviewAttribute::GridToConsumers,
+    ///     ])
+    ///     .attribute_ids([8, 9, 10])
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .width(800)
+    ///     .points_per_pixel(1.0)
+    ///     .use_min_max(true)
+    ///     .period(victron_vrm::Period::last_days(7, &zone))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn period(mut self, period: crate::runtime::Period) -> Self {
+        self.start = Some(period.start);
+        self.end = Some(period.end);
+        self
+    }
+
     /// Sends the request; awaiting it does the same.
     ///
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     pub async fn send(self) -> Result<crate::models::GraphResponse, Error> {
         let mut request = self.request;
+        Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);
         if !self.attributes.is_empty() {
             let value = &self.attributes;
             for item in value {
@@ -1064,6 +1361,10 @@ impl GetHoursOfAcWidget {
         security: &[0, 1],
         idempotent: true,
     };
+    const PERIOD: &'static crate::runtime::parts::PeriodRule = &crate::runtime::parts::PeriodRule::ends(
+        "start",
+        "end",
+    );
     pub(crate) fn new(client: &Client, path: Path) -> Self {
         let request = client.request(Self::ROUTE, path);
         Self {
@@ -1092,12 +1393,34 @@ impl GetHoursOfAcWidget {
         self
     }
 
+    /// Sets `start` and `end`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let zone = victron_vrm::time_zone("Europe/Amsterdam")?;
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .hours_of_ac()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .period(victron_vrm::Period::last_days(7, &zone))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn period(mut self, period: crate::runtime::Period) -> Self {
+        self.start = Some(period.start);
+        self.end = Some(period.end);
+        self
+    }
+
     /// Sends the request; awaiting it does the same.
     ///
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     pub async fn send(self) -> Result<crate::models::HoursOfAcResponse, Error> {
         let mut request = self.request;
+        Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);
         if let Some(value) = &self.instance {
             request.check_number("instance", value.0 as f64, Some(0.0), None);
             request.query("instance", &param::ToParam::to_param(value));
@@ -1290,6 +1613,10 @@ impl GetMpptStateWidget {
         security: &[0, 1],
         idempotent: true,
     };
+    const PERIOD: &'static crate::runtime::parts::PeriodRule = &crate::runtime::parts::PeriodRule::ends(
+        "start",
+        "end",
+    );
     pub(crate) fn new(client: &Client, path: Path) -> Self {
         let request = client.request(Self::ROUTE, path);
         Self {
@@ -1318,12 +1645,34 @@ impl GetMpptStateWidget {
         self
     }
 
+    /// Sets `start` and `end`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let zone = victron_vrm::time_zone("Europe/Amsterdam")?;
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .mppt_state()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .period(victron_vrm::Period::last_days(7, &zone))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn period(mut self, period: crate::runtime::Period) -> Self {
+        self.start = Some(period.start);
+        self.end = Some(period.end);
+        self
+    }
+
     /// Sends the request; awaiting it does the same.
     ///
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     pub async fn send(self) -> Result<crate::models::StateResponse, Error> {
         let mut request = self.request;
+        Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);
         if let Some(value) = &self.instance {
             request.check_number("instance", value.0 as f64, Some(0.0), None);
             request.query("instance", &param::ToParam::to_param(value));
@@ -1650,6 +1999,10 @@ impl GetVeBusStateWidget {
         security: &[0, 1],
         idempotent: true,
     };
+    const PERIOD: &'static crate::runtime::parts::PeriodRule = &crate::runtime::parts::PeriodRule::ends(
+        "start",
+        "end",
+    );
     pub(crate) fn new(client: &Client, path: Path) -> Self {
         let request = client.request(Self::ROUTE, path);
         Self {
@@ -1678,12 +2031,34 @@ impl GetVeBusStateWidget {
         self
     }
 
+    /// Sets `start` and `end`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let zone = victron_vrm::time_zone("Europe/Amsterdam")?;
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .ve_bus_state()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .period(victron_vrm::Period::last_days(7, &zone))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn period(mut self, period: crate::runtime::Period) -> Self {
+        self.start = Some(period.start);
+        self.end = Some(period.end);
+        self
+    }
+
     /// Sends the request; awaiting it does the same.
     ///
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     pub async fn send(self) -> Result<crate::models::StateResponse, Error> {
         let mut request = self.request;
+        Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);
         if let Some(value) = &self.instance {
             request.check_number("instance", value.0 as f64, Some(0.0), None);
             request.query("instance", &param::ToParam::to_param(value));
@@ -1742,6 +2117,10 @@ impl GetVeBusWarningsAndAlarmsWidget {
         security: &[0, 1],
         idempotent: true,
     };
+    const PERIOD: &'static crate::runtime::parts::PeriodRule = &crate::runtime::parts::PeriodRule::ends(
+        "start",
+        "end",
+    );
     pub(crate) fn new(client: &Client, path: Path) -> Self {
         let request = client.request(Self::ROUTE, path);
         Self {
@@ -1770,12 +2149,34 @@ impl GetVeBusWarningsAndAlarmsWidget {
         self
     }
 
+    /// Sets `start` and `end`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let zone = victron_vrm::time_zone("Europe/Amsterdam")?;
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .ve_bus_warnings_and_alarms()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .period(victron_vrm::Period::last_days(7, &zone))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn period(mut self, period: crate::runtime::Period) -> Self {
+        self.start = Some(period.start);
+        self.end = Some(period.end);
+        self
+    }
+
     /// Sends the request; awaiting it does the same.
     ///
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     pub async fn send(self) -> Result<crate::models::StateResponse, Error> {
         let mut request = self.request;
+        Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);
         if let Some(value) = &self.instance {
             request.check_number("instance", value.0 as f64, Some(0.0), None);
             request.query("instance", &param::ToParam::to_param(value));

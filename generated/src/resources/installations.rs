@@ -17,7 +17,7 @@ impl Installation {
 
     /// Export data to a file
     ///
-    /// The export that the portal's advanced page offers. Older servers send the file in base64, newer ones the file itself, so it is handed over just as it arrives.
+    /// The export that the portal's advanced page offers. Older servers send the file in base64, newer ones the file itself.
     ///
     /// Victron Energy calls this operation deprecated; `stats` and the Graph widget answer the same data.
     ///
@@ -32,7 +32,7 @@ impl Installation {
     ///     .end(jiff::Timestamp::constant(1452816000, 0))
     ///     .format(victron_vrm::DownloadFormat::Csv)
     ///     .datatype(victron_vrm::DownloadDatatype::Log)
-    ///     .async_(true)
+    ///     .async_(false)
     ///     .await?;
     /// # Ok(())
     /// # }

@@ -67,6 +67,23 @@ pub enum ErrorKind {
         /// Whether the body goes on after that.
         truncated: bool,
     },
+    /// The service answered a request to sign in without a secret to go on with.
+    NotSignedIn {
+        /// Whether it sent a code, with which to sign in again.
+        code_sent: bool,
+    },
+    /// Records kept moving from page to page, so that some may be missing.
+    Incomplete {
+        /// How many different ones were read.
+        read: u64,
+        /// How many there are, as the service says.
+        total: Option<u64>,
+    },
+    /// The answer came, but could not be written to where it should go.
+    Write {
+        /// What the operating system or the writer says.
+        reason: String,
+    },
     /// The answer is larger than the client takes.
     TooLarge {
         /// The limit in bytes.
@@ -97,6 +114,9 @@ impl Error {
             ErrorKind::Api { .. } => "api",
             ErrorKind::RateLimited { .. } => "rate limited",
             ErrorKind::Decode { .. } => "decode",
+            ErrorKind::NotSignedIn { .. } => "not signed in",
+            ErrorKind::Incomplete { .. } => "incomplete",
+            ErrorKind::Write { .. } => "write",
             ErrorKind::TooLarge { .. } => "too large",
         }
     }
@@ -122,6 +142,7 @@ impl Error {
     pub fn is_retryable(&self) -> bool {
         match &*self.kind {
             ErrorKind::Transport { .. } | ErrorKind::Timeout | ErrorKind::RateLimited { .. } => true,
+            ErrorKind::Incomplete { .. } => true,
             ErrorKind::Api { status, .. } => matches!(status, 408 | 500 | 502 | 503 | 504),
             _ => false,
         }
@@ -153,6 +174,20 @@ impl fmt::Display for Error {
             ErrorKind::Decode { path, reason, .. } => {
                 write!(formatter, "the answer is not as promised at `{path}`: {reason}")
             }
+            ErrorKind::NotSignedIn { code_sent: true } => {
+                formatter.write_str("not signed in yet: the service has sent a code; sign in again with it")
+            }
+            ErrorKind::NotSignedIn { code_sent: false } => {
+                formatter.write_str("not signed in: the answer holds no token")
+            }
+            ErrorKind::Incomplete { read, total } => {
+                write!(formatter, "records moved from page to page while they were read; {read}")?;
+                match total {
+                    Some(total) => write!(formatter, " of {total} were found"),
+                    None => formatter.write_str(" were found"),
+                }
+            }
+            ErrorKind::Write { reason } => write!(formatter, "the answer could not be written: {reason}"),
             ErrorKind::TooLarge { limit } => write!(formatter, "the answer is larger than {limit} bytes"),
         }
     }

@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::source::ident;
 use super::values::{ValueEnum, value_enums};
-use super::{Options, attributes};
+use super::{Options, attributes, behaviour};
 use crate::ir::{Api, Body, Operation, ResponseKind, Type, TypeDef, TypeId, TypeKind};
 use crate::names::{Case, Claim, Scope};
 
@@ -98,7 +98,7 @@ impl<'a> Context<'a> {
             values.iter().map(|value| Claim::new(&value.words, format!("values {}", value.words)).hint("value")),
         );
         let of_table: &[&str] = if api.table.is_some() { attributes::TAKEN } else { &[] };
-        let taken = TAKEN.iter().chain(of_table).copied();
+        let taken = TAKEN.iter().chain(of_table).copied().chain(behaviour::exports(api));
         let mut names = Scope::new(Case::Camel).reserve(taken).assign(&claims);
         for (value, name) in values.iter_mut().zip(names.split_off(values_start)) {
             value.name = name;
@@ -189,6 +189,7 @@ impl<'a> Context<'a> {
         match &operation.response.kind {
             ResponseKind::Json(ty) => self.rust(ty),
             ResponseKind::Text => quote!(String),
+            ResponseKind::Bytes if operation.behaviour.download => quote!(crate::runtime::Download),
             ResponseKind::Bytes => quote!(Vec<u8>),
             ResponseKind::Empty => quote!(()),
         }

@@ -16,7 +16,15 @@ const DEEPEST: usize = 6;
 
 /// Lines of a code block that calls an operation.
 pub fn block(context: &Context<'_>, tree: &Tree, index: usize) -> Vec<String> {
-    let lines = lines(context, tree, index);
+    fenced(lines(context, tree, index))
+}
+
+/// Lines of a code block with these statements, in which `client` is a client.
+pub fn block_of(context: &Context<'_>, body: &TokenStream) -> Vec<String> {
+    fenced(lines_of(context, body))
+}
+
+fn fenced(lines: Vec<Line>) -> Vec<String> {
     if lines.is_empty() {
         return Vec::new();
     }
@@ -41,8 +49,22 @@ fn lines(context: &Context<'_>, tree: &Tree, index: usize) -> Vec<Line> {
     let Some(operation) = context.api.operations.get(index) else {
         return Vec::new();
     };
-    let maker = Maker { context, library: ident(&context.library) };
+    let call = calling(context, tree, index, &[]);
+    let body = match operation.response.kind {
+        ResponseKind::Empty => quote!(#call.await?;),
+        _ => quote!(let answer = #call.await?;),
+    };
+    lines_of(context, &body)
+}
+
+/// An expression that calls an operation with the example of each parameter, but for some optional
+/// ones.
+pub fn calling(context: &Context<'_>, tree: &Tree, index: usize, without: &[&str]) -> TokenStream {
     let mut call = quote!(client);
+    let Some(operation) = context.api.operations.get(index) else {
+        return call;
+    };
+    let maker = Maker { context, library: ident(&context.library) };
     let way = tree.way(index);
     for (place, method) in way.iter().enumerate() {
         let mut values: Vec<_> = method
@@ -65,7 +87,7 @@ fn lines(context: &Context<'_>, tree: &Tree, index: usize) -> Vec<Line> {
                 let value = maker.argument(&parameter.ty, parameter.example.as_ref());
                 if parameter.required {
                     values.push(value);
-                } else if parameter.example.is_some() {
+                } else if parameter.example.is_some() && !without.contains(&parameter.wire.as_str()) {
                     let name = ident(name);
                     setters.extend(quote!(.#name(#value)));
                 }
@@ -86,14 +108,15 @@ fn lines(context: &Context<'_>, tree: &Tree, index: usize) -> Vec<Line> {
         let name = ident(&method.name);
         call = quote!(#call.#name(#(#values),*) #setters);
     }
-    let library = &maker.library;
-    let answer = match operation.response.kind {
-        ResponseKind::Empty => quote!(#call.await?;),
-        _ => quote!(let answer = #call.await?;),
-    };
+    call
+}
+
+/// The lines of a function with these statements.
+fn lines_of(context: &Context<'_>, body: &TokenStream) -> Vec<Line> {
+    let library = ident(&context.library);
     let function = quote! {
         async fn example(client: #library::Client) -> Result<(), #library::Error> {
-            #answer
+            #body
             Ok(())
         }
     };
@@ -169,7 +192,7 @@ impl Maker<'_, '_> {
         let context = self.context;
         match context.resolve(ty) {
             Type::Bool | Type::Flag => {
-                let value = !matches!(example, Some(Value::Bool(false)));
+                let value = example.is_none_or(|example| *example != false && *example != 0);
                 quote!(#value)
             }
             Type::Integer(size) => integer(*size, example),

@@ -1,6 +1,7 @@
 //! From the IR to the files of a crate. Pure: the same [`Api`] always gives the same bytes.
 
 mod attributes;
+mod behaviour;
 mod client;
 mod context;
 mod docs;

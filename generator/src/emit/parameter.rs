@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::behaviour;
 use super::context::Context;
 use super::source::ident;
 use crate::ir::{Body, BodyKind, Operation, Parameter, Place, Style, Type, TypeKind};
@@ -53,7 +54,8 @@ pub fn names(operation: &Operation) -> Names {
         claims.push(Claim::new(&parameter.name, format!("{} {place}", parameter.wire)).hint(place));
     }
     claims.push(Claim::new("body", "body").hint("content"));
-    let mut names = Scope::new(Case::Snake).reserve(RESERVED.iter().copied()).assign(&claims);
+    let reserved = RESERVED.iter().copied().chain(behaviour::reserved(&operation.behaviour));
+    let mut names = Scope::new(Case::Snake).reserve(reserved).assign(&claims);
     let body = names.pop().unwrap_or_default();
     let mut names = names.into_iter();
     let parameters = operation

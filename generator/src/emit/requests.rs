@@ -6,6 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::OutputFile;
+use super::behaviour::{self, Additions};
 use super::context::Context;
 use super::docs::{Docs, code};
 use super::parameter::{Arguments, apply, apply_body, arguments, body_argument, body_type, names};
@@ -65,12 +66,15 @@ fn items(context: &Context<'_>, tree: &Tree, index: usize) -> Vec<TokenStream> {
     let inits = optional.iter().map(|field| &field.init);
     let setters = optional.iter().map(|field| &field.setter);
     let applies: Vec<_> = optional.iter().map(|field| &field.apply).collect();
-    let (answer, send) = (context.answer(operation), sender(&operation.response.kind));
-    let send = if applies.is_empty() {
+    let more = behaviour::additions(context, tree, index, operation, &name);
+    let Additions { fields: more_fields, inits: more_inits, constants, methods, checks, .. } = &more;
+    let (answer, send) = (context.answer(operation), sender(operation));
+    let send = if applies.is_empty() && checks.is_empty() {
         quote!(self.request.#send().await)
     } else {
         quote! {
             let mut request = self.request;
+            #checks
             #(#applies)*
             request.#send().await
         }
@@ -84,7 +88,18 @@ fn items(context: &Context<'_>, tree: &Tree, index: usize) -> Vec<TokenStream> {
         }
     };
     let route = route(operation);
-    vec![
+    let (send, whole) = match &more.send {
+        Some(several) => (
+            several,
+            quote! {
+                async fn whole(self) -> Result<#answer, Error> {
+                    #send
+                }
+            },
+        ),
+        None => (&send, quote!()),
+    };
+    let mut items = vec![
         quote! {
             #docs
             #[derive(Debug, Clone)]
@@ -92,17 +107,20 @@ fn items(context: &Context<'_>, tree: &Tree, index: usize) -> Vec<TokenStream> {
             pub struct #name {
                 request: Request,
                 #(#fields)*
+                #more_fields
             }
         },
         quote! {
             impl #name {
                 #route
+                #constants
                 #many
                 pub(crate) fn new(client: &Client, path: Path #(, #declared)*) -> Self {
                     #start
-                    Self { request, #(#inits)* }
+                    Self { request, #(#inits)* #more_inits }
                 }
                 #(#setters)*
+                #methods
                 /// Sends the request; awaiting it does the same.
                 ///
                 /// # Errors
@@ -110,6 +128,7 @@ fn items(context: &Context<'_>, tree: &Tree, index: usize) -> Vec<TokenStream> {
                 pub async fn send(self) -> Result<#answer, Error> {
                     #send
                 }
+                #whole
             }
         },
         quote! {
@@ -121,11 +140,14 @@ fn items(context: &Context<'_>, tree: &Tree, index: usize) -> Vec<TokenStream> {
                 }
             }
         },
-    ]
+    ];
+    items.extend(more.items);
+    items
 }
 
-fn sender(kind: &ResponseKind) -> proc_macro2::Ident {
-    ident(match kind {
+fn sender(operation: &Operation) -> proc_macro2::Ident {
+    ident(match operation.response.kind {
+        ResponseKind::Bytes if operation.behaviour.download => "download",
         ResponseKind::Json(_) => "json",
         ResponseKind::Text => "text",
         ResponseKind::Bytes => "bytes",

@@ -1,5 +1,6 @@
 //! `src/lib.rs`.
 
+use super::behaviour;
 use super::context::Context;
 use super::docs::Docs;
 use super::{HEADER, OutputFile};
@@ -29,6 +30,9 @@ pub fn file(context: &Context<'_>) -> OutputFile {
         modules.push(("models", "pub mod models;"));
         exports.push("models::*");
     }
+    // One by one, because rustfmt sorts lists by what is in them.
+    let own: Vec<_> = behaviour::exports(api).into_iter().map(|name| format!("runtime::{name}")).collect();
+    exports.extend(own.iter().map(String::as_str));
     // Two short lines, which rustfmt leaves alone at any width.
     exports.push("runtime::{Builder, Bytes, Client, Error, ErrorKind, Extra, Opaque}");
     let mut parts = api.operations.iter().filter_map(|operation| operation.body.as_ref());

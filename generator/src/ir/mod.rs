@@ -4,12 +4,14 @@
 //! [`Api::types`], so recursive types need no boxes. `wire` always is the exact text that
 //! travels over HTTP; Rust's names are chosen later, by the layer `names`.
 
+mod behaviour;
 mod operation;
 mod readings;
 mod security;
 mod table;
 mod types;
 
+pub use behaviour::{Behaviour, CalendarUnit, Credential, Join, Longest, Paging, PeriodRule};
 pub use operation::{Body, BodyKind, Bounds, Operation, Parameter, Place, Response, ResponseKind, Style};
 pub use readings::{Labels, Meta, Reading, Series, SeriesKey};
 pub use security::{SecurityKind, SecurityScheme};
@@ -87,5 +89,19 @@ impl Api {
     /// The type behind an id.
     pub fn ty(&self, id: TypeId) -> Option<&TypeDef> {
         self.types.get(id.0)
+    }
+
+    /// The type behind any number of aliases.
+    pub fn resolve<'t>(&'t self, ty: &'t Type) -> &'t Type {
+        let mut ty = ty;
+        // More steps than there are types would mean that an alias leads to itself.
+        for _ in 0..=self.types.len() {
+            let Type::Named(id) = ty else { break };
+            match self.ty(*id).map(|def| &def.kind) {
+                Some(TypeKind::Alias(inner)) => ty = inner,
+                _ => break,
+            }
+        }
+        ty
     }
 }

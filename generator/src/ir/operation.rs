@@ -1,6 +1,6 @@
 //! Operations: what is sent, and what comes back.
 
-use super::Type;
+use super::{Behaviour, Type};
 
 /// Path and method.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,6 +29,8 @@ pub struct Operation {
     pub security: Vec<usize>,
     /// Safe to send again: GET, HEAD, PUT, DELETE, unless `x-idempotent` says otherwise.
     pub idempotent: bool,
+    /// What it does beyond sending one request.
+    pub behaviour: Behaviour,
 }
 
 /// One parameter.

@@ -6,6 +6,7 @@
 
 pub mod explain;
 
+mod behaviour;
 mod body;
 mod enumeration;
 mod exact;
@@ -51,6 +52,7 @@ pub fn lower(document: &Document, table: Option<CodeTable>, report: &mut Report)
         said: BTreeSet::new(),
         schemes: BTreeMap::new(),
         in_parts: part::named(&document.openapi),
+        pending: Vec::new(),
         has_table: table.is_some(),
     };
     let api = lowering.api(table);
@@ -87,6 +89,8 @@ struct Lowering<'a> {
     schemes: BTreeMap<&'a str, usize>,
     /// Pointers of the properties of component schemas that are sent in parts.
     in_parts: BTreeSet<String>,
+    /// Operations that do more than send one request.
+    pending: Vec<behaviour::Pending<'a>>,
     has_table: bool,
 }
 
@@ -126,6 +130,7 @@ impl<'a> Lowering<'a> {
         self.finish(&mut api);
         self.readings(&mut api);
         recursion::box_cycles(&mut api.types);
+        self.behaviours(&mut api);
         api
     }
 

@@ -7,7 +7,7 @@ use openapiv3::{PathItem, ReferenceOr};
 use super::Lowering;
 use super::parameter::Site;
 use super::reference::{child, unescape};
-use crate::ir::{Operation, Place};
+use crate::ir::{Behaviour, Operation, Place};
 
 /// A part of the document that cannot be called, already reported.
 #[derive(Debug)]
@@ -164,6 +164,7 @@ impl<'a> Lowering<'a> {
         if said.is_some_and(|said| !said.is_boolean()) {
             self.malformed(&child(pointer, key), "write `true` or `false`");
         }
+        self.remember(&id, source, pointer);
         let safe = matches!(upper.as_str(), "GET" | "HEAD" | "PUT" | "DELETE" | "OPTIONS" | "TRACE");
         Ok(Operation {
             path: path.to_owned(),
@@ -177,6 +178,7 @@ impl<'a> Lowering<'a> {
             security: self.security(source.security.as_ref(), pointer),
             idempotent: said.and_then(serde_json::Value::as_bool).unwrap_or(safe),
             method: upper,
+            behaviour: Behaviour::default(),
             id,
         })
     }

@@ -7,10 +7,14 @@ use super::walk::walk;
 /// What each of them says is also said in words, or folded in by the other modules.
 const INTERNAL: &[&str] = &[
     "x-code-table",
+    "x-credential",
+    "x-download",
     "x-failure-envelope",
     "x-idempotent",
     "x-name",
+    "x-paging",
     "x-path-words",
+    "x-period",
     "x-rate-limit",
     "x-reading",
     "x-series",

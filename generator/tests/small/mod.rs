@@ -1,9 +1,10 @@
 //! A made-up service with one of everything.
 
 use openapi_forge::ir::{
-    Api, Attribute, AttributeValue, Body, BodyKind, Bounds, CodeTable, DataType, Enum, EnumValue, EnumValues, Envelope,
-    Field, IntegerSize, Object, Operation, Parameter, Place, RateLimit, Response, ResponseKind, SecurityKind,
-    SecurityScheme, Server, Style, TimeFormat, TupleItem, Type, TypeDef, TypeId, TypeKind, Union, Variant,
+    Api, Attribute, AttributeValue, Behaviour, Body, BodyKind, Bounds, CodeTable, DataType, Enum, EnumValue,
+    EnumValues, Envelope, Field, IntegerSize, Object, Operation, Parameter, Place, RateLimit, Response, ResponseKind,
+    SecurityKind, SecurityScheme, Server, Style, TimeFormat, TupleItem, Type, TypeDef, TypeId, TypeKind, Union,
+    Variant,
 };
 use serde_json::json;
 
@@ -171,6 +172,7 @@ fn operation(method: &str, path: &str, id: &str, parameters: Vec<Parameter>, kin
         },
         security: vec![0],
         idempotent: method == "GET",
+        behaviour: Behaviour::default(),
     }
 }
 

@@ -9,7 +9,8 @@ mod tuple;
 mod union;
 
 pub use enums::{integer_enum, text_enum, variant_names};
-pub use object::constructor_fields;
+pub use object::{constructor_fields, field};
+pub use tuple::place;
 
 use proc_macro2::TokenStream;
 use quote::quote;

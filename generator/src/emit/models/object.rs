@@ -40,6 +40,14 @@ pub fn constructor_fields<'o>(
     )
 }
 
+/// A key of an object: its name and its type in the struct.
+pub fn field(context: &Context<'_>, id: TypeId, wire: &str) -> Option<(proc_macro2::Ident, Type)> {
+    let Some(TypeKind::Object(object)) = context.api.ty(id).map(|definition| &definition.kind) else { return None };
+    let (required, optional) = constructor_fields(context, id, object);
+    let found = required.into_iter().chain(optional).find(|(field, ..)| field.wire == wire);
+    found.map(|(_, name, ty)| (ident(&name), ty))
+}
+
 /// The type of a field as it is in the struct.
 fn field_type(field: &Field, sent: bool) -> Type {
     let ty = match &field.ty {

@@ -1,18 +1,25 @@
 //! Short arrays whose places have names.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::emit::context::Context;
 use crate::emit::docs::{Docs, code};
 use crate::emit::source::ident;
-use crate::ir::{TupleItem, Type};
+use crate::ir::{TupleItem, Type, TypeKind};
 use crate::names::{Case, Claim, Scope};
 
 /// Rust names of the places, in their order.
 pub fn place_names(items: &[TupleItem]) -> Vec<String> {
     let claims: Vec<_> = items.iter().map(|item| Claim::new(&item.wire, &item.wire).hint("item")).collect();
     Scope::new(Case::Snake).assign(&claims)
+}
+
+/// A place of a tuple: its name in the struct.
+pub fn place(context: &Context<'_>, ty: &Type, wire: &str) -> Option<Ident> {
+    let (definition, _) = context.named(ty)?;
+    let TypeKind::Tuple(items) = &definition.kind else { return None };
+    items.iter().zip(place_names(items)).find(|(item, _)| item.wire == wire).map(|(_, name)| ident(&name))
 }
 
 pub fn items(context: &Context<'_>, items: &[TupleItem], name: &str, docs: &Docs) -> Vec<TokenStream> {
