@@ -65,6 +65,18 @@ fn a_crate_of_its_own_has_the_dependencies_of_the_runtime() {
 }
 
 #[test]
+fn what_only_some_documents_need_is_only_at_the_root_of_their_crates() {
+    let mut api = small::api();
+    let root = |api: &Api| text(&emit(api, &options()), "src/lib.rs");
+    for name in ["Download", "Period", "Records", "SignedIn", "time_zone"] {
+        assert!(!root(&api).contains(name), "{name}");
+    }
+    api.operations[0].behaviour.download = true;
+    assert!(root(&api).contains("pub use runtime::Download;\n"));
+    assert!(!root(&api).contains("Period"));
+}
+
+#[test]
 fn every_file_names_its_source_first() {
     for file in emit(&small::api(), &options()) {
         if file.path.ends_with(".rs") {
