@@ -11,9 +11,8 @@ use std::path::{Path, PathBuf};
 use comfy_table::{Cell, CellAlignment, Table, presets};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use jiff::{RoundMode, Timestamp, TimestampRound, ToSpan, Unit};
 use plotters::prelude::*;
-use victron_vrm::{AttributeCode, Interval, StatsResponse, StatsType, SystemOverviewAttribute as Flow};
+use victron_vrm::{AttributeCode, Interval, Period, StatsResponse, StatsType, SystemOverviewAttribute as Flow};
 
 /// The ways that energy can take; together they are all of it, and none counts twice.
 const FLOWS: [Flow; 9] = [
@@ -41,17 +40,13 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let site = sites.first().ok_or("the account has no site")?;
     let zone = shared::zone(&site.timezone);
 
-    // Whole hours, because the hour that is still running reads 0.
-    let end = Timestamp::now().round(TimestampRound::new().smallest(Unit::Hour).mode(RoundMode::Floor))?;
-    let start = end.to_zoned_datetime(zone.clone()).start_of_day()?.checked_sub(1.month())?.timestamp();
     let stats = vrm
         .installation(site.id_site)
         .stats()
         .type_(StatsType::Custom)
         .attributes(FLOWS)
         .interval(Interval::Days)
-        .start(start)
-        .end(end)
+        .period(Period::last_days(31, &zone))
         .await?;
 
     let days = days(&stats, &zone);
