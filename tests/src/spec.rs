@@ -41,8 +41,20 @@ pub fn api() -> Api {
 /// # Panics
 /// When one of the files has an error; the findings are in the message.
 pub fn both() -> (Document, Api) {
+    edited("", "", "")
+}
+
+/// As [`both`], after the text `from`, which stands in the file `path` once, was replaced.
+///
+/// # Panics
+/// When the text does not stand there once, or the files then have an error.
+pub fn edited(path: &str, from: &str, to: &str) -> (Document, Api) {
     let [document, codes, values] = ["spec/openapi.yaml", "spec/attributes.csv", "spec/attribute-values.csv"];
-    let texts = [document, codes, values].map(|path| (path, read(path)));
+    let edit = |text: String| {
+        assert_eq!(text.matches(from).count(), 1, "`{from}` does not stand in {path} once");
+        text.replacen(from, to, 1)
+    };
+    let texts = [document, codes, values].map(|name| (name, if name == path { edit(read(name)) } else { read(name) }));
     let [(_, document_text), (_, codes_text), (_, values_text)] = &texts;
     let mut report = Report::default();
     let parsed = parse(document, document_text.as_bytes(), &mut report);
