@@ -1,8 +1,9 @@
-//! All constructs compile: every document of `specs/` in one crate, without a warning.
+//! All constructs compile, without a warning: the documents of `specs/`, one construct each, and of
+//! `odd/`, legal but unkind, in one crate.
 
 mod specs;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use openapi_forge::diagnostic::Report;
@@ -13,7 +14,7 @@ use openapi_forge::parse::{parse, parse_table};
 use openapi_forge::render::render;
 use openapi_forge::write::{apply, plan};
 use serde_json::{Map, Value, json};
-use specs::{Spec, specs};
+use specs::{Spec, folder, specs};
 
 const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
@@ -119,7 +120,8 @@ gv,3,Gateway,string,Firmware version,%s,0,
 const VALUES: &str = "code,value,label,source\nS,0,Off,recorded\nS,3,Bulk,recorded\n";
 
 fn merged() -> Api {
-    let text = merge(&specs()).to_string();
+    let all: Vec<_> = specs().into_iter().chain(folder("odd")).collect();
+    let text = merge(&all).to_string();
     let mut report = Report::default();
     let document = parse("merged.json", text.as_bytes(), &mut report);
     let table = parse_table("codes.csv", CODES.as_bytes(), Some(("values.csv", VALUES.as_bytes())), &mut report);
@@ -128,33 +130,52 @@ fn merged() -> Api {
     api.unwrap_or_else(|| panic!("{}", render(&report, &[("merged.json", &text)])))
 }
 
-/// Runs cargo in the crate; answers what it says when it fails.
-fn cargo(dir: &Path, arguments: &[&str]) -> Result<(), String> {
+/// Writes a crate into a folder for temporary files.
+fn written(name: &str, api: &Api) -> PathBuf {
+    let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let files = emit(api, &Options { crate_name: name.to_owned(), workspace_manifest: true });
+    plan(&dir, &files).and_then(|plan| apply(&dir, &plan)).expect("the crate can be written");
+    // The versions that this workspace has already, so that nothing is fetched.
+    let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
+    std::fs::copy(lock, dir.join("Cargo.lock")).expect("the lock file can be copied");
+    dir
+}
+
+/// Runs cargo in the crate, whose dependencies all crates here share.
+fn cargo(dir: &Path, arguments: &[&str]) {
+    let (command, rest) = arguments.split_first().expect("a command");
+    let (own, to_tool) = match rest.iter().position(|argument| *argument == "--") {
+        Some(at) => rest.split_at(at),
+        None => (rest, &[][..]),
+    };
     let run = Command::new(env!("CARGO"))
-        .args(arguments)
+        .arg(command)
+        .args(own)
         // TLS is the largest part of the dependencies, and nothing here depends on it.
         .args(["--offline", "--quiet", "--no-default-features"])
+        .args(to_tool)
         .current_dir(dir)
-        .env("CARGO_TARGET_DIR", dir.join("target"))
+        .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("constructs/target"))
         .env("RUSTFLAGS", "-Dwarnings")
         .env("RUSTDOCFLAGS", "-Dwarnings")
         .output()
-        .map_err(|error| error.to_string())?;
-    match run.status.success() {
-        true => Ok(()),
-        false => Err(String::from_utf8_lossy(&run.stdout).into_owned() + &String::from_utf8_lossy(&run.stderr)),
+        .expect("cargo can be started");
+    let said = String::from_utf8_lossy(&run.stdout).into_owned() + &String::from_utf8_lossy(&run.stderr);
+    assert!(run.status.success(), "cargo {} in {}:\n{said}", arguments.join(" "), dir.display());
+}
+
+/// Holds the source against the compiler and, where it is installed, against clippy.
+fn sound(dir: &Path) {
+    let clippy = Command::new(env!("CARGO")).args(["clippy", "--version"]).output();
+    match clippy.is_ok_and(|found| found.status.success()) {
+        true => cargo(dir, &["clippy", "--lib", "--", "-Dwarnings"]),
+        false => cargo(dir, &["check", "--lib"]),
     }
 }
 
 #[test]
 fn all_constructs_compile_without_a_warning() {
-    let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join("constructs");
-    let api = merged();
-    let files = emit(&api, &Options { crate_name: "constructs".to_owned(), workspace_manifest: true });
-    plan(&dir, &files).and_then(|plan| apply(&dir, &plan)).expect("the crate can be written");
-    // The versions that this workspace has already, so that nothing is fetched.
-    let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
-    std::fs::copy(lock, dir.join("Cargo.lock")).expect("the lock file can be copied");
+    let dir = written("constructs", &merged());
     // A test of ours goes into the crate, to see what travels.
     let tests = dir.join("tests");
     let manifest = std::fs::read_to_string(dir.join("Cargo.toml")).expect("the manifest can be read");
@@ -163,10 +184,18 @@ fn all_constructs_compile_without_a_warning() {
         .and_then(|()| std::fs::write(tests.join("sends.rs"), include_str!("loopback/sends.rs")))
         .and_then(|()| std::fs::write(dir.join("Cargo.toml"), manifest))
         .expect("the test can be written");
+    sound(&dir);
     // What documentation shows has to compile as well, and to link to what is there.
-    for arguments in [["check", "--lib"], ["test", "--doc"], ["test", "--test=sends"], ["doc", "--no-deps"]] {
-        if let Err(said) = cargo(&dir, &arguments) {
-            panic!("cargo {} in {}:\n{said}", arguments.join(" "), dir.display());
-        }
+    for arguments in [["test", "--doc"], ["test", "--test=sends"], ["doc", "--no-deps"]] {
+        cargo(&dir, &arguments);
+    }
+}
+
+#[test]
+fn names_that_no_other_document_hides_compile_without_a_warning() {
+    // In the crate of all constructs each name has the document's before it.
+    for spec in folder("odd").into_iter().filter(|spec| spec.name.starts_with("names-")) {
+        let api = spec.api.unwrap_or_else(|| panic!("{}", spec.findings));
+        sound(&written(&spec.name, &api));
     }
 }

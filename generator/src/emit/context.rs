@@ -41,6 +41,7 @@ const TAKEN: &[&str] = &[
     "IntoFuture",
     "IntoIterator",
     "Iterator",
+    "New",
     "None",
     "Ok",
     "Opaque",

@@ -28,7 +28,7 @@ impl Docs {
         if !self.lines.is_empty() {
             self.lines.push(String::new());
         }
-        self.lines.extend(lines.iter().cloned());
+        self.lines.extend(lines.iter().map(|line| visible(line)));
         self
     }
 
@@ -54,9 +54,15 @@ impl Docs {
     }
 }
 
+/// A line without what would end it, or turn around the text behind it, unseen by its readers.
+fn visible(line: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    line.chars().filter(|c| !turns(*c)).map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
 /// A code span, whatever is in it.
 pub fn code(text: &str) -> String {
-    let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let text = visible(text);
     if text.trim().is_empty() {
         return "an empty text".to_owned();
     }

@@ -313,7 +313,7 @@ const METHODS: &[&str] = &[
     "with_credential",
 ];
 
-/// Names of the prelude that a struct of ours must not hide in its own file.
+/// Names of the prelude and of the runtime that a struct of ours must not hide in its own file.
 const PRELUDE: &[&str] = &[
     "Box",
     "Client",
@@ -322,16 +322,22 @@ const PRELUDE: &[&str] = &[
     "Debug",
     "Default",
     "Err",
+    "Error",
     "From",
     "Into",
     "IntoFuture",
     "IntoIterator",
     "Iterator",
+    "New",
     "None",
     "Ok",
     "Option",
+    "Path",
+    "Request",
     "Result",
+    "Route",
     "Send",
+    "Sending",
     "Some",
     "String",
     "Sync",

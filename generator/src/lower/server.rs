@@ -24,6 +24,8 @@ impl Lowering<'_> {
             }
             servers.push(Server { url, description: server.description.clone().unwrap_or_default() });
         }
+        // A client knows no page that a relative URL could begin at.
+        servers.sort_by_key(|server| !server.url.contains("://"));
         if !servers.iter().any(|server| server.url.contains("://")) {
             self.problem(
                 "W217",

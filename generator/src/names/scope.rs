@@ -4,6 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::words::{Case, render};
 
+/// Most bytes of a name, without what tells long ones apart.
+const LONGEST: usize = 150;
+
 /// A thing that wants a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Claim {
@@ -63,7 +66,7 @@ impl Scope {
     pub fn assign(mut self, claims: &[Claim]) -> Vec<String> {
         let mut wanted: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (index, claim) in claims.iter().enumerate() {
-            wanted.entry(render(&claim.words, self.case)).or_default().push(index);
+            wanted.entry(self.render(&claim.words)).or_default().push(index);
         }
         let mut names = vec![String::new(); claims.len()];
         let mut losers = Vec::new();
@@ -87,6 +90,17 @@ impl Scope {
         names
     }
 
+    /// The name for some words. Types and modules become files, here or in documentation, and no
+    /// file system takes a name of any length.
+    fn render(&self, words: &str) -> String {
+        let name = render(words, self.case);
+        if name.len() <= LONGEST {
+            return name;
+        }
+        let start: String = name.char_indices().take_while(|(at, _)| *at < LONGEST).map(|(_, letter)| letter).collect();
+        render(&format!("{start} {}", digits(&name, 0)), self.case)
+    }
+
     fn other(&mut self, claim: &Claim) -> String {
         let mut suffixes = Vec::new();
         if !claim.hint.is_empty() {
@@ -95,7 +109,7 @@ impl Scope {
         for round in 0..=u32::MAX {
             suffixes.push(digits(&claim.identity, round));
             for suffix in suffixes.drain(..) {
-                let name = render(&format!("{} {suffix}", claim.words), self.case);
+                let name = self.render(&format!("{} {suffix}", claim.words));
                 if self.taken.insert(name.clone()) {
                     return name;
                 }
@@ -112,4 +126,21 @@ fn digits(text: &str, round: u32) -> String {
         hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
     }
     format!("x{:04x}", (hash >> 16) ^ (hash & 0xffff))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_names_are_cut_and_stay_apart() {
+        let long = |end: &str| format!("{}{end}", "lång words ".repeat(30));
+        let claims = [Claim::new(long("a"), "a"), Claim::new(long("b"), "b"), Claim::new(long("a"), "c")];
+        for case in [Case::Snake, Case::Module, Case::Camel, Case::Shouty] {
+            let names = Scope::new(case).assign(&claims);
+            assert!(names.iter().all(|name| name.len() < 180 && name.len() > 140), "{names:?}");
+            let apart: BTreeSet<_> = names.iter().collect();
+            assert_eq!(apart.len(), 3, "{names:?}");
+        }
+    }
 }

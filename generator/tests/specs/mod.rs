@@ -22,7 +22,12 @@ pub struct Spec {
 
 /// Every document, sorted by name.
 pub fn specs() -> Vec<Spec> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/specs");
+    folder("specs")
+}
+
+/// Every document of a folder of tests, sorted by name.
+pub fn folder(name: &str) -> Vec<Spec> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(name);
     let entries = std::fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     let paths = entries.map(|entry| entry.expect("the folder can be read").path());
     let mut paths: Vec<_> = paths.filter(|path| path.extension().is_some_and(|end| end == "yaml")).collect();

@@ -36,7 +36,8 @@ macro_rules! text_enum {
         impl ::std::str::FromStr for $name {
             type Err = ::std::convert::Infallible;
 
-            fn from_str(text: &str) -> Result<Self, Self::Err> {
+            // `Self::Err` could be a variant.
+            fn from_str(text: &str) -> Result<Self, ::std::convert::Infallible> {
                 Ok($crate::runtime::open_enum::TextEnum::from_text(text))
             }
         }
@@ -98,7 +99,8 @@ macro_rules! integer_enum {
         impl ::std::str::FromStr for $name {
             type Err = ::std::convert::Infallible;
 
-            fn from_str(text: &str) -> Result<Self, Self::Err> {
+            // `Self::Err` could be a variant.
+            fn from_str(text: &str) -> Result<Self, ::std::convert::Infallible> {
                 Ok($crate::runtime::open_enum::IntegerEnum::from_text(text))
             }
         }
