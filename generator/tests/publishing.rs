@@ -131,14 +131,16 @@ fn codes_are_an_enum_where_they_are_sent_and_a_text_where_they_are_answered() {
 }
 
 #[test]
-fn integers_are_64_bits_wide_unless_the_document_says_otherwise() {
+fn numbers_are_64_bits_wide_unless_the_document_says_otherwise() {
     let schemas = schema(
         "{type: object, properties: {open: {type: integer, minimum: 0}, time: {type: integer, format: unix-time}, \
-         small: {type: integer, format: int32}, switch: {type: integer, enum: [0, 1]}}}",
+         small: {type: integer, format: int32}, switch: {type: integer, enum: [0, 1]}, part: {type: number}, single: \
+         {type: number, format: float}}}",
     );
     let format = |property: &str| schemas["It"]["properties"][property]["format"].clone();
     assert_eq!([format("open"), format("time")], ["int64", "int64"]);
     assert_eq!([format("small"), format("switch")], [json!("int32"), Value::Null]);
+    assert_eq!([format("part"), format("single")], ["double", "float"]);
     let keys: Vec<_> = schemas["It"]["properties"]["open"].as_object().expect("an object").keys().collect();
     assert_eq!(keys, ["type", "format", "minimum"]);
 }

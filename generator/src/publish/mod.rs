@@ -8,9 +8,9 @@ mod calls;
 mod codes;
 mod curl;
 mod info;
-mod integers;
 mod internal;
 mod lists;
+mod numbers;
 mod places;
 mod walk;
 mod yaml;
@@ -57,8 +57,8 @@ fn document(tree: &Node, material: &Material<'_>) -> Value {
     }
     // Before the extensions go, because the names of a short array are one of them.
     places::describe(&mut document);
-    integers::widen(&mut document);
     lists::name(&mut document);
+    numbers::widen(&mut document);
     internal::remove(&mut document);
     document
 }
