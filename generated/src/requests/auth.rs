@@ -35,6 +35,7 @@ impl Login {
         template: "/auth/login",
         security: &[],
         idempotent: false,
+        secret: true,
     };
     pub(crate) fn new(
         client: &Client,
@@ -127,6 +128,7 @@ impl LoginAsDemo {
         template: "/auth/loginAsDemo",
         security: &[],
         idempotent: true,
+        secret: true,
     };
     pub(crate) fn new(client: &Client, path: Path) -> Self {
         let request = client.request(Self::ROUTE, path);
@@ -205,6 +207,7 @@ impl Logout {
         template: "/auth/logout",
         security: &[1],
         idempotent: false,
+        secret: false,
     };
     pub(crate) fn new(client: &Client, path: Path) -> Self {
         let request = client.request(Self::ROUTE, path);

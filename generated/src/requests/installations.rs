@@ -43,6 +43,7 @@ impl DownloadData {
         template: "/installations/{idSite}/data-download",
         security: &[0, 1],
         idempotent: true,
+        secret: false,
     };
     const PERIOD: &'static crate::runtime::parts::PeriodRule = &crate::runtime::parts::PeriodRule::ends(
         "start",
@@ -207,6 +208,7 @@ impl GetDiagnostics {
         template: "/installations/{idSite}/diagnostics",
         security: &[0, 1],
         idempotent: true,
+        secret: false,
     };
     pub(crate) fn new(client: &Client, path: Path) -> Self {
         let request = client.request(Self::ROUTE, path);
@@ -353,6 +355,7 @@ impl GetOverallStats {
         template: "/installations/{idSite}/overallstats",
         security: &[0, 1],
         idempotent: true,
+        secret: false,
     };
     pub(crate) fn new(client: &Client, path: Path) -> Self {
         let request = client.request(Self::ROUTE, path);
@@ -452,6 +455,7 @@ impl GetStats {
         template: "/installations/{idSite}/stats",
         security: &[0, 1],
         idempotent: true,
+        secret: false,
     };
     const PERIOD: &'static crate::runtime::parts::PeriodRule = {
         use crate::runtime::parts::{Longest, PeriodRule, Unit};
@@ -703,6 +707,7 @@ impl GetSystemOverview {
         template: "/installations/{idSite}/system-overview",
         security: &[0, 1],
         idempotent: true,
+        secret: false,
     };
     pub(crate) fn new(client: &Client, path: Path) -> Self {
         let request = client.request(Self::ROUTE, path);
@@ -756,6 +761,7 @@ impl GetTags {
         template: "/installations/{idSite}/tags",
         security: &[0, 1],
         idempotent: true,
+        secret: false,
     };
     pub(crate) fn new(client: &Client, path: Path) -> Self {
         let request = client.request(Self::ROUTE, path);
@@ -820,6 +826,7 @@ impl GetAlarmWidget {
         template: "/installations/{idSite}/widgets/Alarm",
         security: &[0, 1],
         idempotent: true,
+        secret: false,
     };
     pub(crate) fn new(client: &Client, path: Path) -> Self {
         let request = client.request(Self::ROUTE, path);
@@ -887,6 +894,7 @@ impl GetBmsDiagnosticsWidget {
         template: "/installations/{idSite}/widgets/BMSDiagnostics",
         security: &[0, 1],
         idempotent: true,
+        secret: false,
     };
     pub(crate) fn new(client: &Client, path: Path) -> Self {
         let request = client.request(Self::ROUTE, path);
@@ -954,6 +962,7 @@ impl GetBatterySummaryWidget {
         template: "/installations/{idSite}/widgets/BatterySummary",
         security: &[0, 1],
         idempotent: true,
+        secret: false,
     };
     pub(crate) fn new(client: &Client, path: Path) -> Self {
         let request = client.request(Self::ROUTE, path);
@@ -1019,6 +1028,7 @@ impl GetGpsWidget {
         template: "/installations/{idSite}/widgets/GPS",
         security: &[0, 1],
         idempotent: true,
+        secret: false,
     };
     pub(crate) fn new(client: &Client, path: Path) -> Self {
         let request = client.request(Self::ROUTE, path);
@@ -1103,6 +1113,7 @@ impl GetGraphWidget {
         template: "/installations/{idSite}/widgets/Graph",
         security: &[0, 1],
         idempotent: true,
+        secret: false,
     };
     const PERIOD: &'static crate::runtime::parts::PeriodRule = &crate::runtime::parts::PeriodRule::ends(
         "start",
@@ -1291,6 +1302,7 @@ impl GetHistoricDataWidget {
         template: "/installations/{idSite}/widgets/HistoricData",
         security: &[0, 1],
         idempotent: true,
+        secret: false,
     };
     pub(crate) fn new(client: &Client, path: Path) -> Self {
         let request = client.request(Self::ROUTE, path);
@@ -1360,6 +1372,7 @@ impl GetHoursOfAcWidget {
         template: "/installations/{idSite}/widgets/HoursOfAC",
         security: &[0, 1],
         idempotent: true,
+        secret: false,
     };
     const PERIOD: &'static crate::runtime::parts::PeriodRule = &crate::runtime::parts::PeriodRule::ends(
         "start",
@@ -1476,6 +1489,7 @@ impl GetIoExtenderInOutWidget {
         template: "/installations/{idSite}/widgets/IOExtenderInOut",
         security: &[0, 1],
         idempotent: true,
+        secret: false,
     };
     pub(crate) fn new(client: &Client, path: Path) -> Self {
         let request = client.request(Self::ROUTE, path);
@@ -1543,6 +1557,7 @@ impl GetLithiumBmsWidget {
         template: "/installations/{idSite}/widgets/LithiumBMS",
         security: &[0, 1],
         idempotent: true,
+        secret: false,
     };
     pub(crate) fn new(client: &Client, path: Path) -> Self {
         let request = client.request(Self::ROUTE, path);
@@ -1612,6 +1627,7 @@ impl GetMpptStateWidget {
         template: "/installations/{idSite}/widgets/MPPTState",
         security: &[0, 1],
         idempotent: true,
+        secret: false,
     };
     const PERIOD: &'static crate::runtime::parts::PeriodRule = &crate::runtime::parts::PeriodRule::ends(
         "start",
@@ -1728,6 +1744,7 @@ impl GetMotorSummaryWidget {
         template: "/installations/{idSite}/widgets/MotorSummary",
         security: &[0, 1],
         idempotent: true,
+        secret: false,
     };
     pub(crate) fn new(client: &Client, path: Path) -> Self {
         let request = client.request(Self::ROUTE, path);
@@ -1795,6 +1812,7 @@ impl GetPvInverterStatusWidget {
         template: "/installations/{idSite}/widgets/PVInverterStatus",
         security: &[0, 1],
         idempotent: true,
+        secret: false,
     };
     pub(crate) fn new(client: &Client, path: Path) -> Self {
         let request = client.request(Self::ROUTE, path);
@@ -1862,6 +1880,7 @@ impl GetSolarChargerSummaryWidget {
         template: "/installations/{idSite}/widgets/SolarChargerSummary",
         security: &[0, 1],
         idempotent: true,
+        secret: false,
     };
     pub(crate) fn new(client: &Client, path: Path) -> Self {
         let request = client.request(Self::ROUTE, path);
@@ -1929,6 +1948,7 @@ impl GetStatusWidget {
         template: "/installations/{idSite}/widgets/Status",
         security: &[0, 1],
         idempotent: true,
+        secret: false,
     };
     pub(crate) fn new(client: &Client, path: Path) -> Self {
         let request = client.request(Self::ROUTE, path);
@@ -1998,6 +2018,7 @@ impl GetVeBusStateWidget {
         template: "/installations/{idSite}/widgets/VeBusState",
         security: &[0, 1],
         idempotent: true,
+        secret: false,
     };
     const PERIOD: &'static crate::runtime::parts::PeriodRule = &crate::runtime::parts::PeriodRule::ends(
         "start",
@@ -2116,6 +2137,7 @@ impl GetVeBusWarningsAndAlarmsWidget {
         template: "/installations/{idSite}/widgets/VeBusWarningsAndAlarms",
         security: &[0, 1],
         idempotent: true,
+        secret: false,
     };
     const PERIOD: &'static crate::runtime::parts::PeriodRule = &crate::runtime::parts::PeriodRule::ends(
         "start",

@@ -28,6 +28,7 @@ impl GetCurrentUser {
         template: "/users/me",
         security: &[0, 1],
         idempotent: true,
+        secret: false,
     };
     pub(crate) fn new(client: &Client, path: Path) -> Self {
         let request = client.request(Self::ROUTE, path);
@@ -80,6 +81,7 @@ impl CreateAccessToken {
         template: "/users/{idUser}/accesstokens/create",
         security: &[0, 1],
         idempotent: false,
+        secret: true,
     };
     pub(crate) fn new(
         client: &Client,
@@ -136,6 +138,7 @@ impl ListAccessTokens {
         template: "/users/{idUser}/accesstokens/list",
         security: &[0, 1],
         idempotent: true,
+        secret: false,
     };
     pub(crate) fn new(client: &Client, path: Path) -> Self {
         let request = client.request(Self::ROUTE, path);
@@ -188,6 +191,7 @@ impl RevokeAccessToken {
         template: "/users/{idUser}/accesstokens/{idAccessToken}/revoke",
         security: &[0, 1],
         idempotent: false,
+        secret: false,
     };
     pub(crate) fn new(client: &Client, path: Path) -> Self {
         let request = client.request(Self::ROUTE, path);
@@ -243,6 +247,7 @@ impl ListInstallations {
         template: "/users/{idUser}/installations",
         security: &[0, 1],
         idempotent: true,
+        secret: false,
     };
     pub(crate) fn new(client: &Client, path: Path) -> Self {
         let request = client.request(Self::ROUTE, path);

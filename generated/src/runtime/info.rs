@@ -66,4 +66,6 @@ pub struct Route {
     pub security: &'static [usize],
     /// Whether it can be sent again without harm.
     pub idempotent: bool,
+    /// Whether its answer holds a secret, so that no error may show it.
+    pub secret: bool,
 }

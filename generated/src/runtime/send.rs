@@ -15,7 +15,8 @@ use crate::runtime::trace::Trace;
 impl Request {
     /// Sends the request and reads JSON.
     pub async fn json<T: DeserializeOwned>(self) -> Result<T, Error> {
-        answer::decode(&self.send().await?)
+        let secret = self.route.secret;
+        answer::decode(&self.send().await?, secret)
     }
 
     /// Sends the request and reads text.

@@ -12,6 +12,7 @@ mod parameter;
 mod requests;
 mod resources;
 mod root;
+mod secrets;
 mod segment;
 mod source;
 mod tree;

@@ -11,6 +11,7 @@ use super::context::Context;
 use super::docs::{Docs, code};
 use super::parameter::{Arguments, apply, apply_body, arguments, body_argument, body_type, names};
 use super::resources::{modules, operation_docs, prune};
+use super::secrets;
 use super::source::{Source, ident};
 use super::tree::Tree;
 use crate::ir::{BodyKind, Operation, Place, ResponseKind, Type};
@@ -87,7 +88,7 @@ fn items(context: &Context<'_>, tree: &Tree, index: usize) -> Vec<TokenStream> {
             #applied
         }
     };
-    let route = route(operation);
+    let route = route(context, operation);
     let (send, whole) = match &more.send {
         Some(several) => (
             several,
@@ -155,8 +156,9 @@ fn sender(operation: &Operation) -> proc_macro2::Ident {
     })
 }
 
-fn route(operation: &Operation) -> TokenStream {
+fn route(context: &Context<'_>, operation: &Operation) -> TokenStream {
     let Operation { id, method, path, idempotent, .. } = operation;
+    let secret = secrets::in_answer(context.api, operation);
     let security = operation.security.iter().map(|index| proc_macro2::Literal::usize_unsuffixed(*index));
     quote! {
         const ROUTE: &'static Route = &Route {
@@ -165,6 +167,7 @@ fn route(operation: &Operation) -> TokenStream {
             template: #path,
             security: &[#(#security),*],
             idempotent: #idempotent,
+            secret: #secret,
         };
     }
 }

@@ -141,3 +141,12 @@ async fn no_failure_shows_the_token() {
     let client = Client::builder().access_token("abcd1234efab1234").build().expect("the token is sound");
     assert!(!format!("{client:?} {:?}", client.users().me()).contains("abcd1234"));
 }
+
+#[tokio::test]
+#[expect(deprecated, reason = "signing in still works")]
+async fn an_answer_with_a_token_that_cannot_be_read_is_not_shown() {
+    let (_server, client) = canned([Answer::new(200, r#"{"token": ["s3cret"], "idUser": 22}"#)]);
+    let error = client.auth().login_as_demo().await.expect_err("the token is a list");
+    assert!(matches!(error.kind(), ErrorKind::Decode { path, .. } if path == "token"), "{error:?}");
+    assert!(!format!("{error} {error:?}").contains("s3cret"), "{error:?}");
+}

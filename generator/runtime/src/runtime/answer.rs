@@ -35,7 +35,8 @@ pub(crate) fn begin(body: &[u8]) -> (String, bool) {
 }
 
 /// Reads the promised value. Only an answer that is not as promised pays for finding the place.
-pub(crate) fn decode<T: DeserializeOwned>(answer: &Answer) -> Result<T, Error> {
+/// Of one that holds a secret, no word gets into the error.
+pub(crate) fn decode<T: DeserializeOwned>(answer: &Answer, secret: bool) -> Result<T, Error> {
     serde_json::from_slice(&answer.body).map_err(|error| {
         let mut again = serde_json::Deserializer::from_slice(&answer.body);
         let (path, mut reason) = match serde_path_to_error::deserialize::<_, T>(&mut again) {
@@ -45,7 +46,13 @@ pub(crate) fn decode<T: DeserializeOwned>(answer: &Answer) -> Result<T, Error> {
         if !error.is_data() && !answer.media_type.contains("json") && !answer.media_type.is_empty() {
             reason = format!("{reason}; the service calls it {}", answer.media_type);
         }
-        let (body, truncated) = begin(&answer.body);
+        let (mut body, truncated) = begin(&answer.body);
+        if secret {
+            body = "(not shown, as a secret may be in it)".to_owned();
+            if error.is_data() && !reason.starts_with("missing field") {
+                reason = "the value is of another kind".to_owned();
+            }
+        }
         Error::new(ErrorKind::Decode { path, reason, body, truncated })
     })
 }

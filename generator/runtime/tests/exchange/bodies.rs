@@ -8,7 +8,7 @@ use flate2::write::GzEncoder;
 use openapi_forge_runtime::runtime::ErrorKind;
 
 use super::server::{Server, Step, answer, head};
-use super::{builder, read};
+use super::{builder, make, read};
 
 #[tokio::test]
 async fn a_decode_error_names_the_place_and_is_not_tried_again() {
@@ -34,6 +34,16 @@ async fn the_body_in_a_decode_error_is_capped() {
     let error = read(builder(&server)).await.unwrap_err();
     let ErrorKind::Decode { body, truncated, .. } = error.kind() else { panic!("{error:?}") };
     assert!(body.len() <= 4096 && *truncated);
+}
+
+#[tokio::test]
+async fn of_an_answer_that_holds_a_secret_no_error_shows_anything() {
+    for body in [r#"["s3cret"]"#, r#"{"token": "s3cret"}"#, "s3cret", r#"["s3cret"#] {
+        let server = Server::answers([answer("200 OK", "", body)]).await;
+        let error = make(builder(&server)).await.unwrap_err();
+        assert!(matches!(error.kind(), ErrorKind::Decode { .. }), "{error:?}");
+        assert!(!format!("{error} {error:?}").contains("s3cret"), "{error:?}");
+    }
 }
 
 #[tokio::test]
