@@ -5,6 +5,14 @@ use crate::runtime::lookup;
 use super::AttributeInfo;
 
 /// An attribute of any device type.
+///
+/// ```
+/// use victron_vrm::Attribute;
+///
+/// let attribute = Attribute::from_code("liM").expect("it is in the table");
+/// assert_eq!(Attribute::from_id(attribute.id()), Some(attribute));
+/// println!("{} ({})", attribute.info().description, attribute.info().unit);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Attribute {

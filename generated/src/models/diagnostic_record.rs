@@ -155,6 +155,15 @@ impl DiagnosticRecord {
     }
 
     /// The value, whatever it travels as: a number, a text, a state or nothing.
+    ///
+    /// ```
+    /// # fn show(answer: &victron_vrm::models::DiagnosticRecord) {
+    /// println!("{}", answer.render());
+    /// if let Some(number) = answer.reading().number() {
+    ///     println!("{number}");
+    /// }
+    /// # }
+    /// ```
     pub fn reading(&self) -> crate::attributes::Reading<'_> {
         self.found().reading()
     }

@@ -55,6 +55,14 @@ object!(Graph);
 
 impl Graph {
     /// Each attribute with its points, in the order of their keys.
+    ///
+    /// ```
+    /// # fn show(answer: &victron_vrm::models::Graph) {
+    /// for series in answer.series() {
+    ///     println!("{} ({}): {} points", series.description, series.unit(), series.len());
+    /// }
+    /// # }
+    /// ```
     pub fn series(
         &self,
     ) -> impl Iterator<Item = crate::attributes::Series<'_, crate::models::GraphPoint>> {

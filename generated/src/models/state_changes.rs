@@ -64,6 +64,14 @@ object!(StateChanges);
 
 impl StateChanges {
     /// Each attribute with its points, in the order of their keys.
+    ///
+    /// ```
+    /// # fn show(answer: &victron_vrm::models::StateChanges) {
+    /// for series in answer.series() {
+    ///     println!("{} ({}): {} points", series.description, series.unit(), series.len());
+    /// }
+    /// # }
+    /// ```
     pub fn series(
         &self,
     ) -> impl Iterator<Item = crate::attributes::Series<'_, crate::models::StatePoint>> {

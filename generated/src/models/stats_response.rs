@@ -54,6 +54,14 @@ object!(StatsResponse);
 
 impl StatsResponse {
     /// Each attribute with its points, in the order of their keys.
+    ///
+    /// ```
+    /// # fn show(answer: &victron_vrm::models::StatsResponse) {
+    /// for series in answer.series() {
+    ///     println!("{} ({}): {} points", series.description, series.unit(), series.len());
+    /// }
+    /// # }
+    /// ```
     pub fn series(
         &self,
     ) -> impl Iterator<Item = crate::attributes::Series<'_, crate::models::StatsPoint>> {

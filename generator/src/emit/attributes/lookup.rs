@@ -14,6 +14,7 @@ pub fn file(context: &Context<'_>) -> OutputFile {
     let docs = context.devices.iter().map(|device| Docs::new().line(format!("{}.", code(device.wire))).tokens());
     let table = Table::new(context, &variants);
     let (all, by_id, by_code) = (table.all(), table.by_id(), table.by_code());
+    let example = table.example(&context.library);
     let lists = table.lists();
     let mut file = Source::new(&["From a code or a number to its attribute.".to_owned()]);
     file.push(quote!(
@@ -22,6 +23,7 @@ pub fn file(context: &Context<'_>) -> OutputFile {
     ));
     file.push(quote! {
         /// An attribute of any device type.
+        #example
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum Attribute {
@@ -98,6 +100,23 @@ impl Table {
         let count = codes.len();
         codes.append(&mut aliases);
         Self { codes, count, ids }
+    }
+
+    /// How to get to an attribute and back, with the first one of the table.
+    fn example(&self, library: &str) -> Option<TokenStream> {
+        let (code, _) = self.codes.first()?;
+        let lines = [
+            String::new(),
+            "```".to_owned(),
+            format!("use {library}::Attribute;"),
+            String::new(),
+            format!("let attribute = Attribute::from_code({code:?}).expect(\"it is in the table\");"),
+            "assert_eq!(Attribute::from_id(attribute.id()), Some(attribute));".to_owned(),
+            "println!(\"{} ({})\", attribute.info().description, attribute.info().unit);".to_owned(),
+            "```".to_owned(),
+        ];
+        let lines = lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+        Some(quote!(#(#[doc = #lines])*))
     }
 
     fn all(&self) -> TokenStream {

@@ -6,7 +6,7 @@ use quote::quote;
 use super::object::{Shape, shape};
 use crate::emit::context::Context;
 use crate::emit::source::ident;
-use crate::ir::{Reading, Type};
+use crate::ir::{Reading, Type, TypeId};
 
 pub fn items(context: &Context<'_>, reading: &Reading) -> Vec<TokenStream> {
     let Some(shape) = shape(context, reading.of) else { return Vec::new() };
@@ -45,6 +45,16 @@ pub fn items(context: &Context<'_>, reading: &Reading) -> Vec<TokenStream> {
         Some((field, false)) => quote!(self.#field != 0),
         None => quote!(false),
     };
+    let shown = example(
+        context,
+        reading.of,
+        &[
+            "println!(\"{}\", answer.render());",
+            "if let Some(number) = answer.reading().number() {",
+            "    println!(\"{number}\");",
+            "}",
+        ],
+    );
     vec![quote! {
         impl #name {
             /// The attribute, when the table has it.
@@ -56,6 +66,7 @@ pub fn items(context: &Context<'_>, reading: &Reading) -> Vec<TokenStream> {
                 self.attribute().map(crate::attributes::Attribute::info)
             }
             /// The value, whatever it travels as: a number, a text, a state or nothing.
+            #shown
             pub fn reading(&self) -> crate::attributes::Reading<'_> {
                 self.found().reading()
             }
@@ -81,6 +92,16 @@ pub fn items(context: &Context<'_>, reading: &Reading) -> Vec<TokenStream> {
             }
         }
     }]
+}
+
+/// Lines of code that use `answer`, an object, as they stand in documentation.
+pub fn example(context: &Context<'_>, of: TypeId, lines: &[&str]) -> TokenStream {
+    let (library, name) = (&context.library, context.type_name(of));
+    let mut all = vec![String::new(), "```".to_owned(), format!("# fn show(answer: &{library}::models::{name}) {{")];
+    all.extend(lines.iter().map(|line| (*line).to_owned()));
+    all.extend(["# }".to_owned(), "```".to_owned()]);
+    let all = all.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    quote!(#(#[doc = #all])*)
 }
 
 /// A value as a reading, by the type of its field.

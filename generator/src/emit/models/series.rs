@@ -57,9 +57,19 @@ pub fn items(context: &Context<'_>, series: &Series) -> Vec<TokenStream> {
         (SeriesKey::Id, None) => quote!(self.get(&info.id.to_string())),
         _ => quote!(self.series().find(|series| series.info.is_some_and(|known| known.code == info.code))),
     };
+    let shown = super::reading::example(
+        context,
+        series.of,
+        &[
+            "for series in answer.series() {",
+            "    println!(\"{} ({}): {} points\", series.description, series.unit(), series.len());",
+            "}",
+        ],
+    );
     vec![quote! {
         impl #name {
             /// Each attribute with its points, in the order of their keys.
+            #shown
             pub fn series(&self) -> impl Iterator<Item = crate::attributes::Series<'_, #point>> {
                 #keys.filter_map(|key| self.get(key))
             }
