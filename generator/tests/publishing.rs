@@ -209,6 +209,17 @@ fn a_sample_for_the_shell_sends_the_examples_and_no_secret() {
     assert!(basic.ends_with("--user \"$USER_NAME:$PASSWORD\"\n"), "{basic}");
 }
 
+#[test]
+fn what_some_reader_takes_for_no_text_has_quotes() {
+    for text in ["no", "Off", "y", "True", "null", "~", "1", "1e3", "12:30:45", "2026-11-24", "=", "<<", "a: b", "a #b"]
+    {
+        let (document, api) = read("small.yaml", &format!("{HEAD}paths: {{}}\nx-any: {{it: {}}}\n", Value::from(text)));
+        let files = publish(&document.tree, &Material { api: &api, samples: &[], version: "1" });
+        let yaml = files.iter().find(|file| file.path == "openapi.yaml").expect("YAML");
+        assert!(yaml.contents.contains(&format!("\n  it: {}\n", Value::from(text))), "{text}\n{}", yaml.contents);
+    }
+}
+
 fn anything() -> impl Strategy<Value = Value> {
     let text = prop_oneof![
         ".{0,20}",
