@@ -144,14 +144,17 @@ from_wire_as_leaf!(i32, i64, u32, u64, f64, bool, String, jiff::civil::Date);
 impl Leaf for f64 {
     const EXPECTED: &'static str = "a number";
 
+    #[inline]
     fn integer(value: i64) -> Taken<Self> {
         Some(Some(value as f64))
     }
 
+    #[inline]
     fn unsigned(value: u64) -> Taken<Self> {
         Some(Some(value as f64))
     }
 
+    #[inline]
     fn float(value: f64) -> Taken<Self> {
         Some(Some(value))
     }

@@ -179,6 +179,7 @@ impl<'de, T: Tuple<'de>> Visitor<'de> for TupleVisitor<T> {
 }
 
 /// Reads a short array.
+#[inline]
 pub fn tuple<'de, T: Tuple<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
     deserializer.deserialize_any(TupleVisitor(PhantomData))
 }

@@ -25,10 +25,12 @@ struct InText(Timestamp);
 impl Leaf for InSeconds {
     const EXPECTED: &'static str = "seconds since 1970";
 
+    #[inline]
     fn integer(value: i64) -> Taken<Self> {
         Timestamp::from_second(value).ok().map(|moment| Some(Self(moment)))
     }
 
+    #[inline]
     fn float(value: f64) -> Taken<Self> {
         let whole = (value * 1e3).round();
         if whole.abs() < 1e15 {
@@ -46,10 +48,12 @@ impl Leaf for InSeconds {
 impl Leaf for InMillis {
     const EXPECTED: &'static str = "milliseconds since 1970";
 
+    #[inline]
     fn integer(value: i64) -> Taken<Self> {
         Timestamp::from_millisecond(value).ok().map(|moment| Some(Self(moment)))
     }
 
+    #[inline]
     fn float(value: f64) -> Taken<Self> {
         if value.abs() < 1e15 { Self::integer(value.round() as i64) } else { None }
     }
