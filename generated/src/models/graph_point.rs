@@ -19,17 +19,23 @@ pub struct GraphPoint {
 
 impl<'de> decode::Tuple<'de> for GraphPoint {
     const NAME: &'static str = "GraphPoint";
-    fn from_seq<A: serde::de::SeqAccess<'de>>(seq_: &mut A) -> Result<Self, A::Error> {
-        let time = decode::place_as(seq_, "time", decode::Seconds)?;
-        let value = decode::place(seq_, "value")?;
+    fn from_seq<A: serde::de::SeqAccess<'de>>(
+        seq_: &mut A,
+    ) -> Result<Option<Self>, A::Error> {
+        let Some(time) = decode::place_as(seq_, "time", decode::Seconds)? else {
+            return Ok(None)
+        };
+        let Some(value) = decode::place(seq_, "value")? else { return Ok(None) };
         let minimum = decode::optional_place(seq_)?;
         let maximum = decode::optional_place(seq_)?;
-        Ok(Self {
-            time,
-            value,
-            minimum,
-            maximum,
-        })
+        Ok(
+            Some(Self {
+                time,
+                value,
+                minimum,
+                maximum,
+            }),
+        )
     }
 }
 

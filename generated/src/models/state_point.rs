@@ -17,11 +17,15 @@ pub struct StatePoint {
 
 impl<'de> decode::Tuple<'de> for StatePoint {
     const NAME: &'static str = "StatePoint";
-    fn from_seq<A: serde::de::SeqAccess<'de>>(seq_: &mut A) -> Result<Self, A::Error> {
-        let time = decode::place_as(seq_, "time", decode::Seconds)?;
-        let state = decode::place(seq_, "state")?;
+    fn from_seq<A: serde::de::SeqAccess<'de>>(
+        seq_: &mut A,
+    ) -> Result<Option<Self>, A::Error> {
+        let Some(time) = decode::place_as(seq_, "time", decode::Seconds)? else {
+            return Ok(None)
+        };
+        let Some(state) = decode::place(seq_, "state")? else { return Ok(None) };
         let third = decode::optional_place(seq_)?;
-        Ok(Self { time, state, third })
+        Ok(Some(Self { time, state, third }))
     }
 }
 

@@ -56,6 +56,14 @@ fn false_where_a_list_is_promised_is_an_empty_list() {
 }
 
 #[test]
+fn a_member_that_says_nothing_is_left_out_of_a_list() {
+    assert_eq!(plain::<Vec<i64>>("[1, null, 2, false]"), Ok(vec![1, 2]));
+    assert_eq!(plain::<Vec<Vec<i64>>>("[[1], [], null]"), Ok(vec![vec![1], vec![], vec![]]));
+    assert_eq!(plain::<Vec<Option<i64>>>("[1, null]"), Ok(vec![Some(1), None]));
+    assert!(plain::<Vec<i64>>(r#"[1, "x"]"#).is_err());
+}
+
+#[test]
 fn an_object_where_a_list_is_promised_gives_its_values() {
     assert_eq!(plain::<Vec<i64>>(r#"{"3": 1, "5": 2}"#), Ok(vec![1, 2]));
 }

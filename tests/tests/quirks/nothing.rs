@@ -141,3 +141,14 @@ fn tags_are_groups_or_a_list_or_nothing() {
     assert_eq!(tags(Value::Null), None);
     assert_eq!(read::<TagsResponse>(&json!({"success": true})).tags, None);
 }
+
+#[test]
+fn a_point_without_a_value_costs_no_other_point() {
+    let stats: StatsResponse = read(&json!({
+        "success": true,
+        "records": {"Pb": [[1_451_606_400_000_i64, null], [1_451_610_000_000_i64, 2.5], [1_451_613_600_000_i64, false], null]},
+        "totals": {"Pb": 2.5},
+    }));
+    let points: Vec<_> = stats.records["Pb"].iter().map(|point| (point.time, point.value)).collect();
+    assert_eq!(points, [(moment(1_451_610_000), 2.5)]);
+}

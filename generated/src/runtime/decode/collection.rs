@@ -46,8 +46,9 @@ impl<'de, F, T: FromWire<'de, F>> Visitor<'de> for ListVisitor<T, F> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
         // A wrong size hint must not reserve memory that the answer does not have.
         let mut list = Vec::with_capacity(seq.size_hint().unwrap_or(0).min(4096));
-        while let Some(item) = seq.next_element_seed(Whole::<T, F>::default())? {
-            list.push(item);
+        // A member that says nothing, such as a point without a value, must not cost the others.
+        while let Some(item) = seq.next_element_seed(Maybe::<T, F>::default())? {
+            list.extend(item.or_else(T::absent));
         }
         Ok(Some(list))
     }
@@ -56,7 +57,7 @@ impl<'de, F, T: FromWire<'de, F>> Visitor<'de> for ListVisitor<T, F> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut list = Vec::new();
         while map.next_key::<serde::de::IgnoredAny>()?.is_some() {
-            list.push(map.next_value_seed(Whole::<T, F>::default())?);
+            list.extend(map.next_value_seed(Maybe::<T, F>::default())?.or_else(T::absent));
         }
         Ok(Some(list))
     }
@@ -156,8 +157,8 @@ pub trait Tuple<'de>: Sized {
     /// What is expected, for messages.
     const NAME: &'static str;
 
-    /// Reads the places in their order.
-    fn from_seq<A: SeqAccess<'de>>(seq: &mut A) -> Result<Self, A::Error>;
+    /// Reads the places in their order; `None` when one that has to be there says nothing.
+    fn from_seq<A: SeqAccess<'de>>(seq: &mut A) -> Result<Option<Self>, A::Error>;
 }
 
 struct TupleVisitor<T>(PhantomData<fn() -> T>);
@@ -175,7 +176,7 @@ impl<'de, T: Tuple<'de>> Visitor<'de> for TupleVisitor<T> {
         let read = T::from_seq(&mut seq)?;
         // Places that a later version adds must not cost the answer.
         while seq.next_element::<serde::de::IgnoredAny>()?.is_some() {}
-        Ok(Some(read))
+        Ok(read)
     }
 }
 
@@ -185,8 +186,8 @@ pub fn tuple<'de, T: Tuple<'de>, D: Deserializer<'de>>(deserializer: D) -> Resul
     deserializer.deserialize_any(TupleVisitor(PhantomData))
 }
 
-/// Reads a place that has to be there.
-pub fn place<'de, T: FromWire<'de>, A: SeqAccess<'de>>(seq: &mut A, name: &'static str) -> Result<T, A::Error> {
+/// Reads a place that has to be there; `None` when it says nothing.
+pub fn place<'de, T: FromWire<'de>, A: SeqAccess<'de>>(seq: &mut A, name: &'static str) -> Result<Option<T>, A::Error> {
     place_as(seq, name, Plain)
 }
 
@@ -195,9 +196,10 @@ pub fn place_as<'de, F, T: FromWire<'de, F>, A: SeqAccess<'de>>(
     seq: &mut A,
     name: &'static str,
     _: F,
-) -> Result<T, A::Error> {
-    let read = seq.next_element_seed(Whole::<T, F>::default())?;
-    read.ok_or_else(|| A::Error::custom(format_args!("the place `{name}` is missing")))
+) -> Result<Option<T>, A::Error> {
+    let read = seq.next_element_seed(Maybe::<T, F>::default())?;
+    read.map(|read| read.or_else(T::absent))
+        .ok_or_else(|| A::Error::custom(format_args!("the place `{name}` is missing")))
 }
 
 /// Reads a place that may be missing.

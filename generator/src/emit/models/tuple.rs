@@ -59,12 +59,15 @@ pub fn items(context: &Context<'_>, items: &[TupleItem], name: &str, docs: &Docs
             }
         }
     });
-    let reads = names.iter().zip(types.iter().zip(&wires)).map(|(name, (ty, wire))| {
-        let read = match ty {
-            Type::Optional(_) => context.call("optional_place", ty, &quote!(seq_)),
-            _ => context.call("place", ty, &quote!(seq_, #wire)),
-        };
-        quote!(let #name = #read?;)
+    let reads = names.iter().zip(types.iter().zip(&wires)).map(|(name, (ty, wire))| match ty {
+        Type::Optional(_) => {
+            let read = context.call("optional_place", ty, &quote!(seq_));
+            quote!(let #name = #read?;)
+        }
+        _ => {
+            let read = context.call("place", ty, &quote!(seq_, #wire));
+            quote!(let Some(#name) = #read? else { return Ok(None) };)
+        }
     });
     vec![
         quote!(
@@ -81,9 +84,9 @@ pub fn items(context: &Context<'_>, items: &[TupleItem], name: &str, docs: &Docs
         quote! {
             impl<'de> decode::Tuple<'de> for #ident {
                 const NAME: &'static str = #name;
-                fn from_seq<A: serde::de::SeqAccess<'de>>(seq_: &mut A) -> Result<Self, A::Error> {
+                fn from_seq<A: serde::de::SeqAccess<'de>>(seq_: &mut A) -> Result<Option<Self>, A::Error> {
                     #(#reads)*
-                    Ok(Self { #(#names),* })
+                    Ok(Some(Self { #(#names),* }))
                 }
             }
         },
