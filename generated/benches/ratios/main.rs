@@ -15,6 +15,11 @@ mod samples;
 use measure::Bench;
 
 fn main() {
+    // A server on another core than its caller takes twice as long to wake up, and the system may
+    // put one side of a row on the same core and the other side not.
+    if let Some(core) = core_affinity::get_core_ids().and_then(|cores| cores.first().copied()) {
+        core_affinity::set_for_current(core);
+    }
     let mut bench = Bench::from_arguments(std::env::args().skip(1));
     bench.head();
     decode::run(&mut bench);

@@ -47,7 +47,9 @@ impl<'de, F, T: FromWire<'de, F>> Visitor<'de> for ListVisitor<T, F> {
         let mut list = Vec::with_capacity(seq.size_hint().unwrap_or(0).min(4096));
         // A member that says nothing, such as a point without a value, must not cost the others.
         while let Some(item) = seq.next_element_seed(Maybe::<T, F>::default())? {
-            list.extend(item.or_else(T::absent));
+            if let Some(item) = item.or_else(T::absent) {
+                list.push(item);
+            }
         }
         Ok(Some(list))
     }
