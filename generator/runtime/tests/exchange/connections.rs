@@ -71,6 +71,29 @@ async fn the_total_time_cuts_a_try_short() {
 }
 
 #[tokio::test]
+async fn a_connection_that_does_not_come_up_is_given_up_after_its_own_time() {
+    let socket = tokio::net::TcpSocket::new_v4().unwrap();
+    socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
+    let listener = socket.listen(1).unwrap();
+    let address = listener.local_addr().unwrap();
+    // Nobody accepts: once the queue is full, further connections hang.
+    let mut waiting = Vec::new();
+    for _ in 0..16 {
+        let connect = tokio::net::TcpStream::connect(address);
+        match tokio::time::timeout(Duration::from_millis(200), connect).await {
+            Ok(stream) => waiting.push(stream.unwrap()),
+            Err(_) => break,
+        }
+    }
+    assert!(waiting.len() < 16, "the queue never fills");
+    let start = Instant::now();
+    let patient = Builder::new(&INFO).base_url(format!("http://{address}")).timeout(Duration::from_secs(20)).retries(0);
+    let error = read(patient.connect_timeout(Duration::from_millis(100))).await.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::Timeout), "{error:?}");
+    assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
+}
+
+#[tokio::test]
 async fn nobody_at_the_address_is_a_transport_error_that_says_so() {
     let unused = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let error = read(Builder::new(&INFO).base_url(format!("http://{unused}")).retries(0)).await.unwrap_err();
