@@ -38,7 +38,7 @@ pub fn run() -> Result<bool, String> {
         .args(["--phases", "examples,coverage,fuzzing,stateful"])
         // The same requests in every run.
         .args(["--seed", "1", "--max-examples", "20", "--generation-deterministic"])
-        .args(["--continue-on-failure", "--workers", "2"])
+        .args(["--continue-on-failure", "--workers", "1"])
         .status()
         .map_err(|error| error.to_string())?;
     Ok(status.success())
