@@ -1,6 +1,7 @@
 //! One Rust file: items in, formatted text out.
 
 use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
 
 use super::HEADER;
 
@@ -43,6 +44,30 @@ impl Source {
             out.push_str(&print(item));
         }
         out
+    }
+}
+
+/// A module of modules that each hold one type: it shows the types as its own.
+#[derive(Debug, Default)]
+pub struct Index(Vec<(String, String)>);
+
+impl Index {
+    /// Adds a module and its type.
+    pub fn add(&mut self, module: &str, name: &str) {
+        self.0.push((ident(module).to_string(), name.to_owned()));
+    }
+
+    /// Writes the modules into the file of the outer one, sorted.
+    pub fn finish(mut self, mut file: Source) -> String {
+        self.0.sort_by(|a, b| a.0.cmp(&b.0));
+        let each = |write: fn(Ident, Ident) -> TokenStream| {
+            self.0.iter().map(|(module, name)| write(ident(module), ident(name))).collect()
+        };
+        let (declared, exported) =
+            (each(|module, _| quote!(mod #module;)), each(|module, name| quote!(pub use #module::#name;)));
+        file.push(declared);
+        file.push(exported);
+        file.text()
     }
 }
 

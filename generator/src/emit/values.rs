@@ -8,7 +8,7 @@ use super::OutputFile;
 use super::context::Context;
 use super::docs::{Docs, code};
 use super::models::integer_enum;
-use super::source::{Source, ident};
+use super::source::{Index, Source, ident};
 use crate::ir::{Api, Attribute, AttributeValue, EnumValue};
 use crate::names::{Case, Claim, Scope, render};
 
@@ -93,8 +93,8 @@ pub fn files(context: &Context<'_>) -> Vec<OutputFile> {
     }
     let claims: Vec<_> = context.values.iter().map(|value| Claim::new(&value.name, &value.name)).collect();
     let modules = Scope::new(Case::Module).reserve(["values"]).assign(&claims);
-    let mut root = Source::new(&["Known values of enum-typed attributes; each enum is open.".to_owned()]);
-    let (mut declared, mut exported) = (Vec::new(), Vec::new());
+    let root = Source::new(&["Known values of enum-typed attributes; each enum is open.".to_owned()]);
+    let mut index = Index::default();
     let mut files = Vec::new();
     for (value, module) in context.values.iter().zip(&modules) {
         let mut file = Source::new(&[format!("{}.", code(&value.name))]);
@@ -123,14 +123,8 @@ pub fn files(context: &Context<'_>) -> Vec<OutputFile> {
             }
         });
         files.push(OutputFile::new(format!("src/values/{module}.rs"), file.text()));
-        let (module, name) = (ident(module), ident(&value.name));
-        declared.push((module.to_string(), quote!(mod #module;)));
-        exported.push((module.to_string(), quote!(pub use #module::#name;)));
+        index.add(module, &value.name);
     }
-    declared.sort_by(|a, b| a.0.cmp(&b.0));
-    exported.sort_by(|a, b| a.0.cmp(&b.0));
-    root.push(declared.into_iter().map(|(_, item)| item).collect());
-    root.push(exported.into_iter().map(|(_, item)| item).collect());
-    files.push(OutputFile::new("src/values/mod.rs", root.text()));
+    files.push(OutputFile::new("src/values/mod.rs", index.finish(root)));
     files
 }

@@ -37,15 +37,8 @@ fn variant_docs<T: Display>(value: &EnumValue<T>) -> TokenStream {
 
 /// An open enum of texts.
 pub fn text_enum(name: &str, docs: &Docs, values: &[EnumValue<String>]) -> Vec<TokenStream> {
-    let names: Vec<_> = variant_names(values).iter().map(|name| ident(name)).collect();
     let wires: Vec<_> = values.iter().map(|value| &value.wire).collect();
-    let parts = Parts {
-        name: ident(name),
-        names,
-        derives: quote!(Debug, Clone, PartialEq, Eq, Hash),
-        docs: docs.tokens(),
-        variant_docs: values.iter().map(variant_docs).collect(),
-    };
+    let parts = Parts::new(name, docs, values);
     let (ident, names) = (&parts.name, &parts.names);
     let mut items = parts.items(quote! {
         /// The text that travels.
@@ -70,15 +63,8 @@ pub fn text_enum(name: &str, docs: &Docs, values: &[EnumValue<String>]) -> Vec<T
 
 /// An open enum of integers.
 pub fn integer_enum(name: &str, docs: &Docs, values: &[EnumValue<i64>]) -> Vec<TokenStream> {
-    let names: Vec<_> = variant_names(values).iter().map(|name| ident(name)).collect();
     let wires: Vec<_> = values.iter().map(|value| proc_macro2::Literal::i64_unsuffixed(value.wire)).collect();
-    let parts = Parts {
-        name: ident(name),
-        names,
-        derives: quote!(Debug, Clone, PartialEq, Eq, Hash),
-        docs: docs.tokens(),
-        variant_docs: values.iter().map(variant_docs).collect(),
-    };
+    let parts = Parts::new(name, docs, values);
     let (ident, names) = (&parts.name, &parts.names);
     let mut items = parts.items(quote! {
         /// The number that travels; 0 for a text that was taken for a number and is none.
@@ -104,21 +90,29 @@ pub fn integer_enum(name: &str, docs: &Docs, values: &[EnumValue<i64>]) -> Vec<T
 struct Parts {
     name: proc_macro2::Ident,
     names: Vec<proc_macro2::Ident>,
-    derives: TokenStream,
     docs: TokenStream,
     variant_docs: Vec<TokenStream>,
 }
 
 impl Parts {
+    fn new<W: Display>(name: &str, docs: &Docs, values: &[EnumValue<W>]) -> Self {
+        Self {
+            name: ident(name),
+            names: variant_names(values).iter().map(|name| ident(name)).collect(),
+            docs: docs.tokens(),
+            variant_docs: values.iter().map(variant_docs).collect(),
+        }
+    }
+
     fn items(&self, wire: TokenStream) -> Vec<TokenStream> {
-        let Self { name, names, derives, docs, variant_docs } = self;
+        let Self { name, names, docs, variant_docs } = self;
         vec![
             quote!(
                 use crate::runtime::open_enum;
             ),
             quote! {
                 #docs
-                #[derive(#derives)]
+                #[derive(Debug, Clone, PartialEq, Eq, Hash)]
                 #[non_exhaustive]
                 pub enum #name {
                     #(#variant_docs #names,)*

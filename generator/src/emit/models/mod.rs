@@ -18,7 +18,7 @@ use quote::quote;
 use super::OutputFile;
 use super::context::Context;
 use super::docs::{Docs, code};
-use super::source::{Source, ident};
+use super::source::{Index, Source, ident};
 use crate::ir::{EnumValues, TypeDef, TypeId, TypeKind};
 use crate::names::{Case, Claim, Scope};
 
@@ -29,26 +29,20 @@ pub fn files(context: &Context<'_>) -> Vec<OutputFile> {
     }
     let claims: Vec<_> = context.type_names.iter().map(|name| Claim::new(name, name)).collect();
     let modules = Scope::new(Case::Module).reserve(["models"]).assign(&claims);
-    let mut root = Source::new(&["The types that travel.".to_owned()]);
-    let (mut declared, mut exported) = (Vec::new(), Vec::new());
+    let root = Source::new(&["The types that travel.".to_owned()]);
+    let mut index = Index::default();
     let mut files = Vec::new();
-    for (index, ((definition, name), module)) in
+    for (id, ((definition, name), module)) in
         context.api.types.iter().zip(&context.type_names).zip(&modules).enumerate()
     {
         let mut file = Source::new(&[format!("{}.", code(name))]);
-        for item in items(context, TypeId(index), definition, name) {
+        for item in items(context, TypeId(id), definition, name) {
             file.push(item);
         }
         files.push(OutputFile::new(format!("src/models/{module}.rs"), file.text()));
-        let (module, name) = (ident(module), ident(name));
-        declared.push((module.to_string(), quote!(mod #module;)));
-        exported.push((module.to_string(), quote!(pub use #module::#name;)));
+        index.add(module, name);
     }
-    declared.sort_by(|a, b| a.0.cmp(&b.0));
-    exported.sort_by(|a, b| a.0.cmp(&b.0));
-    root.push(declared.into_iter().map(|(_, item)| item).collect());
-    root.push(exported.into_iter().map(|(_, item)| item).collect());
-    files.push(OutputFile::new("src/models/mod.rs", root.text()));
+    files.push(OutputFile::new("src/models/mod.rs", index.finish(root)));
     files
 }
 
