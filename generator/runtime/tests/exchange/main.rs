@@ -11,8 +11,6 @@ mod sending;
 mod server;
 mod statuses;
 mod tls;
-#[cfg(feature = "tracing")]
-mod traces;
 
 use openapi_forge_runtime::runtime::info::{ApiInfo, EnvelopeInfo, Route, Scheme};
 use openapi_forge_runtime::runtime::path::Path;

@@ -1,12 +1,35 @@
-//! What a request tells `tracing`.
+//! What a request tells `tracing`. Alone in its process: `tracing` remembers for good that nobody
+//! listens to a place in the code when another thread without a subscriber comes there first.
+#![cfg(feature = "tracing")]
+
+#[path = "exchange/server.rs"]
+#[allow(dead_code, reason = "a part of it is enough here")]
+mod server;
 
 use std::io::Write;
 use std::sync::{Arc, Mutex};
 
+use openapi_forge_runtime::runtime::info::{ApiInfo, Route, Scheme};
+use openapi_forge_runtime::runtime::path::Path;
+use openapi_forge_runtime::runtime::{Builder, Error};
+use server::{Server, answer};
 use tracing_subscriber::fmt::format::FmtSpan;
 
-use super::server::{Server, answer};
-use super::{builder, read};
+static INFO: ApiInfo = ApiInfo {
+    base_url: "http://127.0.0.1:9",
+    user_agent: "test/1",
+    rate_limit: None,
+    envelope: None,
+    schemes: &[Scheme::Bearer],
+};
+static READ: Route =
+    Route { id: "read", method: "GET", template: "/things/{id}", security: &[0], idempotent: true, secret: false };
+
+async fn read(server: &Server) -> Result<Vec<i64>, Error> {
+    let wait = std::time::Duration::from_millis(5);
+    let client = Builder::new(&INFO).base_url(server.url()).retry_waits(wait, wait).credential(0, "s3cret").build()?;
+    client.request(&READ, Path::root().segment("/things/").param("id", "s3cret-id")).json().await
+}
 
 /// Where the lines go.
 #[derive(Clone, Default)]
@@ -34,9 +57,9 @@ async fn a_span_names_method_route_status_tries_and_waits_and_no_secret() {
         .finish();
     let guard = tracing::subscriber::set_default(subscriber);
     let server = Server::answers([answer("503 Busy", "", "s3cret-body"), answer("200 OK", "", "[1]")]).await;
-    read(builder(&server)).await.unwrap();
+    read(&server).await.unwrap();
     let refused = Server::answers([answer("404 Gone", "", "s3cret-body")]).await;
-    read(builder(&refused)).await.unwrap_err();
+    read(&refused).await.unwrap_err();
     drop(guard);
 
     let text = String::from_utf8(lines.0.lock().unwrap().clone()).unwrap();
