@@ -15,7 +15,7 @@ pub fn render(report: &Report, sources: &[(&str, &str)]) -> String {
 }
 
 fn one(found: &Diagnostic, sources: &[(&str, &str)]) -> String {
-    let level = match found.severity {
+    let level = match found.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
@@ -32,7 +32,7 @@ fn one(found: &Diagnostic, sources: &[(&str, &str)]) -> String {
     let end = floor(found.span.end).max(start);
     // A whole mapping would fill the screen; its first line says enough.
     let end = text.get(start..end).and_then(|part| part.find('\n')).map_or(end, |line| start + line);
-    let title = level.primary_title(&found.message).id(found.code);
+    let title = level.primary_title(&found.message).id(found.code.as_str());
     let snippet = Snippet::source(text).path(&found.file).annotation(AnnotationKind::Primary.span(start..end));
     let group = title.element(snippet).element(Level::HELP.message(&found.help));
     Renderer::plain().render(&[group])
@@ -41,12 +41,8 @@ fn one(found: &Diagnostic, sources: &[(&str, &str)]) -> String {
 /// Renders a report as JSON, one object a line, for editors and continuous integration.
 pub fn render_json(report: &Report) -> String {
     let line = |found: &Diagnostic| {
-        let severity = match found.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        };
         serde_json::json!({
-            "code": found.code, "severity": severity, "file": found.file, "line": found.span.line,
+            "code": found.code.as_str(), "severity": found.severity().word(), "file": found.file, "line": found.span.line,
             "column": found.span.column, "message": found.message, "help": found.help,
         })
         .to_string()

@@ -5,10 +5,11 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use openapi_forge::diagnostic::{Report, Severity};
+use openapi_forge::diagnostic::{Area, Code, Report, Severity, Span, support_table};
+use openapi_forge::explain::explain;
 use openapi_forge::lower::lower;
 use openapi_forge::parse::{parse, parse_table};
-use openapi_forge::{explain, render::render};
+use openapi_forge::render::render;
 
 /// The codes that a fixture of known values belongs to.
 const CODES: &str = "code,id,device,data_type,description,format,energy,aliases\n\
@@ -63,8 +64,7 @@ fn every_fixture_raises_the_code_in_its_name_and_no_other_error() {
         let code = name.split('-').next().unwrap_or_default();
         assert!(report.sorted().iter().any(|found| found.code == code), "{name} does not raise {code}:\n{shown}");
         for found in report.sorted() {
-            assert!(found.code == code || found.severity == Severity::Warning, "{name} raises more:\n{shown}");
-            assert!(explain::explain(found.code).is_some(), "{} is not explained", found.code);
+            assert!(found.code == code || found.severity() == Severity::Warning, "{name} raises more:\n{shown}");
             assert!(!found.message.is_empty() && !found.help.is_empty(), "{name} lacks words:\n{shown}");
             assert!(found.span.line > 0 && found.span.column > 0, "{name} lacks a place:\n{shown}");
         }
@@ -72,9 +72,64 @@ fn every_fixture_raises_the_code_in_its_name_and_no_other_error() {
 }
 
 #[test]
-fn every_code_has_a_fixture() {
+fn every_code_has_a_fixture_but_the_generators_own_mistakes() {
     let raised: BTreeSet<String> =
         fixtures().iter().map(|path| stem(path).split('-').next().unwrap_or_default().to_owned()).collect();
-    let known: BTreeSet<String> = explain::all().map(|(code, _)| code.to_owned()).collect();
-    assert_eq!(raised, known);
+    let known = Code::ALL.iter().filter(|code| code.area() != Area::Generator);
+    assert_eq!(raised, known.map(ToString::to_string).collect());
+}
+
+#[test]
+fn codes_are_unique_and_their_first_letter_is_their_severity() {
+    let unique: BTreeSet<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
+    assert_eq!(unique.len(), Code::ALL.len());
+    for code in Code::ALL {
+        let letter = match (code.area(), code.severity()) {
+            (Area::Generator, _) => 'X',
+            (_, Severity::Error) => 'E',
+            (_, Severity::Warning) => 'W',
+        };
+        assert!(code.as_str().starts_with(letter), "{code}");
+    }
+}
+
+#[test]
+fn every_code_is_explained_and_an_unknown_one_lists_them() {
+    for code in Code::ALL {
+        let text = explain(&code.as_str().to_lowercase()).expect("an explanation");
+        assert!(text.starts_with(&format!("{code}: {}\n\n", code.title())), "{text}");
+        assert!(text.len() > 60 && !text.contains("  "), "{text}");
+    }
+    let message = explain("E999").expect_err("no such code");
+    assert!(message.contains("E999"), "{message}");
+    for code in Code::ALL {
+        assert!(message.contains(code.as_str()), "{code} is not listed: {message}");
+    }
+}
+
+#[test]
+fn a_mistake_of_the_generator_asks_for_a_report() {
+    let mut report = Report::default();
+    report.internal("api.yaml", Span::START, "two types are called `A`");
+    assert!(report.has_errors());
+    let shown = render(&report, &[("api.yaml", "openapi: 3.0.3\n")]);
+    assert!(shown.starts_with("error[X001]: the generator has made a mistake: two types are called `A`\n"), "{shown}");
+    assert!(shown.contains("please report it"), "{shown}");
+}
+
+/// Written anew with `UPDATE_README=1 cargo test -p openapi-forge --test diagnostics`.
+#[test]
+fn the_readmes_table_of_what_is_supported_is_made_from_the_codes() {
+    const BEGIN: &str = "<!-- made from the list of diagnostics -->\n\n";
+    const END: &str = "\n<!-- end -->\n";
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../README.md");
+    let readme = std::fs::read_to_string(&path).expect("the README can be read");
+    let (before, rest) = readme.split_once(BEGIN).expect("the table begins with a mark");
+    let (table, after) = rest.split_once(END).expect("the table ends with a mark");
+    if std::env::var_os("UPDATE_README").is_some() {
+        let wanted = format!("{before}{BEGIN}{}{END}{after}", support_table());
+        std::fs::write(&path, wanted).expect("the README can be written");
+    } else {
+        assert_eq!(table, support_table(), "UPDATE_README=1 cargo test -p openapi-forge --test diagnostics");
+    }
 }

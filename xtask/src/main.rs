@@ -83,13 +83,10 @@ fn main() -> ExitCode {
         Command::Site { test } => site::run(test),
         Command::Lint { file, format } => lint::run(file.as_deref(), matches!(format, Format::Json)),
         Command::Languages { names } => languages::run(&names),
-        Command::Explain { code } => match openapi_forge::explain::explain(&code) {
-            Some(text) => {
-                println!("{text}");
-                Ok(true)
-            }
-            None => Err(format!("no diagnostic has the code {code}")),
-        },
+        Command::Explain { code } => openapi_forge::explain::explain(&code).map(|text| {
+            println!("{text}");
+            true
+        }),
     };
     match outcome {
         Ok(true) => ExitCode::SUCCESS,

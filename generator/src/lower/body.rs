@@ -8,6 +8,7 @@ use super::exact::exact;
 use super::operation::LeftOut;
 use super::reference::{SchemaRef, child};
 use super::schema::bare;
+use crate::diagnostic::Code;
 use crate::ir::{Body, BodyKind, Parameter, Type};
 
 /// What a media type is good for, the most telling first.
@@ -69,7 +70,7 @@ impl<'a> Lowering<'a> {
                 let named = content_type.starts_with("multipart/form-data");
                 let Some(found) = named.then(|| self.parts(content, &at, &name)).flatten() else {
                     self.problem(
-                        "W201",
+                        Code::PartsWithoutNames,
                         &at,
                         "parts without names cannot be sent; the operation is left out",
                         "use `multipart/form-data` with an object that names the parts, or another media type",
@@ -118,7 +119,7 @@ impl<'a> Lowering<'a> {
     /// Says that only one of several media types is used.
     pub(super) fn other_media(&mut self, pointer: &str, used: &str) {
         self.problem_once(
-            "W228",
+            Code::SeveralMediaTypes,
             pointer,
             format!("of several media types only one is used, here `{used}`"),
             "JSON goes before forms, forms before text and files; said once for the document",

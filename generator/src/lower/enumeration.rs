@@ -6,6 +6,7 @@ use super::Lowering;
 use super::reference::child;
 use super::schema::Kind;
 use super::view::View;
+use crate::diagnostic::Code;
 use crate::ir::{Enum, EnumValue, EnumValues, Type, TypeKind};
 
 fn whole(value: &Value) -> Option<i64> {
@@ -61,7 +62,7 @@ impl<'a> Lowering<'a> {
         let integers: Option<Vec<_>> = known.iter().map(|(index, value)| Some((*index, whole(value)?))).collect();
         let Some(integers) = integers else {
             self.problem(
-                "W229",
+                Code::FractionalEnum,
                 &child(pointer, "enum"),
                 "an enum of fractions is taken for a plain number",
                 "leave out `enum`, or make the values whole",
@@ -120,7 +121,7 @@ impl<'a> Lowering<'a> {
         let list = child(pointer, "enum");
         let at = index.map_or_else(|| list.clone(), |index| child(&list, &index.to_string()));
         self.problem(
-            "W210",
+            Code::OddEnum,
             &at,
             format!("`enum` has {what}"),
             "list each value once, in the type that the schema names",

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::Lowering;
 use super::reference::child;
+use crate::diagnostic::Code;
 use crate::ir::{Envelope, RateLimit};
 
 impl Lowering<'_> {
@@ -71,6 +72,6 @@ impl Lowering<'_> {
     /// Says that an extension cannot be read.
     pub(super) fn malformed(&mut self, pointer: &str, help: &str) {
         let key = pointer.rsplit('/').next().unwrap_or(pointer).to_owned();
-        self.problem("E207", pointer, format!("`{key}` cannot be read"), help);
+        self.problem(Code::Extension, pointer, format!("`{key}` cannot be read"), help);
     }
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::reference::child;
 use super::{Lowering, walk, whole};
+use crate::diagnostic::Code;
 use crate::ir::{Api, Type, TypeDef, TypeId, TypeKind};
 
 fn kind(types: &[TypeDef], id: TypeId) -> Option<&TypeKind> {
@@ -54,7 +55,7 @@ impl Lowering<'_> {
                 draft.def.kind = TypeKind::Alias(Type::Any);
                 let wire = draft.def.wire.clone();
                 self.problem(
-                    "W220",
+                    Code::OnlyItself,
                     &child("/components/schemas", &wire),
                     format!("`{wire}` consists of nothing but itself; taken for any JSON"),
                     "say what else it can be, with `oneOf`",

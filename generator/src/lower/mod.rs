@@ -4,8 +4,6 @@
 //! problem is reported with its line. Component schemas get their place among the types before
 //! anything is looked into; a reference to one therefore never has to wait for its meaning.
 
-pub mod explain;
-
 mod behaviour;
 mod body;
 mod enumeration;
@@ -33,7 +31,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use openapiv3::OpenAPI;
 
-use crate::diagnostic::Report;
+use crate::diagnostic::{Code, Report};
 use crate::ir::{Api, CodeTable, Type, TypeDef, TypeId, TypeKind};
 use crate::parse::Document;
 use reference::{SchemaRef, child};
@@ -84,7 +82,7 @@ struct Lowering<'a> {
     /// Wire names of `types`.
     taken: BTreeSet<String>,
     /// Codes that are reported only once for each document.
-    said: BTreeSet<&'static str>,
+    said: BTreeSet<Code>,
     /// Security scheme to its place in [`Api::security`].
     schemes: BTreeMap<&'a str, usize>,
     /// Pointers of the properties of component schemas that are sent in parts.
@@ -104,7 +102,7 @@ impl<'a> Lowering<'a> {
             openapi.tags.iter().map(|tag| (tag.name.clone(), tag.description.clone().unwrap_or_default())).collect();
         if openapi.extensions.contains_key("x-webhooks") {
             self.problem(
-                "W205",
+                Code::Webhooks,
                 "/x-webhooks",
                 "webhooks are left out",
                 "a client has nowhere to receive them; this only tells you so",
@@ -178,13 +176,13 @@ impl<'a> Lowering<'a> {
     }
 
     /// Reports at a JSON pointer.
-    fn problem(&mut self, code: &'static str, pointer: &str, message: impl Into<String>, help: impl Into<String>) {
+    fn problem(&mut self, code: Code, pointer: &str, message: impl Into<String>, help: impl Into<String>) {
         let span = self.document.span(pointer);
         self.report.push(code, &self.document.file, span, message, help);
     }
 
     /// As [`Lowering::problem`], but only the first time: for what a document does everywhere.
-    fn problem_once(&mut self, code: &'static str, pointer: &str, message: impl Into<String>, help: impl Into<String>) {
+    fn problem_once(&mut self, code: Code, pointer: &str, message: impl Into<String>, help: impl Into<String>) {
         if self.said.insert(code) {
             self.problem(code, pointer, message, help);
         }

@@ -6,6 +6,7 @@ use super::Lowering;
 use super::reference::{Located, SchemaRef, child};
 use super::schema::{Kind, bare, optional, words};
 use super::view::{Additional, View};
+use crate::diagnostic::Code;
 use crate::ir::{Field, Object, Type, TypeKind};
 
 /// Where a key of an object is described.
@@ -63,7 +64,7 @@ impl<'a> Lowering<'a> {
         }
         if view.data.discriminator.is_some() {
             self.problem(
-                "W212",
+                Code::Discriminator,
                 &child(pointer, "discriminator"),
                 "a discriminator without `oneOf` is ignored",
                 "list the schemas that it chooses from with `oneOf`",
@@ -120,7 +121,12 @@ impl<'a> Lowering<'a> {
                 Some(index) => child(&child(pointer, "required"), &index.to_string()),
                 None => pointer.to_owned(),
             };
-            self.problem("W209", &at, format!("`{key}` is required but not among the properties"), help);
+            self.problem(
+                Code::RequiredWithoutProperty,
+                &at,
+                format!("`{key}` is required but not among the properties"),
+                help,
+            );
         }
     }
 
@@ -141,7 +147,7 @@ impl<'a> Lowering<'a> {
         }
         let (part, at, _) = views.iter().find(|(_, _, view)| !view.values.is_empty()).or_else(|| views.first())?;
         self.problem(
-            "W218",
+            Code::Contradiction,
             &child(pointer, "allOf"),
             "parts of `allOf` that are no objects cannot be merged; one of them is used",
             "write one schema that says it all",
@@ -199,7 +205,7 @@ impl<'a> Lowering<'a> {
         let adds = branches.iter().filter_map(|(branch, _)| self.peek_view(*branch)).any(|branch| !branch.is_bare());
         if adds {
             self.problem(
-                "W219",
+                Code::BranchesMerged,
                 pointer,
                 "the branches of `oneOf` or `anyOf` are merged into the object around them",
                 "their keys become optional; to keep the branches apart, repeat the shared keys in each",
@@ -260,7 +266,7 @@ impl<'a> Lowering<'a> {
         {
             known.conflict = true;
             let message = format!("`{}` is {old} in one part and {new} in another", site.wire);
-            self.problem("W218", &site.pointer, message, "it is taken for any JSON; let both parts agree");
+            self.problem(Code::Contradiction, &site.pointer, message, "it is taken for any JSON; let both parts agree");
         } else {
             known.schema = site.schema;
             known.pointer = site.pointer;

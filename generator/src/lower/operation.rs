@@ -7,6 +7,7 @@ use openapiv3::{PathItem, ReferenceOr};
 use super::Lowering;
 use super::parameter::Site;
 use super::reference::{child, unescape};
+use crate::diagnostic::Code;
 use crate::ir::{Behaviour, Operation, Place};
 
 /// A part of the document that cannot be called, already reported.
@@ -88,7 +89,7 @@ impl<'a> Lowering<'a> {
         let mut id = own.unwrap_or(plain).to_owned();
         if own.is_some() && ids.contains(&id) {
             self.problem(
-                "W216",
+                Code::SameOperationId,
                 &child(pointer, "operationId"),
                 format!("another operation already is called `{id}`"),
                 "method and path are its name instead; give each operation its own `operationId`",
@@ -105,7 +106,7 @@ impl<'a> Lowering<'a> {
 
     fn other_servers(&mut self, pointer: &str) {
         self.problem(
-            "W226",
+            Code::OperationServers,
             &child(pointer, "servers"),
             "servers of single paths or operations are ignored",
             "a client for another server is built with its own base URL",
@@ -124,7 +125,7 @@ impl<'a> Lowering<'a> {
         }
         if !source.callbacks.is_empty() {
             self.problem(
-                "W202",
+                Code::Callbacks,
                 &child(pointer, "callbacks"),
                 "callbacks are left out",
                 "a client has nowhere to receive them; this only tells you so",
@@ -138,7 +139,7 @@ impl<'a> Lowering<'a> {
             let described = parameters.iter().any(|known| known.place == Place::Path && known.wire == *name);
             if !described {
                 self.problem(
-                    "E205",
+                    Code::PathParameterMissing,
                     pointer,
                     format!("`{{{name}}}` of the path is not among the parameters"),
                     "add a parameter with `in: path` and this name",

@@ -7,6 +7,7 @@ use super::exact::exact;
 use super::operation::LeftOut;
 use super::reference::{Resolved, SchemaRef, child};
 use super::schema::bare;
+use crate::diagnostic::Code;
 use crate::ir::{Bounds, Parameter, Place, Style, Type, TypeId, TypeKind};
 
 /// A list of parameters, of a path or of an operation.
@@ -84,7 +85,7 @@ impl<'a> Lowering<'a> {
                         *slot = (resolved, name);
                         if known >= inherited {
                             self.problem(
-                                "W207",
+                                Code::Unwritable,
                                 &at,
                                 "this parameter is listed twice; the last one counts",
                                 "remove one of them",
@@ -112,7 +113,7 @@ impl<'a> Lowering<'a> {
         let place = place(source.item);
         if place == Place::Header && is_reserved(&data.name) {
             self.problem(
-                "W223",
+                Code::ReservedHeader,
                 pointer,
                 format!("header `{}` as a parameter is ignored", data.name),
                 "media types and security schemes already say what it holds",
@@ -121,7 +122,7 @@ impl<'a> Lowering<'a> {
         }
         if place == Place::Path && !template.contains(&data.name.as_str()) {
             self.problem(
-                "W224",
+                Code::PathParameter,
                 pointer,
                 format!("`{}` does not occur in the path", data.name),
                 format!("write `{{{}}}` into the path, or leave it out here", data.name),
@@ -130,7 +131,7 @@ impl<'a> Lowering<'a> {
         }
         if place == Place::Path && !data.required {
             self.problem(
-                "W224",
+                Code::PathParameter,
                 pointer,
                 format!("`{}` is part of the path and so always required", data.name),
                 "add `required: true`",
@@ -213,7 +214,7 @@ impl<'a> Lowering<'a> {
 
     fn as_text(&mut self, pointer: &str) {
         self.problem(
-            "W206",
+            Code::ParameterAsText,
             pointer,
             "a parameter that may hold several kinds of values is taken as text",
             "the caller writes it as it travels; describe one kind to get a type",
@@ -222,7 +223,7 @@ impl<'a> Lowering<'a> {
 
     fn unwritable(&mut self, pointer: &str, what: &str) {
         self.problem(
-            "W207",
+            Code::Unwritable,
             pointer,
             format!("a parameter cannot be written in {what}"),
             "use a list or a single value, or `style: deepObject` for an object in the query",

@@ -10,6 +10,7 @@ use super::exact::exact;
 use super::object::Site;
 use super::reference::{SchemaRef, child};
 use super::schema::{bare, words};
+use crate::diagnostic::Code;
 use crate::ir::{Bounds, Parameter, Place, Style, Type};
 
 /// The one media type that an encoding names.
@@ -127,7 +128,7 @@ impl<'a> Lowering<'a> {
     fn without_headers(&mut self, encoding: &'a Encoding, pointer: &str) {
         if !encoding.headers.is_empty() {
             self.problem(
-                "W230",
+                Code::PartHeaders,
                 &child(pointer, "headers"),
                 "headers of a part are left out",
                 "name its media type with `contentType`; other headers cannot be sent",

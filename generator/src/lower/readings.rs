@@ -8,6 +8,7 @@ use super::Lowering;
 use super::keys::{Keys, bare};
 use super::reference::child;
 use super::walk;
+use crate::diagnostic::Code;
 use crate::ir::{Api, IntegerSize, Labels, Meta, Object, Reading, Series, SeriesKey, Type, TypeId, TypeKind};
 
 const INTEGER: &str = "an `integer` without `minimum` and `format`";
@@ -50,7 +51,7 @@ impl Lowering<'_> {
             (api.readings, api.series) = (found_readings, found_series);
         } else if let Some((.., pointer)) = readings.first().or(series.first()) {
             self.problem_once(
-                "W222",
+                Code::NoTable,
                 pointer,
                 "no attribute table was given; answers get no readings and no series",
                 "give the table to get an enum for each device",

@@ -6,6 +6,7 @@ use openapiv3::{AdditionalProperties, Components, ReferenceOr, Schema};
 
 use super::Lowering;
 use super::view::{Additional, View};
+use crate::diagnostic::Code;
 
 /// Longest chain of references that is followed; beyond it there can only be a cycle.
 const DEPTH: usize = 32;
@@ -158,7 +159,7 @@ impl<'a> Lowering<'a> {
             return self.circle(pointer);
         }
         self.problem(
-            "E201",
+            Code::MisplacedReference,
             &child(pointer, "$ref"),
             format!("`{reference}` is nothing that can be referred to from here"),
             "move the target to `components`, under the key for what belongs here, and refer to it there",
@@ -168,7 +169,7 @@ impl<'a> Lowering<'a> {
     /// Says that the reference at a place leads back to itself.
     pub(super) fn circle(&mut self, pointer: &str) {
         self.problem(
-            "E203",
+            Code::ReferenceCircle,
             &child(pointer, "$ref"),
             "this reference leads back to itself",
             "let one of the entries on the way say what it is",

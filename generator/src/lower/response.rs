@@ -5,6 +5,7 @@ use openapiv3::{ReferenceOr, Response as Source, StatusCode};
 use super::Lowering;
 use super::body::{Media, media};
 use super::reference::child;
+use crate::diagnostic::Code;
 use crate::ir::{Response, ResponseKind};
 
 /// The first status of a successful answer; `None` for failures and redirects.
@@ -43,7 +44,7 @@ impl<'a> Lowering<'a> {
         let full = found.iter().filter(|(_, response)| !response.item.content.is_empty()).count();
         if full > 1 {
             self.problem(
-                "W213",
+                Code::SeveralSuccesses,
                 &at,
                 "of several successful answers only the first with a body is read",
                 "describe one body that holds for all of them, with `oneOf` if need be",
@@ -52,7 +53,7 @@ impl<'a> Lowering<'a> {
         let index = found.iter().position(|(_, response)| !response.item.content.is_empty()).unwrap_or(0);
         let Some((status, response)) = found.into_iter().nth(index) else {
             self.problem(
-                "W227",
+                Code::NoSuccess,
                 &at,
                 "no answer means success; the body is not read",
                 "describe the answer with status 200",
@@ -82,7 +83,7 @@ impl<'a> Lowering<'a> {
     fn left_out(&mut self, response: &Source, pointer: &str) {
         if !response.links.is_empty() {
             self.problem_once(
-                "W203",
+                Code::Links,
                 &child(pointer, "links"),
                 "links between operations are left out",
                 "call the other operation with the value; said once for the document",
@@ -90,7 +91,7 @@ impl<'a> Lowering<'a> {
         }
         if !response.headers.is_empty() {
             self.problem_once(
-                "W204",
+                Code::ResponseHeaders,
                 &child(pointer, "headers"),
                 "headers of answers are left out",
                 "what a caller needs belongs into the body; said once for the document",

@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::Lowering;
 use super::reference::{SchemaRef, child};
 use super::view::View;
+use crate::diagnostic::Code;
 use crate::ir::{IntegerSize, TimeFormat, TupleItem, Type, TypeDef, TypeId, TypeKind};
 
 /// What a schema turned out to be, without "or nothing".
@@ -161,7 +162,7 @@ impl<'a> Lowering<'a> {
     pub(super) fn kind(&mut self, view: &View<'a>, pointer: &str, name: &str) -> Kind {
         if view.not {
             self.problem(
-                "W208",
+                Code::Not,
                 &child(pointer, "not"),
                 "`not` is ignored",
                 "a Rust type cannot exclude values; say what is allowed instead",
@@ -206,7 +207,7 @@ impl<'a> Lowering<'a> {
                 // An array that must be empty needs no items to be understood.
                 if view.bounds.max_length != Some(0) {
                     self.problem(
-                        "W221",
+                        Code::NoItems,
                         pointer,
                         "an array without `items` holds any JSON",
                         "say what it holds with `items`",
@@ -232,7 +233,7 @@ impl<'a> Lowering<'a> {
                 Some("binary") if self.in_parts.iter().any(|above| pointer.starts_with(above)) => Type::String,
                 Some("binary") => {
                     self.problem(
-                        "W225",
+                        Code::BytesInJson,
                         &child(pointer, "format"),
                         "raw bytes cannot travel inside of JSON; taken as text",
                         "use `format: byte` for base64",
@@ -254,7 +255,12 @@ impl<'a> Lowering<'a> {
             (_, Some(near)) => format!("did you mean `{near}`?"),
             _ => format!("use one of {}", TYPES.join(", ")),
         };
-        self.problem("E204", &child(pointer, "type"), format!("there is no type `{typ}` in OpenAPI 3.0"), help);
+        self.problem(
+            Code::UnknownType,
+            &child(pointer, "type"),
+            format!("there is no type `{typ}` in OpenAPI 3.0"),
+            help,
+        );
     }
 
     fn code(&mut self, view: &View<'a>, table: &Value, pointer: &str) -> Type {
@@ -265,7 +271,7 @@ impl<'a> Lowering<'a> {
             return Type::Code;
         } else {
             self.problem_once(
-                "W222",
+                Code::NoTable,
                 &pointer,
                 "no attribute table was given; codes are plain text",
                 "give the table to get an enum for each device",
@@ -304,7 +310,7 @@ impl<'a> Lowering<'a> {
                     required,
                 }),
                 _ => self.problem(
-                    "E207",
+                    Code::Extension,
                     &at,
                     "this place of `x-tuple` cannot be read",
                     "write `{name: time, format: unix-time-ms}`; places that are not required come last",

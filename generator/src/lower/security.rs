@@ -4,6 +4,7 @@ use openapiv3::{APIKeyLocation, SecurityRequirement, SecurityScheme as Source};
 
 use super::Lowering;
 use super::reference::child;
+use crate::diagnostic::Code;
 use crate::ir::{SecurityKind, SecurityScheme};
 
 impl<'a> Lowering<'a> {
@@ -49,7 +50,7 @@ impl<'a> Lowering<'a> {
                 (known, prefix) => {
                     if known != "bearer" {
                         self.problem(
-                            "W215",
+                            Code::HttpScheme,
                             &child(pointer, "scheme"),
                             format!("HTTP authentication `{scheme}` is not carried out"),
                             "what the caller gives as the credential is sent after the scheme's name",
@@ -78,7 +79,7 @@ impl<'a> Lowering<'a> {
             let at = child(&pointer, &index.to_string());
             if requirement.len() > 1 {
                 self.problem(
-                    "W214",
+                    Code::SchemesTogether,
                     &at,
                     "credentials that are needed together are taken as alternatives",
                     "list them one by one if each is enough",
@@ -89,7 +90,7 @@ impl<'a> Lowering<'a> {
                     Some(index) if !all.contains(index) => all.push(*index),
                     Some(_) => {}
                     None => self.problem(
-                        "E206",
+                        Code::UnknownScheme,
                         &child(&at, name),
                         format!("there is no security scheme `{name}`"),
                         "describe it under `components.securitySchemes`",

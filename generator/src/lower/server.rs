@@ -2,6 +2,7 @@
 
 use super::Lowering;
 use super::reference::child;
+use crate::diagnostic::Code;
 use crate::ir::Server;
 
 impl Lowering<'_> {
@@ -16,7 +17,7 @@ impl Lowering<'_> {
             }
             if url.contains('{') {
                 self.problem(
-                    "W217",
+                    Code::NoServer,
                     &child(&at, "url"),
                     format!("`{url}` has a variable without a default"),
                     "describe it under `variables`",
@@ -28,7 +29,7 @@ impl Lowering<'_> {
         servers.sort_by_key(|server| !server.url.contains("://"));
         if !servers.iter().any(|server| server.url.contains("://")) {
             self.problem(
-                "W217",
+                Code::NoServer,
                 "/servers",
                 "no server has an absolute URL, so every client has to be given one",
                 "add `servers: [{url: https://…}]`",

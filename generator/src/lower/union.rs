@@ -6,6 +6,7 @@ use super::Lowering;
 use super::reference::{SchemaRef, child};
 use super::schema::{Kind, bare};
 use super::view::{Additional, View};
+use crate::diagnostic::Code;
 use crate::ir::{Enum, EnumValue, EnumValues, Type, TypeKind, Union, Variant};
 
 /// What kind of JSON a branch takes; in the order in which branches have to be tried, as later
@@ -200,7 +201,7 @@ impl<'a> Lowering<'a> {
         let alike = objects.windows(2).any(|pair| matches!(pair, [(_, a), (_, b)] if a == b));
         if alike {
             self.problem(
-                "W211",
+                Code::BranchesAlike,
                 pointer,
                 "some branches require the same keys, so the first one is always taken",
                 "add a `discriminator`, or require the keys that make the difference",
@@ -231,7 +232,7 @@ impl<'a> Lowering<'a> {
         for branch in branches {
             let SchemaRef::Reference(reference) = branch.schema else {
                 self.problem(
-                    "W212",
+                    Code::Discriminator,
                     &child(pointer, "discriminator"),
                     "a discriminator cannot choose a schema without a name; it is ignored",
                     "move every branch to `components.schemas`",

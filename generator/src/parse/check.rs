@@ -3,7 +3,7 @@
 
 use super::keys::{Kind, Shape};
 use super::node::{Entry, Node, NodeKind};
-use crate::diagnostic::{Report, Span};
+use crate::diagnostic::{Code, Report, Span};
 
 /// Checks a whole document.
 pub fn check(file: &str, root: &Node, report: &mut Report) {
@@ -43,7 +43,7 @@ impl Check<'_> {
         for key in kind.required() {
             if node.get(key).is_none() {
                 self.report.push(
-                    "E113",
+                    Code::MissingKey,
                     self.file,
                     at,
                     format!("`{key}` is missing here"),
@@ -58,7 +58,7 @@ impl Check<'_> {
         let key = entry.key.as_str();
         if kind == Kind::Paths && !key.starts_with('/') {
             self.report.push(
-                "E114",
+                Code::PathWithoutSlash,
                 self.file,
                 entry.key_span,
                 format!("the path `{key}` does not begin with a slash"),
@@ -71,7 +71,7 @@ impl Check<'_> {
                 && (key.ends_with("XX") || key.bytes().all(|b| b.is_ascii_digit())));
         if kind == Kind::Responses && !status {
             self.report.push(
-                "E115",
+                Code::NoStatus,
                 self.file,
                 entry.key_span,
                 format!("`{key}` is no status"),
@@ -92,7 +92,7 @@ impl Check<'_> {
             None => format!("remove it, or name it `x-{}` if it is an extension", entry.key),
         };
         self.report.push(
-            "E110",
+            Code::UnknownKey,
             self.file,
             entry.key_span,
             format!("OpenAPI 3.0 knows no key `{}` in this object", entry.key),
@@ -103,7 +103,7 @@ impl Check<'_> {
     fn reference(&mut self, entries: &[Entry], reference: &Entry, kind: Kind) {
         for entry in entries.iter().filter(|entry| entry.key != "$ref" && !entry.key.starts_with("x-")) {
             self.report.push(
-                "W101",
+                Code::BesideReference,
                 self.file,
                 entry.key_span,
                 format!("`{}` beside `$ref` is ignored", entry.key),
@@ -116,7 +116,7 @@ impl Check<'_> {
         let span = reference.value.span;
         let Some(pointer) = target.strip_prefix('#') else {
             return self.report.push(
-                "E111",
+                Code::OutsideReference,
                 self.file,
                 span,
                 format!("`{target}` is outside this document"),
@@ -144,7 +144,7 @@ impl Check<'_> {
                 }
                 _ => format!("add it under components.{}, or mend the reference", kind.folder()),
             };
-            self.report.push("E112", self.file, span, format!("`{target}` leads nowhere"), help);
+            self.report.push(Code::DanglingReference, self.file, span, format!("`{target}` leads nowhere"), help);
         }
     }
 
@@ -205,6 +205,12 @@ impl Check<'_> {
             }
             _ => format!("write {wanted}"),
         };
-        self.report.push("E116", self.file, node.span, format!("{wanted} belongs here, not {}", node.shape()), help);
+        self.report.push(
+            Code::WrongShape,
+            self.file,
+            node.span,
+            format!("{wanted} belongs here, not {}", node.shape()),
+            help,
+        );
     }
 }

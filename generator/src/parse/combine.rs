@@ -3,7 +3,7 @@
 
 use super::keys::Kind;
 use super::node::Node;
-use crate::diagnostic::{Report, Span};
+use crate::diagnostic::{Code, Report, Span};
 
 const PLACES: &[&str] = &["query", "header", "path", "cookie"];
 const SCHEMES: &[&str] = &["apiKey", "http", "oauth2", "openIdConnect"];
@@ -79,7 +79,13 @@ impl<'a> Combine<'a> {
                 Some((last, rest)) if !rest.is_empty() => format!("write {} or {last}", rest.join(", ")),
                 _ => format!("write {}", list.join("")),
             };
-            self.report.push("E117", self.file, entry.value.span, format!("`{word}` is no `{key}` here"), help);
+            self.report.push(
+                Code::UnknownWord,
+                self.file,
+                entry.value.span,
+                format!("`{word}` is no `{key}` here"),
+                help,
+            );
         }
         Some(word)
     }
@@ -87,14 +93,14 @@ impl<'a> Combine<'a> {
     fn needs(&mut self, key: &str) {
         if self.node.get(key).is_none() {
             let help = format!("OpenAPI 3.0 requires it in an object of this kind: add `{key}:`");
-            self.report.push("E113", self.file, self.at, format!("`{key}` is missing here"), help);
+            self.report.push(Code::MissingKey, self.file, self.at, format!("`{key}` is missing here"), help);
         }
     }
 
     fn content(&mut self) {
         if self.node.get("schema").is_none() && self.node.get("content").is_none() {
             self.report.push(
-                "E113",
+                Code::MissingKey,
                 self.file,
                 self.at,
                 "`schema` is missing here",

@@ -14,7 +14,7 @@ mod tree;
 pub use node::{Entry, Node, NodeKind, escape};
 pub use table::parse_table;
 
-use crate::diagnostic::{Report, Span};
+use crate::diagnostic::{Code, Report, Span};
 
 /// An OpenAPI 3.0 document, typed, and the tree that says where everything stands.
 #[derive(Debug, Clone)]
@@ -46,7 +46,7 @@ pub fn parse(file: &str, bytes: &[u8], report: &mut Report) -> Option<Document> 
     let start = Span { line: 1, column: 1, ..Span::default() };
     let Some(tree) = tree::read(file, text, report) else {
         if !report.has_errors() {
-            report.push("E102", file, start, "the document is empty", "begin with `openapi: 3.0.3`");
+            report.push(Code::Empty, file, start, "the document is empty", "begin with `openapi: 3.0.3`");
         }
         return None;
     };
@@ -67,7 +67,7 @@ pub fn parse(file: &str, bytes: &[u8], report: &mut Report) -> Option<Document> 
                 .collect();
             let message = format!("this does not fit OpenAPI 3.0: {}", error.inner());
             report.push(
-                "E117",
+                Code::UnknownWord,
                 file,
                 tree.follow(&pointer).1,
                 message,
@@ -106,7 +106,7 @@ pub(crate) fn utf8<'a>(file: &str, bytes: &'a [u8], report: &mut Report) -> Opti
             let line = text.matches('\n').count() + 1;
             let column = text.rsplit('\n').next().map_or(0, |last| last.chars().count()) + 1;
             let span = Span { start: good.len(), end: good.len() + 1, line, column };
-            report.push("E101", file, span, "this byte is not UTF-8", "save the file as UTF-8");
+            report.push(Code::NotUtf8, file, span, "this byte is not UTF-8", "save the file as UTF-8");
             None
         }
     }
@@ -119,10 +119,16 @@ fn version(file: &str, tree: &Node, report: &mut Report) -> Option<()> {
             return Some(());
         }
         let message = format!("this is OpenAPI {version}, and only 3.0 is read");
-        report.push("E109", file, entry.value.span, message, "write the document in OpenAPI 3.0.3, or convert it");
+        report.push(
+            Code::Version,
+            file,
+            entry.value.span,
+            message,
+            "write the document in OpenAPI 3.0.3, or convert it",
+        );
     } else if let Some(entry) = tree.entry("swagger") {
         report.push(
-            "E109",
+            Code::Version,
             file,
             entry.key_span,
             "this is Swagger 2.0, and only OpenAPI 3.0 is read",
@@ -133,7 +139,7 @@ fn version(file: &str, tree: &Node, report: &mut Report) -> Option<()> {
             NodeKind::Mapping(_) => "`openapi` is missing".to_owned(),
             _ => format!("an OpenAPI document is an object, not {}", tree.shape()),
         };
-        report.push("E109", file, tree.span, message, "begin with `openapi: 3.0.3`");
+        report.push(Code::Version, file, tree.span, message, "begin with `openapi: 3.0.3`");
     }
     None
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::printf::unit_and_decimals;
-use crate::diagnostic::{Report, Span};
+use crate::diagnostic::{Code, Report, Span};
 use crate::ir::{Attribute, AttributeValue, CodeTable, DataType};
 
 const COLUMNS: [&str; 8] = ["code", "id", "device", "data_type", "description", "format", "energy", "aliases"];
@@ -26,7 +26,7 @@ pub fn parse_table(file: &str, bytes: &[u8], values: Option<(&str, &[u8])>, repo
         for name in std::iter::once(&code.text).chain(&aliases) {
             if !seen.insert(name.clone()) {
                 let message = format!("the code `{name}` stands in the table twice");
-                report.push("E122", file, code.span, message, "keep one of the two rows");
+                report.push(Code::TableDuplicate, file, code.span, message, "keep one of the two rows");
             }
         }
         let data_type = match data_type.text.as_str() {
@@ -98,7 +98,7 @@ fn add_values(attributes: &mut [Attribute], file: &str, bytes: &[u8], report: &m
                 continue;
             }
         };
-        report.push("E123", file, code.span, problem, "remove the row, or mend the code or the value");
+        report.push(Code::TableValue, file, code.span, problem, "remove the row, or mend the code or the value");
     }
     for attribute in attributes {
         attribute.values.sort_by_key(|value| value.value);
@@ -119,7 +119,7 @@ struct Row<'a, const N: usize> {
 
 impl<const N: usize> Row<'_, N> {
     fn bad(&self, report: &mut Report, cell: &Cell, message: String, help: &str) {
-        report.push("E121", self.file, cell.span, message, help);
+        report.push(Code::TableCell, self.file, cell.span, message, help);
     }
 
     fn number<T: std::str::FromStr>(&self, report: &mut Report, cell: &Cell) -> Option<T> {
@@ -148,7 +148,13 @@ fn read<'a, const N: usize>(
             Ok(record) => record,
             Err(error) => {
                 let at = error.position().map_or(Span::default(), |at| place(text, at, 0, None));
-                report.push("E121", file, at, format!("this is not CSV: {error}"), "mend the quotes of this row");
+                report.push(
+                    Code::TableCell,
+                    file,
+                    at,
+                    format!("this is not CSV: {error}"),
+                    "mend the quotes of this row",
+                );
                 return None;
             }
         };
@@ -158,7 +164,13 @@ fn read<'a, const N: usize>(
             let missing: Vec<_> = columns.iter().filter(|name| record.iter().all(|cell| cell != **name)).collect();
             for name in &missing {
                 let help = format!("begin the file with `{}`", columns.join(","));
-                report.push("E120", file, place(text, &at, 0, None), format!("the column `{name}` is missing"), help);
+                report.push(
+                    Code::TableColumn,
+                    file,
+                    place(text, &at, 0, None),
+                    format!("the column `{name}` is missing"),
+                    help,
+                );
             }
             if !missing.is_empty() {
                 return None;
@@ -168,7 +180,13 @@ fn read<'a, const N: usize>(
         };
         if record.len() != wide {
             let message = format!("this row has {} cells, and the header has {wide}", record.len());
-            report.push("E121", file, place(text, &at, 0, None), message, "add the missing cells, or quote a comma");
+            report.push(
+                Code::TableCell,
+                file,
+                place(text, &at, 0, None),
+                message,
+                "add the missing cells, or quote a comma",
+            );
             continue;
         }
         let cells = order.map(|index| {
@@ -179,7 +197,13 @@ fn read<'a, const N: usize>(
     }
     if order.is_none() {
         let help = format!("begin the file with `{}`", columns.join(","));
-        report.push("E120", file, Span { line: 1, column: 1, ..Span::default() }, "the table is empty", help);
+        report.push(
+            Code::TableColumn,
+            file,
+            Span { line: 1, column: 1, ..Span::default() },
+            "the table is empty",
+            help,
+        );
         return None;
     }
     Some(rows)

@@ -3,7 +3,7 @@
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle};
 
 use super::node::{Entry, Node, NodeKind};
-use crate::diagnostic::{Report, Span};
+use crate::diagnostic::{Code, Report, Span};
 
 /// Deeper than any document that a person can read, shallow enough for every stack.
 const DEEPEST: usize = 128;
@@ -40,7 +40,7 @@ pub fn read(file: &str, text: &str, report: &mut Report) -> Option<Node> {
                     return None;
                 }
                 report.push(
-                    "E103",
+                    Code::Syntax,
                     file,
                     at,
                     format!("this is not YAML: {}", error.info()),
@@ -53,7 +53,7 @@ pub fn read(file: &str, text: &str, report: &mut Report) -> Option<Node> {
         let done = match event {
             Event::Scalar(value, style, anchor, _) => {
                 if anchor != 0 {
-                    report.push("E105", file, span, "anchors are not read", ANCHOR_HELP);
+                    report.push(Code::Anchor, file, span, "anchors are not read", ANCHOR_HELP);
                     sound = false;
                 }
                 Some(Node {
@@ -62,11 +62,11 @@ pub fn read(file: &str, text: &str, report: &mut Report) -> Option<Node> {
                 })
             }
             Event::SequenceStart(anchor, _) | Event::MappingStart(anchor, _) if anchor != 0 => {
-                report.push("E105", file, span, "anchors are not read", ANCHOR_HELP);
+                report.push(Code::Anchor, file, span, "anchors are not read", ANCHOR_HELP);
                 return None;
             }
             Event::Alias(_) => {
-                report.push("E105", file, span, "aliases are not read", ANCHOR_HELP);
+                report.push(Code::Anchor, file, span, "aliases are not read", ANCHOR_HELP);
                 return None;
             }
             Event::SequenceStart(..) | Event::MappingStart(..) => {
@@ -84,7 +84,13 @@ pub fn read(file: &str, text: &str, report: &mut Report) -> Option<Node> {
                 Node { span, kind }
             }),
             Event::DocumentStart(_) if root.is_some() => {
-                report.push("E106", file, span, "a second YAML document begins here", "keep one document in a file");
+                report.push(
+                    Code::SecondDocument,
+                    file,
+                    span,
+                    "a second YAML document begins here",
+                    "keep one document in a file",
+                );
                 return None;
             }
             _ => None,
@@ -101,7 +107,7 @@ pub fn read(file: &str, text: &str, report: &mut Report) -> Option<Node> {
 
 fn too_deep(file: &str, at: Span, report: &mut Report) {
     let message = format!("nested more than {DEEPEST} levels deep");
-    report.push("E104", file, at, message, "give the inner part a name under components and refer to it");
+    report.push(Code::TooDeep, file, at, message, "give the inner part a name under components and refer to it");
 }
 
 impl Open {
@@ -112,7 +118,7 @@ impl Open {
             self.entries.push(Entry { key: key.clone(), key_span, value: node });
             if let Some(first) = first {
                 let message = format!("`{key}` stands twice in this mapping, first at line {}", first.line);
-                report.push("E107", file, key_span, message, "keep one of the two");
+                report.push(Code::DuplicateKey, file, key_span, message, "keep one of the two");
                 return false;
             }
             return true;
@@ -123,7 +129,13 @@ impl Open {
                 true
             }
             _ => {
-                report.push("E108", file, node.span, "a key has to be a text", "OpenAPI knows no keys but texts");
+                report.push(
+                    Code::KeyNotText,
+                    file,
+                    node.span,
+                    "a key has to be a text",
+                    "OpenAPI knows no keys but texts",
+                );
                 self.key = Some((String::new(), node.span));
                 false
             }

@@ -1,0 +1,346 @@
+//! The one list of diagnostics: each has a code, a severity, a title and an explanation.
+//!
+//! The enum, `cargo xtask explain` and README's table of what is supported are made from it, and a
+//! test holds that each code has a document of its own below `tests/wrong`.
+
+use std::fmt;
+
+/// How bad it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Nothing is generated.
+    Error,
+    /// Generated all the same.
+    Warning,
+}
+
+impl Severity {
+    /// The word for it in messages.
+    pub fn word(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        }
+    }
+}
+
+/// The part of an input that a diagnostic is about: a row of README's table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Area {
+    /// The file as a whole.
+    Document,
+    /// `$ref`.
+    References,
+    /// Schema objects.
+    Schemas,
+    /// Paths, operations and their parameters.
+    Parameters,
+    /// Request bodies and responses.
+    Bodies,
+    /// Security schemes and requirements.
+    Security,
+    /// Base URLs.
+    Servers,
+    /// Extensions (`x-…`) of this generator.
+    Extensions,
+    /// Code tables.
+    Tables,
+    /// The generator itself.
+    Generator,
+}
+
+macro_rules! codes {
+    ($($area:ident { $($(#[doc = $line:literal])+ $name:ident = $code:literal $severity:ident $title:literal;)+ })+) => {
+        /// A kind of diagnostic. Its code (`E110`, `W208`) is stable.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Code { $($($(#[doc = $line])+ $name,)+)+ }
+
+        impl Code {
+            /// Every kind.
+            pub const ALL: &[Code] = &[$($(Code::$name,)+)+];
+
+            fn entry(self) -> (&'static str, Severity, Area, &'static str, &'static [&'static str]) {
+                match self {
+                    $($(Code::$name => ($code, Severity::$severity, Area::$area, $title, &[$($line),+]),)+)+
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    Document {
+        /// The file is not UTF-8.
+        ///
+        /// OpenAPI documents and tables are read as UTF-8 only. Save the file again in that encoding; the
+        /// place named is the first byte that does not fit.
+        NotUtf8 = "E101" Error "other encodings than UTF-8";
+        /// The document is empty.
+        ///
+        /// A document begins with `openapi: 3.0.3`, `info` and `paths`.
+        Empty = "E102" Error "nothing at all";
+        /// The text is neither YAML nor JSON.
+        ///
+        /// The place named is where the reader gave up; the mistake often is on the line before it: a
+        /// missing quote, a tab, a wrong indent.
+        Syntax = "E103" Error "broken YAML or JSON";
+        /// The document is nested too deeply.
+        ///
+        /// No document that a person keeps is. Give the inner part a name under `components` and refer to
+        /// it with `$ref`.
+        TooDeep = "E104" Error "more than 128 levels";
+        /// Anchors and aliases of YAML are not read.
+        ///
+        /// JSON has no such thing, so other tools lose them. Use `$ref` and `components`.
+        Anchor = "E105" Error "YAML anchors";
+        /// The file holds a second YAML document.
+        ///
+        /// Keep one document in a file; remove the line `---`.
+        SecondDocument = "E106" Error "a second document";
+        /// A key stands twice in one mapping.
+        ///
+        /// Most readers silently keep the last one, so half of what you wrote would be lost. Keep one.
+        DuplicateKey = "E107" Error "duplicate keys";
+        /// A key is not a text.
+        ///
+        /// OpenAPI's keys are texts.
+        KeyNotText = "E108" Error "keys that are no text";
+        /// The document is not OpenAPI 3.0.
+        ///
+        /// 3.1 and 2.0 mean other things by the same words, so they are refused rather than misread.
+        /// Convert the document to 3.0.3.
+        Version = "E109" Error "2.0 and 3.1";
+        /// OpenAPI 3.0 does not know this key here.
+        ///
+        /// A misspelt key is otherwise ignored in silence. Mend the spelling, or begin the name with `x-`
+        /// if it is an extension.
+        UnknownKey = "E110" Error "unknown keys";
+        /// A required key is missing.
+        ///
+        /// OpenAPI 3.0 requires it in this object.
+        MissingKey = "E113" Error "missing keys";
+        /// A value has the wrong shape.
+        ///
+        /// The message says what belongs there. In YAML a version such as 3.0 or a status such as 200 needs
+        /// quotes to be a text.
+        WrongShape = "E116" Error "values of the wrong shape";
+        /// A word is none of those that OpenAPI 3.0 knows in this place, for example a parameter with
+        /// `in: body`.
+        ///
+        /// The help beside the message lists them. What a form or a JSON body holds belongs under
+        /// `requestBody`.
+        UnknownWord = "E117" Error "unknown words";
+        /// Callbacks are requests from the server to its users. A client cannot receive them; they are
+        /// left out.
+        Callbacks = "W202" Warning "callbacks";
+        /// Webhooks are requests from the server to its users. A client cannot receive them; they are left
+        /// out.
+        Webhooks = "W205" Warning "webhooks";
+    }
+    References {
+        /// A reference leads out of the document.
+        ///
+        /// Only references that begin with `#` are followed. Bundle the document into one file first.
+        OutsideReference = "E111" Error "other files and servers";
+        /// A reference leads nowhere.
+        ///
+        /// Add the target under `components`, or mend the name.
+        DanglingReference = "E112" Error "targets that don't exist";
+        /// A `$ref` leads to something that cannot stand in its place. A schema can be referred to when it
+        /// is an entry of `components.schemas` or lies inside of one, a path when it is an entry of
+        /// `paths`, everything else when it is an entry of its own section of `components`.
+        MisplacedReference = "E201" Error "targets that cannot stand in this place";
+        /// Entries refer to each other in a circle without ever saying what they are. Let one of them say
+        /// it; a schema may refer to itself through a property, an item or a branch of `oneOf`.
+        ReferenceCircle = "E203" Error "circles that say nothing";
+        /// Keys beside `$ref` are ignored.
+        ///
+        /// OpenAPI 3.0 says so. Move them into the target, or wrap the reference: `allOf: [{$ref: …}]`.
+        BesideReference = "W101" Warning "keys beside `$ref`";
+    }
+    Schemas {
+        /// `type` is not one of string, number, integer, boolean, array and object. OpenAPI 3.0 has no
+        /// `null` type: use `nullable: true`.
+        UnknownType = "E204" Error "types that 3.0 has not";
+        /// `not` excludes values, which no Rust type can. It is ignored; say what is allowed instead.
+        Not = "W208" Warning "`not`";
+        /// `required` lists a key that is not under `properties`. It is ignored. Look for a misspelt name.
+        RequiredWithoutProperty = "W209" Warning "`required` without a property";
+        /// `enum` repeats a value, or holds one that is not of the schema's type (`type: string` with bare
+        /// numbers or booleans: put them in quotes).
+        OddEnum = "W210" Warning "mixed enums";
+        /// Two objects of a `oneOf` or `anyOf` require the same keys. Without a `discriminator` the first
+        /// one fits always, so the second is never seen. Require the keys that make the difference.
+        BranchesAlike = "W211" Warning "branches that look alike";
+        /// A `discriminator` is ignored: it stands beside no `oneOf`, or one of the branches has no name.
+        /// List named schemas with `oneOf`.
+        Discriminator = "W212" Warning "a `discriminator` without effect";
+        /// Parts of `allOf` contradict each other, or are no objects and so cannot be merged. The key
+        /// becomes any JSON, or one part is used.
+        Contradiction = "W218" Warning "contradicting `allOf`";
+        /// `oneOf` or `anyOf` stands beside properties or inside of `allOf`. The keys of all branches are
+        /// merged into the object as optional ones.
+        BranchesMerged = "W219" Warning "branches beside properties";
+        /// A list or map schema consists of nothing but itself. It is taken for any JSON.
+        OnlyItself = "W220" Warning "lists of nothing but themselves";
+        /// An array without `items` holds any JSON.
+        NoItems = "W221" Warning "arrays without `items`";
+        /// `format: binary` inside of JSON: raw bytes cannot travel there. It is taken as text; use
+        /// `format: byte` for base64.
+        BytesInJson = "W225" Warning "bytes inside of JSON";
+        /// An `enum` of numbers with fractions is taken for a plain number.
+        FractionalEnum = "W229" Warning "enums of fractions";
+    }
+    Parameters {
+        /// A path does not begin with a slash.
+        ///
+        /// Paths are appended to the server's URL and begin with `/`.
+        PathWithoutSlash = "E114" Error "a path without a slash";
+        /// The path has a `{name}` that no parameter describes, so nobody could fill it in. Add a parameter
+        /// with `in: path`, the same name and `required: true`.
+        PathParameterMissing = "E205" Error "a `{name}` in the path without a parameter";
+        /// A parameter holds a union, any JSON or a media type of its own. It becomes text, which the
+        /// caller writes as it travels. Describe a single kind of value to get a type.
+        ParameterAsText = "W206" Warning "unions and JSON become text";
+        /// A parameter is listed twice, or asks for a notation that cannot be written: `label`, `matrix`,
+        /// an object without `deepObject`, or `deepObject` for a list. An optional parameter is then left
+        /// out; with a required one the whole operation is.
+        Unwritable = "W207" Warning "`label` and `matrix`";
+        /// Two operations share an `operationId`. The second, by path and method, is named by method and
+        /// path instead.
+        SameOperationId = "W216" Warning "an `operationId` that is taken";
+        /// OpenAPI bars `Accept`, `Content-Type` and `Authorization` from parameters: media types and
+        /// security schemes describe them. The parameter is ignored.
+        ReservedHeader = "W223" Warning "reserved headers";
+        /// A path parameter does not occur in the path and is ignored, or lacks `required: true` and is
+        /// required all the same.
+        PathParameter = "W224" Warning "path parameters that are optional or not in the path";
+    }
+    Bodies {
+        /// A key of `responses` is no status.
+        ///
+        /// Write a status in quotes ("200"), a range (4XX) or `default`.
+        NoStatus = "E115" Error "a status that is none";
+        /// The only body that the operation takes has several parts, and not all of them have names: it is
+        /// not `multipart/form-data`, or its schema is no object with properties. The operation is left
+        /// out.
+        PartsWithoutNames = "W201" Warning "parts without names: the operation is left out";
+        /// Links between operations are left out: call the second operation with the value from the first.
+        /// Reported once for each document.
+        Links = "W203" Warning "links";
+        /// Headers of answers are left out of the generated types. Reported once for each document.
+        ResponseHeaders = "W204" Warning "headers of answers";
+        /// Several answers with status 2xx have a body. Only the first, by status, is read.
+        SeveralSuccesses = "W213" Warning "a second success";
+        /// The operation describes no answer with status 2xx and no default. Its body is not read.
+        NoSuccess = "W227" Warning "no success";
+        /// A body or an answer offers several media types. One is used: JSON before forms, forms before
+        /// text, text before files. Reported once for each document.
+        SeveralMediaTypes = "W228" Warning "a second media type";
+        /// `encoding` asks for headers of a part of a form. A part is sent with its name and its media type
+        /// only; the headers are left out.
+        PartHeaders = "W230" Warning "headers of parts";
+    }
+    Security {
+        /// A `security` requirement names a scheme that `components.securitySchemes` does not have.
+        UnknownScheme = "E206" Error "schemes that don't exist";
+        /// A security requirement names several schemes that are needed together. They are taken as
+        /// alternatives.
+        SchemesTogether = "W214" Warning "several schemes at once";
+        /// An HTTP authentication scheme other than basic and bearer is not carried out. What the caller
+        /// gives is sent in `Authorization` after the scheme's name.
+        HttpScheme = "W215" Warning "other HTTP schemes";
+    }
+    Servers {
+        /// No server has an absolute URL, or a variable of a URL has no default. Callers then have to name
+        /// the server.
+        NoServer = "W217" Warning "none absolute";
+        /// `servers` of a single path or operation are ignored: all requests go to the client's base URL.
+        OperationServers = "W226" Warning "servers of a single path";
+    }
+    Extensions {
+        /// An extension (`x-…`) that this generator reads does not have the form that it needs. The help
+        /// beside the message shows the form.
+        Extension = "E207" Error "those of this generator in another form";
+        /// The document uses `x-code-table`, `x-reading` or `x-series`, but no table was given. Codes
+        /// become plain text, and answers get no readings and no series. Reported once for each document.
+        NoTable = "W222" Warning "codes without a table";
+    }
+    Tables {
+        /// The table has no such column.
+        ///
+        /// The header line has to name all the columns that spec/README.md lists.
+        TableColumn = "E120" Error "a missing column";
+        /// A cell of the table cannot be read.
+        ///
+        /// The message says which values the column takes.
+        TableCell = "E121" Error "cells that can't be read";
+        /// A code stands twice in the table.
+        ///
+        /// Codes and aliases are unique over the whole table, case included.
+        TableDuplicate = "E122" Error "a code twice";
+        /// A known value is listed for a code that cannot have it.
+        ///
+        /// The code has to stand in the table, with the data type `enum`, and each value once.
+        TableValue = "E123" Error "values of codes that have none";
+    }
+    Generator {
+        /// The generator has made a mistake of its own.
+        ///
+        /// The document may be fine; nothing was written. Please report it, with the document or the part
+        /// of it that the message names, so that it can be mended.
+        Internal = "X001" Error "a mistake of the generator";
+    }
+}
+
+impl Code {
+    /// The stable code (`E110`).
+    pub fn as_str(self) -> &'static str {
+        self.entry().0
+    }
+
+    /// How bad it is.
+    pub fn severity(self) -> Severity {
+        self.entry().1
+    }
+
+    /// What it is about.
+    pub fn area(self) -> Area {
+        self.entry().2
+    }
+
+    /// A few words, as they stand in README's table.
+    pub fn title(self) -> &'static str {
+        self.entry().3
+    }
+
+    /// What it means and how to mend it, in Markdown without headings.
+    pub fn explanation(self) -> String {
+        let lines: Vec<&str> = self.entry().4.iter().map(|line| line.trim()).collect();
+        let paragraphs: Vec<String> = lines.split(|line| line.is_empty()).map(|lines| lines.join(" ")).collect();
+        paragraphs.join("\n\n")
+    }
+
+    /// The kind with a code, in upper or lower case.
+    pub fn find(code: &str) -> Option<Code> {
+        Code::ALL.iter().copied().find(|known| known.as_str().eq_ignore_ascii_case(code))
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl PartialEq<str> for Code {
+    fn eq(&self, code: &str) -> bool {
+        self.as_str() == code
+    }
+}
+
+impl PartialEq<&str> for Code {
+    fn eq(&self, code: &&str) -> bool {
+        self.as_str() == *code
+    }
+}

@@ -1,0 +1,11 @@
+//! What is wrong with an input, and where: every layer reports into one [`Report`].
+
+mod code;
+mod report;
+mod span;
+mod support;
+
+pub use code::{Area, Code, Severity};
+pub use report::{Diagnostic, Report};
+pub use span::Span;
+pub use support::support_table;

@@ -1,0 +1,43 @@
+//! README's table of what is supported, warned about and refused.
+
+use super::code::{Area, Code, Severity};
+
+/// What is supported without a word, by area.
+const SUPPORTED: &[(Area, &str, &str)] = &[
+    (Area::Document, "document", "YAML, JSON"),
+    (Area::References, "references", "inside the same document, recursive ones included"),
+    (
+        Area::Schemas,
+        "schemas",
+        "objects, lists, maps, `nullable`, open enums, `allOf`, `oneOf`, `anyOf`, `discriminator`, dates, UUIDs as text, base64",
+    ),
+    (
+        Area::Parameters,
+        "parameters",
+        "path, query, header, cookie; `form`, `simple`, `spaceDelimited`, `pipeDelimited`, `deepObject`",
+    ),
+    (
+        Area::Bodies,
+        "bodies and answers",
+        "JSON, forms, `multipart/form-data`, text, files; status codes, ranges, `default`",
+    ),
+    (Area::Security, "security", "API key in header, query or cookie; `basic`, `bearer`"),
+    (Area::Servers, "servers", "URLs with variables"),
+    (Area::Extensions, "extensions", "those of others are left alone"),
+    (Area::Tables, "tables of codes", "CSV in UTF-8"),
+];
+
+/// The table in Markdown, a row for each area of OpenAPI.
+pub fn support_table() -> String {
+    let mut out = String::from("| | supported | warned about | refused |\n|---|---|---|---|\n");
+    for (area, name, supported) in SUPPORTED {
+        let cell = |severity: Severity| {
+            let codes = Code::ALL.iter().filter(|code| code.area() == *area && code.severity() == severity);
+            codes.map(|code| format!("{} ({code})", code.title())).collect::<Vec<_>>().join(", ")
+        };
+        let row = format!("| {name} | {supported} | {} | {} |", cell(Severity::Warning), cell(Severity::Error));
+        out.push_str(&row.replace("|  |", "| |"));
+        out.push('\n');
+    }
+    out
+}
