@@ -13,6 +13,7 @@ use super::parameter::{Arguments, arguments};
 use super::segment::{Part, Segment};
 use super::source::{Source, ident};
 use super::tree::{Method, Node, Target, Tree, parameter, path_words};
+use crate::ir::Evidence;
 use crate::names::{Case, Claim, Scope};
 
 /// The module `resources`.
@@ -161,6 +162,14 @@ pub fn operation_docs(context: &Context<'_>, tree: &Tree, index: usize) -> Docs 
             docs = docs.markdown(&operation.description);
         }
         docs = docs.line(format!("{}.", code(&route)));
+    }
+    if let Some(evidence) = operation.evidence {
+        docs = docs.line(match evidence {
+            Evidence::Recorded => "Known from recorded answers.",
+            Evidence::Documented => "Known from the service's own documentation.",
+            Evidence::Client => "Known from public clients only: the service does not document it.",
+            Evidence::Inferred => "Inferred: nobody has published what it takes and answers.",
+        });
     }
     docs.own(&examples::block(context, tree, index))
 }

@@ -13,6 +13,8 @@ pub struct Node {
     children: BTreeMap<Segment, usize>,
     /// Index of the operation, and whether its path ends in a slash.
     operations: Vec<(usize, bool)>,
+    /// Operations with a name of their own that hang from here, and the segments that they add.
+    named: Vec<(usize, bool, Vec<(Segment, Vec<String>)>)>,
     /// Whether its segment is fixed text.
     literal: bool,
     /// Path of the first operation below it, cut to this node.
@@ -91,8 +93,14 @@ impl Tree {
             way: BTreeMap::new(),
             parents: BTreeMap::new(),
         };
-        for (index, operation) in operations.iter().enumerate() {
+        for operation in operations {
+            tree.groups.push(group(operation));
+        }
+        for (index, operation) in operations.iter().enumerate().filter(|(_, operation)| operation.name.is_none()) {
             tree.insert(index, operation);
+        }
+        for (index, operation) in operations.iter().enumerate().filter(|(_, operation)| operation.name.is_some()) {
+            tree.hang(index, operation);
         }
         let mut waiting = vec![(0, String::new())];
         let mut resources = Vec::new();
@@ -128,14 +136,7 @@ impl Tree {
 
     fn insert(&mut self, index: usize, operation: &Operation) {
         let (segments, slash) = split(&operation.path);
-        let group = segments
-            .iter()
-            .find_map(|(segment, _)| match segment {
-                Segment::Literal(text) => Some(text.clone()),
-                Segment::Template(_) => None,
-            })
-            .unwrap_or_else(|| "root".to_owned());
-        self.groups.push(group.clone());
+        let group = self.groups.get(index).cloned().unwrap_or_default();
         let mut at = 0;
         let mut path = String::new();
         for (segment, parameters) in segments {
@@ -164,6 +165,24 @@ impl Tree {
         }
     }
 
+    /// Adds an operation with a name of its own to the last resource on its path, as far as the
+    /// others have made resources of it.
+    fn hang(&mut self, index: usize, operation: &Operation) {
+        let (segments, slash) = split(&operation.path);
+        let (mut at, mut resource, mut passed) = (0, 0, 0);
+        for (place, (segment, _)) in segments.iter().enumerate() {
+            let Some(&child) = self.nodes.get(at).and_then(|node| node.children.get(segment)) else { break };
+            at = child;
+            if self.nodes.get(at).is_some_and(|node| !node.literal || self.is_resource(node)) {
+                (resource, passed) = (at, place + 1);
+            }
+        }
+        let rest = segments.into_iter().skip(passed).collect();
+        if let Some(node) = self.nodes.get_mut(resource) {
+            node.named.push((index, slash, rest));
+        }
+    }
+
     /// Whether a fixed segment needs a struct of its own.
     fn is_resource(&self, node: &Node) -> bool {
         let literal = node.children.keys().any(|child| matches!(child, Segment::Literal(_)));
@@ -187,6 +206,20 @@ impl Tree {
                 segments: Vec::new(),
                 target: Target::Request(*operation, *slash),
                 parameters: Vec::new(),
+            });
+        }
+        for (operation, slash, rest) in &node.named {
+            let found = context.api.operations.get(*operation);
+            let (method, name) =
+                found.map_or(("", ""), |found| (found.method.as_str(), found.name.as_deref().unwrap_or_default()));
+            let path = found.map_or("", |found| found.path.as_str());
+            claims.push(Claim::new(name, format!("{path} {method}")).hint(method.to_lowercase()));
+            let parameters = rest.iter().flat_map(|(_, names)| names).map(|name| (*operation, name.clone()));
+            methods.push(Method {
+                name: String::new(),
+                segments: rest.iter().map(|(segment, _)| segment.clone()).collect(),
+                target: Target::Request(*operation, *slash),
+                parameters: parameters.collect(),
             });
         }
         let mut lead =
@@ -263,6 +296,16 @@ impl Tree {
         way.reverse();
         way
     }
+}
+
+/// The first fixed segment of a path: the module that everything below it lives in.
+fn group(operation: &Operation) -> String {
+    let (segments, _) = split(&operation.path);
+    let fixed = segments.into_iter().find_map(|(segment, _)| match segment {
+        Segment::Literal(text) => Some(text),
+        Segment::Template(_) => None,
+    });
+    fixed.unwrap_or_else(|| "root".to_owned())
 }
 
 impl Node {

@@ -12,7 +12,7 @@ mod table;
 mod types;
 
 pub use behaviour::{Behaviour, CalendarUnit, Credential, Join, Longest, Paging, PeriodRule};
-pub use operation::{Body, BodyKind, Bounds, Operation, Parameter, Place, Response, ResponseKind, Style};
+pub use operation::{Body, BodyKind, Bounds, Evidence, Operation, Parameter, Place, Response, ResponseKind, Style};
 pub use readings::{Labels, Meta, Reading, Series, SeriesKey};
 pub use security::{SecurityKind, SecurityScheme};
 pub use table::{Attribute, AttributeValue, CodeTable, DataType};

@@ -13,6 +13,10 @@ pub struct Operation {
     pub path: String,
     /// First tag, else empty.
     pub tag: String,
+    /// Words for the name of its method, from `x-name`; otherwise path and method name it.
+    pub name: Option<String>,
+    /// How it is known that the service has it, from `x-evidence`.
+    pub evidence: Option<Evidence>,
     /// One line, plain.
     pub summary: String,
     /// Markdown.
@@ -31,6 +35,19 @@ pub struct Operation {
     pub idempotent: bool,
     /// What it does beyond sending one request.
     pub behaviour: Behaviour,
+}
+
+/// How it is known that a service has an operation, the surest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Evidence {
+    /// An answer was recorded.
+    Recorded,
+    /// The service's own documentation describes it.
+    Documented,
+    /// Public clients call it.
+    Client,
+    /// Nobody has published more than a hint.
+    Inferred,
 }
 
 /// One parameter.

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::Lowering;
 use super::reference::child;
 use crate::diagnostic::Code;
-use crate::ir::{Envelope, RateLimit};
+use crate::ir::{Envelope, Evidence, RateLimit};
 
 impl Lowering<'_> {
     /// `x-rate-limit` of the document.
@@ -67,6 +67,21 @@ impl Lowering<'_> {
             self.malformed(&child(pointer, key), "write a text");
         }
         text
+    }
+
+    /// `x-evidence` of an operation.
+    pub(super) fn evidence(&mut self, value: Option<&Value>, pointer: &str) -> Option<Evidence> {
+        let found = match value?.as_str() {
+            Some("recorded") => Some(Evidence::Recorded),
+            Some("documented") => Some(Evidence::Documented),
+            Some("client") => Some(Evidence::Client),
+            Some("inferred") => Some(Evidence::Inferred),
+            _ => None,
+        };
+        if found.is_none() {
+            self.malformed(&child(pointer, "x-evidence"), "write `recorded`, `documented`, `client` or `inferred`");
+        }
+        found
     }
 
     /// Says that an extension cannot be read.

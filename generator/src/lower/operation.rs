@@ -166,10 +166,14 @@ impl<'a> Lowering<'a> {
             self.malformed(&child(pointer, key), "write `true` or `false`");
         }
         self.remember(&id, source, pointer);
+        let name = self.text_extension(source.extensions.get("x-name"), pointer, "x-name");
+        let evidence = self.evidence(source.extensions.get("x-evidence"), pointer);
         let safe = matches!(upper.as_str(), "GET" | "HEAD" | "PUT" | "DELETE" | "OPTIONS" | "TRACE");
         Ok(Operation {
             path: path.to_owned(),
             tag: source.tags.first().cloned().unwrap_or_default(),
+            name,
+            evidence,
             summary: source.summary.clone().or(item.summary.clone()).unwrap_or_default(),
             description: source.description.clone().or(item.description.clone()).unwrap_or_default(),
             deprecated: source.deprecated,

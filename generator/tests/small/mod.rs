@@ -157,6 +157,8 @@ fn operation(method: &str, path: &str, id: &str, parameters: Vec<Parameter>, kin
         id: id.to_owned(),
         method: method.to_owned(),
         path: path.to_owned(),
+        name: None,
+        evidence: None,
         tag: String::new(),
         summary: format!("Does {id}."),
         description: String::new(),
