@@ -12,4 +12,5 @@ pub mod names;
 pub mod parse;
 pub mod publish;
 pub mod render;
+pub mod tables;
 pub mod write;

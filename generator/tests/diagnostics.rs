@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 use openapi_forge::diagnostic::{Area, Code, Report, Severity, Span, support_table};
 use openapi_forge::explain::explain;
 use openapi_forge::lower::lower;
-use openapi_forge::parse::{parse, parse_table};
+use openapi_forge::parse::parse;
 use openapi_forge::render::render;
+use openapi_forge::tables::parse_table;
 
 /// The codes that a fixture of known values belongs to.
 const CODES: &str = "code,id,device,data_type,description,format,energy,aliases\n\

@@ -1,6 +1,6 @@
 //! A bad row of the attribute table is a diagnostic with line and column.
 
-use openapi_forge::{diagnostic::Report, parse::parse_table};
+use openapi_forge::{diagnostic::Report, tables::parse_table};
 
 const HEAD: &str = "code,id,device,data_type,description,format,energy,aliases\n";
 

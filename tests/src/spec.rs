@@ -6,9 +6,10 @@ use openapi_forge::diagnostic::Report;
 use openapi_forge::emit::{Options, OutputFile, emit, samples};
 use openapi_forge::ir::{Api, Operation};
 use openapi_forge::lower::lower;
-use openapi_forge::parse::{Document, parse, parse_table};
+use openapi_forge::parse::{Document, parse};
 use openapi_forge::publish::{Material, publish};
 use openapi_forge::render::render;
+use openapi_forge::tables::parse_table;
 use serde_json::Value;
 
 /// The folder of the workspace.

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use openapi_forge::diagnostic::Report;
 use openapi_forge::ir::CodeTable;
-use openapi_forge::parse::{Document, parse, parse_table};
+use openapi_forge::parse::{Document, parse};
+use openapi_forge::tables::parse_table;
 
 /// One file: the name to show and what it holds.
 pub struct Source {

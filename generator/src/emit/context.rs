@@ -6,10 +6,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::source::ident;
-use super::values::{ValueEnum, value_enums};
-use super::{Options, attributes, behaviour};
+use super::{Options, behaviour};
 use crate::ir::{Api, Body, Operation, ResponseKind, Type, TypeDef, TypeId, TypeKind};
 use crate::names::{Case, Claim, Scope};
+use crate::tables::codemodel::{Draft, TableModel};
 
 /// Names that mean something else in every file: of the prelude, and of the crate's root.
 const TAKEN: &[&str] = &[
@@ -75,10 +75,8 @@ pub struct Context<'a> {
     pub library: String,
     /// Rust names of `api.types`, in their order.
     pub type_names: Vec<String>,
-    /// Device enums, when there is a table.
-    pub devices: Vec<attributes::Device<'a>>,
-    /// Enums of attribute values.
-    pub values: Vec<ValueEnum<'a>>,
+    /// The attribute table, when there is one.
+    pub table: Option<TableModel>,
     /// Types that can be part of a request.
     sent: BTreeSet<TypeId>,
 }
@@ -86,33 +84,20 @@ pub struct Context<'a> {
 impl<'a> Context<'a> {
     /// Names every type.
     pub fn new(api: &'a Api, options: &Options) -> Self {
-        let mut devices = attributes::devices(api);
-        let mut values = value_enums(api);
-        // One scope for all three, because the root re-exports all three.
+        let draft = api.table.as_ref().map(Draft::new);
+        // One scope for types and table, because the root re-exports both.
         let mut claims: Vec<_> = api.types.iter().map(|ty| Claim::new(&ty.wire, &ty.wire).hint("model")).collect();
-        let devices_start = claims.len();
-        claims.extend(devices.iter().map(|device| {
-            Claim::new(format!("{} attribute", device.wire), format!("device {}", device.wire)).hint("codes")
-        }));
-        let values_start = claims.len();
-        claims.extend(
-            values.iter().map(|value| Claim::new(&value.words, format!("values {}", value.words)).hint("value")),
-        );
-        let of_table: &[&str] = if api.table.is_some() { attributes::TAKEN } else { &[] };
+        claims.extend(draft.iter().flat_map(Draft::claims));
+        let of_table = if draft.is_some() { Draft::reserved() } else { &[] };
         let taken = TAKEN.iter().chain(of_table).copied().chain(behaviour::exports(api));
         let mut names = Scope::new(Case::Camel).reserve(taken).assign(&claims);
-        for (value, name) in values.iter_mut().zip(names.split_off(values_start)) {
-            value.name = name;
-        }
-        for (device, name) in devices.iter_mut().zip(names.split_off(devices_start)) {
-            device.name = name;
-        }
+        let of_table = names.split_off(api.types.len());
+        let library = options.crate_name.replace('-', "_");
         let mut context = Self {
             api,
-            library: options.crate_name.replace('-', "_"),
+            table: draft.map(|draft| draft.model(of_table, &library)),
+            library,
             type_names: names,
-            devices,
-            values,
             sent: BTreeSet::new(),
         };
         for operation in &api.operations {

@@ -175,12 +175,10 @@ impl Maker<'_, '_> {
 
     fn code(&self, example: Option<&Value>) -> TokenStream {
         let library = &self.library;
-        let found = example
-            .and_then(Value::as_str)
-            .and_then(|code| self.context.devices.iter().find_map(|device| Some((device, device.variant(code)?))));
+        let found = example.and_then(Value::as_str).and_then(|code| self.context.table.as_ref()?.variant_of(code));
         match found {
             Some((device, variant)) => {
-                let (device, variant) = (ident(&device.name), ident(variant));
+                let (device, variant) = (ident(device), ident(variant));
                 quote!(#library::#device::#variant)
             }
             None => text(example),

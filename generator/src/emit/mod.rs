@@ -1,27 +1,26 @@
 //! From the IR to the files of a crate. Pure: the same [`Api`] always gives the same bytes.
 
-mod attributes;
 mod behaviour;
 mod client;
 mod context;
-mod docs;
+pub(crate) mod docs;
 mod examples;
 mod manifest;
-mod models;
+pub(crate) mod models;
 mod parameter;
 mod requests;
 mod resources;
 mod root;
 mod secrets;
 mod segment;
-mod source;
+pub(crate) mod source;
 mod tree;
 mod types;
-mod values;
 
 use std::collections::BTreeMap;
 
-use crate::ir::{Api, Attribute};
+use crate::ir::Api;
+use crate::tables::emit::{attribute_files, value_files};
 use context::Context;
 
 /// The files of the runtime by their path below `src/runtime/`, sorted.
@@ -82,14 +81,8 @@ pub fn samples(api: &Api, options: &Options) -> Vec<Sample> {
 
 /// The path of each attribute in Rust (`SystemOverviewAttribute::PvToBattery`), by its code.
 pub fn attribute_paths(api: &Api, options: &Options) -> BTreeMap<String, String> {
-    let devices = Context::new(api, options).devices;
-    let paths = devices.iter().flat_map(|device| {
-        let path = |(variant, attribute): &(String, &Attribute)| {
-            (attribute.code.clone(), format!("{}::{variant}", device.name))
-        };
-        device.attributes.iter().map(path)
-    });
-    paths.collect()
+    let table = Context::new(api, options).table;
+    table.iter().flat_map(|table| table.paths()).map(|(code, path)| (code.to_owned(), path)).collect()
 }
 
 /// Every file of the client crate of `api`, sorted by path.
@@ -104,7 +97,10 @@ pub fn emit(api: &Api, options: &Options) -> Vec<OutputFile> {
     files.push(client::file(&context, &tree));
     // Printing Rust is nearly all of the work; two halves of about the same size.
     let (calls, data) = std::thread::scope(|scope| {
-        let data = scope.spawn(|| [attributes::files(&context), values::files(&context)].concat());
+        let data = scope.spawn(|| match &context.table {
+            Some(table) => [attribute_files(table), value_files(table)].concat(),
+            None => Vec::new(),
+        });
         let calls =
             [models::files(&context), resources::files(&context, &tree), requests::files(&context, &tree)].concat();
         (calls, data.join())

@@ -40,7 +40,7 @@ pub fn file(context: &Context<'_>) -> OutputFile {
         true => "runtime::{RateLimit, Secret, Sending, TokenProvider, Upload}",
         false => "runtime::{RateLimit, Secret, Sending, TokenProvider}",
     });
-    if !context.values.is_empty() {
+    if context.table.as_ref().is_some_and(|table| !table.values.is_empty()) {
         modules.push(("values", "pub mod values;"));
         exports.push("values::*");
     }

@@ -8,14 +8,13 @@ mod behaviour;
 mod operation;
 mod readings;
 mod security;
-mod table;
 mod types;
 
+pub use crate::tables::ir::{Attribute, AttributeValue, CodeTable, DataType};
 pub use behaviour::{Behaviour, CalendarUnit, Credential, Join, Longest, Paging, PeriodRule};
 pub use operation::{Body, BodyKind, Bounds, Evidence, Operation, Parameter, Place, Response, ResponseKind, Style};
 pub use readings::{Labels, Meta, Reading, Series, SeriesKey};
 pub use security::{SecurityKind, SecurityScheme};
-pub use table::{Attribute, AttributeValue, CodeTable, DataType};
 pub use types::{
     Enum, EnumValue, EnumValues, Field, IntegerSize, Object, TimeFormat, TupleItem, Type, TypeDef, TypeId, TypeKind,
     Union, Variant,

@@ -7,12 +7,9 @@ mod check;
 mod combine;
 pub mod keys;
 pub mod node;
-mod printf;
-mod table;
 mod tree;
 
 pub use node::{Entry, Node, NodeKind, escape};
-pub use table::parse_table;
 
 use crate::diagnostic::{Code, Report, Span};
 

@@ -6,7 +6,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::schemas;
+use super::walk::schemas;
 use crate::names::{Case, render};
 
 const REFERENCE: &str = "#/components/schemas/";

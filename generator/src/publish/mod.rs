@@ -5,17 +5,16 @@
 //! use for. Each module makes one change to the document; none of them reads a file.
 
 mod calls;
-mod codes;
 mod curl;
 mod info;
 mod internal;
 mod lists;
 mod numbers;
 mod places;
-mod walk;
+pub(crate) mod walk;
 mod yaml;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::emit::{OutputFile, Sample};
 use crate::ir::Api;
@@ -53,7 +52,7 @@ fn document(tree: &Node, material: &Material<'_>) -> Value {
         calls::add(root, material);
     }
     if let Some(table) = &material.api.table {
-        codes::fold(&mut document, table);
+        crate::tables::publish::fold(&mut document, table);
     }
     // Before the extensions go, because the names of a short array are one of them.
     places::describe(&mut document);
@@ -61,9 +60,4 @@ fn document(tree: &Node, material: &Material<'_>) -> Value {
     numbers::widen(&mut document);
     internal::remove(&mut document);
     document
-}
-
-/// `components.schemas` of a document.
-fn schemas(document: &mut Value) -> Option<&mut Map<String, Value>> {
-    document.get_mut("components")?.get_mut("schemas")?.as_object_mut()
 }

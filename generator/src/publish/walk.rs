@@ -43,3 +43,8 @@ fn step(value: &mut Value, kind: Kind, sent: bool, visit: &mut impl FnMut(Visit<
         }
     }
 }
+
+/// `components.schemas` of a document.
+pub fn schemas(document: &mut Value) -> Option<&mut Map<String, Value>> {
+    document.get_mut("components")?.get_mut("schemas")?.as_object_mut()
+}

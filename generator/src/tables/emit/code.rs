@@ -3,10 +3,10 @@
 use quote::quote;
 
 use crate::emit::OutputFile;
-use crate::emit::context::Context;
 use crate::emit::source::{Source, ident};
+use crate::tables::codemodel::TableModel;
 
-pub fn file(context: &Context<'_>) -> OutputFile {
+pub fn file(table: &TableModel) -> OutputFile {
     let mut file = Source::new(&["The code that travels.".to_owned()]);
     file.push(quote! {
         use std::borrow::Cow;
@@ -67,8 +67,8 @@ pub fn file(context: &Context<'_>) -> OutputFile {
             }
         }
     });
-    for device in &context.devices {
-        let name = ident(&device.name);
+    for device in &table.devices {
+        let name = ident(&device.type_name);
         file.push(quote! {
             impl From<super::#name> for AttributeCode {
                 fn from(attribute: super::#name) -> Self {

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::printf::unit_and_decimals;
-use crate::diagnostic::{Code, Report, Span};
-use crate::ir::{Attribute, AttributeValue, CodeTable, DataType};
+use super::rows::read;
+use crate::diagnostic::{Code, Report};
+use crate::tables::ir::{Attribute, AttributeValue, CodeTable, DataType};
 
 const COLUMNS: [&str; 8] = ["code", "id", "device", "data_type", "description", "format", "energy", "aliases"];
 const VALUE_COLUMNS: [&str; 4] = ["code", "value", "label", "source"];
@@ -104,132 +105,4 @@ fn add_values(attributes: &mut [Attribute], file: &str, bytes: &[u8], report: &m
         attribute.values.sort_by_key(|value| value.value);
     }
     Some(())
-}
-
-#[derive(Debug, Default)]
-struct Cell {
-    text: String,
-    span: Span,
-}
-
-struct Row<'a, const N: usize> {
-    file: &'a str,
-    cells: [Cell; N],
-}
-
-impl<const N: usize> Row<'_, N> {
-    fn bad(&self, report: &mut Report, cell: &Cell, message: String, help: &str) {
-        report.push(Code::TableCell, self.file, cell.span, message, help);
-    }
-
-    fn number<T: std::str::FromStr>(&self, report: &mut Report, cell: &Cell) -> Option<T> {
-        let read = cell.text.parse().ok();
-        if read.is_none() {
-            self.bad(report, cell, format!("`{}` is no whole number", cell.text), "write digits only");
-        }
-        read
-    }
-}
-
-/// Reads rows with the named columns, which may stand in any order.
-fn read<'a, const N: usize>(
-    file: &'a str,
-    bytes: &[u8],
-    columns: [&str; N],
-    report: &mut Report,
-) -> Option<Vec<Row<'a, N>>> {
-    let text = super::utf8(file, bytes, report)?;
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
-    let mut order: Option<[usize; N]> = None;
-    let mut rows = Vec::new();
-    let mut wide = 0;
-    for record in reader.records() {
-        let record = match record {
-            Ok(record) => record,
-            Err(error) => {
-                let at = error.position().map_or(Span::default(), |at| place(text, at, 0, None));
-                report.push(
-                    Code::TableCell,
-                    file,
-                    at,
-                    format!("this is not CSV: {error}"),
-                    "mend the quotes of this row",
-                );
-                return None;
-            }
-        };
-        let at = record.position().cloned().unwrap_or_else(csv::Position::new);
-        let Some(order) = order else {
-            wide = record.len();
-            let missing: Vec<_> = columns.iter().filter(|name| record.iter().all(|cell| cell != **name)).collect();
-            for name in &missing {
-                let help = format!("begin the file with `{}`", columns.join(","));
-                report.push(
-                    Code::TableColumn,
-                    file,
-                    place(text, &at, 0, None),
-                    format!("the column `{name}` is missing"),
-                    help,
-                );
-            }
-            if !missing.is_empty() {
-                return None;
-            }
-            order = Some(columns.map(|name| record.iter().position(|cell| cell == name).unwrap_or_default()));
-            continue;
-        };
-        if record.len() != wide {
-            let message = format!("this row has {} cells, and the header has {wide}", record.len());
-            report.push(
-                Code::TableCell,
-                file,
-                place(text, &at, 0, None),
-                message,
-                "add the missing cells, or quote a comma",
-            );
-            continue;
-        }
-        let cells = order.map(|index| {
-            let cell = record.get(index).unwrap_or_default();
-            Cell { text: cell.trim().to_owned(), span: place(text, &at, index, Some(cell)) }
-        });
-        rows.push(Row { file, cells });
-    }
-    if order.is_none() {
-        let help = format!("begin the file with `{}`", columns.join(","));
-        report.push(
-            Code::TableColumn,
-            file,
-            Span { line: 1, column: 1, ..Span::default() },
-            "the table is empty",
-            help,
-        );
-        return None;
-    }
-    Some(rows)
-}
-
-/// Where a cell stands: found in the raw line, since a reader of CSV knows only rows.
-fn place(text: &str, at: &csv::Position, index: usize, cell: Option<&str>) -> Span {
-    let row = usize::try_from(at.byte()).unwrap_or_default();
-    let rest = text.get(row..).unwrap_or_default();
-    let (mut quoted, mut commas, mut start) = (false, 0, 0);
-    for (offset, character) in rest.char_indices() {
-        if commas == index {
-            break;
-        }
-        match character {
-            '"' => quoted = !quoted,
-            ',' if !quoted => {
-                commas += 1;
-                start = offset + 1;
-            }
-            '\n' if !quoted && offset > 0 => break,
-            _ => {}
-        }
-    }
-    let end = start + cell.map_or_else(|| rest.find('\n').unwrap_or(rest.len()), str::len);
-    let column = rest.get(..start).map_or(0, |before| before.chars().count()) + 1;
-    let line = usize::try_from(at.line()).unwrap_or_default();
-    Span { start: row + start, end: row + end, line, column }
 }

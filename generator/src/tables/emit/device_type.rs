@@ -2,31 +2,19 @@
 
 use quote::quote;
 
-use super::variants;
 use crate::emit::OutputFile;
-use crate::emit::context::Context;
 use crate::emit::docs::Docs;
 use crate::emit::models::text_enum;
 use crate::emit::source::{Source, ident};
-use crate::ir::EnumValue;
+use crate::tables::codemodel::TableModel;
 
-pub fn file(context: &Context<'_>) -> OutputFile {
-    let names = variants(context);
-    let values: Vec<_> = context
-        .devices
-        .iter()
-        .zip(&names)
-        .map(|(device, name)| EnumValue {
-            wire: device.wire.to_owned(),
-            name: name.to_string(),
-            description: String::new(),
-        })
-        .collect();
+pub fn file(table: &TableModel) -> OutputFile {
     let docs = Docs::new()
         .line("A kind of device.")
         .line("It can be made of the name of a device in an answer: `DeviceType::from(\"Gateway\")`.");
     let mut file = Source::new(&["Kinds of devices.".to_owned()]);
-    text_enum("DeviceType", &docs, &values).into_iter().for_each(|item| file.push(item));
+    text_enum("DeviceType", &docs, &table.device_types).into_iter().for_each(|item| file.push(item));
+    let names: Vec<_> = table.devices.iter().map(|device| ident(&device.variant)).collect();
     file.push(quote! {
         impl super::Attribute {
             /// The kind of device that has it.
@@ -37,8 +25,8 @@ pub fn file(context: &Context<'_>) -> OutputFile {
             }
         }
     });
-    for (device, name) in context.devices.iter().zip(&names) {
-        let kind = ident(&device.name);
+    for (device, name) in table.devices.iter().zip(&names) {
+        let kind = ident(&device.type_name);
         file.push(quote! {
             impl super::#kind {
                 /// The kind of device that has these attributes.

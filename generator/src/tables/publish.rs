@@ -2,11 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
-use super::schemas;
-use super::walk::walk;
-use crate::ir::{Attribute, AttributeValue, CodeTable, DataType};
-use crate::names::{Case, Claim, Scope};
+use super::codemodel::published_names;
+use super::ir::{Attribute, AttributeValue, CodeTable, DataType};
 use crate::parse::keys::Kind;
+use crate::publish::walk::{schemas, walk};
 
 const REFERENCE: &str = "#/components/schemas/";
 
@@ -15,7 +14,7 @@ const REFERENCE: &str = "#/components/schemas/";
 /// What VRM answers may hold codes that the table doesn't know, and most typed clients refuse a
 /// value that is not in their enum. So answers refer to a second schema, a text like any other.
 pub fn fold(document: &mut Value, table: &CodeTable) {
-    let names = names(table);
+    let names = published_names(table);
     let Some(schemas) = schemas(document) else { return };
     let closed: Vec<String> = schemas
         .iter()
@@ -42,19 +41,6 @@ pub fn fold(document: &mut Value, table: &CodeTable) {
 
 fn open_name(name: &str) -> String {
     format!("Any{name}")
-}
-
-/// A name for each attribute, in the order of the table. Codes won't do: many differ by case only.
-fn names(table: &CodeTable) -> Vec<String> {
-    let claims: Vec<_> = table
-        .attributes
-        .iter()
-        .map(|attribute| {
-            let words = format!("{} {}", attribute.device, attribute.description);
-            Claim::new(words, &attribute.code).hint(&attribute.code)
-        })
-        .collect();
-    Scope::new(Case::Camel).assign(&claims)
 }
 
 fn close(schema: &mut Map<String, Value>, table: &CodeTable, names: &[String]) {

@@ -1,0 +1,31 @@
+//! The attributes of one device type.
+
+use super::attribute::AttributeItem;
+
+/// The attributes of one device type, which become one enum.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Device {
+    /// As in the table (`System overview`).
+    pub wire: String,
+    /// Rust name of the enum (`SystemOverviewAttribute`).
+    pub type_name: String,
+    /// Name of its variant in the enums over all device types.
+    pub variant: String,
+    /// Module of the enum.
+    pub module: String,
+    /// Documentation of the module.
+    pub module_docs: Vec<String>,
+    /// Documentation of the enum.
+    pub docs: Vec<String>,
+    /// Documentation of the variant in the enum over all device types.
+    pub variant_docs: Vec<String>,
+    /// In the order of the table.
+    pub attributes: Vec<AttributeItem>,
+}
+
+impl Device {
+    /// The variant for a code.
+    pub fn variant_of(&self, code: &str) -> Option<&str> {
+        self.attributes.iter().find(|attribute| attribute.info.code == code).map(|attribute| attribute.name.as_str())
+    }
+}

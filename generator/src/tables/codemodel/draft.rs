@@ -1,0 +1,68 @@
+//! What of the table wants a name in the root of the crate, before it has one.
+
+use std::collections::BTreeMap;
+
+use super::model::TableModel;
+use super::values::ValueSet;
+use crate::names::Claim;
+use crate::tables::ir::{Attribute, CodeTable};
+
+/// The table, arranged, with names still to be given.
+#[derive(Debug, Clone)]
+pub struct Draft<'a> {
+    pub(super) devices: Vec<DeviceDraft<'a>>,
+    pub(super) values: Vec<ValueSet<'a>>,
+}
+
+/// The attributes of one device type.
+#[derive(Debug, Clone)]
+pub(super) struct DeviceDraft<'a> {
+    pub wire: &'a str,
+    pub attributes: Vec<&'a Attribute>,
+}
+
+/// Names that the table's modules give to the root of the crate, beside those that they claim.
+const RESERVED: &[&str] = &[
+    "Attribute",
+    "AttributeCode",
+    "AttributeEnum",
+    "AttributeInfo",
+    "DataType",
+    "DeviceType",
+    "Reading",
+    "Series",
+    "SeriesPoint",
+];
+
+impl<'a> Draft<'a> {
+    /// Arranges the table: device types in alphabetical order, attributes in that of the table.
+    pub fn new(table: &'a CodeTable) -> Self {
+        let mut devices: BTreeMap<&str, Vec<&Attribute>> = BTreeMap::new();
+        for attribute in &table.attributes {
+            devices.entry(&attribute.device).or_default().push(attribute);
+        }
+        let devices = devices.into_iter().map(|(wire, attributes)| DeviceDraft { wire, attributes }).collect();
+        Self { devices, values: ValueSet::collect(table) }
+    }
+
+    /// Names that nothing else in the root of the crate may have.
+    pub fn reserved() -> &'static [&'static str] {
+        RESERVED
+    }
+
+    /// What wants a name in the root of the crate.
+    pub fn claims(&self) -> Vec<Claim> {
+        let devices = self.devices.iter().map(|device| {
+            Claim::new(format!("{} attribute", device.wire), format!("device {}", device.wire)).hint("codes")
+        });
+        let values =
+            self.values.iter().map(|set| Claim::new(&set.words, format!("values {}", set.words)).hint("value"));
+        devices.chain(values).collect()
+    }
+
+    /// The model, with a name for each of the claims, in their order. `library` is the name of the
+    /// crate in Rust.
+    pub fn model(&self, names: Vec<String>, library: &str) -> TableModel {
+        TableModel::new(self, names, library)
+    }
+}

@@ -1,0 +1,88 @@
+//! The enum of one device type.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use crate::emit::OutputFile;
+use crate::emit::docs::Docs;
+use crate::emit::source::{Source, ident};
+use crate::tables::codemodel::{AttributeItem, Device, Info};
+
+pub fn file(device: &Device) -> OutputFile {
+    let name = ident(&device.type_name);
+    let title = Docs::new().own(&device.docs).tokens();
+    let names: Vec<_> = device.attributes.iter().map(|item| ident(&item.name)).collect();
+    let docs = device.attributes.iter().map(|item: &AttributeItem| Docs::new().own(&item.docs).tokens());
+    let infos = device.attributes.iter().map(|item| info(&item.info));
+    let count = Literal::usize_unsuffixed(device.attributes.len());
+    let mut file = Source::new(&device.module_docs);
+    file.push(quote!(
+        use super::{AttributeInfo, DataType};
+    ));
+    file.push(quote! {
+        #title
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#docs #names,)*
+        }
+    });
+    file.push(quote! {
+        impl #name {
+            /// Every attribute of this device type.
+            pub const ALL: &'static [Self] = &[#(Self::#names),*];
+            /// What is known about it.
+            pub fn info(self) -> &'static AttributeInfo {
+                // Variants and rows are written in one order.
+                &INFO[self as usize]
+            }
+            /// The code that travels.
+            pub fn code(self) -> &'static str {
+                self.info().code
+            }
+        }
+    });
+    file.push(quote! {
+        impl std::fmt::Display for #name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.code())
+            }
+        }
+    });
+    file.push(quote! {
+        static INFO: [AttributeInfo; #count] = [#(#infos),*];
+    });
+    OutputFile::new(format!("src/attributes/{}.rs", device.module), file.text())
+}
+
+fn info(info: &Info) -> TokenStream {
+    let Info { code, aliases, device, description, format, unit, energy, .. } = info;
+    let id = Literal::u32_unsuffixed(info.id);
+    let data_type = ident(info.data_type);
+    let decimals = match info.decimals {
+        Some(decimals) => {
+            let decimals = Literal::u8_unsuffixed(decimals);
+            quote!(Some(#decimals))
+        }
+        None => quote!(None),
+    };
+    let values = info.values.iter().map(|(value, label)| {
+        let value = Literal::i64_unsuffixed(*value);
+        quote!((#value, #label))
+    });
+    quote! {
+        AttributeInfo {
+            id: #id,
+            code: #code,
+            aliases: &[#(#aliases),*],
+            device: #device,
+            description: #description,
+            data_type: DataType::#data_type,
+            format: #format,
+            unit: #unit,
+            decimals: #decimals,
+            energy: #energy,
+            values: &[#(#values),*],
+        }
+    }
+}

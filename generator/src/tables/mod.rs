@@ -1,0 +1,13 @@
+//! Code tables: everything about attributes, from CSV files to Rust, in one plug-in.
+//!
+//! Its parts have the layers of the house: [`parse_table`] reads the files into the [`ir`],
+//! [`codemodel`] decides names, order and documentation, `emit` spells them in Rust, and `publish`
+//! folds the table into the published document. A document without a table meets none of it.
+
+pub mod codemodel;
+pub(crate) mod emit;
+pub mod ir;
+mod parse;
+pub(crate) mod publish;
+
+pub use parse::parse_table;
