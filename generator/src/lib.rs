@@ -8,6 +8,7 @@ pub mod emit;
 pub mod explain;
 pub mod ir;
 pub mod lower;
+pub mod markdown;
 pub mod names;
 pub mod parse;
 pub mod publish;

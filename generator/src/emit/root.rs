@@ -5,13 +5,15 @@ use super::context::Context;
 use super::docs::Docs;
 use super::{HEADER, OutputFile};
 use crate::ir::BodyKind;
+use crate::markdown::plain;
 
 /// `src/lib.rs`, written as rustfmt would.
 pub fn file(context: &Context<'_>) -> OutputFile {
     let api = context.api;
     let mut out = format!("{HEADER}\n");
-    let docs =
-        Docs::new().markdown(&format!("Client for {}, version {}.", api.title, api.version)).markdown(&api.description);
+    let docs = Docs::new()
+        .line(format!("Client for {}, version {}.", plain(&api.title), plain(&api.version)))
+        .markdown(&api.description);
     for line in docs.lines() {
         out.push_str(format!("//! {line}").trim_end());
         out.push('\n');
