@@ -43,7 +43,7 @@ async fn beyond(vrm: Client, site: &Site, folder: &Path) -> Result<Client, Error
     let login = vrm.auth().login(LoginRequest::new("john@example.com", "secret-passw0rd"));
     let vrm = match login.sign_in().await {
         Ok(signed_in) => signed_in.client,
-        Err(error) if matches!(error.kind(), ErrorKind::NotSignedIn { code_sent: true }) => {
+        Err(error) if matches!(error.kind(), ErrorKind::NotSignedIn { code_sent: true, .. }) => {
             let with_code = LoginRequest::new("john@example.com", "secret-passw0rd").sms_token("12345678");
             vrm.auth().login(with_code).sign_in().await?.client
         }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use crate::runtime::error::{Error, ErrorKind};
 use crate::runtime::info::{ApiInfo, Scheme};
-use crate::runtime::request::Sending;
 use crate::runtime::secret::Secret;
+use crate::runtime::sending::Sending;
 
 /// Gives a client its secrets, for secrets that expire.
 ///

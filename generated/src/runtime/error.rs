@@ -2,29 +2,65 @@
 //! The one error of a client.
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
+use crate::runtime::info::Route;
+
+/// What lies behind a failure, for `source()`.
+type Source = Arc<dyn std::error::Error + Send + Sync>;
+
 /// Why a request did not give an answer.
-#[derive(Debug)]
+#[derive(Clone)]
 pub struct Error {
-    kind: Box<ErrorKind>,
+    inner: Box<Inner>,
+}
+
+#[derive(Clone)]
+struct Inner {
+    kind: ErrorKind,
+    source: Option<Source>,
+    outcome: Outcome,
+    call: Option<Call>,
+}
+
+/// What is known about the effect of a request that failed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// The same request will fail again.
+    Final,
+    /// It had no effect, or one that may come twice: the same request can work later.
+    Retryable,
+    /// It changes something, and nobody knows whether it did.
+    Unknown,
+}
+
+/// What was under way.
+#[derive(Clone, Copy)]
+struct Call {
+    route: &'static Route,
+    tries: u32,
+    elapsed: Duration,
 }
 
 /// The kinds of failure.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum ErrorKind {
     /// The client could not be built.
+    #[non_exhaustive]
     Build {
         /// What is wrong, and what to do.
         reason: String,
     },
     /// A token provider gave no token, or none that can be sent; nothing was sent.
+    #[non_exhaustive]
     Credential {
         /// What is wrong with it.
         reason: String,
     },
     /// A parameter is out of its bounds; nothing was sent.
+    #[non_exhaustive]
     InvalidParameter {
         /// Its name on the wire.
         name: &'static str,
@@ -32,13 +68,19 @@ pub enum ErrorKind {
         reason: String,
     },
     /// The service was not reached, or the connection broke.
+    #[non_exhaustive]
     Transport {
         /// What happened, without address and secrets.
         reason: String,
     },
     /// The answer took too long.
-    Timeout,
+    #[non_exhaustive]
+    Timeout {
+        /// The time that was allowed.
+        limit: Duration,
+    },
     /// The service refused.
+    #[non_exhaustive]
     Api {
         /// HTTP status; 200 when the body alone says that it failed.
         status: u16,
@@ -48,15 +90,22 @@ pub enum ErrorKind {
         messages: Vec<String>,
         /// Begin of the body as text.
         body: String,
-    },
-    /// Too many requests (429), also after all tries.
-    RateLimited {
-        /// How long the service asks to wait.
+        /// How long the service asks to wait before the next request.
         retry_after: Option<Duration>,
-        /// Begin of the body as text.
+    },
+    /// Too many requests (429), also after all tries; or a wait for the rate limit that is longer
+    /// than this request may take.
+    #[non_exhaustive]
+    RateLimited {
+        /// How long to wait before the next request.
+        retry_after: Option<Duration>,
+        /// Begin of the body as text; empty when nothing was sent.
         body: String,
+        /// Whether the client did not send the request, because its turn would come too late.
+        held_back: bool,
     },
     /// The answer is not what the document promises.
+    #[non_exhaustive]
     Decode {
         /// Where in the answer, as `records[3].timestamp`.
         path: String,
@@ -68,23 +117,29 @@ pub enum ErrorKind {
         truncated: bool,
     },
     /// The service answered a request to sign in without a secret to go on with.
+    #[non_exhaustive]
     NotSignedIn {
         /// Whether it sent a code, with which to sign in again.
         code_sent: bool,
     },
-    /// Records kept moving from page to page, so that some may be missing.
+    /// Not all records of all pages could be read.
+    #[non_exhaustive]
     Incomplete {
         /// How many different ones were read.
         read: u64,
         /// How many there are, as the service says.
         total: Option<u64>,
+        /// Why reading ended.
+        reason: String,
     },
     /// The answer came, but could not be written to where it should go.
+    #[non_exhaustive]
     Write {
         /// What the operating system or the writer says.
         reason: String,
     },
     /// The answer is larger than the client takes.
+    #[non_exhaustive]
     TooLarge {
         /// The limit in bytes.
         limit: usize,
@@ -92,25 +147,66 @@ pub enum ErrorKind {
 }
 
 impl Error {
-    /// Wraps a kind.
-    pub fn new(kind: ErrorKind) -> Self {
-        Error { kind: Box::new(kind) }
+    pub(crate) fn new(kind: ErrorKind) -> Self {
+        let outcome = match &kind {
+            ErrorKind::Transport { .. } | ErrorKind::Timeout { .. } | ErrorKind::RateLimited { .. } => {
+                Outcome::Retryable
+            }
+            ErrorKind::Incomplete { .. } => Outcome::Retryable,
+            ErrorKind::Api { status: 408 | 500 | 502 | 503 | 504, .. } => Outcome::Retryable,
+            _ => Outcome::Final,
+        };
+        Error { inner: Box::new(Inner { kind, source: None, outcome, call: None }) }
+    }
+
+    /// What a [`TokenProvider`](crate::runtime::TokenProvider) answers when it has no token: a text, or the error
+    /// that kept it from getting one, which is then the [`source`](std::error::Error::source).
+    pub fn credential(reason: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        let source = reason.into();
+        let reason = source.to_string();
+        Error::new(ErrorKind::Credential { reason }).caused_by(source)
+    }
+
+    pub(crate) fn caused_by(mut self, source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        self.inner.source = Some(source.into().into());
+        self
+    }
+
+    pub(crate) fn with_outcome(mut self, outcome: Outcome) -> Self {
+        self.inner.outcome = outcome;
+        self
+    }
+
+    /// Whether no connection came up, so that nothing was sent.
+    pub(crate) fn is_connect(&self) -> bool {
+        let source = self.inner.source.as_deref().and_then(|source| source.downcast_ref::<reqwest::Error>());
+        // A browser does not tell.
+        #[cfg(target_arch = "wasm32")]
+        return source.is_some() && false;
+        #[cfg(not(target_arch = "wasm32"))]
+        source.is_some_and(reqwest::Error::is_connect)
+    }
+
+    /// Notes what was under way.
+    pub(crate) fn during(mut self, route: &'static Route, tries: u32, elapsed: Duration) -> Self {
+        self.inner.call.get_or_insert(Call { route, tries, elapsed });
+        self
     }
 
     /// What happened.
     pub fn kind(&self) -> &ErrorKind {
-        &self.kind
+        &self.inner.kind
     }
 
     /// The name of the kind, for logs.
     #[cfg(feature = "tracing")]
     pub(crate) fn kind_name(&self) -> &'static str {
-        match &*self.kind {
+        match self.kind() {
             ErrorKind::Build { .. } => "build",
             ErrorKind::Credential { .. } => "credential",
             ErrorKind::InvalidParameter { .. } => "invalid parameter",
             ErrorKind::Transport { .. } => "transport",
-            ErrorKind::Timeout => "timeout",
+            ErrorKind::Timeout { .. } => "timeout",
             ErrorKind::Api { .. } => "api",
             ErrorKind::RateLimited { .. } => "rate limited",
             ErrorKind::Decode { .. } => "decode",
@@ -123,54 +219,119 @@ impl Error {
 
     /// HTTP status of the answer, where there was one that was refused.
     pub fn status(&self) -> Option<u16> {
-        match &*self.kind {
+        match self.kind() {
             ErrorKind::Api { status, .. } => Some(*status),
-            ErrorKind::RateLimited { .. } => Some(429),
+            ErrorKind::RateLimited { held_back: false, .. } => Some(429),
             _ => None,
         }
     }
 
     /// How long the service asks to wait.
     pub fn retry_after(&self) -> Option<Duration> {
-        match &*self.kind {
-            ErrorKind::RateLimited { retry_after, .. } => *retry_after,
+        match self.kind() {
+            ErrorKind::RateLimited { retry_after, .. } | ErrorKind::Api { retry_after, .. } => *retry_after,
             _ => None,
         }
     }
 
-    /// Whether the same request can work later.
+    /// Whether the same request can work later, and does no harm then. `false` for one that may
+    /// have changed something already.
     pub fn is_retryable(&self) -> bool {
-        match &*self.kind {
-            ErrorKind::Transport { .. } | ErrorKind::Timeout | ErrorKind::RateLimited { .. } => true,
-            ErrorKind::Incomplete { .. } => true,
-            ErrorKind::Api { status, .. } => matches!(status, 408 | 500 | 502 | 503 | 504),
-            _ => false,
-        }
+        self.inner.outcome == Outcome::Retryable
+    }
+
+    /// Whether the request changes something, and nobody knows whether it did: the service got
+    /// it, or part of it, and gave no answer that tells. Look before sending it again.
+    pub fn may_have_taken_effect(&self) -> bool {
+        self.inner.outcome == Outcome::Unknown
+    }
+
+    /// The operation that was under way, by its `operationId`.
+    pub fn operation(&self) -> Option<&'static str> {
+        self.inner.call.map(|call| call.route.id)
+    }
+
+    /// Method and path of the operation that was under way; the path has its parameters as
+    /// `{name}`.
+    pub fn route(&self) -> Option<(&'static str, &'static str)> {
+        self.inner.call.map(|call| (call.route.method, call.route.template))
+    }
+
+    /// How often the request was sent; 0 when nothing was.
+    pub fn tries(&self) -> u32 {
+        self.inner.call.map_or(0, |call| call.tries)
+    }
+
+    /// Time from the call to its failure, with all tries and waits.
+    pub fn elapsed(&self) -> Option<Duration> {
+        self.inner.call.map(|call| call.elapsed)
     }
 }
 
-impl std::error::Error for Error {}
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.inner.source.as_deref().map(|source| source as _)
+    }
+}
+
+// Without the source, whose texts nobody has looked through for secrets.
+impl fmt::Debug for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = formatter.debug_struct("Error");
+        shown.field("kind", self.kind()).field("outcome", &self.inner.outcome);
+        if let Some(Call { route, tries, elapsed }) = self.inner.call {
+            shown.field("operation", &route.id).field("tries", &tries).field("elapsed", &elapsed);
+        }
+        shown.finish()
+    }
+}
 
 impl fmt::Display for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &*self.kind {
+        write!(formatter, "{}", self.kind())?;
+        let Some(Call { route, tries, elapsed }) = self.inner.call else { return Ok(()) };
+        write!(formatter, " ({}: {} {}", route.id, route.method, route.template)?;
+        if tries > 1 {
+            write!(formatter, ", {tries} tries in {}", Wait(elapsed))?;
+        }
+        formatter.write_str(")")
+    }
+}
+
+impl fmt::Display for ErrorKind {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
             ErrorKind::Build { reason } => write!(formatter, "the client cannot be built: {reason}"),
             ErrorKind::Credential { reason } => write!(formatter, "nothing was sent: {reason}"),
             ErrorKind::InvalidParameter { name, reason } => write!(formatter, "nothing was sent: `{name}`: {reason}"),
             ErrorKind::Transport { reason } => write!(formatter, "the service was not reached: {reason}"),
-            ErrorKind::Timeout => formatter.write_str("the service took too long to answer"),
-            ErrorKind::Api { status, code, messages, body } => {
+            ErrorKind::Timeout { limit } => {
+                write!(formatter, "the service took too long to answer, more than {}", Wait(*limit))
+            }
+            ErrorKind::Api { status, code, messages, body, retry_after } => {
                 write!(formatter, "the service refused with status {status}")?;
                 if let Some(code) = code {
                     write!(formatter, " ({code})")?;
                 }
                 let text = if messages.is_empty() { body.clone() } else { messages.join("; ") };
-                if text.is_empty() { Ok(()) } else { write!(formatter, ": {text}") }
+                if !text.is_empty() {
+                    write!(formatter, ": {text}")?;
+                }
+                match retry_after {
+                    Some(wait) => write!(formatter, "; try again in {}", Wait(*wait)),
+                    None => Ok(()),
+                }
             }
-            ErrorKind::RateLimited { retry_after: Some(wait), .. } => {
-                write!(formatter, "too many requests; try again in {} s", wait.as_secs())
+            ErrorKind::RateLimited { retry_after, held_back, .. } => {
+                formatter.write_str(match held_back {
+                    true => "nothing was sent: too many requests",
+                    false => "too many requests",
+                })?;
+                match retry_after {
+                    Some(wait) => write!(formatter, "; try again in {}", Wait(*wait)),
+                    None => Ok(()),
+                }
             }
-            ErrorKind::RateLimited { retry_after: None, .. } => formatter.write_str("too many requests"),
             ErrorKind::Decode { path, reason, .. } => {
                 write!(formatter, "the answer is not as promised at `{path}`: {reason}")
             }
@@ -180,15 +341,29 @@ impl fmt::Display for Error {
             ErrorKind::NotSignedIn { code_sent: false } => {
                 formatter.write_str("not signed in: the answer holds no token")
             }
-            ErrorKind::Incomplete { read, total } => {
-                write!(formatter, "records moved from page to page while they were read; {read}")?;
-                match total {
-                    Some(total) => write!(formatter, " of {total} were found"),
-                    None => formatter.write_str(" were found"),
-                }
-            }
+            ErrorKind::Incomplete { read, total, reason } => match total {
+                Some(total) => write!(formatter, "{reason}; {read} of {total} records were found"),
+                None => write!(formatter, "{reason}; {read} records were found"),
+            },
             ErrorKind::Write { reason } => write!(formatter, "the answer could not be written: {reason}"),
             ErrorKind::TooLarge { limit } => write!(formatter, "the answer is larger than {limit} bytes"),
+        }
+    }
+}
+
+/// A length of time, in the unit in which people would say it.
+struct Wait(Duration);
+
+impl fmt::Display for Wait {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const DAY: u64 = 86_400;
+        match self.0.as_secs() {
+            0 => write!(formatter, "{} ms", self.0.as_millis()),
+            1..10 => write!(formatter, "{:.1} s", self.0.as_secs_f64()),
+            seconds @ ..7200 => write!(formatter, "{seconds} s"),
+            seconds if seconds < 2 * DAY => write!(formatter, "{} h", seconds / 3600),
+            seconds if seconds < 1000 * DAY => write!(formatter, "{} days", seconds / DAY),
+            _ => formatter.write_str("years"),
         }
     }
 }

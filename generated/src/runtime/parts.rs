@@ -14,9 +14,9 @@ use crate::runtime::request::Request;
 /// What a document says about the period of an operation: a constant in generated code.
 #[derive(Debug)]
 pub struct PeriodRule {
-    /// Name of the parameter for the first moment.
+    /// Name of the parameter for the first timestamp.
     pub start: &'static str,
-    /// Name of the parameter for the last moment.
+    /// Name of the parameter for the last timestamp.
     pub end: &'static str,
     /// Name of the parameter for the interval that one point stands for.
     pub interval: Option<&'static str>,
@@ -49,7 +49,7 @@ pub enum Unit {
 }
 
 impl Longest {
-    /// The latest moment to which a period may go on.
+    /// The latest timestamp to which a period may go on.
     fn limit(&self, start: Timestamp, zone: &TimeZone) -> Timestamp {
         let count = i64::from(self.count);
         let span = match self.unit {
@@ -184,8 +184,8 @@ fn invalid(name: &'static str, reason: String) -> Error {
     Error::new(ErrorKind::InvalidParameter { name, reason })
 }
 
-fn whole_second(moment: Timestamp) -> Timestamp {
-    Timestamp::from_second(moment.as_second()).unwrap_or(moment)
+fn whole_second(timestamp: Timestamp) -> Timestamp {
+    Timestamp::from_second(timestamp.as_second()).unwrap_or(timestamp)
 }
 
 /// Points under names, joined from parts.

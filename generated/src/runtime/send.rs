@@ -8,15 +8,15 @@ use serde::de::DeserializeOwned;
 use crate::runtime::answer::{self, Answer};
 use crate::runtime::clock::{Instant, sleep, within};
 use crate::runtime::credential::Credential;
-use crate::runtime::error::{Error, ErrorKind};
+use crate::runtime::error::{Error, ErrorKind, Outcome};
 use crate::runtime::request::{Request, Unsigned};
 use crate::runtime::trace::Trace;
 
 impl Request {
     /// Sends the request and reads JSON.
     pub async fn json<T: DeserializeOwned>(self) -> Result<T, Error> {
-        let secret = self.route.secret;
-        answer::decode(&self.send().await?, secret)
+        let (route, start) = (self.route, Instant::now());
+        answer::decode(&self.send().await?, route.secret).map_err(|error| error.during(route, 1, start.elapsed()))
     }
 
     /// Sends the request and reads text.
@@ -36,12 +36,25 @@ impl Request {
 
     /// Sends the request, again where that can help.
     async fn send(self) -> Result<Answer, Error> {
-        let unsigned = self.finish()?;
+        let start = Instant::now();
+        let unsigned = self.finish().map_err(|error| error.during(self.route, 0, Duration::ZERO))?;
         let trace = Trace::start(self.route);
         let mut tries = Tries { made: 0, waited: Duration::ZERO };
         let outcome = trace.around(self.tries(&unsigned, &trace, &mut tries)).await;
         trace.end(tries.made, tries.waited, outcome.as_ref().err());
-        outcome
+        outcome.map_err(|error| self.judged(error, &tries).during(self.route, tries.made, start.elapsed()))
+    }
+
+    /// Notes whether a request that changes something may have done so.
+    fn judged(&self, error: Error, tries: &Tries) -> Error {
+        let unknown = match error.kind() {
+            ErrorKind::Transport { .. } => !error.is_connect(),
+            ErrorKind::Timeout { .. } | ErrorKind::TooLarge { .. } => true,
+            ErrorKind::Api { status, .. } => *status >= 500 || *status == 408,
+            _ => false,
+        };
+        let unknown = unknown && tries.made > 0 && !self.route.idempotent;
+        if unknown { error.with_outcome(Outcome::Unknown) } else { error }
     }
 
     async fn tries(&self, unsigned: &Unsigned, trace: &Trace, tries: &mut Tries) -> Result<Answer, Error> {
@@ -55,7 +68,7 @@ impl Request {
             let secret = match credential {
                 Some(credential) => {
                     let secret = within(deadline.left(), credential.secret(shared.info, refused.take()));
-                    Some((credential.scheme, secret.await.ok_or_else(timeout)??))
+                    Some((credential.scheme, secret.await.ok_or_else(|| timeout(shared.retries.total))??))
                 }
                 None => None,
             };
@@ -65,7 +78,7 @@ impl Request {
             let error = match within(limit, self.once(&signed, trace)).await {
                 Some(Ok(answer)) => return Ok(answer),
                 Some(Err(error)) => error,
-                None => timeout(),
+                None => timeout(limit),
             };
             if let ErrorKind::RateLimited { retry_after, .. } = error.kind() {
                 shared.limiter.refused(*retry_after);
@@ -96,8 +109,8 @@ impl Request {
     }
 }
 
-fn timeout() -> Error {
-    Error::new(ErrorKind::Timeout)
+fn timeout(limit: Duration) -> Error {
+    Error::new(ErrorKind::Timeout { limit })
 }
 
 /// What was done so far.

@@ -64,7 +64,7 @@ async fn a_writer_that_fails_is_an_error_that_says_so() {
         }
     }
     let error = download(CSV).await.write_to(Full).expect_err("nothing fits");
-    assert!(matches!(error.kind(), ErrorKind::Write { reason } if reason == "the disk is full"), "{error:?}");
+    assert!(matches!(error.kind(), ErrorKind::Write { reason, .. } if reason == "the disk is full"), "{error:?}");
     assert!(!error.is_retryable());
 }
 

@@ -132,7 +132,7 @@ async fn a_service_that_ignores_the_page_is_an_error_and_not_a_hundred_records()
     let body = json!({"success": true, "records": records, "num_records": 25}).to_string();
     let server = Canned::answering(move |_| Answer::new(200, body.clone())).expect("a port is free");
     let error = all(&server).await.expect_err("15 records are missing");
-    assert!(matches!(error.kind(), ErrorKind::Incomplete { read: 10, total: Some(25) }), "{error:?}");
+    assert!(matches!(error.kind(), ErrorKind::Incomplete { read: 10, total: Some(25), .. }), "{error:?}");
     assert!(error.to_string().contains("10 of 25"), "{error}");
 }
 

@@ -138,7 +138,7 @@ async fn whole(server: &Canned, interval: Interval, period: Period) -> Result<St
 
 fn invalid(error: &Error) -> (&'static str, &str) {
     match error.kind() {
-        ErrorKind::InvalidParameter { name, reason } => (name, reason),
+        ErrorKind::InvalidParameter { name, reason, .. } => (name, reason),
         other => panic!("{other:?}"),
     }
 }

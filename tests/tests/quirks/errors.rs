@@ -60,7 +60,7 @@ async fn the_text_of_a_failure_is_shown() {
 async fn a_failure_that_is_no_json_is_shown_as_it_is() {
     let page = "<html><body><h1>502 Bad Gateway</h1></body></html>";
     let error = failure(Answer::new(502, page).header("content-type", "text/html")).await;
-    let ErrorKind::Api { status, code, messages, body } = error.kind() else { panic!("{error:?}") };
+    let ErrorKind::Api { status, code, messages, body, .. } = error.kind() else { panic!("{error:?}") };
     assert_eq!((*status, code.as_deref(), messages.len(), body.as_str()), (502, None, 0, page));
     assert!(error.to_string().contains("502 Bad Gateway"), "{error}");
 }

@@ -159,6 +159,7 @@ impl Builder {
             limiter: Limiter::new(self.limit),
             retries: self.retries,
             timeout: self.timeout,
+            connect_timeout: self.connect_timeout,
             max_body: self.max_body,
             http: self.http()?,
         };

@@ -6,10 +6,8 @@ use std::time::Duration;
 
 use crate::runtime::credential::Credential;
 use crate::runtime::error::Error;
-use crate::runtime::info::{ApiInfo, Route};
+use crate::runtime::info::ApiInfo;
 use crate::runtime::limit::Limiter;
-use crate::runtime::path::Path;
-use crate::runtime::request::Request;
 use crate::runtime::retry::Retries;
 use crate::runtime::secret::Secret;
 
@@ -28,6 +26,7 @@ pub(crate) struct Shared {
     pub(crate) limiter: Limiter,
     pub(crate) retries: Retries,
     pub(crate) timeout: Duration,
+    pub(crate) connect_timeout: Duration,
     pub(crate) max_body: usize,
 }
 
@@ -38,11 +37,6 @@ impl fmt::Debug for Client {
 }
 
 impl Client {
-    #[doc(hidden)]
-    pub fn request(&self, route: &'static Route, path: Path) -> Request {
-        Request::new(self.clone(), route, path)
-    }
-
     #[doc(hidden)]
     pub fn with_credential(&self, scheme: usize, secret: &str) -> Result<Self, Error> {
         let credential = Credential::fixed(scheme, Secret::new(secret)).checked(self.shared.info)?;

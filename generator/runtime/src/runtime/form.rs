@@ -1,9 +1,8 @@
 //! Forms (`application/x-www-form-urlencoded`): keys with values, each of them text.
 
-use percent_encoding::utf8_percent_encode;
 use serde_json::Value;
 
-use crate::runtime::request::QUERY;
+use crate::runtime::escape;
 
 /// How a list or an object is written under a key of a form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,9 +69,7 @@ fn pair(out: &mut String, key: &str, value: &str) {
     if !out.is_empty() {
         out.push('&');
     }
-    out.extend(utf8_percent_encode(key, QUERY));
-    out.push('=');
-    out.extend(utf8_percent_encode(value, QUERY));
+    out.push_str(&escape::pair(key, value));
 }
 
 fn deep(out: &mut String, key: &str, value: &Value) {

@@ -9,7 +9,7 @@ use std::task::{Context, Poll, ready};
 use futures_core::Stream;
 
 use crate::runtime::error::{Error, ErrorKind};
-use crate::runtime::request::Sending;
+use crate::runtime::sending::Sending;
 
 /// How often the pages are read from the first one on before the client gives up.
 const MOST_READINGS: u32 = 5;
@@ -144,7 +144,11 @@ impl<R: Paged> Records<R> {
             *reading = Reading::new(reading.number + 1);
         } else {
             let (read, total) = (self.seen.len() as u64, reading.total);
-            return Err(Error::new(ErrorKind::Incomplete { read, total }));
+            return Err(Error::new(ErrorKind::Incomplete {
+                read,
+                total,
+                reason: "records moved from page to page while they were read".to_owned(),
+            }));
         }
         Ok(())
     }

@@ -42,19 +42,19 @@ macro_rules! by_display {
 
 by_display!(bool, i32, i64, u32, u64, f64, jiff::civil::Date, serde_json::Value);
 
-/// A moment as seconds since 1970 UTC.
-pub fn seconds(moment: Timestamp) -> String {
-    moment.as_second().to_string()
+/// A timestamp as seconds since 1970 UTC.
+pub fn seconds(timestamp: Timestamp) -> String {
+    timestamp.as_second().to_string()
 }
 
-/// A moment as milliseconds since 1970 UTC.
-pub fn millis(moment: Timestamp) -> String {
-    moment.as_millisecond().to_string()
+/// A timestamp as milliseconds since 1970 UTC.
+pub fn millis(timestamp: Timestamp) -> String {
+    timestamp.as_millisecond().to_string()
 }
 
-/// A moment as text.
-pub fn rfc3339(moment: Timestamp) -> String {
-    moment.to_string()
+/// A timestamp as text (RFC 3339).
+pub fn rfc3339(timestamp: Timestamp) -> String {
+    timestamp.to_string()
 }
 
 /// `1` or `0`.

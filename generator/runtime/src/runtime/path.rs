@@ -1,11 +1,7 @@
-//! The path of a request, escaped piece by piece.
-
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+//! The path of a request, escaped value by value.
 
 use crate::runtime::error::{Error, ErrorKind};
-
-/// Everything but the unreserved characters of RFC 3986, and `*`, which is safe in a path.
-const PIECE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'*');
+use crate::runtime::escape;
 
 /// A path below the base URL.
 #[derive(Debug, Clone, Default)]
@@ -36,7 +32,7 @@ impl Path {
         } else if value == "." || value == ".." {
             self.invalid.get_or_insert((name, "it would lead to another path"));
         }
-        self.text.extend(utf8_percent_encode(value, PIECE));
+        self.text.extend(escape::path(value));
         self
     }
 

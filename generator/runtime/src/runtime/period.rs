@@ -9,22 +9,22 @@ use crate::runtime::error::{Error, ErrorKind};
 /// More days than any calendar has.
 const MANY_DAYS: u32 = 7_000_000;
 
-/// A stretch of time, from its first moment to its last; both belong to it.
+/// A stretch of time, from its first second to its last; both belong to it.
 ///
 /// Days of the calendar (`of_…`) end with their last second, so that two neighbours never share
-/// a moment. Stretches that end now (`last_…`, `today`, `this_…`) end with the hour that is
+/// a timestamp. Stretches that end now (`last_…`, `today`, `this_…`) end with the hour that is
 /// running: services keep readings by the hour, and nothing lies behind it yet. Those whose name
-/// ends in `_at` take the moment that counts as now.
+/// ends in `_at` take the timestamp that counts as now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Period {
-    /// The first moment.
+    /// The first second.
     pub start: Timestamp,
-    /// The last moment.
+    /// The last second.
     pub end: Timestamp,
 }
 
 impl Period {
-    /// From one moment to another. One that ends before it starts is refused when it is sent.
+    /// From one timestamp to another. One that ends before it starts is refused when it is sent.
     pub fn new(start: Timestamp, end: Timestamp) -> Self {
         Period { start, end }
     }
@@ -34,7 +34,7 @@ impl Period {
         Self::last_hours_at(Timestamp::now(), count)
     }
 
-    /// As [`Period::last_hours`], at another moment than now.
+    /// As [`Period::last_hours`], at another timestamp than now.
     pub fn last_hours_at(now: Timestamp, count: u32) -> Self {
         let end = hour_after(now);
         Period { start: minus(end, SignedDuration::from_hours(count.into())), end }
@@ -45,7 +45,7 @@ impl Period {
         Self::last_days_at(Timestamp::now(), count, zone)
     }
 
-    /// As [`Period::last_days`], at another moment than now.
+    /// As [`Period::last_days`], at another timestamp than now.
     pub fn last_days_at(now: Timestamp, count: u32, zone: &TimeZone) -> Self {
         let before = i64::from(count.clamp(1, MANY_DAYS) - 1);
         let first = date(now, zone).saturating_sub(Span::new().days(before));
@@ -57,7 +57,7 @@ impl Period {
         Self::today_at(Timestamp::now(), zone)
     }
 
-    /// As [`Period::today`], at another moment than now.
+    /// As [`Period::today`], at another timestamp than now.
     pub fn today_at(now: Timestamp, zone: &TimeZone) -> Self {
         Self::last_days_at(now, 1, zone)
     }
@@ -67,7 +67,7 @@ impl Period {
         Self::this_week_at(Timestamp::now(), zone)
     }
 
-    /// As [`Period::this_week`], at another moment than now.
+    /// As [`Period::this_week`], at another timestamp than now.
     pub fn this_week_at(now: Timestamp, zone: &TimeZone) -> Self {
         Period { start: midnight(monday(date(now, zone)), zone), end: hour_after(now) }
     }
@@ -77,7 +77,7 @@ impl Period {
         Self::this_month_at(Timestamp::now(), zone)
     }
 
-    /// As [`Period::this_month`], at another moment than now.
+    /// As [`Period::this_month`], at another timestamp than now.
     pub fn this_month_at(now: Timestamp, zone: &TimeZone) -> Self {
         Period { start: midnight(date(now, zone).first_of_month(), zone), end: hour_after(now) }
     }
@@ -87,7 +87,7 @@ impl Period {
         Self::this_year_at(Timestamp::now(), zone)
     }
 
-    /// As [`Period::this_year`], at another moment than now.
+    /// As [`Period::this_year`], at another timestamp than now.
     pub fn this_year_at(now: Timestamp, zone: &TimeZone) -> Self {
         Period { start: midnight(date(now, zone).first_of_year(), zone), end: hour_after(now) }
     }
@@ -141,34 +141,34 @@ pub fn time_zone(name: &str) -> Result<TimeZone, Error> {
     })
 }
 
-fn date(moment: Timestamp, zone: &TimeZone) -> Date {
-    moment.to_zoned_datetime(zone.clone()).date()
+fn date(timestamp: Timestamp, zone: &TimeZone) -> Date {
+    timestamp.to_zoned_datetime(zone.clone()).date()
 }
 
 fn monday(day: Date) -> Date {
     day.saturating_sub(Span::new().days(day.weekday().to_monday_zero_offset()))
 }
 
-/// The first moment of a day, which is later than midnight where the clocks skip it.
+/// The first timestamp of a day, which is later than midnight where the clocks skip it.
 pub(crate) fn midnight(day: Date, zone: &TimeZone) -> Timestamp {
     let edge = if day.year() < 0 { Timestamp::MIN } else { Timestamp::MAX };
     day.to_zoned_datetime(zone.clone()).map_or(edge, |zoned| zoned.timestamp())
 }
 
-pub(crate) fn minus(moment: Timestamp, duration: SignedDuration) -> Timestamp {
-    moment.checked_sub(duration).unwrap_or(Timestamp::MIN)
+pub(crate) fn minus(timestamp: Timestamp, duration: SignedDuration) -> Timestamp {
+    timestamp.checked_sub(duration).unwrap_or(Timestamp::MIN)
 }
 
-fn hour_before(moment: Timestamp) -> Timestamp {
-    let second = moment.as_nanosecond().div_euclid(3_600_000_000_000).saturating_mul(3600);
+fn hour_before(timestamp: Timestamp) -> Timestamp {
+    let second = timestamp.as_nanosecond().div_euclid(3_600_000_000_000).saturating_mul(3600);
     i64::try_from(second).ok().and_then(|second| Timestamp::from_second(second).ok()).unwrap_or(Timestamp::MIN)
 }
 
-fn hour_after(moment: Timestamp) -> Timestamp {
-    hour_before(moment).checked_add(SignedDuration::from_hours(1)).unwrap_or(Timestamp::MAX)
+fn hour_after(timestamp: Timestamp) -> Timestamp {
+    hour_before(timestamp).checked_add(SignedDuration::from_hours(1)).unwrap_or(Timestamp::MAX)
 }
 
-fn hour_after_or_at(moment: Timestamp) -> Timestamp {
-    let before = hour_before(moment);
-    if before == moment { moment } else { hour_after(moment) }
+fn hour_after_or_at(timestamp: Timestamp) -> Timestamp {
+    let before = hour_before(timestamp);
+    if before == timestamp { timestamp } else { hour_after(timestamp) }
 }

@@ -2,32 +2,20 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::future::Future;
-use std::pin::Pin;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::runtime::client::Client;
 use crate::runtime::credential::Credential;
 use crate::runtime::error::{Error, ErrorKind};
+use crate::runtime::escape::pair;
 use crate::runtime::form::{self, FormStyle};
 use crate::runtime::info::{Route, Scheme};
 use crate::runtime::multipart::{Multipart, Upload};
 use crate::runtime::open_enum::Numeric;
 use crate::runtime::path::Path;
 use crate::runtime::secret::{Bytes, Secret};
-
-/// The future of a request that is under way.
-#[cfg(not(target_arch = "wasm32"))]
-pub type Sending<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>;
-/// The future of a request that is under way; a browser has one thread to work on it.
-#[cfg(target_arch = "wasm32")]
-pub type Sending<T> = Pin<Box<dyn Future<Output = Result<T, Error>>>>;
-
-/// Everything but the unreserved characters of RFC 3986, in names and values alike.
-pub(crate) const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// A request while it is put together.
 #[derive(Clone)]
@@ -51,12 +39,15 @@ impl fmt::Debug for Request {
     }
 }
 
-impl Request {
-    pub(crate) fn new(client: Client, route: &'static Route, path: Path) -> Self {
-        let (query, headers, cookies) = Default::default();
+impl Client {
+    #[doc(hidden)]
+    pub fn request(&self, route: &'static Route, path: Path) -> Request {
+        let (client, (query, headers, cookies)) = (self.clone(), Default::default());
         Request { client, route, path, query, headers, cookies, body: None, parts: None, invalid: None }
     }
+}
 
+impl Request {
     /// Adds a parameter to the query.
     pub fn query(&mut self, name: &str, value: &str) {
         self.query.push(if self.query.is_empty() { '?' } else { '&' });
@@ -229,10 +220,6 @@ pub(crate) struct Unsigned {
 pub(crate) struct Signed {
     pub(crate) url: String,
     pub(crate) headers: Vec<(&'static str, String)>,
-}
-
-fn pair(name: &str, value: &str) -> String {
-    format!("{}={}", utf8_percent_encode(name, QUERY), utf8_percent_encode(value, QUERY))
 }
 
 /// The value of the `Authorization` header for `user:password`.

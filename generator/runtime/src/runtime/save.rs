@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::runtime::download::{Download, write};
 use crate::runtime::error::Error;
-use crate::runtime::request::Sending;
+use crate::runtime::sending::Sending;
 
 impl Download {
     /// Writes it to a path, on a thread where waiting for the disk holds up nothing else.

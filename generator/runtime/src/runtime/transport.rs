@@ -21,7 +21,7 @@ impl Request {
         if let Some((content_type, bytes)) = self.body() {
             request = request.header("content-type", content_type.as_ref()).body(bytes);
         }
-        let response = request.send().await.map_err(failed)?;
+        let response = request.send().await.map_err(|error| failed(error, shared.connect_timeout))?;
         let status = response.status().as_u16();
         trace.status(status);
         let header = |name: &str| response.headers().get(name).and_then(|value| value.to_str().ok());
@@ -41,11 +41,11 @@ impl Request {
         }
         let (text, _) = answer::begin(&answer.body);
         if status == 429 {
-            return Err(Error::new(ErrorKind::RateLimited { retry_after: wait, body: text }));
+            return Err(Error::new(ErrorKind::RateLimited { retry_after: wait, body: text, held_back: false }));
         }
         let failure = envelope.map(|envelope| answer::failure(envelope, &answer.body));
         let Failure { code, messages } = failure.unwrap_or_default();
-        Err(Error::new(ErrorKind::Api { status, code, messages, body: text }))
+        Err(Error::new(ErrorKind::Api { status, code, messages, body: text, retry_after: wait }))
     }
 }
 
@@ -53,7 +53,7 @@ impl Request {
 #[cfg(not(target_arch = "wasm32"))]
 async fn read(mut response: reqwest::Response, limit: usize) -> Result<Vec<u8>, Error> {
     let mut body = Vec::new();
-    while let Some(chunk) = response.chunk().await.map_err(failed)? {
+    while let Some(chunk) = response.chunk().await.map_err(|error| failed(error, Duration::ZERO))? {
         if body.len() + chunk.len() > limit {
             return Err(Error::new(ErrorKind::TooLarge { limit }));
         }
@@ -69,14 +69,14 @@ async fn read(response: reqwest::Response, limit: usize) -> Result<Vec<u8>, Erro
     if response.content_length().is_some_and(|length| length > limit as u64) {
         return Err(too_large());
     }
-    let body = response.bytes().await.map_err(failed)?;
+    let body = response.bytes().await.map_err(|error| failed(error, Duration::ZERO))?;
     if body.len() > limit { Err(too_large()) } else { Ok(body.into()) }
 }
 
 /// The reasons behind a failed exchange, innermost last, without the URL, which can hold a secret.
-fn failed(error: reqwest::Error) -> Error {
+fn failed(error: reqwest::Error, connecting: Duration) -> Error {
     if error.is_timeout() {
-        return Error::new(ErrorKind::Timeout);
+        return Error::new(ErrorKind::Timeout { limit: connecting });
     }
     let error = error.without_url();
     let mut reason = error.to_string();
@@ -85,5 +85,5 @@ fn failed(error: reqwest::Error) -> Error {
         reason = format!("{reason}: {inner}");
         source = inner.source();
     }
-    Error::new(ErrorKind::Transport { reason })
+    Error::new(ErrorKind::Transport { reason }).caused_by(error)
 }

@@ -62,5 +62,5 @@ fn time_limits_hold_while_blocking() {
     let (_runtime, server) = server(vec![Step::Stall]);
     let client = builder(&server).timeout(Duration::from_millis(50)).retries(0).build().unwrap();
     let error = Get(client).wait().unwrap_err();
-    assert!(matches!(error.kind(), ErrorKind::Timeout), "{error}");
+    assert!(matches!(error.kind(), ErrorKind::Timeout { .. }), "{error}");
 }

@@ -51,7 +51,7 @@ async fn a_page_of_html_is_called_what_it_is() {
     let html = answer("200 OK", "content-type: text/html; charset=utf-8\r\n", "<html>Log in</html>");
     let server = Server::answers([html]).await;
     let error = read(builder(&server)).await.unwrap_err();
-    assert!(error.to_string().ends_with("the service calls it text/html"), "{error}");
+    assert!(error.to_string().contains("the service calls it text/html"), "{error}");
 }
 
 #[tokio::test]
@@ -65,7 +65,7 @@ async fn a_huge_body_is_refused_before_it_is_there() {
     let script = vec![head(1 << 40, ""), Step::Flood(vec![b' '; 65536])];
     let server = Server::start(vec![script]).await;
     let error = read(builder(&server).max_body_bytes(1 << 20)).await.unwrap_err();
-    assert!(matches!(error.kind(), ErrorKind::TooLarge { limit: 1_048_576 }), "{error}");
+    assert!(matches!(error.kind(), ErrorKind::TooLarge { limit: 1_048_576, .. }), "{error}");
     assert_eq!(server.asked().len(), 1, "it would be as large the second time");
 }
 
@@ -75,7 +75,7 @@ async fn a_body_without_an_end_is_refused() {
     let chunk = [b"400\r\n".to_vec(), vec![b' '; 1024], b"\r\n".to_vec()].concat();
     let server = Server::start(vec![vec![Step::Send(endless), Step::Flood(chunk)]]).await;
     let error = read(builder(&server).max_body_bytes(100_000)).await.unwrap_err();
-    assert!(matches!(error.kind(), ErrorKind::TooLarge { limit: 100_000 }), "{error}");
+    assert!(matches!(error.kind(), ErrorKind::TooLarge { limit: 100_000, .. }), "{error}");
 }
 
 /// 64 MiB of blanks.
@@ -109,7 +109,7 @@ async fn bomb(encoding: &str, packed: Vec<u8>) {
     let headers = format!("content-encoding: {encoding}\r\n");
     let server = Server::start(vec![vec![head(packed.len() as u64, &headers), Step::Send(packed)]]).await;
     let error = read(builder(&server).max_body_bytes(1 << 20)).await.unwrap_err();
-    assert!(matches!(error.kind(), ErrorKind::TooLarge { limit: 1_048_576 }), "{error}");
+    assert!(matches!(error.kind(), ErrorKind::TooLarge { limit: 1_048_576, .. }), "{error}");
 }
 
 #[tokio::test]
@@ -132,6 +132,6 @@ async fn a_body_that_drips_is_a_timeout() {
     let server = Server::start(vec![script]).await;
     let start = Instant::now();
     let error = read(builder(&server).timeout(Duration::from_millis(150)).retries(0)).await.unwrap_err();
-    assert!(matches!(error.kind(), ErrorKind::Timeout), "{error}");
+    assert!(matches!(error.kind(), ErrorKind::Timeout { .. }), "{error}");
     assert!(start.elapsed() < Duration::from_secs(5));
 }

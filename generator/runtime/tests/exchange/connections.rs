@@ -37,6 +37,7 @@ async fn a_reset_before_any_answer_is_tried_again_unless_something_changes() {
     let server = Server::start(vec![vec![Step::Reset], ok()]).await;
     let error = make(builder(&server)).await.unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::Transport { .. }), "{error:?}");
+    assert!(error.may_have_taken_effect() && !error.is_retryable(), "{error:?}");
     assert_eq!(server.asked().len(), 1);
 }
 
@@ -46,7 +47,7 @@ async fn a_silent_server_is_a_timeout_and_is_asked_again() {
     assert_eq!(read(builder(&server).timeout(Duration::from_millis(100))).await.unwrap(), [1]);
     let server = Server::start(vec![vec![Step::Stall]]).await;
     let error = read(builder(&server).timeout(Duration::from_millis(50)).retries(0)).await.unwrap_err();
-    assert!(matches!(error.kind(), ErrorKind::Timeout) && error.is_retryable(), "{error}");
+    assert!(matches!(error.kind(), ErrorKind::Timeout { .. }) && error.is_retryable(), "{error}");
 }
 
 #[tokio::test]
@@ -55,7 +56,7 @@ async fn the_total_time_bounds_all_tries_together() {
     let start = Instant::now();
     let builder = builder(&server).timeout(Duration::from_millis(80)).total_timeout(Duration::from_millis(200));
     let error = read(builder.retries(1000)).await.unwrap_err();
-    assert!(matches!(error.kind(), ErrorKind::Timeout), "{error}");
+    assert!(matches!(error.kind(), ErrorKind::Timeout { .. }), "{error}");
     let taken = start.elapsed();
     assert!(taken >= Duration::from_millis(80) && taken < Duration::from_secs(2), "{taken:?}");
 }
@@ -66,7 +67,7 @@ async fn the_total_time_cuts_a_try_short() {
     let start = Instant::now();
     let builder = builder(&server).timeout(Duration::from_secs(20)).total_timeout(Duration::from_millis(100));
     let error = read(builder).await.unwrap_err();
-    assert!(matches!(error.kind(), ErrorKind::Timeout), "{error}");
+    assert!(matches!(error.kind(), ErrorKind::Timeout { .. }), "{error}");
     assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
 }
 
@@ -89,7 +90,7 @@ async fn a_connection_that_does_not_come_up_is_given_up_after_its_own_time() {
     let start = Instant::now();
     let patient = Builder::new(&INFO).base_url(format!("http://{address}")).timeout(Duration::from_secs(20)).retries(0);
     let error = read(patient.connect_timeout(Duration::from_millis(100))).await.unwrap_err();
-    assert!(matches!(error.kind(), ErrorKind::Timeout), "{error:?}");
+    assert!(matches!(error.kind(), ErrorKind::Timeout { .. }), "{error:?}");
     assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
 }
 
@@ -99,6 +100,11 @@ async fn nobody_at_the_address_is_a_transport_error_that_says_so() {
     let error = read(Builder::new(&INFO).base_url(format!("http://{unused}")).retries(0)).await.unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::Transport { .. }) && error.is_retryable(), "{error:?}");
     assert!(error.to_string().to_lowercase().contains("refused"), "{error}");
+    let mut causes = std::iter::successors(std::error::Error::source(&error), |error| error.source());
+    assert!(causes.any(|cause| cause.is::<std::io::Error>()), "{error:?}");
+
+    let error = make(Builder::new(&INFO).base_url(format!("http://{unused}"))).await.unwrap_err();
+    assert!(error.is_retryable() && !error.may_have_taken_effect(), "nothing was sent: {error:?}");
 }
 
 #[tokio::test]
