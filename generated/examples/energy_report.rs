@@ -38,7 +38,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let me = vrm.users().me().await?.user;
     let sites = vrm.user(me.id).installations().await?.records;
     let site = sites.first().ok_or("the account has no site")?;
-    let zone = shared::zone(&site.timezone);
+    let zone = shared::zone(site);
 
     let stats = vrm
         .installation(site.id_site)
@@ -50,7 +50,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         .await?;
 
     let days = days(&stats, &zone);
-    println!("\nEnergy of {} in kWh\n{}", site.name, table(&days, &stats));
+    println!("\nEnergy of {} in kWh\n{}", shared::name(site), table(&days, &stats));
     if service.is_mock() {
         println!("The example holds {} days of one reading, and totals of others.", days.len());
     }
@@ -58,7 +58,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         return Ok(());
     }
     let path = std::env::args_os().nth(1).map_or_else(|| PathBuf::from("target/energy_report.svg"), PathBuf::from);
-    draw(&path, &format!("Energy of {} in kWh", site.name), &days)?;
+    draw(&path, &format!("Energy of {} in kWh", shared::name(site)), &days)?;
     println!("The chart is in {}", path.display());
     Ok(())
 }

@@ -11,7 +11,7 @@ use jiff::{SignedDuration, Timestamp, ToSpan};
 use textplots::{Chart, LabelBuilder, LabelFormat, Plot, Shape};
 use victron_vrm::{BatteryMonitorAttribute, Device, GraphPoint, Instance, Series};
 
-use shared::{local, zone};
+use shared::{local, name, zone};
 
 /// Dots of the chart across and down; a letter is two wide and four high.
 const SIZE: (u32, u32) = (140, 48);
@@ -41,15 +41,15 @@ async fn main() -> Result<(), Box<dyn Error>> {
     }
     let graph = request.await?.records;
 
-    let zone = zone(&site.timezone);
+    let zone = zone(site);
     let mut drawn = 0;
     // All that came: VRM may answer another attribute than was asked for.
     for series in graph.series().filter(|series| series.len() > 1) {
-        println!("\n{}\n{}", title(&site.name, &series), chart(series.points, &zone));
+        println!("\n{}\n{}", title(&name(site), &series), chart(series.points, &zone));
         drawn += 1;
     }
     if drawn == 0 {
-        println!("{} has no battery voltage of the last day; name the monitor's INSTANCE if there is one", site.name);
+        println!("{} has no battery voltage of the last day; name the monitor's INSTANCE if there is one", name(site));
     }
     if service.is_mock() {
         println!("\nThe example holds another voltage than the battery's, and few points of it.");

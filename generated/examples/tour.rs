@@ -10,7 +10,7 @@ use comfy_table::{Cell, CellAlignment, Table, presets};
 use jiff::tz::TimeZone;
 use victron_vrm::{Client, Device, DiagnosticRecord, Site, SiteId};
 
-use shared::{local, zone};
+use shared::{local, name, zone};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
@@ -22,12 +22,12 @@ async fn main() -> Result<(), Box<dyn Error>> {
     println!("\nSites of {}\n{}", me.name.as_deref().unwrap_or("you"), sites_table(&sites));
 
     let Some(site) = sites.first() else { return Ok(()) };
-    let zone = zone(&site.timezone);
+    let zone = zone(site);
     let overview = vrm.installation(site.id_site).system_overview().await?.records;
-    println!("\nDevices of {}\n{}", site.name, devices_table(&overview.devices, &zone));
+    println!("\nDevices of {}\n{}", name(site), devices_table(&overview.devices, &zone));
 
     let readings = readings(&vrm, site.id_site).await?;
-    println!("\nLatest readings of {}\n{}", site.name, readings_table(&readings, &zone));
+    println!("\nLatest readings of {}\n{}", name(site), readings_table(&readings, &zone));
     Ok(())
 }
 
@@ -49,11 +49,11 @@ async fn readings(vrm: &Client, site: SiteId) -> Result<Vec<DiagnosticRecord>, v
 fn sites_table(sites: &[Site]) -> Table {
     let mut table = table(["Id", "Name", "Time zone", "Solar peak", "Latest data", "Alarms"]);
     for site in sites {
-        let latest = site.last_timestamp.map(|time| local(time, &zone(&site.timezone)));
+        let latest = site.last_timestamp.map(|time| local(time, &zone(site)));
         table.add_row([
             right(site.id_site),
-            Cell::new(&site.name),
-            Cell::new(&site.timezone),
+            Cell::new(name(site)),
+            Cell::new(or_dash(site.timezone.as_ref())),
             right(or_dash(site.pv_max.map(|watts| format!("{watts:.0} W")))),
             Cell::new(or_dash(latest)),
             right(or_dash(site.num_alarms)),
@@ -80,11 +80,11 @@ fn readings_table(readings: &[DiagnosticRecord], zone: &TimeZone) -> Table {
     let mut table = table(["Device", "Instance", "Reading", "Value", "Time"]);
     for reading in readings {
         table.add_row([
-            Cell::new(&reading.device),
+            Cell::new(or_dash(reading.device.as_ref())),
             right(reading.instance),
             Cell::new(or_dash(reading.description.as_ref())),
             right(or_dash(reading.formatted_value.as_ref())),
-            Cell::new(local(reading.timestamp, zone)),
+            Cell::new(or_dash(reading.timestamp.map(|time| local(time, zone)))),
         ]);
     }
     table

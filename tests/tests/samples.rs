@@ -40,11 +40,11 @@ fn the_samples_are_the_examples_of_the_document() {
 #[test]
 fn installations() {
     let answer: InstallationsResponse = sample("installations");
-    assert!(answer.success);
+    assert_eq!(answer.success, Some(true));
     let [site] = answer.records.as_slice() else { panic!("{:?}", answer.records) };
-    assert_eq!((site.id_site, site.id_user), (SiteId(100), UserId(1001)));
-    assert_eq!((site.name.as_str(), site.timezone.as_str()), ("Test installation", "UTC"));
-    assert_eq!((site.pv_max, site.access_level), (Some(12258.0), 1));
+    assert_eq!((site.id_site, site.id_user), (SiteId(100), Some(UserId(1001))));
+    assert_eq!((site.name.as_deref(), site.timezone.as_deref()), (Some("Test installation"), Some("UTC")));
+    assert_eq!((site.pv_max, site.access_level.as_ref()), (Some(12258.0), Some(&AccessLevel::FullControl)));
     assert_eq!((site.owner, site.reports_enabled), (Some(true), Some(false)));
     assert_eq!((site.geofence.as_deref(), site.geofence_enabled), (None, Some(false)));
     assert_eq!(site.device_icon.as_deref(), Some("solar"));
@@ -57,7 +57,7 @@ fn installations() {
 fn extended_installations() {
     let answer: InstallationsResponse = sample("installations-extended");
     let [site] = answer.records.as_slice() else { panic!("{:?}", answer.records) };
-    assert_eq!((site.id_site, site.id_user, site.pv_max), (SiteId(100), UserId(1001), Some(12258.0)));
+    assert_eq!((site.id_site, site.id_user, site.pv_max), (SiteId(100), Some(UserId(1001)), Some(12258.0)));
     assert_eq!((site.alarm, site.last_timestamp), (Some(false), Some(seconds(1_472_217_903))));
     let [tag] = site.tags.as_slice() else { panic!("{:?}", site.tags) };
     assert_eq!((tag.id_tag, tag.name.as_str()), (Some(41), "ok"));
@@ -107,7 +107,7 @@ fn the_values_of_an_extended_installation() {
 #[test]
 fn devices() {
     let answer: SystemOverviewResponse = sample("system-overview");
-    assert!(answer.success && answer.records.unconfigured_devices.is_empty());
+    assert!(answer.success == Some(true) && answer.records.unconfigured_devices.is_empty());
     let [gateway, sensor] = answer.records.devices.as_slice() else { panic!("{:?}", answer.records.devices) };
 
     assert_eq!((gateway.name.as_deref(), gateway.product_name.as_deref()), (Some("Gateway"), Some("Venus GX")));
@@ -127,10 +127,10 @@ fn devices() {
 #[test]
 fn diagnostics() {
     let answer: DiagnosticsResponse = sample("diagnostics");
-    assert_eq!((answer.success, answer.num_records), (true, Some(1)));
+    assert_eq!((answer.success, answer.num_records), (Some(true), Some(1)));
     let [record] = answer.records.as_slice() else { panic!("{:?}", answer.records) };
-    assert_eq!((record.id_site, record.timestamp), (SiteId(1495), seconds(1_497_056_046)));
-    assert_eq!((record.device.as_str(), record.instance), ("Gateway", Instance(0)));
+    assert_eq!((record.id_site, record.timestamp), (Some(SiteId(1495)), Some(seconds(1_497_056_046))));
+    assert_eq!((record.device.as_deref(), record.instance), (Some("Gateway"), Instance(0)));
     assert_eq!((record.id_data_attribute, record.description.as_deref()), (1, Some("gatewayID")));
     assert_eq!((record.format_with_unit.as_deref(), record.formatted_value.as_deref()), (Some("%s"), Some("Venus")));
     assert_eq!((record.dbus_service_type.as_deref(), record.dbus_path.as_deref()), (None, None));
@@ -144,7 +144,7 @@ fn diagnostics() {
 #[test]
 fn stats() {
     let answer: StatsResponse = sample("stats");
-    assert!(answer.success);
+    assert_eq!(answer.success, Some(true));
     let points: Vec<_> = answer.records["Pc"].iter().map(|point| (point.time.as_millisecond(), point.value)).collect();
     let expected = [
         (1_441_066_216_000, 12.927161),
@@ -201,9 +201,9 @@ fn overall_stats() {
 #[test]
 fn a_created_access_token() {
     let answer: CreateAccessTokenResponse = sample("access-token-created");
-    assert!(answer.success);
+    assert_eq!(answer.success, Some(true));
     assert_eq!(answer.token.expose(), "abcd1234efab1234");
-    assert_eq!(answer.id_access_token, 123);
+    assert_eq!(answer.id_access_token, Some(AccessTokenId("123".to_owned())));
     assert!(!format!("{answer:?}").contains("abcd1234"), "the token must not be shown by accident");
 }
 
@@ -214,14 +214,15 @@ fn access_tokens() {
         .tokens
         .iter()
         .map(|token| {
-            (token.name.as_str(), token.id_access_token, token.created_on, token.scope.as_deref(), token.expires)
+            let id = token.id_access_token.0.as_str();
+            (token.name.as_deref(), id, token.created_on, token.scope.as_deref(), token.expires)
         })
         .collect();
     let scope = Some("FULL_ACCESS");
     let expected = [
-        ("Token #1", 50, Some(seconds(1_508_415_114)), scope, None),
-        ("Token #2", 51, Some(seconds(1_508_415_116)), scope, None),
-        ("Token #3", 52, Some(seconds(1_508_415_119)), scope, None),
+        (Some("Token #1"), "50", Some(seconds(1_508_415_114)), scope, None),
+        (Some("Token #2"), "51", Some(seconds(1_508_415_116)), scope, None),
+        (Some("Token #3"), "52", Some(seconds(1_508_415_119)), scope, None),
     ];
     assert_eq!(found, expected);
 }
@@ -229,7 +230,7 @@ fn access_tokens() {
 #[test]
 fn revoked_access_tokens() {
     let answer: RevokeAccessTokenResponse = sample("access-token-revoked");
-    assert_eq!((answer.success, answer.data.removed), (true, 3));
+    assert_eq!((answer.success, answer.data.removed), (Some(true), Some(3)));
 }
 
 /// Reads a sample, writes it, and reads it again.

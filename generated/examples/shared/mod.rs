@@ -6,7 +6,7 @@ use std::fmt;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use victron_vrm::Client;
+use victron_vrm::{Client, Site};
 use vrm_tests::Mock;
 
 /// The service that an example talks to; a mock stops when this is dropped.
@@ -41,9 +41,14 @@ impl fmt::Display for Service {
     }
 }
 
-/// The time zone that an installation names; UTC when the name says nothing.
-pub fn zone(name: &str) -> TimeZone {
-    TimeZone::get(name).unwrap_or(TimeZone::UTC)
+/// The time zone of an installation; UTC when it names none.
+pub fn zone(site: &Site) -> TimeZone {
+    site.timezone.as_deref().and_then(|name| TimeZone::get(name).ok()).unwrap_or(TimeZone::UTC)
+}
+
+/// The name of an installation, else its number.
+pub fn name(site: &Site) -> String {
+    site.name.clone().unwrap_or_else(|| site.id_site.to_string())
 }
 
 /// A time on the clock of an installation.

@@ -8,15 +8,19 @@ use crate::runtime::{decode, encode};
 #[non_exhaustive]
 pub struct AccessToken {
     /// Name of the token.
-    pub name: String,
+    pub name: Option<String>,
     /// Id of the token.
-    pub id_access_token: i64,
+    pub id_access_token: crate::models::AccessTokenId,
     /// When the token was created, in seconds since 1970.
     pub created_on: Option<jiff::Timestamp>,
     /// What the token may do. Always `FULL_ACCESS` so far.
     pub scope: Option<String>,
     /// When the token expires, in seconds since 1970. Null for never.
     pub expires: Option<jiff::Timestamp>,
+    /// When the token was last used, in seconds since 1970.
+    pub last_seen: Option<jiff::Timestamp>,
+    /// When the token last opened the account, in seconds since 1970.
+    pub last_successful_auth: Option<jiff::Timestamp>,
     /// Keys that the document does not name.
     pub extra: crate::Extra,
 }
@@ -29,6 +33,8 @@ impl<'de> decode::Object<'de> for AccessToken {
         let mut created_on = None;
         let mut scope = None;
         let mut expires = None;
+        let mut last_seen = None;
+        let mut last_successful_auth = None;
         let mut extra_ = std::collections::BTreeMap::new();
         while let Some(key_) = decode::key(&mut map_)? {
             match key_.as_ref() {
@@ -39,6 +45,14 @@ impl<'de> decode::Object<'de> for AccessToken {
                 }
                 "scope" => decode::set(&mut map_, &mut scope)?,
                 "expires" => decode::set_as(&mut map_, &mut expires, decode::Seconds)?,
+                "lastSeen" => decode::set_as(&mut map_, &mut last_seen, decode::Seconds)?,
+                "lastSuccessfulAuth" => {
+                    decode::set_as(
+                        &mut map_,
+                        &mut last_successful_auth,
+                        decode::Seconds,
+                    )?
+                }
                 _ => decode::other(&mut map_, key_, &mut extra_)?,
             }
         }
@@ -48,6 +62,12 @@ impl<'de> decode::Object<'de> for AccessToken {
             created_on: decode::take_as(created_on, "createdOn", decode::Seconds)?,
             scope: decode::take(scope, "scope")?,
             expires: decode::take_as(expires, "expires", decode::Seconds)?,
+            last_seen: decode::take_as(last_seen, "lastSeen", decode::Seconds)?,
+            last_successful_auth: decode::take_as(
+                last_successful_auth,
+                "lastSuccessfulAuth",
+                decode::Seconds,
+            )?,
             extra: extra_,
         })
     }
@@ -55,11 +75,18 @@ impl<'de> decode::Object<'de> for AccessToken {
 
 impl encode::Object for AccessToken {
     fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
-        encode::entry(map_, "name", &self.name)?;
+        encode::field(map_, "name", &self.name)?;
         encode::entry(map_, "idAccessToken", &self.id_access_token)?;
         encode::field_as(map_, "createdOn", &self.created_on, decode::Seconds)?;
         encode::field(map_, "scope", &self.scope)?;
         encode::field_as(map_, "expires", &self.expires, decode::Seconds)?;
+        encode::field_as(map_, "lastSeen", &self.last_seen, decode::Seconds)?;
+        encode::field_as(
+            map_,
+            "lastSuccessfulAuth",
+            &self.last_successful_auth,
+            decode::Seconds,
+        )?;
         encode::others(map_, &self.extra)
     }
 }

@@ -8,7 +8,7 @@ use crate::runtime::{decode, encode};
 #[non_exhaustive]
 pub struct AccessTokensResponse {
     /// Whether the request succeeded.
-    pub success: bool,
+    pub success: Option<bool>,
     /// One entry for each token.
     pub tokens: Vec<crate::models::AccessToken>,
     /// Keys that the document does not name.
@@ -38,7 +38,7 @@ impl<'de> decode::Object<'de> for AccessTokensResponse {
 
 impl encode::Object for AccessTokensResponse {
     fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
-        encode::entry(map_, "success", &self.success)?;
+        encode::field(map_, "success", &self.success)?;
         encode::entry(map_, "tokens", &self.tokens)?;
         encode::others(map_, &self.extra)
     }

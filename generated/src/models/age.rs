@@ -7,7 +7,7 @@ use crate::runtime::{decode, encode};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Age {
-    /// Seconds.
+    /// Seconds; some servers write them as `12s`.
     pub value: Option<i64>,
     /// As the portal shows it, such as `35s`.
     pub value_formatted_with_unit: Option<String>,

@@ -8,7 +8,7 @@ use crate::runtime::{decode, encode};
 #[non_exhaustive]
 pub struct AlarmResponse {
     /// Whether the request succeeded.
-    pub success: bool,
+    pub success: Option<bool>,
     /// The alarms. VRM has not published their shape.
     pub records: Option<serde_json::Value>,
     /// Keys that the document does not name.
@@ -17,6 +17,7 @@ pub struct AlarmResponse {
 
 impl<'de> decode::Object<'de> for AlarmResponse {
     const NAME: &'static str = "AlarmResponse";
+    const OPTIONAL: bool = true;
     fn from_map<A: serde::de::MapAccess<'de>>(mut map_: A) -> Result<Self, A::Error> {
         let mut success = None;
         let mut records = None;
@@ -38,7 +39,7 @@ impl<'de> decode::Object<'de> for AlarmResponse {
 
 impl encode::Object for AlarmResponse {
     fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
-        encode::entry(map_, "success", &self.success)?;
+        encode::field(map_, "success", &self.success)?;
         encode::field(map_, "records", &self.records)?;
         encode::others(map_, &self.extra)
     }

@@ -13,6 +13,8 @@ pub struct AttributeMeta {
     pub description: Option<String>,
     /// Pattern of the value without its unit, as printf has it, such as `%.2F`.
     pub format_value_only: Option<String>,
+    /// What Victron Energy's document calls `formatValueOnly`. No recorded answer has it.
+    pub format_with_value_only: Option<String>,
     /// Pattern of the value with its unit, as printf has it, such as `%.2F V`.
     pub format_with_unit: Option<String>,
     /// Attributes of the same group share an axis in a graph.
@@ -28,6 +30,7 @@ impl<'de> decode::Object<'de> for AttributeMeta {
         let mut code = None;
         let mut description = None;
         let mut format_value_only = None;
+        let mut format_with_value_only = None;
         let mut format_with_unit = None;
         let mut axis_group = None;
         let mut extra_ = std::collections::BTreeMap::new();
@@ -36,6 +39,9 @@ impl<'de> decode::Object<'de> for AttributeMeta {
                 "code" => decode::set(&mut map_, &mut code)?,
                 "description" => decode::set(&mut map_, &mut description)?,
                 "formatValueOnly" => decode::set(&mut map_, &mut format_value_only)?,
+                "formatWithValueOnly" => {
+                    decode::set(&mut map_, &mut format_with_value_only)?
+                }
                 "formatWithUnit" => decode::set(&mut map_, &mut format_with_unit)?,
                 "axisGroup" => decode::set(&mut map_, &mut axis_group)?,
                 _ => decode::other(&mut map_, key_, &mut extra_)?,
@@ -45,6 +51,10 @@ impl<'de> decode::Object<'de> for AttributeMeta {
             code: decode::take(code, "code")?,
             description: decode::take(description, "description")?,
             format_value_only: decode::take(format_value_only, "formatValueOnly")?,
+            format_with_value_only: decode::take(
+                format_with_value_only,
+                "formatWithValueOnly",
+            )?,
             format_with_unit: decode::take(format_with_unit, "formatWithUnit")?,
             axis_group: decode::take(axis_group, "axisGroup")?,
             extra: extra_,
@@ -57,6 +67,7 @@ impl encode::Object for AttributeMeta {
         encode::field(map_, "code", &self.code)?;
         encode::field(map_, "description", &self.description)?;
         encode::field(map_, "formatValueOnly", &self.format_value_only)?;
+        encode::field(map_, "formatWithValueOnly", &self.format_with_value_only)?;
         encode::field(map_, "formatWithUnit", &self.format_with_unit)?;
         encode::field(map_, "axisGroup", &self.axis_group)?;
         encode::others(map_, &self.extra)

@@ -8,11 +8,11 @@ use crate::runtime::{decode, encode};
 #[non_exhaustive]
 pub struct CreateAccessTokenResponse {
     /// Whether the request succeeded.
-    pub success: bool,
+    pub success: Option<bool>,
     /// The token. It can't be read again.
     pub token: crate::Secret,
     /// Id of the token.
-    pub id_access_token: i64,
+    pub id_access_token: Option<crate::models::AccessTokenId>,
     /// Keys that the document does not name.
     pub extra: crate::Extra,
 }
@@ -43,9 +43,9 @@ impl<'de> decode::Object<'de> for CreateAccessTokenResponse {
 
 impl encode::Object for CreateAccessTokenResponse {
     fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
-        encode::entry(map_, "success", &self.success)?;
+        encode::field(map_, "success", &self.success)?;
         encode::entry(map_, "token", &self.token)?;
-        encode::entry(map_, "idAccessToken", &self.id_access_token)?;
+        encode::field(map_, "idAccessToken", &self.id_access_token)?;
         encode::others(map_, &self.extra)
     }
 }

@@ -8,7 +8,7 @@ use crate::runtime::{decode, encode};
 #[non_exhaustive]
 pub struct DemoLoginResponse {
     /// Send it as `Bearer <token>`.
-    pub token: crate::Secret,
+    pub token: Option<crate::Secret>,
     /// `idUser`.
     pub id_user: Option<crate::models::UserId>,
     /// Keys that the document does not name.
@@ -17,6 +17,7 @@ pub struct DemoLoginResponse {
 
 impl<'de> decode::Object<'de> for DemoLoginResponse {
     const NAME: &'static str = "DemoLoginResponse";
+    const OPTIONAL: bool = true;
     fn from_map<A: serde::de::MapAccess<'de>>(mut map_: A) -> Result<Self, A::Error> {
         let mut token = None;
         let mut id_user = None;
@@ -38,7 +39,7 @@ impl<'de> decode::Object<'de> for DemoLoginResponse {
 
 impl encode::Object for DemoLoginResponse {
     fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
-        encode::entry(map_, "token", &self.token)?;
+        encode::field(map_, "token", &self.token)?;
         encode::field(map_, "idUser", &self.id_user)?;
         encode::others(map_, &self.extra)
     }

@@ -17,7 +17,7 @@ pub struct Device {
     pub product_name: Option<String>,
     /// Version of the firmware.
     pub firmware_version: Option<String>,
-    /// Serial number, or the portal id of a GX device.
+    /// Serial number, or the portal id of a GX device. Hidden from who has no full control.
     pub identifier: Option<String>,
     /// Serial number of a GX device.
     pub machine_serial_number: Option<String>,
@@ -25,7 +25,7 @@ pub struct Device {
     pub last_connection: Option<jiff::Timestamp>,
     /// When the device last started, in seconds since 1970.
     pub last_power_up_or_restart: Option<jiff::Timestamp>,
-    /// Class of the device, such as `device-gateway`.
+    /// Names of CSS classes by which the portal draws the device, such as `device-gateway`.
     pub class: Option<String>,
     /// How the device is connected, such as `VE.Bus`.
     pub connection: Option<String>,
@@ -33,8 +33,68 @@ pub struct Device {
     pub logging_interval: Option<i64>,
     /// `instance`.
     pub instance: Option<crate::models::Instance>,
-    /// VRM's number of the kind of device.
-    pub id_device_type: Option<i64>,
+    /// `idDeviceType`.
+    pub id_device_type: Option<crate::models::DeviceTypeId>,
+    /// `idSite`.
+    pub id_site: Option<crate::models::SiteId>,
+    /// Address of the GX device in its local network.
+    pub remote_on_lan: Option<String>,
+    /// `autoUpdate`.
+    pub auto_update: Option<crate::models::AutoUpdate>,
+    /// `updateTo`.
+    pub update_to: Option<crate::models::UpdateChannel>,
+    /// Whether the remote console of the GX device asks for authentication through VRM.
+    pub vnc_ssh_auth: Option<bool>,
+    /// Whether the remote console of the GX device is on, `Enabled` or `Disabled`.
+    pub vnc_status: Option<String>,
+    /// Port of the remote console on VRM's side; 0 for none.
+    pub vnc_port: Option<i64>,
+    /// Whether VRM can change settings of the GX device.
+    pub two_way_communication: Option<bool>,
+    /// `remoteSupport`.
+    pub remote_support: Option<crate::models::RemoteSupport>,
+    /// Whether Victron Energy's support may reach the GX device.
+    pub remote_support_enabled: Option<bool>,
+    /// Address by which support reaches the GX device.
+    pub remote_support_ip: Option<String>,
+    /// Port by which support reaches the GX device.
+    pub remote_support_port: Option<i64>,
+    /// A number that newer servers add to a GX device. VRM has not published what it means.
+    pub vrt: Option<i64>,
+    /// A number that newer servers add to a GX device. VRM has not published what it means.
+    pub vrm: Option<i64>,
+    /// Whether the GX device's new user interface can be reached, such as `Online`.
+    pub gui_v2_status: Option<String>,
+    /// Settings of the device that can be changed from the portal.
+    pub settings: Vec<crate::models::DeviceSetting>,
+    /// Number of the product, as the device says it.
+    pub product_id: Option<String>,
+    /// How an inverter/charger is connected, such as `VE.Bus`.
+    pub vmc: Option<String>,
+    /// `vid`.
+    pub vid: Option<crate::models::VeBusConfiguration>,
+    /// Whether an IO extender has a temperature sensor.
+    pub temp_sensor_connected: Option<bool>,
+    /// Kind of a PV inverter by Fronius.
+    pub fronius_device_type: Option<String>,
+    /// Where a PV inverter is connected.
+    pub p_l: Option<String>,
+    /// Version of the data that a PV inverter sends.
+    pub pd_v: Option<String>,
+    /// What a digital input is used for.
+    pub input_type: Option<String>,
+    /// State of a digital input.
+    pub input_state: Option<String>,
+    /// Strength of the radio signal of a GlobalLink or LoRaWAN device.
+    pub signal_rssi: Option<String>,
+    /// Ratio of signal to noise of a GlobalLink or LoRaWAN device.
+    pub signal_snr: Option<String>,
+    /// Radio frequency of a GlobalLink or LoRaWAN device.
+    pub signal_frequency: Option<String>,
+    /// Network that a GlobalLink or LoRaWAN device is in.
+    pub network_name: Option<String>,
+    /// Antenna of a GlobalLink or LoRaWAN device, `Internal` or `External`.
+    pub antenna_type: Option<String>,
     /// Keys that the document does not name.
     pub extra: crate::Extra,
 }
@@ -57,6 +117,36 @@ impl<'de> decode::Object<'de> for Device {
         let mut logging_interval = None;
         let mut instance = None;
         let mut id_device_type = None;
+        let mut id_site = None;
+        let mut remote_on_lan = None;
+        let mut auto_update = None;
+        let mut update_to = None;
+        let mut vnc_ssh_auth = None;
+        let mut vnc_status = None;
+        let mut vnc_port = None;
+        let mut two_way_communication = None;
+        let mut remote_support = None;
+        let mut remote_support_enabled = None;
+        let mut remote_support_ip = None;
+        let mut remote_support_port = None;
+        let mut vrt = None;
+        let mut vrm = None;
+        let mut gui_v2_status = None;
+        let mut settings = None;
+        let mut product_id = None;
+        let mut vmc = None;
+        let mut vid = None;
+        let mut temp_sensor_connected = None;
+        let mut fronius_device_type = None;
+        let mut p_l = None;
+        let mut pd_v = None;
+        let mut input_type = None;
+        let mut input_state = None;
+        let mut signal_rssi = None;
+        let mut signal_snr = None;
+        let mut signal_frequency = None;
+        let mut network_name = None;
+        let mut antenna_type = None;
         let mut extra_ = std::collections::BTreeMap::new();
         while let Some(key_) = decode::key(&mut map_)? {
             match key_.as_ref() {
@@ -84,6 +174,42 @@ impl<'de> decode::Object<'de> for Device {
                 "loggingInterval" => decode::set(&mut map_, &mut logging_interval)?,
                 "instance" => decode::set(&mut map_, &mut instance)?,
                 "idDeviceType" => decode::set(&mut map_, &mut id_device_type)?,
+                "idSite" => decode::set(&mut map_, &mut id_site)?,
+                "remoteOnLan" => decode::set(&mut map_, &mut remote_on_lan)?,
+                "autoUpdate" => decode::set(&mut map_, &mut auto_update)?,
+                "updateTo" => decode::set(&mut map_, &mut update_to)?,
+                "vncSshAuth" => decode::set(&mut map_, &mut vnc_ssh_auth)?,
+                "vncStatus" => decode::set(&mut map_, &mut vnc_status)?,
+                "vncPort" => decode::set(&mut map_, &mut vnc_port)?,
+                "twoWayCommunication" => {
+                    decode::set(&mut map_, &mut two_way_communication)?
+                }
+                "remoteSupport" => decode::set(&mut map_, &mut remote_support)?,
+                "remoteSupportEnabled" => {
+                    decode::set(&mut map_, &mut remote_support_enabled)?
+                }
+                "remoteSupportIp" => decode::set(&mut map_, &mut remote_support_ip)?,
+                "remoteSupportPort" => decode::set(&mut map_, &mut remote_support_port)?,
+                "vrt" => decode::set(&mut map_, &mut vrt)?,
+                "vrm" => decode::set(&mut map_, &mut vrm)?,
+                "guiV2Status" => decode::set(&mut map_, &mut gui_v2_status)?,
+                "settings" => decode::set(&mut map_, &mut settings)?,
+                "productId" => decode::set(&mut map_, &mut product_id)?,
+                "vmc" => decode::set(&mut map_, &mut vmc)?,
+                "vid" => decode::set(&mut map_, &mut vid)?,
+                "tempSensorConnected" => {
+                    decode::set(&mut map_, &mut temp_sensor_connected)?
+                }
+                "froniusDeviceType" => decode::set(&mut map_, &mut fronius_device_type)?,
+                "pL" => decode::set(&mut map_, &mut p_l)?,
+                "pdV" => decode::set(&mut map_, &mut pd_v)?,
+                "inputType" => decode::set(&mut map_, &mut input_type)?,
+                "inputState" => decode::set(&mut map_, &mut input_state)?,
+                "signalRSSI" => decode::set(&mut map_, &mut signal_rssi)?,
+                "signalSNR" => decode::set(&mut map_, &mut signal_snr)?,
+                "signalFrequency" => decode::set(&mut map_, &mut signal_frequency)?,
+                "networkName" => decode::set(&mut map_, &mut network_name)?,
+                "antennaType" => decode::set(&mut map_, &mut antenna_type)?,
                 _ => decode::other(&mut map_, key_, &mut extra_)?,
             }
         }
@@ -113,6 +239,45 @@ impl<'de> decode::Object<'de> for Device {
             logging_interval: decode::take(logging_interval, "loggingInterval")?,
             instance: decode::take(instance, "instance")?,
             id_device_type: decode::take(id_device_type, "idDeviceType")?,
+            id_site: decode::take(id_site, "idSite")?,
+            remote_on_lan: decode::take(remote_on_lan, "remoteOnLan")?,
+            auto_update: decode::take(auto_update, "autoUpdate")?,
+            update_to: decode::take(update_to, "updateTo")?,
+            vnc_ssh_auth: decode::take(vnc_ssh_auth, "vncSshAuth")?,
+            vnc_status: decode::take(vnc_status, "vncStatus")?,
+            vnc_port: decode::take(vnc_port, "vncPort")?,
+            two_way_communication: decode::take(
+                two_way_communication,
+                "twoWayCommunication",
+            )?,
+            remote_support: decode::take(remote_support, "remoteSupport")?,
+            remote_support_enabled: decode::take(
+                remote_support_enabled,
+                "remoteSupportEnabled",
+            )?,
+            remote_support_ip: decode::take(remote_support_ip, "remoteSupportIp")?,
+            remote_support_port: decode::take(remote_support_port, "remoteSupportPort")?,
+            vrt: decode::take(vrt, "vrt")?,
+            vrm: decode::take(vrm, "vrm")?,
+            gui_v2_status: decode::take(gui_v2_status, "guiV2Status")?,
+            settings: decode::take(settings, "settings")?,
+            product_id: decode::take(product_id, "productId")?,
+            vmc: decode::take(vmc, "vmc")?,
+            vid: decode::take(vid, "vid")?,
+            temp_sensor_connected: decode::take(
+                temp_sensor_connected,
+                "tempSensorConnected",
+            )?,
+            fronius_device_type: decode::take(fronius_device_type, "froniusDeviceType")?,
+            p_l: decode::take(p_l, "pL")?,
+            pd_v: decode::take(pd_v, "pdV")?,
+            input_type: decode::take(input_type, "inputType")?,
+            input_state: decode::take(input_state, "inputState")?,
+            signal_rssi: decode::take(signal_rssi, "signalRSSI")?,
+            signal_snr: decode::take(signal_snr, "signalSNR")?,
+            signal_frequency: decode::take(signal_frequency, "signalFrequency")?,
+            network_name: decode::take(network_name, "networkName")?,
+            antenna_type: decode::take(antenna_type, "antennaType")?,
             extra: extra_,
         })
     }
@@ -144,6 +309,36 @@ impl encode::Object for Device {
         encode::field(map_, "loggingInterval", &self.logging_interval)?;
         encode::field(map_, "instance", &self.instance)?;
         encode::field(map_, "idDeviceType", &self.id_device_type)?;
+        encode::field(map_, "idSite", &self.id_site)?;
+        encode::field(map_, "remoteOnLan", &self.remote_on_lan)?;
+        encode::field(map_, "autoUpdate", &self.auto_update)?;
+        encode::field(map_, "updateTo", &self.update_to)?;
+        encode::field(map_, "vncSshAuth", &self.vnc_ssh_auth)?;
+        encode::field(map_, "vncStatus", &self.vnc_status)?;
+        encode::field(map_, "vncPort", &self.vnc_port)?;
+        encode::field(map_, "twoWayCommunication", &self.two_way_communication)?;
+        encode::field(map_, "remoteSupport", &self.remote_support)?;
+        encode::field(map_, "remoteSupportEnabled", &self.remote_support_enabled)?;
+        encode::field(map_, "remoteSupportIp", &self.remote_support_ip)?;
+        encode::field(map_, "remoteSupportPort", &self.remote_support_port)?;
+        encode::field(map_, "vrt", &self.vrt)?;
+        encode::field(map_, "vrm", &self.vrm)?;
+        encode::field(map_, "guiV2Status", &self.gui_v2_status)?;
+        encode::field(map_, "settings", &self.settings)?;
+        encode::field(map_, "productId", &self.product_id)?;
+        encode::field(map_, "vmc", &self.vmc)?;
+        encode::field(map_, "vid", &self.vid)?;
+        encode::field(map_, "tempSensorConnected", &self.temp_sensor_connected)?;
+        encode::field(map_, "froniusDeviceType", &self.fronius_device_type)?;
+        encode::field(map_, "pL", &self.p_l)?;
+        encode::field(map_, "pdV", &self.pd_v)?;
+        encode::field(map_, "inputType", &self.input_type)?;
+        encode::field(map_, "inputState", &self.input_state)?;
+        encode::field(map_, "signalRSSI", &self.signal_rssi)?;
+        encode::field(map_, "signalSNR", &self.signal_snr)?;
+        encode::field(map_, "signalFrequency", &self.signal_frequency)?;
+        encode::field(map_, "networkName", &self.network_name)?;
+        encode::field(map_, "antennaType", &self.antenna_type)?;
         encode::others(map_, &self.extra)
     }
 }

@@ -8,11 +8,11 @@ use crate::runtime::{decode, encode};
 #[non_exhaustive]
 pub struct DiagnosticRecord {
     /// `idSite`.
-    pub id_site: crate::models::SiteId,
+    pub id_site: Option<crate::models::SiteId>,
     /// When the value came in, in seconds since 1970.
-    pub timestamp: jiff::Timestamp,
+    pub timestamp: Option<jiff::Timestamp>,
     /// Kind of device, such as `Gateway`.
-    pub device: String,
+    pub device: Option<String>,
     /// `instance`.
     pub instance: crate::models::Instance,
     /// VRM's number of the attribute.
@@ -31,7 +31,7 @@ pub struct DiagnosticRecord {
     pub dbus_service_type: Option<String>,
     /// D-Bus path on the GX device that the value comes from.
     pub dbus_path: Option<String>,
-    /// 1 when the value is a sum of the numbers in `dataAttributeEnumValues`, 0 when it is one of them.
+    /// 1 when the value is a sum of the numbers in `dataAttributeEnumValues`, 0 when it is one of them or no state at all.
     pub bitmask: Option<i64>,
     /// The values that the attribute knows.
     pub data_attribute_enum_values: Vec<crate::models::EnumValue>,
@@ -110,9 +110,9 @@ impl<'de> decode::Object<'de> for DiagnosticRecord {
 
 impl encode::Object for DiagnosticRecord {
     fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
-        encode::entry(map_, "idSite", &self.id_site)?;
-        encode::entry_as(map_, "timestamp", &self.timestamp, decode::Seconds)?;
-        encode::entry(map_, "Device", &self.device)?;
+        encode::field(map_, "idSite", &self.id_site)?;
+        encode::field_as(map_, "timestamp", &self.timestamp, decode::Seconds)?;
+        encode::field(map_, "Device", &self.device)?;
         encode::entry(map_, "instance", &self.instance)?;
         encode::entry(map_, "idDataAttribute", &self.id_data_attribute)?;
         encode::field(map_, "code", &self.code)?;

@@ -8,7 +8,7 @@ use crate::runtime::{decode, encode};
 #[non_exhaustive]
 pub struct DiagnosticsResponse {
     /// Whether the request succeeded.
-    pub success: bool,
+    pub success: Option<bool>,
     /// The values of this page.
     pub records: Vec<crate::models::DiagnosticRecord>,
     /// How many values there are on all pages.
@@ -43,7 +43,7 @@ impl<'de> decode::Object<'de> for DiagnosticsResponse {
 
 impl encode::Object for DiagnosticsResponse {
     fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
-        encode::entry(map_, "success", &self.success)?;
+        encode::field(map_, "success", &self.success)?;
         encode::entry(map_, "records", &self.records)?;
         encode::field(map_, "num_records", &self.num_records)?;
         encode::others(map_, &self.extra)

@@ -3,7 +3,13 @@
 
 use crate::runtime::{decode, encode};
 
-/// A value in the extended form of an installation. There are three kinds: an attribute as in `diagnostics`; a value that VRM computes from several attributes, then without `idDataAttribute`; and the battery's state of charge, which has only a few of the keys.
+/// A value in the extended form of an installation. Six forms are known:
+///
+/// - an attribute as in `diagnostics`, with or without the words of its values in `dataAttributeEnumValues`;
+/// - an attribute of several devices: `instances` has the value of each, and the other keys repeat one of them;
+/// - the same, but only `instances` has values (`tl`, `tcn`, `evcn` and `evf` come like this);
+/// - a value that VRM computes, then with `consistsOfAttributeCodes` and `dataAttributes`, and without `idDataAttribute`. Of `from_to_grid` more than 0 is taken from the grid, less is fed into it; `ac_in` and `ac_out` are solar power on the grid's side and on the output;
+/// - `soc_status`, which has only a few of the keys. Its text counts, not its number.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExtendedAttribute {
@@ -31,8 +37,14 @@ pub struct ExtendedAttribute {
     pub dbus_service_type: Option<String>,
     /// D-Bus path on the GX device that the value comes from.
     pub dbus_path: Option<String>,
-    /// For a computed value, the attributes that it is made of.
+    /// `idDeviceType`.
+    pub id_device_type: Option<crate::models::DeviceTypeId>,
+    /// The value of each device, by its instance, when there are several.
+    pub instances: std::collections::BTreeMap<String, crate::models::InstanceValue>,
+    /// For a computed value, the attributes that it can be made of.
     pub consists_of_attribute_codes: Vec<crate::attributes::AttributeCode>,
+    /// For a computed value, the attributes that it is made of here, and where they come from.
+    pub data_attributes: Vec<crate::models::AttributeSource>,
     /// The values that the attribute knows.
     pub data_attribute_enum_values: Vec<crate::models::EnumValue>,
     /// Keys that the document does not name.
@@ -55,7 +67,10 @@ impl<'de> decode::Object<'de> for ExtendedAttribute {
         let mut timestamp = None;
         let mut dbus_service_type = None;
         let mut dbus_path = None;
+        let mut id_device_type = None;
+        let mut instances = None;
         let mut consists_of_attribute_codes = None;
+        let mut data_attributes = None;
         let mut data_attribute_enum_values = None;
         let mut extra_ = std::collections::BTreeMap::new();
         while let Some(key_) = decode::key(&mut map_)? {
@@ -74,9 +89,12 @@ impl<'de> decode::Object<'de> for ExtendedAttribute {
                 }
                 "dbusServiceType" => decode::set(&mut map_, &mut dbus_service_type)?,
                 "dbusPath" => decode::set(&mut map_, &mut dbus_path)?,
+                "idDeviceType" => decode::set(&mut map_, &mut id_device_type)?,
+                "instances" => decode::set(&mut map_, &mut instances)?,
                 "consistsOfAttributeCodes" => {
                     decode::set(&mut map_, &mut consists_of_attribute_codes)?
                 }
+                "dataAttributes" => decode::set(&mut map_, &mut data_attributes)?,
                 "dataAttributeEnumValues" => {
                     decode::set(&mut map_, &mut data_attribute_enum_values)?
                 }
@@ -96,10 +114,13 @@ impl<'de> decode::Object<'de> for ExtendedAttribute {
             timestamp: decode::take_as(timestamp, "timestamp", decode::Seconds)?,
             dbus_service_type: decode::take(dbus_service_type, "dbusServiceType")?,
             dbus_path: decode::take(dbus_path, "dbusPath")?,
+            id_device_type: decode::take(id_device_type, "idDeviceType")?,
+            instances: decode::take(instances, "instances")?,
             consists_of_attribute_codes: decode::take(
                 consists_of_attribute_codes,
                 "consistsOfAttributeCodes",
             )?,
+            data_attributes: decode::take(data_attributes, "dataAttributes")?,
             data_attribute_enum_values: decode::take(
                 data_attribute_enum_values,
                 "dataAttributeEnumValues",
@@ -123,11 +144,14 @@ impl encode::Object for ExtendedAttribute {
         encode::field_as(map_, "timestamp", &self.timestamp, decode::Seconds)?;
         encode::field(map_, "dbusServiceType", &self.dbus_service_type)?;
         encode::field(map_, "dbusPath", &self.dbus_path)?;
+        encode::field(map_, "idDeviceType", &self.id_device_type)?;
+        encode::field(map_, "instances", &self.instances)?;
         encode::field(
             map_,
             "consistsOfAttributeCodes",
             &self.consists_of_attribute_codes,
         )?;
+        encode::field(map_, "dataAttributes", &self.data_attributes)?;
         encode::field(
             map_,
             "dataAttributeEnumValues",

@@ -11,10 +11,10 @@ pub struct GpsData {
     pub attributes: Option<crate::models::SummaryData>,
     /// The area, as JSON inside a text.
     pub geofence: Option<String>,
-    /// Whether leaving the area raises an alarm. A truth value, or one in quotes.
-    pub geofence_enabled: Option<serde_json::Value>,
-    /// Whether that alarm is active.
-    pub geofence_alarm_active: Option<serde_json::Value>,
+    /// Whether leaving the area raises an alarm. A truth value, or 0 or 1 in quotes.
+    pub geofence_enabled: Option<bool>,
+    /// Whether that alarm is active. Null for no.
+    pub geofence_alarm_active: Option<bool>,
     /// Keys that the document does not name.
     pub extra: crate::Extra,
 }

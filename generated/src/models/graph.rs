@@ -11,6 +11,8 @@ pub struct Graph {
     pub data: std::collections::BTreeMap<String, Vec<crate::models::GraphPoint>>,
     /// `meta`.
     pub meta: Option<crate::models::AttributeMetas>,
+    /// Which device the points come from.
+    pub instance: Option<i64>,
     /// What VRM says about the devices that the points come from.
     pub instances: std::collections::BTreeMap<String, serde_json::Value>,
     /// Keys that the document does not name.
@@ -23,12 +25,14 @@ impl<'de> decode::Object<'de> for Graph {
     fn from_map<A: serde::de::MapAccess<'de>>(mut map_: A) -> Result<Self, A::Error> {
         let mut data = None;
         let mut meta = None;
+        let mut instance = None;
         let mut instances = None;
         let mut extra_ = std::collections::BTreeMap::new();
         while let Some(key_) = decode::key(&mut map_)? {
             match key_.as_ref() {
                 "data" => decode::set(&mut map_, &mut data)?,
                 "meta" => decode::set(&mut map_, &mut meta)?,
+                "instance" => decode::set(&mut map_, &mut instance)?,
                 "instances" => decode::set(&mut map_, &mut instances)?,
                 _ => decode::other(&mut map_, key_, &mut extra_)?,
             }
@@ -36,6 +40,7 @@ impl<'de> decode::Object<'de> for Graph {
         Ok(Self {
             data: decode::take(data, "data")?,
             meta: decode::take(meta, "meta")?,
+            instance: decode::take(instance, "instance")?,
             instances: decode::take(instances, "instances")?,
             extra: extra_,
         })
@@ -46,6 +51,7 @@ impl encode::Object for Graph {
     fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
         encode::field(map_, "data", &self.data)?;
         encode::field(map_, "meta", &self.meta)?;
+        encode::field(map_, "instance", &self.instance)?;
         encode::field(map_, "instances", &self.instances)?;
         encode::others(map_, &self.extra)
     }

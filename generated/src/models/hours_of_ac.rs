@@ -7,8 +7,8 @@ use crate::runtime::{decode, encode};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HoursOfAc {
-    /// The hours. VRM has not published their shape.
-    pub data: Option<serde_json::Value>,
+    /// The hours, as a text or null; older servers sent a number.
+    pub data: Option<f64>,
     /// Keys that the document does not name.
     pub extra: crate::Extra,
 }

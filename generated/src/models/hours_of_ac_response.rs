@@ -8,7 +8,7 @@ use crate::runtime::{decode, encode};
 #[non_exhaustive]
 pub struct HoursOfAcResponse {
     /// Whether the request succeeded.
-    pub success: bool,
+    pub success: Option<bool>,
     /// `records`.
     pub records: Option<crate::models::HoursOfAc>,
     /// Keys that the document does not name.
@@ -17,6 +17,7 @@ pub struct HoursOfAcResponse {
 
 impl<'de> decode::Object<'de> for HoursOfAcResponse {
     const NAME: &'static str = "HoursOfAcResponse";
+    const OPTIONAL: bool = true;
     fn from_map<A: serde::de::MapAccess<'de>>(mut map_: A) -> Result<Self, A::Error> {
         let mut success = None;
         let mut records = None;
@@ -38,7 +39,7 @@ impl<'de> decode::Object<'de> for HoursOfAcResponse {
 
 impl encode::Object for HoursOfAcResponse {
     fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
-        encode::entry(map_, "success", &self.success)?;
+        encode::field(map_, "success", &self.success)?;
         encode::field(map_, "records", &self.records)?;
         encode::others(map_, &self.extra)
     }

@@ -8,7 +8,7 @@ use crate::runtime::{decode, encode};
 #[non_exhaustive]
 pub struct RevokeAccessTokenResponse {
     /// Whether the request succeeded.
-    pub success: bool,
+    pub success: Option<bool>,
     /// `data`.
     pub data: crate::models::RevokedAccessTokens,
     /// Keys that the document does not name.
@@ -38,7 +38,7 @@ impl<'de> decode::Object<'de> for RevokeAccessTokenResponse {
 
 impl encode::Object for RevokeAccessTokenResponse {
     fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
-        encode::entry(map_, "success", &self.success)?;
+        encode::field(map_, "success", &self.success)?;
         encode::entry(map_, "data", &self.data)?;
         encode::others(map_, &self.extra)
     }

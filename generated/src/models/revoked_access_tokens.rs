@@ -8,13 +8,14 @@ use crate::runtime::{decode, encode};
 #[non_exhaustive]
 pub struct RevokedAccessTokens {
     /// How many tokens were removed.
-    pub removed: i64,
+    pub removed: Option<i64>,
     /// Keys that the document does not name.
     pub extra: crate::Extra,
 }
 
 impl<'de> decode::Object<'de> for RevokedAccessTokens {
     const NAME: &'static str = "RevokedAccessTokens";
+    const OPTIONAL: bool = true;
     fn from_map<A: serde::de::MapAccess<'de>>(mut map_: A) -> Result<Self, A::Error> {
         let mut removed = None;
         let mut extra_ = std::collections::BTreeMap::new();
@@ -33,7 +34,7 @@ impl<'de> decode::Object<'de> for RevokedAccessTokens {
 
 impl encode::Object for RevokedAccessTokens {
     fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
-        encode::entry(map_, "removed", &self.removed)?;
+        encode::field(map_, "removed", &self.removed)?;
         encode::others(map_, &self.extra)
     }
 }

@@ -10,19 +10,19 @@ pub struct Site {
     /// `idSite`.
     pub id_site: crate::models::SiteId,
     /// Name of the installation.
-    pub name: String,
+    pub name: Option<String>,
     /// VRM portal id of the GX device.
     pub identifier: Option<String>,
     /// `idUser`.
-    pub id_user: crate::models::UserId,
-    /// How much the caller may do; 1 is full control.
-    pub access_level: i64,
+    pub id_user: Option<crate::models::UserId>,
+    /// `accessLevel`.
+    pub access_level: Option<crate::models::AccessLevel>,
     /// Whether the caller owns the installation.
     pub owner: Option<bool>,
     /// Whether the caller administers the installation.
     pub is_admin: Option<bool>,
     /// Name of the installation's time zone, such as `Africa/Addis_Ababa`.
-    pub timezone: String,
+    pub timezone: Option<String>,
     /// Seconds that the installation's clock is ahead of UTC now.
     pub timezone_offset: Option<i64>,
     /// Hours and minutes on the installation's clock, such as `11:25`.
@@ -43,18 +43,56 @@ pub struct Site {
     pub geofence_enabled: Option<bool>,
     /// Whether the installation sends data in real time.
     pub realtime_updates: Option<bool>,
-    /// 1 when the installation is connected to the grid, 0 when not.
-    pub has_mains: Option<i64>,
-    /// 1 when the installation has a generator, 0 when not.
-    pub has_generator: Option<i64>,
-    /// Seconds without data after which VRM raises an alarm.
+    /// Whether the installation is connected to the grid. 0 (no) or 1 (yes).
+    pub has_mains: Option<bool>,
+    /// Whether the installation has a generator. 0 (no) or 1 (yes).
+    pub has_generator: Option<bool>,
+    /// Seconds without data after which VRM raises an alarm. Null for no such alarm.
     pub no_data_alarm_timeout: Option<i64>,
-    /// Which alarms VRM watches.
-    pub alarm_monitoring: Option<i64>,
+    /// `alarmMonitoring`.
+    pub alarm_monitoring: Option<crate::models::AlarmMonitoring>,
+    /// Whether Node-RED is closed to users without full control.
+    pub restrict_node_red: Option<bool>,
+    /// When the GX device last sent data with a token that VRM refused, in seconds since 1970. 0 for never.
+    pub invalid_vrm_auth_token_used_in_log_request: Option<jiff::Timestamp>,
+    /// Whether inverters may be switched from the portal. 0 (no) or 1 (yes).
+    pub inverter_charger_control: Option<bool>,
+    /// Which remote console the portal opens, such as `rc_gui_v2`.
+    pub remote_console_choice: Option<String>,
+    /// Whether the caller marked the installation as a favourite. 0 (no) or 1 (yes).
+    pub favorite: Option<bool>,
+    /// Whether it is a system of VictronConnect, without a GX device. 0 (no) or 1 (yes).
+    pub is_system: Option<bool>,
+    /// Whether the installation is paid for as it is used. 0 (no) or 1 (yes).
+    pub is_paygo: Option<bool>,
+    /// In which currency it is paid for. Only null was ever published.
+    pub paygo_currency: Option<serde_json::Value>,
+    /// How much was paid for use so far, in that currency.
+    pub paygo_total_amount: Option<f64>,
     /// When the installation was added to VRM, in seconds since 1970.
     pub syscreated: Option<jiff::Timestamp>,
     /// Whether anyone may see the installation.
     pub shared: Option<bool>,
+    /// Whether Dynamic ESS has no energy prices for the installation.
+    pub prices_unavailable: Option<bool>,
+    /// `currency`.
+    pub currency: Option<crate::models::Currency>,
+    /// VRM's number of the currency. Older servers have it here instead of in `currency`.
+    pub id_currency: Option<i64>,
+    /// Code of the currency, such as `EUR`. Older servers have it here instead of in `currency`.
+    pub currency_code: Option<String>,
+    /// Name of the currency. Older servers have it here instead of in `currency`.
+    pub currency_name: Option<String>,
+    /// Sign of the currency, such as `€`. Older servers have it here instead of in `currency`.
+    pub currency_sign: Option<String>,
+    /// Whether Node-RED runs on the GX device.
+    pub nodered_running: Option<bool>,
+    /// Paid features of the installation. Only an empty list was ever published.
+    pub premium_features: Vec<serde_json::Value>,
+    /// Hash of the user interface that the GX device serves.
+    pub gui_hash: Option<String>,
+    /// Version of that user interface, 1 or 2.
+    pub gu_iv: Option<i64>,
     /// Whether the GX device shows made-up data.
     pub demo_mode: Option<bool>,
     /// Whether the GX device is under a heavy load.
@@ -65,8 +103,8 @@ pub struct Site {
     pub mqtt_host: Option<String>,
     /// Whether an alarm is active.
     pub alarm: Option<bool>,
-    /// Names of the active alarms.
-    pub current_alarms: Vec<String>,
+    /// The active alarms.
+    pub current_alarms: Vec<crate::models::CurrentAlarm>,
     /// How many alarms are active.
     pub num_alarms: Option<i64>,
     /// When the latest data came in, in seconds since 1970.
@@ -75,6 +113,8 @@ pub struct Site {
     pub last_location_timestamp: Option<jiff::Timestamp>,
     /// Address of the installation's picture.
     pub avatar_url: Option<String>,
+    /// Whether tags were added that the caller has not seen.
+    pub new_tags: Option<bool>,
     /// Pictures of the installation.
     pub images: Vec<crate::models::SiteImage>,
     /// Tags that the installation carries.
@@ -112,8 +152,27 @@ impl<'de> decode::Object<'de> for Site {
         let mut has_generator = None;
         let mut no_data_alarm_timeout = None;
         let mut alarm_monitoring = None;
+        let mut restrict_node_red = None;
+        let mut invalid_vrm_auth_token_used_in_log_request = None;
+        let mut inverter_charger_control = None;
+        let mut remote_console_choice = None;
+        let mut favorite = None;
+        let mut is_system = None;
+        let mut is_paygo = None;
+        let mut paygo_currency = None;
+        let mut paygo_total_amount = None;
         let mut syscreated = None;
         let mut shared = None;
+        let mut prices_unavailable = None;
+        let mut currency = None;
+        let mut id_currency = None;
+        let mut currency_code = None;
+        let mut currency_name = None;
+        let mut currency_sign = None;
+        let mut nodered_running = None;
+        let mut premium_features = None;
+        let mut gui_hash = None;
+        let mut gu_iv = None;
         let mut demo_mode = None;
         let mut high_workload = None;
         let mut mqtt_webhost = None;
@@ -124,6 +183,7 @@ impl<'de> decode::Object<'de> for Site {
         let mut last_timestamp = None;
         let mut last_location_timestamp = None;
         let mut avatar_url = None;
+        let mut new_tags = None;
         let mut images = None;
         let mut tags = None;
         let mut view_permissions = None;
@@ -155,10 +215,39 @@ impl<'de> decode::Object<'de> for Site {
                     decode::set(&mut map_, &mut no_data_alarm_timeout)?
                 }
                 "alarmMonitoring" => decode::set(&mut map_, &mut alarm_monitoring)?,
+                "restrictNodeRed" => decode::set(&mut map_, &mut restrict_node_red)?,
+                "invalidVRMAuthTokenUsedInLogRequest" => {
+                    decode::set_as(
+                        &mut map_,
+                        &mut invalid_vrm_auth_token_used_in_log_request,
+                        decode::Seconds,
+                    )?
+                }
+                "inverterChargerControl" => {
+                    decode::set(&mut map_, &mut inverter_charger_control)?
+                }
+                "remoteConsoleChoice" => {
+                    decode::set(&mut map_, &mut remote_console_choice)?
+                }
+                "favorite" => decode::set(&mut map_, &mut favorite)?,
+                "isSystem" => decode::set(&mut map_, &mut is_system)?,
+                "isPaygo" => decode::set(&mut map_, &mut is_paygo)?,
+                "paygoCurrency" => decode::set(&mut map_, &mut paygo_currency)?,
+                "paygoTotalAmount" => decode::set(&mut map_, &mut paygo_total_amount)?,
                 "syscreated" => {
                     decode::set_as(&mut map_, &mut syscreated, decode::Seconds)?
                 }
                 "shared" => decode::set(&mut map_, &mut shared)?,
+                "prices_unavailable" => decode::set(&mut map_, &mut prices_unavailable)?,
+                "currency" => decode::set(&mut map_, &mut currency)?,
+                "idCurrency" => decode::set(&mut map_, &mut id_currency)?,
+                "currencyCode" => decode::set(&mut map_, &mut currency_code)?,
+                "currencyName" => decode::set(&mut map_, &mut currency_name)?,
+                "currencySign" => decode::set(&mut map_, &mut currency_sign)?,
+                "nodered_running" => decode::set(&mut map_, &mut nodered_running)?,
+                "premium_features" => decode::set(&mut map_, &mut premium_features)?,
+                "guiHash" => decode::set(&mut map_, &mut gui_hash)?,
+                "GUIv" => decode::set(&mut map_, &mut gu_iv)?,
                 "demo_mode" => decode::set(&mut map_, &mut demo_mode)?,
                 "high_workload" => decode::set(&mut map_, &mut high_workload)?,
                 "mqtt_webhost" => decode::set(&mut map_, &mut mqtt_webhost)?,
@@ -177,6 +266,7 @@ impl<'de> decode::Object<'de> for Site {
                     )?
                 }
                 "avatar_url" => decode::set(&mut map_, &mut avatar_url)?,
+                "new_tags" => decode::set(&mut map_, &mut new_tags)?,
                 "images" => decode::set(&mut map_, &mut images)?,
                 "tags" => decode::set(&mut map_, &mut tags)?,
                 "view_permissions" => decode::set(&mut map_, &mut view_permissions)?,
@@ -210,8 +300,37 @@ impl<'de> decode::Object<'de> for Site {
                 "noDataAlarmTimeout",
             )?,
             alarm_monitoring: decode::take(alarm_monitoring, "alarmMonitoring")?,
+            restrict_node_red: decode::take(restrict_node_red, "restrictNodeRed")?,
+            invalid_vrm_auth_token_used_in_log_request: decode::take_as(
+                invalid_vrm_auth_token_used_in_log_request,
+                "invalidVRMAuthTokenUsedInLogRequest",
+                decode::Seconds,
+            )?,
+            inverter_charger_control: decode::take(
+                inverter_charger_control,
+                "inverterChargerControl",
+            )?,
+            remote_console_choice: decode::take(
+                remote_console_choice,
+                "remoteConsoleChoice",
+            )?,
+            favorite: decode::take(favorite, "favorite")?,
+            is_system: decode::take(is_system, "isSystem")?,
+            is_paygo: decode::take(is_paygo, "isPaygo")?,
+            paygo_currency: decode::take(paygo_currency, "paygoCurrency")?,
+            paygo_total_amount: decode::take(paygo_total_amount, "paygoTotalAmount")?,
             syscreated: decode::take_as(syscreated, "syscreated", decode::Seconds)?,
             shared: decode::take(shared, "shared")?,
+            prices_unavailable: decode::take(prices_unavailable, "prices_unavailable")?,
+            currency: decode::take(currency, "currency")?,
+            id_currency: decode::take(id_currency, "idCurrency")?,
+            currency_code: decode::take(currency_code, "currencyCode")?,
+            currency_name: decode::take(currency_name, "currencyName")?,
+            currency_sign: decode::take(currency_sign, "currencySign")?,
+            nodered_running: decode::take(nodered_running, "nodered_running")?,
+            premium_features: decode::take(premium_features, "premium_features")?,
+            gui_hash: decode::take(gui_hash, "guiHash")?,
+            gu_iv: decode::take(gu_iv, "GUIv")?,
             demo_mode: decode::take(demo_mode, "demo_mode")?,
             high_workload: decode::take(high_workload, "high_workload")?,
             mqtt_webhost: decode::take(mqtt_webhost, "mqtt_webhost")?,
@@ -230,6 +349,7 @@ impl<'de> decode::Object<'de> for Site {
                 decode::Seconds,
             )?,
             avatar_url: decode::take(avatar_url, "avatar_url")?,
+            new_tags: decode::take(new_tags, "new_tags")?,
             images: decode::take(images, "images")?,
             tags: decode::take(tags, "tags")?,
             view_permissions: decode::take(view_permissions, "view_permissions")?,
@@ -242,13 +362,13 @@ impl<'de> decode::Object<'de> for Site {
 impl encode::Object for Site {
     fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
         encode::entry(map_, "idSite", &self.id_site)?;
-        encode::entry(map_, "name", &self.name)?;
+        encode::field(map_, "name", &self.name)?;
         encode::field(map_, "identifier", &self.identifier)?;
-        encode::entry(map_, "idUser", &self.id_user)?;
-        encode::entry(map_, "accessLevel", &self.access_level)?;
+        encode::field(map_, "idUser", &self.id_user)?;
+        encode::field(map_, "accessLevel", &self.access_level)?;
         encode::field(map_, "owner", &self.owner)?;
         encode::field(map_, "is_admin", &self.is_admin)?;
-        encode::entry(map_, "timezone", &self.timezone)?;
+        encode::field(map_, "timezone", &self.timezone)?;
         encode::field(map_, "timezone_offset", &self.timezone_offset)?;
         encode::field(map_, "current_time", &self.current_time)?;
         encode::field(map_, "pvMax", &self.pv_max)?;
@@ -263,8 +383,32 @@ impl encode::Object for Site {
         encode::field(map_, "hasGenerator", &self.has_generator)?;
         encode::field(map_, "noDataAlarmTimeout", &self.no_data_alarm_timeout)?;
         encode::field(map_, "alarmMonitoring", &self.alarm_monitoring)?;
+        encode::field(map_, "restrictNodeRed", &self.restrict_node_red)?;
+        encode::field_as(
+            map_,
+            "invalidVRMAuthTokenUsedInLogRequest",
+            &self.invalid_vrm_auth_token_used_in_log_request,
+            decode::Seconds,
+        )?;
+        encode::field(map_, "inverterChargerControl", &self.inverter_charger_control)?;
+        encode::field(map_, "remoteConsoleChoice", &self.remote_console_choice)?;
+        encode::field(map_, "favorite", &self.favorite)?;
+        encode::field(map_, "isSystem", &self.is_system)?;
+        encode::field(map_, "isPaygo", &self.is_paygo)?;
+        encode::field(map_, "paygoCurrency", &self.paygo_currency)?;
+        encode::field(map_, "paygoTotalAmount", &self.paygo_total_amount)?;
         encode::field_as(map_, "syscreated", &self.syscreated, decode::Seconds)?;
         encode::field(map_, "shared", &self.shared)?;
+        encode::field(map_, "prices_unavailable", &self.prices_unavailable)?;
+        encode::field(map_, "currency", &self.currency)?;
+        encode::field(map_, "idCurrency", &self.id_currency)?;
+        encode::field(map_, "currencyCode", &self.currency_code)?;
+        encode::field(map_, "currencyName", &self.currency_name)?;
+        encode::field(map_, "currencySign", &self.currency_sign)?;
+        encode::field(map_, "nodered_running", &self.nodered_running)?;
+        encode::field(map_, "premium_features", &self.premium_features)?;
+        encode::field(map_, "guiHash", &self.gui_hash)?;
+        encode::field(map_, "GUIv", &self.gu_iv)?;
         encode::field(map_, "demo_mode", &self.demo_mode)?;
         encode::field(map_, "high_workload", &self.high_workload)?;
         encode::field(map_, "mqtt_webhost", &self.mqtt_webhost)?;
@@ -280,6 +424,7 @@ impl encode::Object for Site {
             decode::Seconds,
         )?;
         encode::field(map_, "avatar_url", &self.avatar_url)?;
+        encode::field(map_, "new_tags", &self.new_tags)?;
         encode::field(map_, "images", &self.images)?;
         encode::field(map_, "tags", &self.tags)?;
         encode::field(map_, "view_permissions", &self.view_permissions)?;

@@ -8,7 +8,7 @@ use crate::runtime::{decode, encode};
 #[non_exhaustive]
 pub struct StateChanges {
     /// The changes of each attribute, by VRM's number of it.
-    pub data: std::collections::BTreeMap<String, Vec<crate::models::StatePoint>>,
+    pub data: std::collections::BTreeMap<String, Vec<crate::models::StateChange>>,
     /// `meta`.
     pub meta: Option<crate::models::AttributeMetas>,
     /// The word for each state of each attribute, by VRM's number of it and then by the state.
@@ -16,6 +16,13 @@ pub struct StateChanges {
         String,
         std::collections::BTreeMap<String, String>,
     >,
+    /// The order in which the portal shows the states of each attribute, by VRM's number of it and then by the state.
+    pub sort: std::collections::BTreeMap<
+        String,
+        std::collections::BTreeMap<String, i64>,
+    >,
+    /// Whether the changes of each attribute were thinned out, by VRM's number of it.
+    pub buckets: std::collections::BTreeMap<String, crate::models::StateBuckets>,
     /// What VRM says about the devices that the changes come from.
     pub instances: std::collections::BTreeMap<String, serde_json::Value>,
     /// Keys that the document does not name.
@@ -29,6 +36,8 @@ impl<'de> decode::Object<'de> for StateChanges {
         let mut data = None;
         let mut meta = None;
         let mut enums = None;
+        let mut sort = None;
+        let mut buckets = None;
         let mut instances = None;
         let mut extra_ = std::collections::BTreeMap::new();
         while let Some(key_) = decode::key(&mut map_)? {
@@ -36,6 +45,8 @@ impl<'de> decode::Object<'de> for StateChanges {
                 "data" => decode::set(&mut map_, &mut data)?,
                 "meta" => decode::set(&mut map_, &mut meta)?,
                 "enums" => decode::set(&mut map_, &mut enums)?,
+                "sort" => decode::set(&mut map_, &mut sort)?,
+                "buckets" => decode::set(&mut map_, &mut buckets)?,
                 "instances" => decode::set(&mut map_, &mut instances)?,
                 _ => decode::other(&mut map_, key_, &mut extra_)?,
             }
@@ -44,6 +55,8 @@ impl<'de> decode::Object<'de> for StateChanges {
             data: decode::take(data, "data")?,
             meta: decode::take(meta, "meta")?,
             enums: decode::take(enums, "enums")?,
+            sort: decode::take(sort, "sort")?,
+            buckets: decode::take(buckets, "buckets")?,
             instances: decode::take(instances, "instances")?,
             extra: extra_,
         })
@@ -55,6 +68,8 @@ impl encode::Object for StateChanges {
         encode::field(map_, "data", &self.data)?;
         encode::field(map_, "meta", &self.meta)?;
         encode::field(map_, "enums", &self.enums)?;
+        encode::field(map_, "sort", &self.sort)?;
+        encode::field(map_, "buckets", &self.buckets)?;
         encode::field(map_, "instances", &self.instances)?;
         encode::others(map_, &self.extra)
     }
@@ -74,7 +89,9 @@ impl StateChanges {
     /// ```
     pub fn series(
         &self,
-    ) -> impl Iterator<Item = crate::attributes::Series<'_, crate::models::StatePoint>> {
+    ) -> impl Iterator<
+        Item = crate::attributes::Series<'_, crate::models::StateChange>,
+    > {
         self.data.keys().map(String::as_str).filter_map(|key| self.get(key))
     }
 
@@ -82,7 +99,7 @@ impl StateChanges {
     pub fn of(
         &self,
         attribute: impl Into<crate::attributes::Attribute>,
-    ) -> crate::attributes::Series<'_, crate::models::StatePoint> {
+    ) -> crate::attributes::Series<'_, crate::models::StateChange> {
         let info = attribute.into().info();
         self.series()
             .find(|series| series.info.is_some_and(|known| known.code == info.code))
@@ -98,7 +115,7 @@ impl StateChanges {
     pub fn get(
         &self,
         key: &str,
-    ) -> Option<crate::attributes::Series<'_, crate::models::StatePoint>> {
+    ) -> Option<crate::attributes::Series<'_, crate::models::StateChange>> {
         let (key, _) = self.data.get_key_value(key)?;
         let key = key.as_str();
         let points = self.data.get(key).map_or(&[][..], Vec::as_slice);

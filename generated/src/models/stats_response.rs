@@ -8,7 +8,7 @@ use crate::runtime::{decode, encode};
 #[non_exhaustive]
 pub struct StatsResponse {
     /// Whether the request succeeded.
-    pub success: bool,
+    pub success: Option<bool>,
     /// The points of each attribute, by code or by the name of a computed value.
     pub records: std::collections::BTreeMap<String, Vec<crate::models::StatsPoint>>,
     /// The sum of each attribute over the period. `kwh` is the sum of all.
@@ -19,6 +19,7 @@ pub struct StatsResponse {
 
 impl<'de> decode::Object<'de> for StatsResponse {
     const NAME: &'static str = "StatsResponse";
+    const OPTIONAL: bool = true;
     fn from_map<A: serde::de::MapAccess<'de>>(mut map_: A) -> Result<Self, A::Error> {
         let mut success = None;
         let mut records = None;
@@ -43,7 +44,7 @@ impl<'de> decode::Object<'de> for StatsResponse {
 
 impl encode::Object for StatsResponse {
     fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
-        encode::entry(map_, "success", &self.success)?;
+        encode::field(map_, "success", &self.success)?;
         encode::field(map_, "records", &self.records)?;
         encode::field(map_, "totals", &self.totals)?;
         encode::others(map_, &self.extra)

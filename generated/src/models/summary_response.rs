@@ -8,7 +8,7 @@ use crate::runtime::{decode, encode};
 #[non_exhaustive]
 pub struct SummaryResponse {
     /// Whether the request succeeded.
-    pub success: bool,
+    pub success: Option<bool>,
     /// `records`.
     pub records: crate::models::Summary,
     /// Keys that the document does not name.
@@ -38,7 +38,7 @@ impl<'de> decode::Object<'de> for SummaryResponse {
 
 impl encode::Object for SummaryResponse {
     fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
-        encode::entry(map_, "success", &self.success)?;
+        encode::field(map_, "success", &self.success)?;
         encode::entry(map_, "records", &self.records)?;
         encode::others(map_, &self.extra)
     }

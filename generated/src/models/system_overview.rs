@@ -17,6 +17,7 @@ pub struct SystemOverview {
 
 impl<'de> decode::Object<'de> for SystemOverview {
     const NAME: &'static str = "SystemOverview";
+    const OPTIONAL: bool = true;
     fn from_map<A: serde::de::MapAccess<'de>>(mut map_: A) -> Result<Self, A::Error> {
         let mut devices = None;
         let mut unconfigured_devices = None;
@@ -43,7 +44,7 @@ impl<'de> decode::Object<'de> for SystemOverview {
 
 impl encode::Object for SystemOverview {
     fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
-        encode::entry(map_, "devices", &self.devices)?;
+        encode::field(map_, "devices", &self.devices)?;
         encode::field(map_, "unconfigured_devices", &self.unconfigured_devices)?;
         encode::others(map_, &self.extra)
     }

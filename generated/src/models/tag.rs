@@ -13,6 +13,8 @@ pub struct Tag {
     pub name: String,
     /// Whether VRM set the tag by itself.
     pub automatic: Option<bool>,
+    /// `source`.
+    pub source: Option<crate::models::TagSource>,
     /// Keys that the document does not name.
     pub extra: crate::Extra,
 }
@@ -23,12 +25,14 @@ impl<'de> decode::Object<'de> for Tag {
         let mut id_tag = None;
         let mut name = None;
         let mut automatic = None;
+        let mut source = None;
         let mut extra_ = std::collections::BTreeMap::new();
         while let Some(key_) = decode::key(&mut map_)? {
             match key_.as_ref() {
                 "idTag" => decode::set(&mut map_, &mut id_tag)?,
                 "name" => decode::set(&mut map_, &mut name)?,
                 "automatic" => decode::set(&mut map_, &mut automatic)?,
+                "source" => decode::set(&mut map_, &mut source)?,
                 _ => decode::other(&mut map_, key_, &mut extra_)?,
             }
         }
@@ -36,6 +40,7 @@ impl<'de> decode::Object<'de> for Tag {
             id_tag: decode::take(id_tag, "idTag")?,
             name: decode::take(name, "name")?,
             automatic: decode::take(automatic, "automatic")?,
+            source: decode::take(source, "source")?,
             extra: extra_,
         })
     }
@@ -46,6 +51,7 @@ impl encode::Object for Tag {
         encode::field(map_, "idTag", &self.id_tag)?;
         encode::entry(map_, "name", &self.name)?;
         encode::field(map_, "automatic", &self.automatic)?;
+        encode::field(map_, "source", &self.source)?;
         encode::others(map_, &self.extra)
     }
 }

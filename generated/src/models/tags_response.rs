@@ -8,7 +8,7 @@ use crate::runtime::{decode, encode};
 #[non_exhaustive]
 pub struct TagsResponse {
     /// Whether the request succeeded.
-    pub success: bool,
+    pub success: Option<bool>,
     /// The tags, by who gave them; in older answers, and when there are none, a plain list.
     pub tags: Option<crate::models::TagsResponseTags>,
     /// Keys that the document does not name.
@@ -17,6 +17,7 @@ pub struct TagsResponse {
 
 impl<'de> decode::Object<'de> for TagsResponse {
     const NAME: &'static str = "TagsResponse";
+    const OPTIONAL: bool = true;
     fn from_map<A: serde::de::MapAccess<'de>>(mut map_: A) -> Result<Self, A::Error> {
         let mut success = None;
         let mut tags = None;
@@ -38,7 +39,7 @@ impl<'de> decode::Object<'de> for TagsResponse {
 
 impl encode::Object for TagsResponse {
     fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
-        encode::entry(map_, "success", &self.success)?;
+        encode::field(map_, "success", &self.success)?;
         encode::field(map_, "tags", &self.tags)?;
         encode::others(map_, &self.extra)
     }

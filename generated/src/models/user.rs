@@ -13,8 +13,12 @@ pub struct User {
     pub name: Option<String>,
     /// Address of the account.
     pub email: Option<String>,
-    /// Country that the person chose.
+    /// Country that the person chose, in words such as `The Netherlands`; some accounts have its two letters.
     pub country: Option<String>,
+    /// Level of the account itself. The demo account has 0, an ordinary one 1.
+    pub access_level: Option<i64>,
+    /// Id of the personal access token that sent the request. Null with a token from signing in.
+    pub id_access_token: Option<crate::models::AccessTokenId>,
     /// Keys that the document does not name.
     pub extra: crate::Extra,
 }
@@ -26,6 +30,8 @@ impl<'de> decode::Object<'de> for User {
         let mut name = None;
         let mut email = None;
         let mut country = None;
+        let mut access_level = None;
+        let mut id_access_token = None;
         let mut extra_ = std::collections::BTreeMap::new();
         while let Some(key_) = decode::key(&mut map_)? {
             match key_.as_ref() {
@@ -33,6 +39,8 @@ impl<'de> decode::Object<'de> for User {
                 "name" => decode::set(&mut map_, &mut name)?,
                 "email" => decode::set(&mut map_, &mut email)?,
                 "country" => decode::set(&mut map_, &mut country)?,
+                "accessLevel" => decode::set(&mut map_, &mut access_level)?,
+                "idAccessToken" => decode::set(&mut map_, &mut id_access_token)?,
                 _ => decode::other(&mut map_, key_, &mut extra_)?,
             }
         }
@@ -41,6 +49,8 @@ impl<'de> decode::Object<'de> for User {
             name: decode::take(name, "name")?,
             email: decode::take(email, "email")?,
             country: decode::take(country, "country")?,
+            access_level: decode::take(access_level, "accessLevel")?,
+            id_access_token: decode::take(id_access_token, "idAccessToken")?,
             extra: extra_,
         })
     }
@@ -52,6 +62,8 @@ impl encode::Object for User {
         encode::field(map_, "name", &self.name)?;
         encode::field(map_, "email", &self.email)?;
         encode::field(map_, "country", &self.country)?;
+        encode::field(map_, "accessLevel", &self.access_level)?;
+        encode::field(map_, "idAccessToken", &self.id_access_token)?;
         encode::others(map_, &self.extra)
     }
 }

@@ -19,7 +19,7 @@ pub struct WidgetValue {
     pub instance: Option<i64>,
     /// The value as it is - a number, a number in quotes, a text or null.
     pub raw_value: Option<serde_json::Value>,
-    /// As `rawValue`.
+    /// As `rawValue`; for an attribute with words, the word.
     pub value: Option<serde_json::Value>,
     /// The value, when it is a number.
     pub value_float: Option<serde_json::Value>,
@@ -41,6 +41,14 @@ pub struct WidgetValue {
     pub value_formatted_with_unit: Option<String>,
     /// Whether the value is old.
     pub has_old_data: Option<bool>,
+    /// Whether there is a value. 0 (no) or 1 (yes); with 0 the other keys mean nothing.
+    pub is_valid: Option<bool>,
+    /// Whether the attribute is one of the main ones of its device. 0 (no) or 1 (yes).
+    pub is_key_data_attribute: Option<bool>,
+    /// How many seconds ago the value came in.
+    pub seconds_ago: Option<i64>,
+    /// In how many seconds the next value is due.
+    pub seconds_to_next_log: Option<i64>,
     /// Kind of D-Bus service on the GX device that the value comes from.
     pub dbus_service_type: Option<String>,
     /// D-Bus path on the GX device that the value comes from.
@@ -72,6 +80,10 @@ impl<'de> decode::Object<'de> for WidgetValue {
         let mut value_formatted_value_only = None;
         let mut value_formatted_with_unit = None;
         let mut has_old_data = None;
+        let mut is_valid = None;
+        let mut is_key_data_attribute = None;
+        let mut seconds_ago = None;
+        let mut seconds_to_next_log = None;
         let mut dbus_service_type = None;
         let mut dbus_path = None;
         let mut data_attribute_enum_values = None;
@@ -99,6 +111,12 @@ impl<'de> decode::Object<'de> for WidgetValue {
                     decode::set(&mut map_, &mut value_formatted_with_unit)?
                 }
                 "hasOldData" => decode::set(&mut map_, &mut has_old_data)?,
+                "isValid" => decode::set(&mut map_, &mut is_valid)?,
+                "isKeyDataAttribute" => {
+                    decode::set(&mut map_, &mut is_key_data_attribute)?
+                }
+                "secondsAgo" => decode::set(&mut map_, &mut seconds_ago)?,
+                "secondsToNextLog" => decode::set(&mut map_, &mut seconds_to_next_log)?,
                 "dbusServiceType" => decode::set(&mut map_, &mut dbus_service_type)?,
                 "dbusPath" => decode::set(&mut map_, &mut dbus_path)?,
                 "dataAttributeEnumValues" => {
@@ -131,6 +149,13 @@ impl<'de> decode::Object<'de> for WidgetValue {
                 "valueFormattedWithUnit",
             )?,
             has_old_data: decode::take(has_old_data, "hasOldData")?,
+            is_valid: decode::take(is_valid, "isValid")?,
+            is_key_data_attribute: decode::take(
+                is_key_data_attribute,
+                "isKeyDataAttribute",
+            )?,
+            seconds_ago: decode::take(seconds_ago, "secondsAgo")?,
+            seconds_to_next_log: decode::take(seconds_to_next_log, "secondsToNextLog")?,
             dbus_service_type: decode::take(dbus_service_type, "dbusServiceType")?,
             dbus_path: decode::take(dbus_path, "dbusPath")?,
             data_attribute_enum_values: decode::take(
@@ -165,6 +190,10 @@ impl encode::Object for WidgetValue {
         )?;
         encode::field(map_, "valueFormattedWithUnit", &self.value_formatted_with_unit)?;
         encode::field(map_, "hasOldData", &self.has_old_data)?;
+        encode::field(map_, "isValid", &self.is_valid)?;
+        encode::field(map_, "isKeyDataAttribute", &self.is_key_data_attribute)?;
+        encode::field(map_, "secondsAgo", &self.seconds_ago)?;
+        encode::field(map_, "secondsToNextLog", &self.seconds_to_next_log)?;
         encode::field(map_, "dbusServiceType", &self.dbus_service_type)?;
         encode::field(map_, "dbusPath", &self.dbus_path)?;
         encode::field(

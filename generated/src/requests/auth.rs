@@ -156,7 +156,7 @@ impl LoginAsDemo {
         let client = crate::runtime::sign_in::client(
             &client,
             1,
-            Some(&answer.token),
+            answer.token.as_ref(),
             false,
         )?;
         Ok(crate::runtime::SignedIn {

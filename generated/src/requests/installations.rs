@@ -313,7 +313,7 @@ impl crate::runtime::paging::Paged for GetDiagnostics {
 
     fn identity(record: &Self::Record) -> Vec<String> {
         Vec::from([
-            str::to_owned(&record.device),
+            record.device.as_ref().map(|value| str::to_owned(value)).unwrap_or_default(),
             str::to_owned(&param::ToParam::to_param(&record.instance)),
             str::to_owned(&param::ToParam::to_param(&record.id_data_attribute)),
         ])
@@ -833,7 +833,7 @@ impl GetAlarmWidget {
         Self { request, instance: None }
     }
 
-    /// Which device, when there are several of a kind; see `system-overview`. The default device when left out.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -901,7 +901,7 @@ impl GetBmsDiagnosticsWidget {
         Self { request, instance: None }
     }
 
-    /// Which device, when there are several of a kind; see `system-overview`. The default device when left out.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -969,7 +969,7 @@ impl GetBatterySummaryWidget {
         Self { request, instance: None }
     }
 
-    /// Which device, when there are several of a kind; see `system-overview`. The default device when left out.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -1035,7 +1035,7 @@ impl GetGpsWidget {
         Self { request, instance: None }
     }
 
-    /// Which device, when there are several of a kind; see `system-overview`. The default device when left out.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -1152,7 +1152,7 @@ impl GetGraphWidget {
         self
     }
 
-    /// Which device, when there are several of a kind; see `system-overview`. The default device when left out.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -1309,7 +1309,7 @@ impl GetHistoricDataWidget {
         Self { request, instance: None }
     }
 
-    /// Which device, when there are several of a kind; see `system-overview`. The default device when left out.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -1388,7 +1388,7 @@ impl GetHoursOfAcWidget {
         }
     }
 
-    /// Which device, when there are several of a kind; see `system-overview`. The default device when left out.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -1496,7 +1496,7 @@ impl GetIoExtenderInOutWidget {
         Self { request, instance: None }
     }
 
-    /// Which device, when there are several of a kind; see `system-overview`. The default device when left out.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -1564,7 +1564,7 @@ impl GetLithiumBmsWidget {
         Self { request, instance: None }
     }
 
-    /// Which device, when there are several of a kind; see `system-overview`. The default device when left out.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -1643,7 +1643,7 @@ impl GetMpptStateWidget {
         }
     }
 
-    /// Which device, when there are several of a kind; see `system-overview`. The default device when left out.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -1751,7 +1751,7 @@ impl GetMotorSummaryWidget {
         Self { request, instance: None }
     }
 
-    /// Which device, when there are several of a kind; see `system-overview`. The default device when left out.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -1819,7 +1819,7 @@ impl GetPvInverterStatusWidget {
         Self { request, instance: None }
     }
 
-    /// Which device, when there are several of a kind; see `system-overview`. The default device when left out.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -1887,7 +1887,7 @@ impl GetSolarChargerSummaryWidget {
         Self { request, instance: None }
     }
 
-    /// Which device, when there are several of a kind; see `system-overview`. The default device when left out.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -1955,7 +1955,7 @@ impl GetStatusWidget {
         Self { request, instance: None }
     }
 
-    /// Which device, when there are several of a kind; see `system-overview`. The default device when left out.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -2034,7 +2034,7 @@ impl GetVeBusStateWidget {
         }
     }
 
-    /// Which device, when there are several of a kind; see `system-overview`. The default device when left out.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -2153,7 +2153,7 @@ impl GetVeBusWarningsAndAlarmsWidget {
         }
     }
 
-    /// Which device, when there are several of a kind; see `system-overview`. The default device when left out.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self

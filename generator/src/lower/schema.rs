@@ -296,6 +296,7 @@ impl<'a> Lowering<'a> {
             let text = |key: &str| place.get(key).and_then(Value::as_str);
             let required = place.get("required").and_then(Value::as_bool).unwrap_or(true);
             let ty = match text("format") {
+                None if text("type") == Some("string") => Some(Type::String),
                 None => Some(item.clone()),
                 Some("float" | "double") => Some(Type::Number),
                 Some(format @ ("int32" | "int64" | "uint32" | "uint64")) => Some(integer(Some(format), None)),

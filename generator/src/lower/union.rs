@@ -108,7 +108,10 @@ impl<'a> Lowering<'a> {
         let first = |class: Class| branches.iter().find(|branch| branch.class == class);
         let only = |classes: &[Class]| branches.iter().all(|branch| classes.contains(&branch.class));
         let found = if only(&[Class::Integer, Class::Number, Class::Text]) {
-            first(Class::Number).or_else(|| first(Class::Integer)).or_else(|| first(Class::Text))
+            // What has a name is what is meant: an id that is a text is one in quotes and without.
+            let mut named = branches.iter().filter(|branch| matches!(branch.schema, SchemaRef::Reference(_)));
+            let only_named = named.next().filter(|_| named.next().is_none());
+            only_named.or_else(|| first(Class::Number)).or_else(|| first(Class::Integer)).or_else(|| first(Class::Text))
         } else if only(&[Class::Known, Class::Text]) {
             let known: Vec<_> = branches.iter().filter(|branch| branch.class == Class::Known).collect();
             match known.as_slice() {

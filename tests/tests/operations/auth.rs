@@ -52,7 +52,7 @@ async fn login_as_demo_needs_no_token() {
     assert_eq!(asked.body, "");
 
     let example = vrm.example("loginAsDemo");
-    assert_eq!(answer.token.expose(), example["token"]);
+    assert_eq!(answer.token.expect("a token").expose(), example["token"]);
     assert_eq!(answer.id_user.expect("an id").0, example["idUser"]);
 }
 

@@ -14,8 +14,9 @@ fn compare(changes: &StateChanges, example: &Value) {
         let expected = expected.as_array().expect("a list");
         assert_eq!(points.len(), expected.len());
         for (point, expected) in points.iter().zip(expected) {
-            assert_eq!(point.time.as_second(), expected[0]);
-            assert_eq!(Some(point.state), expected[1].as_f64());
+            assert_eq!(point.state, expected[0]);
+            assert_eq!(point.start.as_second(), expected[1]);
+            assert_eq!(point.end.expect("an end").as_second(), expected[2]);
         }
         let meta = changes.meta.as_ref().and_then(|meta| meta.get(number)).expect("meta");
         let expected = &example["records"]["meta"][number];

@@ -5,6 +5,7 @@ mod growth;
 mod nothing;
 mod numbers;
 mod rate_limit;
+mod today;
 mod widgets;
 
 use serde::de::DeserializeOwned;

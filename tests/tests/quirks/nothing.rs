@@ -20,7 +20,7 @@ fn site(others: Value) -> Site {
 fn false_where_a_list_is_promised_is_an_empty_list() {
     let site = site(json!({"images": false, "tags": false, "extended": false, "current_alarms": false}));
     assert_eq!((site.images, site.tags, site.extended), (vec![], vec![], vec![]));
-    assert_eq!(site.current_alarms, Vec::<String>::new());
+    assert_eq!(site.current_alarms, []);
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 use victron_vrm::{
-    AccessToken, AttributeCode, CreateAccessTokenResponse, Device, DiagnosticRecord, DiagnosticsResponse, GraphPoint,
-    Instance, Site, SiteId, StatePoint, StatsPoint, Tag, UserId, WidgetValue,
+    AccessLevel, AccessToken, AttributeCode, CreateAccessTokenResponse, Device, DiagnosticRecord, DiagnosticsResponse,
+    GraphPoint, Instance, Site, SiteId, StateChange, StatsPoint, Tag, UserId, WidgetValue,
 };
 
 use super::{moment, read};
@@ -14,7 +14,8 @@ fn an_id_in_quotes_is_the_same_id() {
         read(&json!({"idSite": id, "name": "Boat", "idUser": user, "accessLevel": "1", "timezone": "UTC"}))
     };
     let (quoted, plain) = (site(json!("168231"), json!("22")), site(json!(168_231), json!(22)));
-    assert_eq!((quoted.id_site, quoted.id_user, quoted.access_level), (SiteId(168_231), UserId(22), 1));
+    assert_eq!((quoted.id_site, quoted.id_user), (SiteId(168_231), Some(UserId(22))));
+    assert_eq!(quoted.access_level, Some(AccessLevel::FullControl));
     assert_eq!(quoted, plain);
     assert_eq!(read::<Tag>(&json!({"idTag": "41", "name": "ok"})).id_tag, Some(41));
     assert_eq!(read::<Device>(&json!({"instance": "288", "idDeviceType": "1"})).instance, Some(Instance(288)));
@@ -24,7 +25,7 @@ fn an_id_in_quotes_is_the_same_id() {
 fn an_access_token_has_the_same_id_when_created_and_when_listed() {
     let created: CreateAccessTokenResponse = read(&json!({"success": true, "token": "t", "idAccessToken": 50}));
     let listed: AccessToken = read(&json!({"name": "Token #1", "idAccessToken": "50"}));
-    assert_eq!(created.id_access_token, listed.id_access_token);
+    assert_eq!(created.id_access_token, Some(listed.id_access_token));
 }
 
 #[test]
@@ -42,7 +43,7 @@ fn a_number_in_quotes_is_the_same_number() {
         "idSite": 1, "name": "Boat", "idUser": 2, "accessLevel": 1, "timezone": "UTC",
         "pvMax": "12258.5", "timezone_offset": "-7200", "hasMains": "1", "owner": "1", "alarm": 0,
     }));
-    assert_eq!((site.pv_max, site.timezone_offset, site.has_mains), (Some(12258.5), Some(-7200), Some(1)));
+    assert_eq!((site.pv_max, site.timezone_offset, site.has_mains), (Some(12258.5), Some(-7200), Some(true)));
     assert_eq!((site.owner, site.alarm), (Some(true), Some(false)));
 }
 
@@ -56,9 +57,10 @@ fn a_text_that_came_as_a_number_is_a_text() {
 fn points_of_stats_are_in_milliseconds_and_all_others_in_seconds() {
     let stats: StatsPoint = read(&json!([1_441_066_216_000_i64, 12.9]));
     let graph: GraphPoint = read(&json!([1_441_066_216, 12.9]));
-    let state: StatePoint = read(&json!([1_441_066_216, 3]));
+    let state: StateChange = read(&json!(["3", 1_441_066_216, 1_441_066_300]));
     assert_eq!(stats.time, moment(1_441_066_216));
-    assert_eq!((graph.time, state.time), (stats.time, stats.time));
+    assert_eq!((graph.time, state.start), (stats.time, stats.time));
+    assert_eq!((state.state.as_str(), state.end), ("3", Some(moment(1_441_066_300))));
 }
 
 #[test]
@@ -75,8 +77,8 @@ fn a_point_has_two_places_or_four() {
 fn a_point_that_grew_keeps_its_known_places() {
     let grown: GraphPoint = read(&json!([1, 2, 3, 4, 5, "more"]));
     assert_eq!((grown.value, grown.minimum, grown.maximum), (2.0, Some(3.0), Some(4.0)));
-    let state: StatePoint = read(&json!([1, "3", 9]));
-    assert_eq!((state.state, state.third), (3.0, Some(9.0)));
+    let state: StateChange = read(&json!([3, 1, 9, "more"]));
+    assert_eq!((state.state.as_str(), state.start, state.end), ("3", moment(1), Some(moment(9))));
 }
 
 #[test]

@@ -120,6 +120,9 @@ fn texts_in_the_language_of_the_account_arrive_as_they_are() {
         "idSite": 1, "timestamp": 2, "Device": "Batteriewächter", "instance": 0, "idDataAttribute": 51,
         "formattedValue": "78,0 %", "description": "État de charge 🔋",
     }));
-    assert_eq!((record.device.as_str(), record.formatted_value.as_deref()), ("Batteriewächter", Some("78,0 %")));
+    assert_eq!(
+        (record.device.as_deref(), record.formatted_value.as_deref()),
+        (Some("Batteriewächter"), Some("78,0 %"))
+    );
     assert_eq!(record.description.as_deref(), Some("État de charge 🔋"));
 }
