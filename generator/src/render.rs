@@ -1,49 +1,109 @@
 //! Diagnostics for people (like the compiler's) and for programs (JSON, one object a line).
 
+use std::collections::BTreeMap;
+
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
-use crate::diagnostic::{Diagnostic, Report, Severity};
+use crate::diagnostic::{Code, Diagnostic, Report, Severity, Span};
+
+/// So many findings of a code are shown in full; of the others it is only said how many there are.
+/// Errors have to be mended one by one.
+fn shown(code: Code) -> usize {
+    match code.severity() {
+        Severity::Error => 50,
+        Severity::Warning => 10,
+    }
+}
+
+/// So many bytes of a line are shown before and after the place that is meant. Documents for
+/// machines have lines of megabytes.
+const AROUND: usize = 120;
 
 /// Renders a report as text without colours. `sources` are the inputs: name and text.
+///
+/// What a document does everywhere is said a few times and then counted.
 pub fn render(report: &Report, sources: &[(&str, &str)]) -> String {
+    let sources: BTreeMap<&str, &str> = sources.iter().copied().collect();
+    let mut counts: BTreeMap<(&str, Code), usize> = BTreeMap::new();
     let mut out = String::new();
     for found in report.sorted() {
-        out.push_str(&one(found, sources));
-        out.push_str("\n\n");
+        let count = counts.entry((&found.file, found.code)).or_default();
+        *count += 1;
+        if *count <= shown(found.code) {
+            let text = sources.get(found.file.as_str()).copied().unwrap_or_default();
+            out.push_str(&render_one(found, text.strip_prefix('\u{feff}').unwrap_or(text)));
+            out.push_str("\n\n");
+        }
+    }
+    for ((file, code), count) in counts {
+        let Some(more) = count.checked_sub(shown(code)).filter(|more| *more > 0) else { continue };
+        let (word, title) = (code.severity().word(), code.title());
+        out.push_str(&format!("{word}[{code}]: {more} more in {file}: {title}\n"));
+        out.push_str("  = help: `cargo xtask lint --format json` lists each of them\n\n");
     }
     out
 }
 
-fn one(found: &Diagnostic, sources: &[(&str, &str)]) -> String {
+/// The piece of a line that is shown, and where in it to point.
+#[derive(Debug, PartialEq)]
+struct Excerpt<'t> {
+    text: &'t str,
+    /// Bytes of `text`.
+    marked: std::ops::Range<usize>,
+    /// Whether the line begins before it.
+    cut: bool,
+}
+
+/// The last place at or before a byte at which a character begins.
+fn boundary(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
+}
+
+/// Finds the line of a span without looking at the rest of the text.
+fn excerpt(text: &str, span: Span) -> Excerpt<'_> {
+    // Whatever the span says, the marked range has to lie inside the text, and between characters.
+    let start = boundary(text, span.start);
+    let end = boundary(text, span.end).max(start);
+    let earliest = boundary(text, start.saturating_sub(AROUND));
+    let before = text.get(earliest..start).unwrap_or_default();
+    let begin = before.rfind('\n').map_or(earliest, |at| earliest + at + 1);
+    let cut = begin > 0 && !text.get(..begin).is_some_and(|before| before.ends_with('\n'));
+    let latest = boundary(text, start.saturating_add(2 * AROUND));
+    let after = text.get(start..latest).unwrap_or_default();
+    let finish = after.find('\n').map_or(latest, |at| start + at);
+    // A whole mapping would fill the screen; its first line says enough.
+    let end = end.min(finish);
+    Excerpt { text: text.get(begin..finish).unwrap_or_default(), marked: start - begin..end - begin, cut }
+}
+
+fn render_one(found: &Diagnostic, text: &str) -> String {
     let level = match found.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let text = sources.iter().find(|(name, _)| *name == found.file).map_or("", |(_, text)| *text);
-    // The annotated range has to lie inside the text, whatever the text is.
-    let floor = |mut at: usize| {
-        at = at.min(text.len());
-        while !text.is_char_boundary(at) {
-            at -= 1;
-        }
-        at
-    };
-    let start = floor(found.span.start);
-    let end = floor(found.span.end).max(start);
-    // A whole mapping would fill the screen; its first line says enough.
-    let end = text.get(start..end).and_then(|part| part.find('\n')).map_or(end, |line| start + line);
+    let Excerpt { text, marked, cut } = excerpt(text, found.span);
     let title = level.primary_title(&found.message).id(found.code.as_str());
-    let snippet = Snippet::source(text).path(&found.file).annotation(AnnotationKind::Primary.span(start..end));
-    let group = title.element(snippet).element(Level::HELP.message(&found.help));
-    Renderer::plain().render(&[group])
+    let column = text.get(..marked.start).map_or(0, |before| before.chars().count()) + 1;
+    let snippet = Snippet::source(text)
+        .line_start(found.span.line)
+        .path(&found.file)
+        .annotation(AnnotationKind::Primary.span(marked));
+    let shown = Renderer::plain().render(&[title.element(snippet).element(Level::HELP.message(&found.help))]);
+    if cut {
+        // The renderer counts from where the piece begins.
+        let at = |column: usize| format!(" {}:{}:{column}\n", found.file, found.span.line);
+        return shown.replacen(&at(column), &at(found.span.column), 1);
+    }
+    shown
 }
 
 /// Renders a report as JSON, one object a line, for editors and continuous integration.
 pub fn render_json(report: &Report) -> String {
     let line = |found: &Diagnostic| {
         serde_json::json!({
-            "code": found.code.as_str(), "severity": found.severity().word(), "file": found.file, "line": found.span.line,
-            "column": found.span.column, "message": found.message, "help": found.help,
+            "code": found.code.as_str(), "severity": found.severity().word(), "file": found.file,
+            "line": found.span.line, "column": found.span.column, "message": found.message, "help": found.help,
         })
         .to_string()
     };

@@ -1,16 +1,18 @@
 //! Everything that a run has found.
 
+use std::collections::BTreeSet;
+
 use super::{Code, Severity, Span};
 
 /// One thing that is wrong.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Diagnostic {
-    /// What kind of thing; its code (`E110`) is explained by `cargo xtask explain CODE`.
-    pub code: Code,
     /// Name of the input (`spec/openapi.yaml`).
     pub file: String,
     /// Where.
     pub span: Span,
+    /// What kind of thing; its code (`E110`) is explained by `cargo xtask explain CODE`.
+    pub code: Code,
     /// What is wrong, one line.
     pub message: String,
     /// What to do about it, one line.
@@ -24,19 +26,17 @@ impl Diagnostic {
     }
 }
 
-/// Everything that a run has found, in order of discovery until [`Report::sorted`].
+/// Everything that a run has found, each thing once, by file and place.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Report {
-    diagnostics: Vec<Diagnostic>,
+    diagnostics: BTreeSet<Diagnostic>,
 }
 
 impl Report {
     /// Adds one.
     pub fn push(&mut self, code: Code, file: &str, span: Span, message: impl Into<String>, help: impl Into<String>) {
-        let found = Diagnostic { code, file: file.to_owned(), span, message: message.into(), help: help.into() };
-        if !self.diagnostics.contains(&found) {
-            self.diagnostics.push(found);
-        }
+        let (message, help) = (one_line(message.into()), one_line(help.into()));
+        self.diagnostics.insert(Diagnostic { file: file.to_owned(), span, code, message, help });
     }
 
     /// Adds a mistake of the generator's own: what it found out about itself, and at which part of
@@ -54,13 +54,31 @@ impl Report {
 
     /// All findings by file and place.
     pub fn sorted(&self) -> Vec<&Diagnostic> {
-        let mut all: Vec<_> = self.diagnostics.iter().collect();
-        all.sort_by(|a, b| (&a.file, a.span, a.code).cmp(&(&b.file, b.span, b.code)));
-        all
+        self.diagnostics.iter().collect()
     }
 
     /// Takes over the findings of another run.
     pub fn extend(&mut self, other: Report) {
         self.diagnostics.extend(other.diagnostics);
     }
+}
+
+/// Longest message or help, in characters: keys and values of a document stand in them.
+const LONGEST: usize = 400;
+
+/// A text without line breaks and other control characters, cut where it gets too long to read.
+fn one_line(text: String) -> String {
+    if text.len() <= LONGEST && !text.contains(char::is_control) {
+        return text;
+    }
+    let shown = text.chars().take(LONGEST).flat_map(|c| {
+        let escaped = c.is_control().then(|| c.escape_default());
+        let plain = escaped.is_none().then_some(c);
+        escaped.into_iter().flatten().chain(plain)
+    });
+    let mut line: String = shown.collect();
+    if text.chars().nth(LONGEST).is_some() {
+        line.push('…');
+    }
+    line
 }

@@ -32,7 +32,7 @@ pub fn read(file: &str, text: &str, report: &mut Report) -> Option<Node> {
         let (event, span) = match event {
             Ok(event) => event,
             Err(error) => {
-                let at = places.point(error.marker());
+                let at = places.point(error.marker(), text);
                 // Brackets can begin a key, so the parser reads many of them ahead of its first
                 // event, and gives up by itself before we count them.
                 if error.info() == BRACKETS {
@@ -167,7 +167,15 @@ impl Places {
         Span { start: self.byte(start), end: self.byte(end), line: start.line(), column: start.col() + 1 }
     }
 
-    fn point(&self, at: &Marker) -> Span {
-        self.span(at, at)
+    /// Where the reader gave up. Behind the last line there is nothing to see, so the end of that
+    /// line is meant instead.
+    fn point(&self, at: &Marker, text: &str) -> Span {
+        let whole = text.trim_end();
+        if self.byte(at) <= whole.len() {
+            return self.span(at, at);
+        }
+        let last = whole.rsplit('\n').next().unwrap_or_default();
+        let (line, column) = (whole.matches('\n').count() + 1, last.chars().count() + 1);
+        Span { start: whole.len(), end: whole.len(), line, column }
     }
 }
