@@ -9,6 +9,7 @@ use serde::ser::{Error, SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
 use crate::runtime::decode::{Millis, Plain, Rfc3339, Seconds};
+use crate::runtime::extra::Extra;
 
 /// A type that can be written in format `F`, which passes through containers to the leaves.
 pub trait ToWire<F = Plain> {
@@ -35,6 +36,11 @@ impl<F, T: ToWire<F> + ?Sized> Serialize for Wire<'_, T, F> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.to_wire(serializer)
     }
+}
+
+/// Writes a value in format `F`.
+pub fn write<F, T: ToWire<F>, S: Serializer>(value: &T, _: F, serializer: S) -> Result<S::Ok, S::Error> {
+    value.to_wire(serializer)
 }
 
 /// An object with known keys.
@@ -85,6 +91,148 @@ pub fn others_as<F, T: ToWire<F>, M: SerializeMap>(
     _: F,
 ) -> Result<(), M::Error> {
     others.iter().try_for_each(|(key, value)| map.serialize_entry(key, &Wire::<T, F>::new(value)))
+}
+
+/// The keys of an object while they are written.
+pub struct Entries<'e, M: SerializeMap> {
+    map: M,
+    extra: &'e Extra,
+    /// Keys of `extra` for which something else was written.
+    written: Vec<&'static str>,
+    failed: Option<M::Error>,
+}
+
+/// [`Entries`] that are written in format `F`.
+pub struct EntriesAs<'w, 'e, M: SerializeMap, F>(&'w mut Entries<'e, M>, PhantomData<F>);
+
+impl<'e, M: SerializeMap> Entries<'e, M> {
+    /// Nothing written yet.
+    pub fn new(map: M, extra: &'e Extra) -> Self {
+        Entries { map, extra, written: Vec::new(), failed: None }
+    }
+
+    /// The next value in format `F`.
+    pub fn format<F>(&mut self, _: F) -> EntriesAs<'_, 'e, M, F> {
+        EntriesAs(self, PhantomData)
+    }
+
+    /// Writes a field that has to be there.
+    pub fn required<T: ToWire>(&mut self, key: &'static str, value: &T) {
+        self.format(Plain).required(key, value);
+    }
+
+    /// Writes a field that is left out when it is absent.
+    pub fn optional<T: ToWire>(&mut self, key: &'static str, value: &T) {
+        self.format(Plain).optional(key, value);
+    }
+
+    /// Writes keys that have no field, but a type.
+    pub fn additional<T: ToWire>(&mut self, entries: &BTreeMap<String, T>) {
+        self.format(Plain).additional(entries);
+    }
+
+    /// Writes the keys that have no field, or whose values did not fit.
+    pub fn end(mut self) -> Result<M::Ok, M::Error> {
+        for (key, value) in self.extra {
+            if !self.written.contains(&key.as_str()) {
+                self.write::<Plain, _>(key, value);
+            }
+        }
+        match self.failed {
+            None => self.map.end(),
+            Some(error) => Err(error),
+        }
+    }
+
+    fn write<F, T: ToWire<F>>(&mut self, key: &str, value: &T) {
+        if self.failed.is_none() {
+            self.failed = self.map.serialize_entry(key, &Wire::<T, F>::new(value)).err();
+        }
+    }
+}
+
+impl<M: SerializeMap, F> EntriesAs<'_, '_, M, F> {
+    /// Writes a field that has to be there, unless it only stands for one that did not fit.
+    pub fn required<T: ToWire<F>>(self, key: &'static str, value: &T) {
+        if !self.0.extra.contains_key(key) {
+            self.0.write::<F, T>(key, value);
+        }
+    }
+
+    /// Writes a field that is left out when it is absent.
+    pub fn optional<T: ToWire<F>>(self, key: &'static str, value: &T) {
+        if !value.is_absent() {
+            if self.0.extra.contains_key(key) {
+                self.0.written.push(key);
+            }
+            self.0.write::<F, T>(key, value);
+        }
+    }
+
+    /// Writes keys that have no field, but a type.
+    pub fn additional<T: ToWire<F>>(self, entries: &BTreeMap<String, T>) {
+        for (key, value) in entries {
+            if !self.0.extra.contains_key(key) {
+                self.0.write::<F, T>(key, value);
+            }
+        }
+    }
+}
+
+/// The places of a short array while they are written.
+pub struct PlacesOut<S: SerializeSeq> {
+    seq: S,
+    /// Places without a value that come before the next one with a value, if there is any.
+    skipped: usize,
+    failed: Option<S::Error>,
+}
+
+/// [`PlacesOut`] in format `F`.
+pub struct PlacesOutAs<'w, S: SerializeSeq, F>(&'w mut PlacesOut<S>, PhantomData<F>);
+
+impl<S: SerializeSeq> PlacesOut<S> {
+    /// Nothing written yet.
+    pub fn new(seq: S) -> Self {
+        PlacesOut { seq, skipped: 0, failed: None }
+    }
+
+    /// The next place in format `F`.
+    pub fn format<F>(&mut self, _: F) -> PlacesOutAs<'_, S, F> {
+        PlacesOutAs(self, PhantomData)
+    }
+
+    /// Writes a place; one without a value only when another follows.
+    pub fn place<T: ToWire>(&mut self, value: &T) {
+        self.format(Plain).place(value);
+    }
+
+    /// Ends the array.
+    pub fn end(self) -> Result<S::Ok, S::Error> {
+        match self.failed {
+            None => self.seq.end(),
+            Some(error) => Err(error),
+        }
+    }
+
+    fn write<F, T: ToWire<F>>(&mut self, value: &T) {
+        if self.failed.is_none() {
+            self.failed = self.seq.serialize_element(&Wire::<T, F>::new(value)).err();
+        }
+    }
+}
+
+impl<S: SerializeSeq, F> PlacesOutAs<'_, S, F> {
+    /// Writes a place; one without a value only when another follows.
+    pub fn place<T: ToWire<F>>(self, value: &T) {
+        if value.is_absent() {
+            self.0.skipped += 1;
+            return;
+        }
+        for _ in 0..std::mem::take(&mut self.0.skipped) {
+            self.0.write::<Plain, _>(&None::<bool>);
+        }
+        self.0.write::<F, T>(value);
+    }
 }
 
 macro_rules! plain {

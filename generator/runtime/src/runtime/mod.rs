@@ -2,6 +2,8 @@
 
 #[macro_use]
 mod macros;
+#[macro_use]
+mod macros_new;
 
 pub mod answer;
 pub mod attribute;
@@ -16,10 +18,12 @@ pub mod download;
 pub mod encode;
 pub mod error;
 mod escape;
+pub mod extra;
 pub mod form;
 pub mod info;
 pub mod limit;
 pub mod lookup;
+pub mod misfit;
 pub mod multipart;
 pub mod open_enum;
 pub mod paging;
@@ -28,6 +32,7 @@ pub mod parts;
 pub mod path;
 pub mod period;
 pub mod printf;
+pub mod read;
 pub mod reading;
 pub mod request;
 mod retry;
@@ -51,6 +56,7 @@ pub use download::Download;
 pub use error::{Error, ErrorKind};
 pub use info::{ApiInfo, EnvelopeInfo, Route, Scheme};
 pub use limit::RateLimit;
+pub use misfit::{Misfit, Misfits};
 pub use multipart::Upload;
 pub use open_enum::Opaque;
 pub use paging::Records;

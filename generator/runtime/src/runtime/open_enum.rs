@@ -81,3 +81,44 @@ pub trait Numeric {
     /// The number that travels; `None` for a text that was taken for one and is none.
     fn number(&self) -> Option<i64>;
 }
+
+/// An open enum of texts.
+pub trait OpenText: Clone + 'static {
+    /// What the document lists.
+    const ALL: &'static [Self];
+
+    /// The variant for all that it does not list.
+    fn unknown(value: Opaque) -> Self;
+
+    /// The text that travels.
+    fn as_text(&self) -> &str;
+}
+
+/// The variant of a text.
+pub fn of_text<T: OpenText>(text: &str) -> T {
+    let known = T::ALL.iter().find(|known| known.as_text() == text);
+    known.cloned().unwrap_or_else(|| T::unknown(Opaque::from_text(text)))
+}
+
+/// An open enum of whole numbers.
+pub trait OpenInteger: Clone + 'static {
+    /// What the document lists.
+    const ALL: &'static [Self];
+
+    /// The variant for all that it does not list.
+    fn unknown(value: Opaque) -> Self;
+
+    /// The number that travels.
+    fn as_integer(&self) -> i64;
+}
+
+/// The variant of a number.
+pub fn of_integer<T: OpenInteger>(number: i64) -> T {
+    let known = T::ALL.iter().find(|known| known.as_integer() == number);
+    known.cloned().unwrap_or_else(|| T::unknown(Opaque::from_number(number)))
+}
+
+/// The variant of a number in a text. A text that is no number is kept, but never sent.
+pub fn of_integer_text<T: OpenInteger>(text: &str) -> T {
+    text.trim().parse().map_or_else(|_| T::unknown(Opaque::from_text(text)), of_integer)
+}

@@ -1,0 +1,610 @@
+//! What every generated type of a kind does alike. Generated code calls these by name, so that
+//! its own lines are only what differs.
+
+/// Reading and writing of an object. Each of its keys is one line: the field, the key, and the
+/// format where there are several.
+///
+/// ```text
+/// object! {
+///     Site
+///     required { id_site = "idSite", }
+///     optional { name = "name", created = "syscreated" as Seconds, }
+/// }
+/// ```
+#[allow(unused_macros, reason = "not every document has such a type")]
+macro_rules! new_object {
+    (
+        $name:ident
+        required { $($req:ident = $rkey:literal $(as $rformat:ident)?,)+ }
+        $(optional { $($opt:ident = $key:literal $(as $format:ident)?,)* })?
+        $(additional { $more:ident $(as $mformat:ident)? })?
+    ) => {
+        impl $crate::runtime::read::Object for $name {
+            const NAME: &'static str = stringify!($name);
+
+            fn from_map<'de, A: ::serde::de::MapAccess<'de>>(
+                mut fields: $crate::runtime::read::Fields<'_, A>,
+            ) -> Result<$crate::runtime::read::Fit<Self>, A::Error> {
+                $(let mut $req = $crate::runtime::read::Fit::default();)*
+                $($(let mut $opt = Default::default();)*)?
+                $(let mut $more = ::std::collections::BTreeMap::new();)?
+                while let Some(key) = fields.next_key()? {
+                    match key.as_ref() {
+                        $($rkey => fields$(.format($crate::runtime::read::$rformat))?.required($rkey, &mut $req),)*
+                        $($($key => fields$(.format($crate::runtime::read::$format))?.optional($key, &mut $opt),)*)?
+                        _ => object_other!(fields, key $(, $more $(as $mformat)?)?),
+                    }?;
+                }
+                $(let $req = fields$(.format($crate::runtime::read::$rformat))?.whole($rkey, $req);)*
+                match ($($req,)*) {
+                    ($($crate::runtime::read::Fit::Value($req),)*) => {
+                        let value = Self { $($req,)* $($($opt,)*)? $($more,)? extra: fields.extra() };
+                        Ok($crate::runtime::read::Fit::Value(value))
+                    }
+                    ($($req,)*) => fields.incomplete(stringify!($name), |found| {
+                        $(found$(.format($crate::runtime::read::$rformat))?.required($rkey, $req);)*
+                        $($(found$(.format($crate::runtime::read::$format))?.optional($key, &$opt);)*)?
+                        $(found$(.format($crate::runtime::read::$mformat))?.additional(&$more);)?
+                    }),
+                }
+            }
+        }
+
+        object_wire! {
+            $name
+            required { $($req = $rkey $(as $rformat)?,)* }
+            optional { $($($opt = $key $(as $format)?,)*)? }
+            additional { $($more $(as $mformat)?)? }
+        }
+    };
+    (
+        $name:ident
+        $(optional { $($opt:ident = $key:literal $(as $format:ident)?,)* })?
+        $(additional { $more:ident $(as $mformat:ident)? })?
+    ) => {
+        impl $crate::runtime::read::Object for $name {
+            const NAME: &'static str = stringify!($name);
+
+            fn from_map<'de, A: ::serde::de::MapAccess<'de>>(
+                mut fields: $crate::runtime::read::Fields<'_, A>,
+            ) -> Result<$crate::runtime::read::Fit<Self>, A::Error> {
+                $($(let mut $opt = Default::default();)*)?
+                $(let mut $more = ::std::collections::BTreeMap::new();)?
+                while let Some(key) = fields.next_key()? {
+                    match key.as_ref() {
+                        $($($key => fields$(.format($crate::runtime::read::$format))?.optional($key, &mut $opt),)*)?
+                        _ => object_other!(fields, key $(, $more $(as $mformat)?)?),
+                    }?;
+                }
+                let value = Self { $($($opt,)*)? $($more,)? extra: fields.extra() };
+                Ok($crate::runtime::read::Fit::Value(value))
+            }
+        }
+
+        object_wire! {
+            $name
+            required {}
+            optional { $($($opt = $key $(as $format)?,)*)? }
+            additional { $($more $(as $mformat)?)? }
+        }
+    };
+}
+
+/// What becomes of a key that has no field.
+#[allow(unused_macros, reason = "not every document has such a type")]
+macro_rules! object_other {
+    ($fields:ident, $key:ident) => {
+        $fields.other($key)
+    };
+    ($fields:ident, $key:ident, $more:ident $(as $format:ident)?) => {
+        $fields$(.format($crate::runtime::read::$format))?.additional($key, &mut $more)
+    };
+}
+
+/// What all objects have in common but the reading of their keys.
+#[allow(unused_macros, reason = "not every document has such a type")]
+macro_rules! object_wire {
+    (
+        $name:ident
+        required { $($req:ident = $rkey:literal $(as $rformat:ident)?,)* }
+        optional { $($opt:ident = $key:literal $(as $format:ident)?,)* }
+        additional { $($more:ident $(as $mformat:ident)?)? }
+    ) => {
+        impl $crate::runtime::read::FromWire for $name {
+            const EXPECTED: &'static str = stringify!($name);
+            const KIND: $crate::runtime::read::Kind = $crate::runtime::read::Kind::Object;
+
+            fn read<'de, D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+                context: &mut $crate::runtime::read::Context,
+            ) -> Result<$crate::runtime::read::Fit<Self>, D::Error> {
+                $crate::runtime::read::object(deserializer, context)
+            }
+
+            fn from_nothing(nothing: $crate::runtime::read::Nothing) -> Option<Self> {
+                $crate::runtime::read::empty(nothing)
+            }
+
+            fn keep(&mut self, misfits: $crate::runtime::misfit::Misfits) {
+                self.extra.keep(misfits);
+            }
+        }
+
+        impl $crate::runtime::encode::ToWire for $name {
+            fn to_wire<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let mut entries = $crate::runtime::encode::Entries::new(serializer.serialize_map(None)?, &self.extra);
+                $(entries$(.format($crate::runtime::read::$rformat))?.required($rkey, &self.$req);)*
+                $(entries$(.format($crate::runtime::read::$format))?.optional($key, &self.$opt);)*
+                $(entries$(.format($crate::runtime::read::$mformat))?.additional(&self.$more);)?
+                entries.end()
+            }
+        }
+
+        new_serde_by_wire!($name);
+    };
+}
+
+/// The method by which an answer says what of it did not fit.
+#[allow(unused_macros, reason = "not every document has such a type")]
+macro_rules! answer {
+    ($name:ident) => {
+        impl $name {
+            /// What of the answer did not fit its type, with paths: each is missing in its place,
+            /// and can be seen here as it came. Empty when all is as promised.
+            pub fn misfits(&self) -> &$crate::Misfits {
+                self.extra.misfits()
+            }
+        }
+    };
+}
+
+/// Reading and writing of a short array: the places that have to be there, then, after a
+/// semicolon, those that can do without a value.
+#[allow(unused_macros, reason = "not every document has such a type")]
+macro_rules! new_tuple {
+    ($name:ident: $($req:ident $(as $rformat:ident)?),+ $(; $($opt:ident $(as $format:ident)?),+)?) => {
+        impl $crate::runtime::read::Tuple for $name {
+            const NAME: &'static str = stringify!($name);
+
+            #[inline]
+            fn from_seq<'de, A: ::serde::de::SeqAccess<'de>>(
+                places: &mut $crate::runtime::read::Places<'_, A>,
+            ) -> Result<$crate::runtime::read::Fit<Self>, A::Error> {
+                $(let $req = places$(.format($crate::runtime::read::$rformat))?.required()?;)*
+                $($(let $opt = places$(.format($crate::runtime::read::$format))?.optional()?;)*)?
+                match ($($req,)*) {
+                    ($($crate::runtime::read::Fit::Value($req),)*) => {
+                        Ok($crate::runtime::read::Fit::Value(Self { $($req,)* $($($opt,)*)? }))
+                    }
+                    ($($req,)*) => {
+                        $(places$(.format($crate::runtime::read::$rformat))?.lost($req);)*
+                        $($(places$(.format($crate::runtime::read::$format))?.lost_optional(&$opt);)*)?
+                        places.incomplete(stringify!($name))
+                    }
+                }
+            }
+        }
+
+        tuple_wire!($name: $($req $(as $rformat)?,)* $($($opt $(as $format)?,)*)?);
+    };
+    ($name:ident: ; $($opt:ident $(as $format:ident)?),+) => {
+        impl $crate::runtime::read::Tuple for $name {
+            const NAME: &'static str = stringify!($name);
+
+            #[inline]
+            fn from_seq<'de, A: ::serde::de::SeqAccess<'de>>(
+                places: &mut $crate::runtime::read::Places<'_, A>,
+            ) -> Result<$crate::runtime::read::Fit<Self>, A::Error> {
+                $(let $opt = places$(.format($crate::runtime::read::$format))?.optional()?;)*
+                Ok($crate::runtime::read::Fit::Value(Self { $($opt),* }))
+            }
+        }
+
+        tuple_wire!($name: $($opt $(as $format)?,)*);
+    };
+}
+
+/// What all short arrays have in common but the reading of their places.
+#[allow(unused_macros, reason = "not every document has such a type")]
+macro_rules! tuple_wire {
+    ($name:ident: $($place:ident $(as $format:ident)?,)*) => {
+        impl $crate::runtime::read::FromWire for $name {
+            const EXPECTED: &'static str = stringify!($name);
+            const KIND: $crate::runtime::read::Kind = $crate::runtime::read::Kind::List;
+
+            #[inline]
+            fn read<'de, D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+                context: &mut $crate::runtime::read::Context,
+            ) -> Result<$crate::runtime::read::Fit<Self>, D::Error> {
+                $crate::runtime::read::tuple(deserializer, context)
+            }
+        }
+
+        impl $crate::runtime::encode::ToWire for $name {
+            fn to_wire<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let mut places = $crate::runtime::encode::PlacesOut::new(serializer.serialize_seq(None)?);
+                $(places$(.format($crate::runtime::read::$format))?.place(&self.$place);)*
+                places.end()
+            }
+        }
+
+        new_serde_by_wire!($name);
+    };
+}
+
+/// Reading and writing of a union: its variants in the order in which they are tried; where a key
+/// picks one by its text, each with the texts that mean it, and after a semicolon those that no
+/// text means.
+#[allow(unused_macros, reason = "not every document has such a type")]
+macro_rules! union {
+    ($name:ident { $($variant:ident $(as $format:ident)?),* }) => {
+        union_wire!($name, branches {
+            $(branches.attempt(format_of!($($format)?), Self::$variant);)*
+        } $($variant $(as $format)?),*);
+    };
+    ($name:ident by $key:literal {
+        $($variant:ident $(as $format:ident)? = $($tag:literal)|+),* $(; $($never:ident $(as $nformat:ident)?),+)?
+    }) => {
+        union_wire!($name, branches {
+            $(if branches.is_tagged($key, &[$($tag),+]) {
+                branches.attempt(format_of!($($format)?), Self::$variant);
+            })*
+        } $($variant $(as $format)?,)* $($($never $(as $nformat)?),+)?);
+    };
+}
+
+/// The marker of a format.
+#[allow(unused_macros, reason = "not every document has such a type")]
+macro_rules! format_of {
+    () => {
+        $crate::runtime::read::Plain
+    };
+    ($format:ident) => {
+        $crate::runtime::read::$format
+    };
+}
+
+/// What all unions have in common but the choice of a variant.
+#[allow(unused_macros, reason = "not every document has such a type")]
+macro_rules! union_wire {
+    ($name:ident, $branches:ident { $($choice:tt)* } $($variant:ident $(as $format:ident)?),* $(,)?) => {
+        impl $crate::runtime::read::FromWire for $name {
+            const EXPECTED: &'static str = stringify!($name);
+
+            fn read<'de, D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+                context: &mut $crate::runtime::read::Context,
+            ) -> Result<$crate::runtime::read::Fit<Self>, D::Error> {
+                let mut $branches = $crate::runtime::read::Branches::new(deserializer)?;
+                $($choice)*
+                Ok($branches.finish(context, stringify!($name), Self::Other))
+            }
+        }
+
+        impl $crate::runtime::encode::ToWire for $name {
+            fn to_wire<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                match self {
+                    $(Self::$variant(value) => {
+                        $crate::runtime::encode::write(value, format_of!($($format)?), serializer)
+                    })*
+                    Self::Other(value) => ::serde::Serialize::serialize(value, serializer),
+                }
+            }
+        }
+
+        new_serde_by_wire!($name);
+    };
+}
+
+/// An open enum of texts, each of its values one line.
+///
+/// ```text
+/// text_enum! {
+///     /// Which interval one point stands for.
+///     Interval {
+///         /// An hour (`hours`).
+///         Hours = "hours",
+///     }
+/// }
+/// ```
+#[allow(unused_macros, reason = "not every document has such a type")]
+macro_rules! new_text_enum {
+    ($(#[$docs:meta])* $name:ident { $($(#[$value_docs:meta])* $variant:ident = $wire:literal,)* }) => {
+        $(#[$docs])*
+        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum $name {
+            $($(#[$value_docs])* $variant,)*
+            /// A value that the document does not list.
+            Unknown($crate::Opaque),
+        }
+
+        impl $name {
+            /// Every value that the document lists.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The text that travels.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $wire,)*
+                    Self::Unknown(value) => value.as_str(),
+                }
+            }
+        }
+
+        impl $crate::runtime::open_enum::OpenText for $name {
+            const ALL: &'static [Self] = Self::ALL;
+
+            fn unknown(value: $crate::Opaque) -> Self {
+                Self::Unknown(value)
+            }
+
+            fn as_text(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl $crate::runtime::read::Leaf for $name {
+            const EXPECTED: &'static str = "a text";
+
+            fn integer(value: i64) -> $crate::runtime::read::Taken<Self> {
+                Some(Some($crate::runtime::open_enum::of_text(&value.to_string())))
+            }
+
+            fn float(value: f64) -> $crate::runtime::read::Taken<Self> {
+                Some(Some($crate::runtime::open_enum::of_text(&value.to_string())))
+            }
+
+            fn text(value: &str) -> $crate::runtime::read::Taken<Self> {
+                Some(Some($crate::runtime::open_enum::of_text(value)))
+            }
+        }
+
+        impl $crate::runtime::encode::ToWire for $name {
+            fn to_wire<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                formatter.write_str(self.as_str())
+            }
+        }
+
+        impl ::std::str::FromStr for $name {
+            type Err = ::std::convert::Infallible;
+
+            // `Self::Err` could be a variant.
+            fn from_str(text: &str) -> Result<Self, ::std::convert::Infallible> {
+                Ok($crate::runtime::open_enum::of_text(text))
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                $crate::runtime::open_enum::of_text(text)
+            }
+        }
+
+        impl $crate::runtime::param::ToParam for $name {
+            fn to_param(&self) -> ::std::borrow::Cow<'_, str> {
+                self.as_str().into()
+            }
+        }
+
+        new_leaf_wire!($name);
+    };
+}
+
+/// An open enum of whole numbers, each of its values one line.
+#[allow(unused_macros, reason = "not every document has such a type")]
+macro_rules! new_integer_enum {
+    ($(#[$docs:meta])* $name:ident { $($(#[$value_docs:meta])* $variant:ident = $wire:literal,)* }) => {
+        $(#[$docs])*
+        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum $name {
+            $($(#[$value_docs])* $variant,)*
+            /// A value that the document does not list.
+            Unknown($crate::Opaque),
+        }
+
+        impl $name {
+            /// Every value that the document lists.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The number that travels; 0 for a text that was taken for a number and is none.
+            pub fn as_i64(&self) -> i64 {
+                match self {
+                    $(Self::$variant => $wire,)*
+                    Self::Unknown(value) => value.as_i64(),
+                }
+            }
+        }
+
+        impl $crate::runtime::open_enum::OpenInteger for $name {
+            const ALL: &'static [Self] = Self::ALL;
+
+            fn unknown(value: $crate::Opaque) -> Self {
+                Self::Unknown(value)
+            }
+
+            fn as_integer(&self) -> i64 {
+                self.as_i64()
+            }
+        }
+
+        impl $crate::runtime::open_enum::Numeric for $name {
+            fn number(&self) -> Option<i64> {
+                match self {
+                    Self::Unknown(value) => value.number(),
+                    known => Some(known.as_i64()),
+                }
+            }
+        }
+
+        impl $crate::runtime::read::Leaf for $name {
+            const EXPECTED: &'static str = "a whole number";
+
+            fn integer(value: i64) -> $crate::runtime::read::Taken<Self> {
+                Some(Some($crate::runtime::open_enum::of_integer(value)))
+            }
+
+            fn float(value: f64) -> $crate::runtime::read::Taken<Self> {
+                <i64 as $crate::runtime::read::Leaf>::float(value).map(|number| number.map(Self::from))
+            }
+
+            fn text(value: &str) -> $crate::runtime::read::Taken<Self> {
+                <i64 as $crate::runtime::read::Leaf>::text(value).map(|number| number.map(Self::from))
+            }
+        }
+
+        impl $crate::runtime::encode::ToWire for $name {
+            fn to_wire<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                match $crate::runtime::open_enum::Numeric::number(self) {
+                    Some(number) => serializer.serialize_i64(number),
+                    None => Err(::serde::ser::Error::custom(format_args!("`{self}` is no whole number"))),
+                }
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                match self {
+                    Self::Unknown(value) => ::std::fmt::Display::fmt(value, formatter),
+                    known => ::std::fmt::Display::fmt(&known.as_i64(), formatter),
+                }
+            }
+        }
+
+        impl ::std::str::FromStr for $name {
+            type Err = ::std::convert::Infallible;
+
+            // `Self::Err` could be a variant.
+            fn from_str(text: &str) -> Result<Self, ::std::convert::Infallible> {
+                Ok($crate::runtime::open_enum::of_integer_text(text))
+            }
+        }
+
+        impl From<i64> for $name {
+            fn from(number: i64) -> Self {
+                $crate::runtime::open_enum::of_integer(number)
+            }
+        }
+
+        impl $crate::runtime::param::ToParam for $name {
+            fn to_param(&self) -> ::std::borrow::Cow<'_, str> {
+                // What cannot be sent is empty, and parameters that must not be are checked.
+                $crate::runtime::open_enum::Numeric::number(self)
+                    .map_or_else(String::new, |number| number.to_string())
+                    .into()
+            }
+        }
+
+        new_leaf_wire!($name);
+    };
+}
+
+/// Reading and writing of a scalar with a name of its own.
+#[allow(unused_macros, reason = "not every document has such a type")]
+macro_rules! new_newtype {
+    ($name:ident($inner:ty) $(as $format:ident)?) => {
+        impl $crate::runtime::read::FromWire for $name {
+            const EXPECTED: &'static str =
+                <$inner as $crate::runtime::read::FromWire<format_of!($($format)?)>>::EXPECTED;
+            const KIND: $crate::runtime::read::Kind =
+                <$inner as $crate::runtime::read::FromWire<format_of!($($format)?)>>::KIND;
+            const SECRET: bool = <$inner as $crate::runtime::read::FromWire<format_of!($($format)?)>>::SECRET;
+
+            fn read<'de, D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+                context: &mut $crate::runtime::read::Context,
+            ) -> Result<$crate::runtime::read::Fit<Self>, D::Error> {
+                $crate::runtime::read::read(format_of!($($format)?), deserializer, context).map(|fit| fit.map($name))
+            }
+        }
+
+        impl $crate::runtime::encode::ToWire for $name {
+            fn to_wire<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                $crate::runtime::encode::write(&self.0, format_of!($($format)?), serializer)
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::std::fmt::Display::fmt(&self.0, formatter)
+            }
+        }
+
+        impl From<$inner> for $name {
+            fn from(value: $inner) -> Self {
+                $name(value)
+            }
+        }
+
+        impl $crate::runtime::param::ToParam for $name {
+            fn to_param(&self) -> ::std::borrow::Cow<'_, str> {
+                param_of!(self.0 $(, $format)?)
+            }
+        }
+
+        new_serde_by_wire!($name);
+    };
+}
+
+/// A value in a format, as it stands in a path or a query.
+#[allow(unused_macros, reason = "not every document has such a type")]
+macro_rules! param_of {
+    ($value:expr) => {
+        $crate::runtime::param::ToParam::to_param(&$value)
+    };
+    ($value:expr, Seconds) => {
+        $crate::runtime::param::seconds($value).into()
+    };
+    ($value:expr, Millis) => {
+        $crate::runtime::param::millis($value).into()
+    };
+    ($value:expr, Rfc3339) => {
+        $crate::runtime::param::rfc3339($value).into()
+    };
+}
+
+/// Reading of a leaf.
+#[allow(unused_macros, reason = "not every document has such a type")]
+macro_rules! new_leaf_wire {
+    ($name:ident) => {
+        impl $crate::runtime::read::FromWire for $name {
+            const EXPECTED: &'static str = <$name as $crate::runtime::read::Leaf>::EXPECTED;
+            const KIND: $crate::runtime::read::Kind = $crate::runtime::read::Kind::Leaf;
+
+            fn read<'de, D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+                _: &mut $crate::runtime::read::Context,
+            ) -> Result<$crate::runtime::read::Fit<Self>, D::Error> {
+                $crate::runtime::read::leaf(deserializer)
+            }
+        }
+
+        new_serde_by_wire!($name);
+    };
+}
+
+/// serde's traits for a type that can be read from and written to an answer.
+#[allow(unused_macros, reason = "not every document has such a type")]
+macro_rules! new_serde_by_wire {
+    ($name:ident) => {
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::runtime::read::deserialize::<$crate::runtime::read::Plain, Self, D>(deserializer)
+            }
+        }
+
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                $crate::runtime::encode::ToWire::to_wire(self, serializer)
+            }
+        }
+    };
+}

@@ -1,0 +1,136 @@
+//! What is remembered while an answer is read.
+
+use serde_json::Value;
+
+use super::fit::{Cause, Fit, Nothing, Odd};
+use crate::runtime::misfit::{Misfit, Misfits, Segment};
+
+/// How many misfits of one answer are kept with all that is known about them.
+const KEPT: usize = 10_000;
+
+/// What did not fit so far. A value that reports something gives the way to it only from itself
+/// on; each list, map and object around it adds its own step while it is left, so that nothing
+/// is spent on paths where everything fits.
+#[derive(Debug, Default)]
+pub struct Context {
+    entries: Vec<Entry>,
+    total: usize,
+    unknown: usize,
+}
+
+#[derive(Debug)]
+struct Entry {
+    /// Innermost first.
+    path: Vec<Segment>,
+    expected: &'static str,
+    found: Option<Value>,
+    /// What was given up because of it, and how many steps the path had inside of that.
+    left_out: Option<(usize, Value)>,
+}
+
+impl Context {
+    /// How many misfits were reported so far.
+    #[inline]
+    pub fn mark(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Adds a step to the way to everything that was reported since `mark`.
+    #[inline]
+    pub fn leave(&mut self, mark: usize, segment: impl Fn() -> Segment) {
+        if self.entries.len() > mark {
+            self.add_step(mark, &segment());
+        }
+    }
+
+    #[cold]
+    fn add_step(&mut self, mark: usize, segment: &Segment) {
+        for entry in self.entries.iter_mut().skip(mark) {
+            entry.path.push(segment.clone());
+        }
+    }
+
+    /// Reports that something other than what was expected stands here.
+    #[cold]
+    pub fn report(&mut self, expected: &'static str, found: Option<Value>) -> Option<Cause> {
+        self.total += 1;
+        if self.entries.len() >= KEPT {
+            return None;
+        }
+        self.entries.push(Entry { path: Vec::new(), expected, found, left_out: None });
+        Some(Cause(self.entries.len() - 1))
+    }
+
+    /// Reports a value that is not used, and gives it back for those who have a place for it.
+    /// `steps` says how many steps the way to what is inside of it has outside of it already.
+    #[cold]
+    pub(crate) fn give_up(&mut self, odd: Odd, steps: usize, keep: bool) -> Option<Value> {
+        let Odd { expected, found, cause } = odd;
+        let copy = keep.then(|| found.clone());
+        match cause {
+            None => {
+                self.report(expected, Some(found));
+            }
+            Some(Cause(index)) => {
+                if let Some(entry) = self.entries.get_mut(index) {
+                    entry.left_out = Some((entry.path.len().saturating_sub(steps), found));
+                }
+            }
+        }
+        copy
+    }
+
+    /// Adds a step to the way to one misfit.
+    pub(crate) fn step(&mut self, cause: Option<Cause>, segment: Segment) {
+        if let Some(entry) = cause.and_then(|Cause(index)| self.entries.get_mut(index)) {
+            entry.path.push(segment);
+        }
+    }
+
+    /// What stands for a member of a list or a map that is none: `None` when it is left out.
+    #[cold]
+    pub(crate) fn member<F, T: super::FromWire<F>>(&mut self, fit: Fit<T>) -> Option<T> {
+        match fit {
+            Fit::Value(value) => Some(value),
+            Fit::Nothing(Nothing::Point) => None,
+            Fit::Nothing(nothing) => T::from_nothing(nothing).or_else(|| {
+                self.report(T::EXPECTED, nothing.found());
+                None
+            }),
+            Fit::Odd(odd) => {
+                self.give_up(*odd, 0, false);
+                if T::NULLABLE { T::from_nothing(Nothing::Null) } else { None }
+            }
+        }
+    }
+
+    /// Values were met of which the shape that is tried knows nothing.
+    pub(crate) fn met_unknown(&mut self, count: usize) {
+        self.unknown += count;
+    }
+
+    /// How badly a value fits, to compare the shapes that it may have: a key that a shape does not
+    /// know speaks against it more than one that it knows with another value.
+    pub(crate) fn cost(&self) -> usize {
+        self.total + 2 * self.unknown
+    }
+
+    /// Takes over what was reported in the reading of a part.
+    pub(crate) fn absorb(&mut self, part: Context) {
+        let room = KEPT.saturating_sub(self.entries.len());
+        self.entries.extend(part.entries.into_iter().take(room));
+        self.total += part.total;
+        self.unknown += part.unknown;
+    }
+
+    /// All misfits, with the whole way to each.
+    pub fn finish(self) -> Misfits {
+        let kept = self.entries.into_iter().map(|entry| {
+            let Entry { path, expected, found, left_out } = entry;
+            let left_out =
+                left_out.map(|(inside, value)| (Segment::join(path.get(inside..).unwrap_or_default()), value));
+            Misfit::new(Segment::join(&path), expected, found, left_out)
+        });
+        Misfits::new(kept.collect(), self.total)
+    }
+}

@@ -1,0 +1,94 @@
+//! Moments, in the three ways in which they travel.
+
+use jiff::Timestamp;
+use serde::Deserializer;
+
+use super::leaf::{Leaf, Taken, leaf};
+use super::{Context, Fit, FromWire, Kind};
+
+pub use crate::runtime::decode::{Millis, Rfc3339, Seconds};
+
+struct InSeconds(Timestamp);
+struct InMillis(Timestamp);
+struct InText(Timestamp);
+
+impl Leaf for InSeconds {
+    const EXPECTED: &'static str = "seconds since 1970";
+
+    #[inline]
+    fn integer(value: i64) -> Taken<Self> {
+        Timestamp::from_second(value).ok().map(|moment| Some(Self(moment)))
+    }
+
+    #[inline]
+    fn float(value: f64) -> Taken<Self> {
+        let whole = (value * 1e3).round();
+        if whole.abs() < 1e15 {
+            Timestamp::from_millisecond(whole as i64).ok().map(|moment| Some(Self(moment)))
+        } else {
+            None
+        }
+    }
+
+    fn text(value: &str) -> Taken<Self> {
+        number(value, Self::integer, Self::float)
+    }
+}
+
+impl Leaf for InMillis {
+    const EXPECTED: &'static str = "milliseconds since 1970";
+
+    #[inline]
+    fn integer(value: i64) -> Taken<Self> {
+        Timestamp::from_millisecond(value).ok().map(|moment| Some(Self(moment)))
+    }
+
+    #[inline]
+    fn float(value: f64) -> Taken<Self> {
+        if value.abs() < 1e15 { Self::integer(value.round() as i64) } else { None }
+    }
+
+    fn text(value: &str) -> Taken<Self> {
+        number(value, Self::integer, Self::float)
+    }
+}
+
+impl Leaf for InText {
+    const EXPECTED: &'static str = "a moment such as 2026-11-24T10:00:00Z";
+
+    fn integer(_: i64) -> Taken<Self> {
+        None
+    }
+
+    fn float(_: f64) -> Taken<Self> {
+        None
+    }
+
+    fn text(value: &str) -> Taken<Self> {
+        if value.is_empty() { Some(None) } else { value.parse().ok().map(|moment| Some(Self(moment))) }
+    }
+}
+
+fn number<T>(text: &str, integer: fn(i64) -> Taken<T>, float: fn(f64) -> Taken<T>) -> Taken<T> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Some(None);
+    }
+    text.parse().map_or_else(|_| text.parse().map_or(None, float), integer)
+}
+
+macro_rules! moments {
+    ($($format:ty => $leaf:ident),*) => {$(
+        impl FromWire<$format> for Timestamp {
+            const EXPECTED: &'static str = <$leaf as Leaf>::EXPECTED;
+            const KIND: Kind = Kind::Leaf;
+
+            #[inline]
+            fn read<'de, D: Deserializer<'de>>(deserializer: D, _: &mut Context) -> Result<Fit<Self>, D::Error> {
+                Ok(leaf::<$leaf, D>(deserializer)?.map(|moment| moment.0))
+            }
+        }
+    )*};
+}
+
+moments!(Seconds => InSeconds, Millis => InMillis, Rfc3339 => InText);

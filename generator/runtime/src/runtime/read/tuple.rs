@@ -1,0 +1,205 @@
+//! Short arrays whose places have names.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::Value;
+
+use super::collection::no_container;
+use super::object::as_it_came;
+use super::{Cause, Context, Fit, FromWire, Nothing, Odd, Plain, Seed, expecting};
+use crate::runtime::encode::{ToWire, Wire};
+use crate::runtime::misfit::Segment;
+
+/// A short array whose places have names.
+pub trait Tuple: Sized {
+    /// What is expected, in words.
+    const NAME: &'static str;
+
+    /// Reads the places in their order.
+    fn from_seq<'de, A: SeqAccess<'de>>(places: &mut Places<'_, A>) -> Result<Fit<Self>, A::Error>;
+}
+
+struct TupleVisitor<'c, T>(&'c mut Context, PhantomData<fn() -> T>);
+
+impl<'de, T: Tuple> Visitor<'de> for TupleVisitor<'_, T> {
+    type Value = Fit<T>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        expecting(formatter, T::NAME)
+    }
+
+    no_container!(T::NAME);
+
+    #[inline]
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Self::Value, A::Error> {
+        let mut places = Places { seq, context: self.0, index: 0, lost: None };
+        let read = T::from_seq(&mut places)?;
+        // Places that a later version adds must not cost the answer.
+        while places.seq.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(read)
+    }
+
+    // Some write the places as the keys 0, 1, 2 of an object.
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut found = serde_json::Map::new();
+        while let Some((key, value)) = map.next_entry::<String, Value>()? {
+            found.insert(key, value);
+        }
+        let listed: Option<Vec<Value>> = (0..found.len()).map(|index| found.get(&index.to_string()).cloned()).collect();
+        match listed {
+            _ if found.is_empty() => Ok(Fit::Nothing(Nothing::Object)),
+            None => Ok(Fit::odd(T::NAME, Value::Object(found))),
+            Some(listed) => tuple(&Value::Array(listed), self.0).map_err(A::Error::custom),
+        }
+    }
+}
+
+/// Reads a short array.
+#[inline]
+pub fn tuple<'de, T: Tuple, D: Deserializer<'de>>(deserializer: D, context: &mut Context) -> Result<Fit<T>, D::Error> {
+    deserializer.deserialize_any(TupleVisitor(context, PhantomData))
+}
+
+/// The places of a short array while they are read.
+pub struct Places<'c, A> {
+    seq: A,
+    context: &'c mut Context,
+    index: usize,
+    lost: Option<Box<LostPlaces>>,
+}
+
+/// What was read of a short array that can't be made.
+#[derive(Default)]
+struct LostPlaces {
+    found: Vec<Value>,
+    /// How many places that have to be there were given back, and how many of them came.
+    given: usize,
+    came: usize,
+    cause: Option<Cause>,
+    /// Whether a place has no value.
+    missing: bool,
+    /// Whether the first of these follows a place with a value, and says nothing.
+    no_value: bool,
+}
+
+/// [`Places`] that are read in format `F`.
+pub struct PlacesAs<'p, 'c, A, F>(&'p mut Places<'c, A>, PhantomData<F>);
+
+impl<'c, A> Places<'c, A> {
+    /// The next place in format `F`.
+    #[inline]
+    pub fn format<F>(&mut self, _: F) -> PlacesAs<'_, 'c, A, F> {
+        PlacesAs(self, PhantomData)
+    }
+}
+
+impl<'de, A: SeqAccess<'de>> Places<'_, A> {
+    /// Reads a place that has to be there.
+    #[inline]
+    pub fn required<T: FromWire>(&mut self) -> Result<Fit<T>, A::Error> {
+        self.format(Plain).required()
+    }
+
+    /// Reads a place that can do without a value.
+    #[inline]
+    pub fn optional<T: FromWire + Default>(&mut self) -> Result<T, A::Error> {
+        self.format(Plain).optional()
+    }
+
+    /// Gives back a place of an array that can't be made.
+    pub fn lost<T: FromWire + ToWire>(&mut self, fit: Fit<T>) {
+        self.format(Plain).lost(fit);
+    }
+
+    /// Gives back a place that can do without a value.
+    pub fn lost_optional<T: ToWire>(&mut self, value: &T) {
+        self.format(Plain).lost_optional(value);
+    }
+
+    /// The array that can't be made, with all that was read of it.
+    #[cold]
+    pub fn incomplete<T>(&mut self, expected: &'static str) -> Result<Fit<T>, A::Error> {
+        let LostPlaces { mut found, came, cause, no_value, .. } = *self.lost.take().unwrap_or_default();
+        // Places that can do without a value are not known to have come.
+        while found.len() > came && found.last().is_some_and(Value::is_null) {
+            found.pop();
+        }
+        while let Some(value) = self.seq.next_element()? {
+            found.push(value);
+        }
+        Ok(match cause {
+            None if no_value => Fit::Nothing(Nothing::Point),
+            None if found.is_empty() => Fit::Nothing(Nothing::Array),
+            cause => Fit::Odd(Box::new(Odd { expected, found: Value::Array(found), cause })),
+        })
+    }
+}
+
+impl<'de, F, A: SeqAccess<'de>> PlacesAs<'_, '_, A, F> {
+    /// Reads a place that has to be there.
+    #[inline]
+    pub fn required<T: FromWire<F>>(self) -> Result<Fit<T>, A::Error> {
+        let places = self.0;
+        let (mark, index) = (places.context.mark(), places.index);
+        let fit = places.seq.next_element_seed(Seed::<T, F>::new(places.context))?.unwrap_or_default();
+        places.context.leave(mark, || Segment::Index(index));
+        places.index += 1;
+        Ok(fit)
+    }
+
+    /// Reads a place that can do without a value.
+    #[inline]
+    pub fn optional<T: FromWire<F> + Default>(self) -> Result<T, A::Error> {
+        let places = self.0;
+        let (mark, index) = (places.context.mark(), places.index);
+        places.index += 1;
+        let value = match places.seq.next_element_seed(Seed::<T, F>::new(places.context))? {
+            Some(Fit::Value(value)) => value,
+            None | Some(Fit::Nothing(_)) => T::default(),
+            Some(Fit::Odd(odd)) => {
+                places.context.give_up(*odd, 0, false);
+                T::default()
+            }
+        };
+        places.context.leave(mark, || Segment::Index(index));
+        Ok(value)
+    }
+
+    /// Gives back a place of an array that can't be made.
+    #[cold]
+    pub fn lost<T: FromWire<F> + ToWire<F>>(self, fit: Fit<T>) {
+        let places = self.0;
+        let lost = places.lost.get_or_insert_default();
+        let (index, first) = (lost.given, !lost.missing);
+        lost.given += 1;
+        let found = match &fit {
+            Fit::Value(_) => None,
+            // The array is empty, which whoever holds it reports.
+            Fit::Nothing(Nothing::Absent) if index == 0 => None,
+            Fit::Nothing(nothing) if first && index > 0 && *nothing != Nothing::Absent => {
+                lost.no_value = true;
+                None
+            }
+            Fit::Nothing(nothing) => Some((None, nothing.found())),
+            Fit::Odd(odd) => Some((odd.cause, Some(odd.found.clone()))),
+        };
+        lost.missing |= !matches!(fit, Fit::Value(_));
+        if let Some((cause, found)) = found.filter(|_| lost.cause.is_none() && (first || lost.no_value)) {
+            lost.cause = cause.or_else(|| {
+                let cause = places.context.report(T::EXPECTED, found);
+                places.context.step(cause, Segment::Index(index));
+                cause
+            });
+        }
+        lost.found.extend(as_it_came::<F, T>(fit));
+        lost.came = lost.found.len();
+    }
+
+    /// Gives back a place that can do without a value.
+    pub fn lost_optional<T: ToWire<F>>(self, value: &T) {
+        let lost = self.0.lost.get_or_insert_default();
+        lost.found.push(serde_json::to_value(Wire::<T, F>::new(value)).unwrap_or_default());
+    }
+}
