@@ -1,4 +1,4 @@
-//! Lists the files of the runtime, so that a new one needs no edit here.
+//! Lists the files of the runtime by folder, so that a new one needs no edit here.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -7,22 +7,31 @@ use std::{env, fs, io};
 fn main() -> io::Result<()> {
     let manifest = env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?;
     let out = env::var("OUT_DIR").map_err(io::Error::other)?;
-    let root = Path::new(&manifest).join("runtime/src/runtime");
-    println!("cargo::rerun-if-changed={}", root.display());
+    let root = Path::new(&manifest).join("runtime/src");
+    for folder in ["runtime", "tables"] {
+        let list = list(&root, folder)?;
+        fs::write(Path::new(&out).join(format!("{folder}_files.rs")), list)?;
+    }
+    Ok(())
+}
 
+/// The files of a folder with their texts, as Rust.
+fn list(root: &Path, folder: &str) -> io::Result<String> {
+    let folder = root.join(folder);
+    println!("cargo::rerun-if-changed={}", folder.display());
     let mut files = Vec::new();
-    collect(&root, &mut files)?;
+    collect(&folder, &mut files)?;
     files.sort();
 
-    let mut table = String::from("&[\n");
+    let mut list = String::from("&[\n");
     for file in files {
         println!("cargo::rerun-if-changed={}", file.display());
-        let name = file.strip_prefix(&root).map_err(io::Error::other)?;
+        let name = file.strip_prefix(root).map_err(io::Error::other)?;
         let name = name.to_string_lossy().replace('\\', "/");
-        writeln!(table, "    ({name:?}, include_str!({file:?})),").map_err(io::Error::other)?;
+        writeln!(list, "    ({name:?}, include_str!({file:?})),").map_err(io::Error::other)?;
     }
-    table.push_str("]\n");
-    fs::write(Path::new(&out).join("runtime_files.rs"), table)
+    list.push_str("]\n");
+    Ok(list)
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {

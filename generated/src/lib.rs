@@ -20,6 +20,8 @@
 #[macro_use]
 #[doc(hidden)]
 pub mod runtime;
+#[doc(hidden)]
+pub mod tables;
 
 #[rustfmt::skip]
 pub mod attributes;

@@ -110,3 +110,23 @@ fn a_crate_can_be_written_anywhere() {
     let written = openapi_forge::write::plan(dir, &files).and_then(|plan| openapi_forge::write::apply(dir, &plan));
     assert!(written.is_ok(), "{written:?}");
 }
+
+#[test]
+fn a_crate_without_a_table_carries_none_of_the_runtime_of_tables() {
+    let mut api = small::api();
+    let of_tables = |files: &[OutputFile]| -> Vec<String> {
+        let folders = ["src/tables/", "src/attributes/", "src/values/"];
+        let files = files.iter().filter(|file| folders.iter().any(|folder| file.path.starts_with(folder)));
+        files.map(|file| file.path.clone()).collect()
+    };
+    assert!(of_tables(&emit(&api, &options())).contains(&"src/tables/printf.rs".to_owned()));
+
+    api.table = None;
+    let files = emit(&api, &options());
+    assert_eq!(of_tables(&files), Vec::<String>::new());
+    for file in &files {
+        let words = ["crate::tables", "mod tables", "crate::attributes", "printf"];
+        let found = words.iter().find(|word| file.contents.contains(**word));
+        assert_eq!(found, None, "{} has something of tables", file.path);
+    }
+}

@@ -180,8 +180,8 @@ impl DiagnosticRecord {
         self.found().state_of()
     }
 
-    fn found(&self) -> crate::runtime::reading::Found<'_> {
-        crate::runtime::reading::Found {
+    fn found(&self) -> crate::tables::reading::Found<'_> {
+        crate::tables::reading::Found {
             info: self.info(),
             raw: vec![self.raw_value.as_ref().into()],
             format: self.format_with_unit.as_deref(),

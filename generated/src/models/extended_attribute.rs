@@ -208,8 +208,8 @@ impl ExtendedAttribute {
         self.found().state_of()
     }
 
-    fn found(&self) -> crate::runtime::reading::Found<'_> {
-        crate::runtime::reading::Found {
+    fn found(&self) -> crate::tables::reading::Found<'_> {
+        crate::tables::reading::Found {
             info: self.info(),
             raw: vec![self.raw_value.as_ref().into(), self.text_value.as_deref().into()],
             format: self.format_with_unit.as_deref(),

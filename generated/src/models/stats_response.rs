@@ -66,7 +66,7 @@ impl StatsResponse {
     pub fn series(
         &self,
     ) -> impl Iterator<Item = crate::attributes::Series<'_, crate::models::StatsPoint>> {
-        crate::runtime::series::keys(self.records.keys().chain(self.totals.keys()))
+        crate::tables::series::keys(self.records.keys().chain(self.totals.keys()))
             .filter_map(|key| self.get(key))
     }
 

@@ -1,10 +1,12 @@
 //! The hand-written part of every client that openapi-forge writes.
 //!
-//! The folder `runtime` is copied byte for byte into each generated crate, where it is the
-//! private module `crate::runtime`; that is why its files name each other by that path.
+//! The folders are copied byte for byte into generated crates, where they are the modules
+//! `crate::runtime` and `crate::tables`; that is why their files name each other by these paths.
+//! `tables` goes only into a crate that has a code table, so nothing in `runtime` may need it.
 
 #[macro_use]
 pub mod runtime;
+pub mod tables;
 
 // Generated crates show these at their root, where the macros of `runtime` expect them.
 pub use runtime::{Misfits, Opaque};

@@ -20,10 +20,10 @@ mod types;
 use std::collections::BTreeMap;
 
 use crate::ir::Api;
-use crate::tables::emit::{attribute_files, value_files};
+use crate::tables::emit::{RUNTIME as TABLES_RUNTIME, attribute_files, value_files};
 use context::Context;
 
-/// The files of the runtime by their path below `src/runtime/`, sorted.
+/// The files of the runtime by their path below `src/`, sorted.
 pub const RUNTIME: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/runtime_files.rs"));
 
 /// First line of every file that is made from the document.
@@ -107,9 +107,9 @@ pub fn emit(api: &Api, options: &Options) -> Vec<OutputFile> {
     });
     files.extend(calls);
     files.extend(data.unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-    for (path, contents) in RUNTIME {
-        let contents = format!("{HEADER}\n{contents}");
-        files.push(OutputFile::new(format!("src/runtime/{path}"), contents));
+    let of_tables = if context.table.is_some() { TABLES_RUNTIME } else { &[] };
+    for (path, contents) in RUNTIME.iter().chain(of_tables) {
+        files.push(OutputFile::new(format!("src/{path}"), format!("{HEADER}\n{contents}")));
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files

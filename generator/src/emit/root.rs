@@ -20,7 +20,11 @@ pub fn file(context: &Context<'_>) -> OutputFile {
     }
     // docs.rs shows which feature an item needs.
     out.push_str("\n#![cfg_attr(docsrs, feature(doc_cfg))]\n");
-    out.push_str("\n#[macro_use]\n#[doc(hidden)]\npub mod runtime;\n\n");
+    out.push_str("\n#[macro_use]\n#[doc(hidden)]\npub mod runtime;\n");
+    if context.table.is_some() {
+        out.push_str("#[doc(hidden)]\npub mod tables;\n");
+    }
+    out.push('\n');
     let mut modules =
         vec![("client", "mod client;"), ("requests", "pub mod requests;"), ("resources", "pub mod resources;")];
     let mut exports = Vec::new();

@@ -33,7 +33,7 @@ fn part(modules: &[&str]) -> String {
 const PARTS: [(&str, &[&str]); 4] = [
     ("calls", &["client", "requests", "resources", "runtime"]),
     ("models", &["models"]),
-    ("attributes", &["attributes"]),
+    ("attributes", &["attributes", "tables"]),
     ("values", &["values"]),
 ];
 

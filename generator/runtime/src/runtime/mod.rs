@@ -6,7 +6,6 @@ mod macros;
 mod macros_new;
 
 pub mod answer;
-pub mod attribute;
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub mod blocking;
 pub mod builder;
@@ -22,7 +21,6 @@ pub mod extra;
 pub mod form;
 pub mod info;
 pub mod limit;
-pub mod lookup;
 pub mod misfit;
 pub mod multipart;
 pub mod open_enum;
@@ -31,9 +29,7 @@ pub mod param;
 pub mod parts;
 pub mod path;
 pub mod period;
-pub mod printf;
 pub mod read;
-pub mod reading;
 pub mod request;
 mod retry;
 #[cfg(not(target_family = "wasm"))]
@@ -41,7 +37,6 @@ mod save;
 pub mod secret;
 mod send;
 pub mod sending;
-pub mod series;
 pub mod sign_in;
 mod trace;
 mod transport;

@@ -80,8 +80,8 @@ pub fn items(context: &Context<'_>, reading: &Reading) -> Vec<TokenStream> {
             pub fn state<E: crate::attributes::AttributeEnum>(&self) -> Option<E> {
                 self.found().state_of()
             }
-            fn found(&self) -> crate::runtime::reading::Found<'_> {
-                crate::runtime::reading::Found {
+            fn found(&self) -> crate::tables::reading::Found<'_> {
+                crate::tables::reading::Found {
                     info: self.info(),
                     raw: vec![#(#raw),*],
                     format: #format,

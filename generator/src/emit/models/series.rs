@@ -25,7 +25,7 @@ pub fn items(context: &Context<'_>, series: &Series) -> Vec<TokenStream> {
         None => quote!(None),
     };
     let keys = match &totals {
-        Some((field, _)) => quote!(crate::runtime::series::keys(self.#points.keys().chain(self.#field.keys()))),
+        Some((field, _)) => quote!(crate::tables::series::keys(self.#points.keys().chain(self.#field.keys()))),
         None => quote!(self.#points.keys().map(String::as_str)),
     };
     let known = match &totals {

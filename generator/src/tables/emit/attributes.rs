@@ -17,9 +17,9 @@ pub fn files(table: &TableModel) -> Vec<OutputFile> {
     root.push(quote!(#(mod #modules;)*));
     root.push(quote! {
         #(pub use #modules::*;)*
-        pub use crate::runtime::attribute::{AttributeEnum, AttributeInfo, DataType};
-        pub use crate::runtime::reading::Reading;
-        pub use crate::runtime::series::{Series, SeriesPoint};
+        pub use crate::tables::attribute::{AttributeEnum, AttributeInfo, DataType};
+        pub use crate::tables::reading::Reading;
+        pub use crate::tables::series::{Series, SeriesPoint};
     });
     files.push(OutputFile::new("src/attributes/mod.rs", root.text()));
     files

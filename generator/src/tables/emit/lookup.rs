@@ -17,7 +17,7 @@ pub fn file(table: &TableModel) -> OutputFile {
     let lists = lists(table);
     let mut file = Source::new(&["From a code or a number to its attribute.".to_owned()]);
     file.push(quote!(
-        use crate::runtime::lookup;
+        use crate::tables::lookup;
         use super::AttributeInfo;
     ));
     file.push(quote! {

@@ -2,8 +2,8 @@
 
 use jiff::Timestamp;
 
-use crate::runtime::attribute::AttributeInfo;
-use crate::runtime::printf;
+use crate::tables::attribute::AttributeInfo;
+use crate::tables::printf;
 
 /// The points of one attribute over time, in the order of the answer.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -1,0 +1,7 @@
+//! What is known about attributes, and their values.
+
+pub mod attribute;
+pub mod lookup;
+pub mod printf;
+pub mod reading;
+pub mod series;
