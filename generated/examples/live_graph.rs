@@ -64,7 +64,7 @@ fn battery_monitor(devices: &[Device]) -> Option<Instance> {
 
 /// What is drawn, in the words of the answer.
 fn title(site: &str, series: &Series<'_, GraphPoint>) -> String {
-    match series.unit() {
+    match &*series.unit() {
         "" => format!("{site}: {}", series.description),
         unit => format!("{site}: {} in {unit}", series.description),
     }

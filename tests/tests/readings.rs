@@ -140,7 +140,7 @@ fn the_values_of_an_extended_installation_are_read() {
 fn the_points_of_stats_are_found_by_attribute() {
     let stats: StatsResponse = example("getStats");
     let series = stats.of(SystemOverviewAttribute::PvToConsumers);
-    assert_eq!((series.code, series.description, series.unit()), ("Pc", "PV to consumers", "kWh"));
+    assert_eq!((series.code, series.description, &*series.unit()), ("Pc", "PV to consumers", "kWh"));
     assert_eq!((series.len(), series.iter().count(), series.into_iter().count()), (12, 12, 12));
     assert_eq!(
         series.values().next().map(|(time, value)| (time.as_millisecond(), value)),
@@ -172,7 +172,7 @@ fn every_key_of_stats_is_a_series_once_also_what_the_table_lacks() {
     let found: Vec<_> = stats.series().map(|series| (series.code, series.len(), series.total)).collect();
     assert_eq!(found, [("Gc", 0, Some(3.0)), ("Pc", 2, None), ("kwh", 0, Some(7.0)), ("solar_yield", 1, None)]);
     let unknown = stats.get("solar_yield").expect("it is there");
-    assert_eq!((unknown.info, unknown.description, unknown.unit()), (None, "solar_yield", ""));
+    assert_eq!((unknown.info, unknown.description, &*unknown.unit()), (None, "solar_yield", ""));
     assert_eq!((unknown.render(4.25), stats.get("Gb")), ("4.25".to_owned(), None));
     // Without a total in the answer, it is the sum of the points.
     assert_eq!(stats.of(SystemOverviewAttribute::PvToConsumers).total(), Some(4.0));
@@ -214,7 +214,7 @@ fn the_points_of_a_graph_are_found_by_attribute_with_the_words_of_the_answer() {
         },
     }));
     let series = graph.of(Attribute::from_code("bv").expect("in the table"));
-    assert_eq!((series.code, series.description, series.unit(), series.len()), ("bv", "Spannung", "V", 2));
+    assert_eq!((series.code, series.description, &*series.unit(), series.len()), ("bv", "Spannung", "V", 2));
     assert_eq!((series.render(52.06), series.maximum()), ("52.1 V".to_owned(), Some(52.3)));
     let found: Vec<_> = graph.series().map(|series| (series.code, series.description, series.len())).collect();
     assert_eq!(found, [("bv", "Spannung", 2), ("bs", "Battery State of Charge", 0), ("new", "new", 1)]);

@@ -68,7 +68,7 @@ impl fmt::Display for Reading<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Reading::Nothing => Ok(()),
-            Reading::Number(number) => formatter.write_str(&printf::plain(*number)),
+            Reading::Number(number) => formatter.write_str(&printf::shortest(*number)),
             Reading::Text(text) => formatter.write_str(text),
             Reading::State { label: Some(label), .. } => formatter.write_str(label),
             Reading::State { value, label: None } => write!(formatter, "{value}"),
@@ -148,7 +148,7 @@ impl<'a> Found<'a> {
     pub fn reading(self) -> Reading<'a> {
         let raw = self.raw.iter().find(|raw| !raw.is_nothing()).cloned().unwrap_or_default();
         match (self.info.map(|info| info.data_type), raw) {
-            (Some(DataType::String), Reading::Number(number)) => Reading::Text(printf::plain(number).into()),
+            (Some(DataType::String), Reading::Number(number)) => Reading::Text(printf::shortest(number).into()),
             (Some(DataType::String), raw) => raw,
             (Some(DataType::Enum), raw) => match integer(&raw) {
                 Some(value) => self.state(value),
@@ -170,9 +170,9 @@ impl<'a> Found<'a> {
         let format = format.unwrap_or_default();
         match self.reading() {
             Reading::Nothing => String::new(),
-            Reading::Number(number) => printf::number(format, number),
-            Reading::State { value, label: None } => printf::number(format, value as f64),
-            Reading::State { label: Some(text), .. } | Reading::Text(text) => printf::text(format, &text),
+            Reading::Number(number) => printf::format_number(format, number),
+            Reading::State { value, label: None } => printf::format_number(format, value as f64),
+            Reading::State { label: Some(text), .. } | Reading::Text(text) => printf::format_text(format, &text),
         }
     }
 

@@ -10,4 +10,9 @@ pub mod ir;
 mod parse;
 pub(crate) mod publish;
 
+// The runtime's own reader of patterns: what the table says about a unit and what a program shows
+// can't differ.
+#[path = "../../runtime/src/tables/printf.rs"]
+pub mod printf;
+
 pub use parse::parse_table;

@@ -60,18 +60,18 @@ impl AttributeInfo {
     pub fn render<'v>(&self, value: impl Into<Reading<'v>>) -> String {
         match value.into() {
             Reading::Nothing => String::new(),
-            Reading::State { label: Some(label), .. } => printf::text(self.format, &label),
+            Reading::State { label: Some(label), .. } => printf::format_text(self.format, &label),
             Reading::State { value, label: None } => self.render_number(value as f64),
             Reading::Number(number) => self.render_number(number),
-            Reading::Text(text) => printf::text(self.format, &text),
+            Reading::Text(text) => printf::format_text(self.format, &text),
         }
     }
 
     fn render_number(&self, number: f64) -> String {
         let whole = number.trunc() == number && number.abs() < 9e15;
         match self.label(number as i64).filter(|_| whole && self.data_type == DataType::Enum) {
-            Some(label) => printf::text(self.format, label),
-            None => printf::number(self.format, number),
+            Some(label) => printf::format_text(self.format, label),
+            None => printf::format_number(self.format, number),
         }
     }
 }

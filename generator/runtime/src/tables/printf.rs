@@ -1,4 +1,8 @@
 //! printf patterns such as `%.2F V`, by which services say how a value is shown.
+//!
+//! The generator reads units and decimals with this same file.
+
+use std::borrow::Cow;
 
 /// A pattern, taken apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,18 +61,18 @@ const MOST_DIGITS: usize = 17;
 
 /// A number in a pattern; the bare number where the pattern has no place for it. Widths are not
 /// kept, as nothing is lined up here.
-pub fn number(pattern: &str, value: f64) -> String {
-    let Some(read) = Pattern::read(pattern) else { return plain(value) };
+pub fn format_number(pattern: &str, value: f64) -> String {
+    let Some(read) = Pattern::read(pattern) else { return shortest(value) };
     match read.conversion {
-        _ if !value.is_finite() => read.fill(&plain(value)),
+        _ if !value.is_finite() => read.fill(&shortest(value)),
         Conversion::Fixed(digits) => read.fill(unsigned_zero(&format!("{value:.digits$}"))),
         Conversion::Whole => read.fill(unsigned_zero(&format!("{:.0}", value.trunc()))),
-        Conversion::Text => read.fill(&plain(value)),
+        Conversion::Text => read.fill(&shortest(value)),
     }
 }
 
 /// A text in a pattern for texts; the bare text where the pattern is for numbers.
-pub fn text(pattern: &str, value: &str) -> String {
+pub fn format_text(pattern: &str, value: &str) -> String {
     match Pattern::read(pattern) {
         Some(read) if read.conversion == Conversion::Text => read.fill(value),
         _ => value.to_owned(),
@@ -80,20 +84,31 @@ pub fn is_numeric(pattern: &str) -> bool {
     Pattern::read(pattern).is_some_and(|read| read.conversion != Conversion::Text)
 }
 
-/// The unit in a pattern for numbers: `V` in `%.2F V`; empty for none.
-pub fn unit(pattern: &str) -> &str {
-    match Pattern::read(pattern) {
-        // Text before the number names the thing (`Port 22`), and is no unit.
-        Some(read) if read.before.is_empty() && read.conversion != Conversion::Text => {
-            let unit = read.after.trim();
-            if unit == "%%" { "%" } else { unit }
-        }
+/// The unit in a pattern: `V` in `%.2F V`, `Ah` in `%s Ah`; empty for none. Text before the value
+/// names the thing (`Port %d`), and what follows then is no unit.
+pub fn unit(pattern: &str) -> Cow<'_, str> {
+    let after = match Pattern::read(pattern) {
+        Some(read) if read.before.is_empty() => read.after.trim(),
         _ => "",
+    };
+    match after {
+        "%%" => Cow::Borrowed("%"),
+        _ if after.contains("%%") => Cow::Owned(after.replace("%%", "%")),
+        _ => Cow::Borrowed(after),
+    }
+}
+
+/// Digits after the point in a pattern for numbers; `None` for texts.
+pub fn decimals(pattern: &str) -> Option<u8> {
+    match Pattern::read(pattern)?.conversion {
+        Conversion::Fixed(digits) => u8::try_from(digits).ok(),
+        Conversion::Whole => Some(0),
+        Conversion::Text => None,
     }
 }
 
 /// A number as short as it can be.
-pub fn plain(value: f64) -> String {
+pub fn shortest(value: f64) -> String {
     // Adding zero takes the sign off a negative one.
     (value + 0.0).to_string()
 }
@@ -126,50 +141,84 @@ mod tests {
             ("%s", 7.0, "7"),
             ("100 %% of %d", 3.0, "100 % of 3"),
         ] {
-            assert_eq!(number(pattern, value), shown, "{pattern}");
+            assert_eq!(format_number(pattern, value), shown, "{pattern}");
         }
     }
 
     #[test]
     fn a_pattern_without_a_place_for_a_value_shows_the_bare_value() {
         for pattern in ["format", "", "%%", "%", "100 %", "% é"] {
-            assert_eq!((number(pattern, 1.5), text(pattern, "on")), ("1.5".to_owned(), "on".to_owned()), "{pattern}");
+            assert_eq!(
+                (format_number(pattern, 1.5), format_text(pattern, "on")),
+                ("1.5".to_owned(), "on".to_owned()),
+                "{pattern}"
+            );
         }
     }
 
     #[test]
     fn a_zero_has_no_sign() {
-        assert_eq!(number("%.1F A", -0.04), "0.0 A");
-        assert_eq!(number("%d A", -0.9), "0 A");
-        assert_eq!(number("%s", -0.0), "0");
-        assert_eq!(number("%.1F A", -0.06), "-0.1 A");
+        assert_eq!(format_number("%.1F A", -0.04), "0.0 A");
+        assert_eq!(format_number("%d A", -0.9), "0 A");
+        assert_eq!(format_number("%s", -0.0), "0");
+        assert_eq!(format_number("%.1F A", -0.06), "-0.1 A");
     }
 
     #[test]
     fn what_is_no_finite_number_is_shown_as_it_is() {
-        assert_eq!(number("%.2F V", f64::NAN), "NaN V");
-        assert_eq!(number("%d", f64::INFINITY), "inf");
+        assert_eq!(format_number("%.2F V", f64::NAN), "NaN V");
+        assert_eq!(format_number("%d", f64::INFINITY), "inf");
     }
 
     #[test]
     fn a_text_is_put_only_into_a_pattern_for_texts() {
-        assert_eq!(text("State: %s", "on"), "State: on");
-        assert_eq!(text("%.2F V", "--"), "--");
+        assert_eq!(format_text("State: %s", "on"), "State: on");
+        assert_eq!(format_text("%.2F V", "--"), "--");
     }
 
     #[test]
-    fn the_unit_is_what_follows_a_number() {
+    fn the_unit_is_what_follows_the_value() {
         for (pattern, expected) in [
             ("%.2F V", "V"),
             ("%.1F %%", "%"),
             ("%.1F %", "%"),
             ("%.2FV", "V"),
+            ("%0.F Deg", "Deg"),
+            ("%.0F W/m²", "W/m²"),
+            ("%s Ah", "Ah"),
+            ("%s V", "V"),
+            ("%d %%h", "%h"),
             ("Port %.0F", ""),
+            ("%.0F ", ""),
             ("%s", ""),
-            ("%s V", ""),
+            ("%%", ""),
             ("", ""),
         ] {
             assert_eq!(unit(pattern), expected, "{pattern}");
+        }
+    }
+
+    #[test]
+    fn the_decimals_are_those_that_a_number_is_shown_with() {
+        for (pattern, expected) in [
+            ("%.2F V", Some(2)),
+            // `%0.F` is how VRM writes some of its `%.0F`.
+            ("%0.F Deg", Some(0)),
+            ("%F", Some(6)),
+            ("%.99F", Some(17)),
+            ("%d s", Some(0)),
+            ("Port %.0F", Some(0)),
+            ("%s Ah", None),
+            ("%%", None),
+            ("", None),
+        ] {
+            assert_eq!(decimals(pattern), expected, "{pattern}");
+            if let Some(digits) = expected {
+                let shown = format_number(pattern, 1.0);
+                let fraction = shown.split_once('.').map_or("", |(_, fraction)| fraction);
+                let counted = fraction.bytes().take_while(u8::is_ascii_digit).count();
+                assert_eq!(counted, usize::from(digits), "{pattern}");
+            }
         }
     }
 }

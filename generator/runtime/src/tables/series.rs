@@ -1,5 +1,7 @@
 //! The points of one attribute over time.
 
+use std::borrow::Cow;
+
 use jiff::Timestamp;
 
 use crate::tables::attribute::AttributeInfo;
@@ -60,7 +62,7 @@ impl<'a, P> Series<'a, P> {
     }
 
     /// The unit of its values; empty for none.
-    pub fn unit(&self) -> &'a str {
+    pub fn unit(&self) -> Cow<'a, str> {
         printf::unit(self.format)
     }
 
@@ -83,7 +85,7 @@ impl<'a, P> Series<'a, P> {
     pub fn render(&self, value: f64) -> String {
         match self.info {
             Some(info) if !info.values.is_empty() => info.render(value),
-            _ => printf::number(self.format, value),
+            _ => printf::format_number(self.format, value),
         }
     }
 }

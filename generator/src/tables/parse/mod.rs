@@ -1,6 +1,5 @@
 //! From CSV files to the table.
 
-mod printf;
 mod rows;
 mod table;
 

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::printf::unit_and_decimals;
 use super::rows::read;
 use crate::diagnostic::{Code, Report};
 use crate::tables::ir::{Attribute, AttributeValue, CodeTable, DataType};
+use crate::tables::printf;
 
 const COLUMNS: [&str; 8] = ["code", "id", "device", "data_type", "description", "format", "energy", "aliases"];
 const VALUE_COLUMNS: [&str; 4] = ["code", "value", "label", "source"];
@@ -53,7 +53,6 @@ pub fn parse_table(file: &str, bytes: &[u8], values: Option<(&str, &[u8])>, repo
             }
         };
         let id = row.number(report, id).unwrap_or_default();
-        let (unit, decimals) = unit_and_decimals(&format.text);
         attributes.push(Attribute {
             code: code.text.clone(),
             aliases,
@@ -62,8 +61,8 @@ pub fn parse_table(file: &str, bytes: &[u8], values: Option<(&str, &[u8])>, repo
             description: description.text.clone(),
             data_type,
             format: format.text.clone(),
-            unit,
-            decimals,
+            unit: printf::unit(&format.text).into_owned(),
+            decimals: printf::decimals(&format.text),
             energy,
             values: Vec::new(),
         });
