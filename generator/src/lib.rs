@@ -1,8 +1,9 @@
 //! Reads an OpenAPI 3.0 document and writes a Rust client crate.
 //!
-//! The way through: [`parse`], [`lower`], [`ir`], [`names`], [`emit`], [`mod@write`]; each layer
-//! calls only to its right.
+//! The way through: [`parse`], [`lower`], [`ir`], [`codemodel`], [`emit`], [`mod@write`]; [`names`] and
+//! [`markdown`] are libraries, [`tables`] is a plug-in with a part in each layer.
 
+pub mod codemodel;
 pub mod diagnostic;
 pub mod emit;
 pub mod explain;

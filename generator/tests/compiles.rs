@@ -6,8 +6,9 @@ mod specs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use openapi_forge::codemodel::{Options, model};
 use openapi_forge::diagnostic::Report;
-use openapi_forge::emit::{Options, emit};
+use openapi_forge::emit::emit;
 use openapi_forge::ir::Api;
 use openapi_forge::lower::lower;
 use openapi_forge::parse::parse;
@@ -134,7 +135,8 @@ fn merged() -> Api {
 /// Writes a crate into a folder for temporary files.
 fn written(name: &str, api: &Api) -> PathBuf {
     let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let files = emit(api, &Options { crate_name: name.to_owned(), workspace_manifest: true });
+    let options = Options { crate_name: name.to_owned(), workspace_manifest: true };
+    let files = model(api, &options).and_then(|client| emit(&client)).expect("the generator agrees with itself");
     plan(&dir, &files).and_then(|plan| apply(&dir, &plan)).expect("the crate can be written");
     // The versions that this workspace has already, so that nothing is fetched.
     let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");

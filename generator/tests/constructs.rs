@@ -5,11 +5,18 @@
 
 mod specs;
 
-use openapi_forge::emit::{Options, OutputFile, emit};
+use openapi_forge::codemodel::{Options, model};
+use openapi_forge::emit::OutputFile;
+use openapi_forge::ir::Api;
 use specs::{Spec, specs};
 
 /// Constructs that are about the client itself.
 const OF_THE_CLIENT: &[&str] = &["failure-envelope", "no-servers", "security", "servers"];
+
+/// The files of a crate.
+fn emit(api: &Api, options: &Options) -> Vec<OutputFile> {
+    model(api, options).and_then(|client| openapi_forge::emit::emit(&client)).expect("the generator agrees with itself")
+}
 
 /// Whether a file is there because of the construct, rather than in every crate.
 fn concerns(spec: &Spec, path: &str) -> bool {

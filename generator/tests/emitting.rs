@@ -2,8 +2,14 @@
 
 mod small;
 
-use openapi_forge::emit::{HEADER, Options, OutputFile, emit};
+use openapi_forge::codemodel::{Options, model};
+use openapi_forge::emit::{HEADER, OutputFile};
 use openapi_forge::ir::Api;
+
+/// The files of a crate.
+fn emit(api: &Api, options: &Options) -> Vec<OutputFile> {
+    model(api, options).and_then(|client| openapi_forge::emit::emit(&client)).expect("the generator agrees with itself")
+}
 
 fn options() -> Options {
     Options { crate_name: "small-api".to_owned(), workspace_manifest: true }

@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use openapi_forge::codemodel::{Options, model};
 use openapi_forge::diagnostic::Report;
-use openapi_forge::emit::{Options, OutputFile, emit, samples};
+use openapi_forge::emit::{OutputFile, emit, samples};
 use openapi_forge::ir::{Api, Operation};
 use openapi_forge::lower::lower;
 use openapi_forge::parse::{Document, parse};
@@ -75,17 +76,24 @@ pub fn edited(path: &str, from: &str, to: &str) -> (Document, Api) {
 pub const OWNED: &[&str] = &["generated/src", "spec/published"];
 
 /// Every file that this repository makes from its document, by its path in the workspace.
+///
+/// # Panics
+/// When the generator has made a mistake.
 pub fn products(document: &Document, api: &Api) -> Vec<OutputFile> {
     let options = Options { crate_name: "victron-vrm".to_owned(), workspace_manifest: false };
+    let client = model(api, &options).unwrap_or_else(|fault| panic!("{fault}"));
     let published = || {
-        let samples = samples(api, &options);
+        let samples = samples(&client);
         // The document is published with the client, so both have one version.
         publish(&document.tree, &Material { api, samples: &samples, version: env!("CARGO_PKG_VERSION") })
     };
     // Neither needs the other, and both together take twice as long.
     let (client, published) = std::thread::scope(|scope| {
         let published = scope.spawn(published);
-        (emit(api, &options), published.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+        (
+            emit(&client).unwrap_or_else(|fault| panic!("{fault}")),
+            published.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+        )
     });
     let below = |folder: &str, file: OutputFile| OutputFile::new(format!("{folder}/{}", file.path), file.contents);
     let client = client.into_iter().map(|file| below("generated", file));

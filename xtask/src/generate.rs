@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
+use openapi_forge::codemodel::{Options, model};
 use openapi_forge::diagnostic::Report;
-use openapi_forge::emit::{Options, emit};
+use openapi_forge::emit::emit;
 use openapi_forge::ir::Api;
 use openapi_forge::lower::lower;
 use openapi_forge::parse::Document;
@@ -56,7 +57,8 @@ pub fn run(request: &Request) -> Result<bool, String> {
         }
         Some(out) => {
             let crate_name = request.name.clone().unwrap_or_else(|| crate_name(&api.title));
-            let files = emit(&api, &Options { crate_name, workspace_manifest: true });
+            let client = model(&api, &Options { crate_name, workspace_manifest: true });
+            let files = client.and_then(|client| emit(&client)).map_err(|fault| fault.to_string())?;
             let plan = plan(out, &files);
             (out.clone(), files, plan)
         }

@@ -3,59 +3,55 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::OutputFile;
-use super::context::Context;
-use super::docs::{Docs, code};
-use super::resources::{methods, prune};
+use super::comment::doc_comment;
+use super::output::OutputFile;
+use super::resources::{Receiver, method};
 use super::source::{Source, ident};
-use super::tree::Tree;
-use crate::ir::{SecurityKind, SecurityScheme};
-use crate::names::{Case, Claim, Scope};
-
-/// Methods that the runtime's builder has already.
-const BUILDER: &[&str] = &[
-    "base_url",
-    "basic",
-    "build",
-    "clone",
-    "connect_timeout",
-    "credential",
-    "http_client",
-    "max_body_bytes",
-    "new",
-    "provider",
-    "proxy",
-    "rate_limit",
-    "retries",
-    "retry_waits",
-    "timeout",
-    "total_timeout",
-];
+use crate::codemodel::{Client, Crate, Credential, CredentialKind, Docs, Envelope, Fault, RateLimit, Scheme};
 
 /// `src/client.rs`.
-pub fn file(context: &Context<'_>, tree: &Tree) -> OutputFile {
-    let api = context.api;
-    let base_url = api.servers.first().map_or("", |server| server.url.as_str());
-    let rate_limit = match api.rate_limit {
-        Some(limit) => {
-            let requests = Literal::u32_unsuffixed(limit.requests);
-            let refill = Literal::u32_unsuffixed(limit.refill_milliseconds);
+pub fn file(krate: &Crate) -> Result<OutputFile, Fault> {
+    let client = &krate.client;
+    let mut file = Source::new(&Docs::new().line("The client and what it knows about the service."));
+    let path = (!client.methods.is_empty()).then(|| quote!(, Path));
+    let scheme = (!client.schemes.is_empty()).then(|| quote!(, Scheme));
+    let param = client.param.then(|| quote!(, param));
+    file.push(quote!(use crate::runtime::{ApiInfo, Builder, Client #path #scheme #param};));
+    file.push(info(client));
+    let methods = client.methods.iter().map(|found| method(found, Receiver::Client));
+    file.push(quote! {
+        impl Client {
+            /// A builder with the address and the limits of this service.
+            pub fn builder() -> Builder {
+                Builder::new(&INFO)
+            }
+            #(#methods)*
+        }
+    });
+    if !client.credentials.is_empty() {
+        let setters = client.credentials.iter().map(credential);
+        file.push(quote!(impl Builder { #(#setters)* }));
+    }
+    Ok(OutputFile::new("src/client.rs", file.text()?))
+}
+
+fn info(client: &Client) -> TokenStream {
+    let base_url = &client.base_url;
+    let rate_limit = match client.rate_limit {
+        Some(RateLimit { requests, refill_milliseconds }) => {
+            let (requests, refill) = (Literal::u32_unsuffixed(requests), Literal::u32_unsuffixed(refill_milliseconds));
             quote!(Some((#requests, #refill)))
         }
         None => quote!(None),
     };
-    let envelope = match &api.envelope {
-        Some(envelope) => {
-            let (success, messages, code) = (&envelope.success, &envelope.messages, &envelope.code);
+    let envelope = match &client.envelope {
+        Some(Envelope { success, messages, code }) => {
             quote!(Some(crate::runtime::EnvelopeInfo { success: #success, messages: #messages, code: #code }))
         }
         None => quote!(None),
     };
-    let schemes: Vec<_> = api.security.iter().map(scheme).collect();
-    let imported = if schemes.is_empty() { quote!() } else { quote!(, Scheme) };
-    let mut file = Source::new(&["The client and what it knows about the service.".to_owned()]);
-    file.push(quote!(use crate::runtime::{ApiInfo, Builder, Client, Path #imported, param};));
-    file.push(quote! {
+    let schemes = client.schemes.iter().map(scheme);
+    quote! {
         static INFO: ApiInfo = ApiInfo {
             base_url: #base_url,
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
@@ -63,79 +59,43 @@ pub fn file(context: &Context<'_>, tree: &Tree) -> OutputFile {
             envelope: #envelope,
             schemes: &[#(#schemes),*],
         };
-    });
-    let root = tree.nodes.first().map(|root| methods(context, tree, root));
-    file.push(quote! {
-        impl Client {
-            /// A builder with the address and the limits of this service.
-            pub fn builder() -> Builder {
-                Builder::new(&INFO)
-            }
-            #root
-        }
-    });
-    if !api.security.is_empty() {
-        let setters = setters(&api.security);
-        file.push(quote!(impl Builder { #setters }));
-    }
-    let text = prune(file.text());
-    let text = if text.contains("Path::root()") { text } else { text.replace(" Path,", "").replace(", Path}", "}") };
-    OutputFile::new("src/client.rs", text)
-}
-
-fn scheme(scheme: &SecurityScheme) -> TokenStream {
-    match &scheme.kind {
-        SecurityKind::Header { name, prefix } => {
-            quote!(Scheme::Header { name: #name, prefix: #prefix })
-        }
-        SecurityKind::Query { name } => quote!(Scheme::Query { name: #name }),
-        SecurityKind::Cookie { name } => quote!(Scheme::Cookie { name: #name }),
-        SecurityKind::Basic => quote!(Scheme::Basic),
-        SecurityKind::Bearer => quote!(Scheme::Bearer),
     }
 }
 
-fn setters(schemes: &[SecurityScheme]) -> TokenStream {
-    let claims: Vec<_> = schemes
-        .iter()
-        .flat_map(|scheme| {
-            let provider = (format!("{} provider", scheme.wire), format!("{}/provider", scheme.wire));
-            [(scheme.wire.clone(), scheme.wire.clone()), provider]
-        })
-        .map(|(words, identity)| Claim::new(words, identity).hint("auth"))
-        .collect();
-    let names = Scope::new(Case::Snake).reserve(BUILDER.iter().copied()).assign(&claims);
-    let names = names.chunks(2).filter_map(|pair| pair.first().zip(pair.last()));
-    schemes.iter().zip(names).enumerate().map(|(index, (scheme, names))| setter(index, scheme, names)).collect()
+fn scheme(scheme: &Scheme) -> TokenStream {
+    match scheme {
+        Scheme::Header { name, prefix } => quote!(Scheme::Header { name: #name, prefix: #prefix }),
+        Scheme::Query { name } => quote!(Scheme::Query { name: #name }),
+        Scheme::Cookie { name } => quote!(Scheme::Cookie { name: #name }),
+        Scheme::Basic => quote!(Scheme::Basic),
+        Scheme::Bearer => quote!(Scheme::Bearer),
+    }
 }
 
 /// The methods that take the secret of a scheme, and whatever provides it.
-fn setter(index: usize, scheme: &SecurityScheme, (name, provider): (&String, &String)) -> TokenStream {
-    let (name, provider, index) = (ident(name), ident(provider), Literal::usize_unsuffixed(index));
-    let wire = code(&scheme.wire);
-    let docs = Docs::new().markdown(&scheme.description).or(format!("The credential for {wire}.")).tokens();
-    if scheme.kind == SecurityKind::Basic {
-        return quote! {
+fn credential(credential: &Credential) -> TokenStream {
+    let (docs, name) = (doc_comment(&credential.docs), ident(&credential.name));
+    let index = Literal::usize_unsuffixed(credential.scheme);
+    match &credential.kind {
+        CredentialKind::Password => quote! {
             #docs
             pub fn #name(self, user: impl Into<String>, password: impl Into<String>) -> Self {
                 self.basic(#index, &user.into(), &password.into())
             }
-        };
-    }
-    let provided = Docs::new()
-        .markdown(&format!(
-            "Gives the secrets for {wire} when they expire: asked before the first request and after each 401."
-        ))
-        .tokens();
-    quote! {
-        #docs
-        pub fn #name(self, secret: impl Into<String>) -> Self {
-            self.credential(#index, secret)
-        }
+        },
+        CredentialKind::Secret { provider, docs: provider_docs } => {
+            let (provider, provider_docs) = (ident(provider), doc_comment(provider_docs));
+            quote! {
+                #docs
+                pub fn #name(self, secret: impl Into<String>) -> Self {
+                    self.credential(#index, secret)
+                }
 
-        #provided
-        pub fn #provider(self, provider: impl crate::TokenProvider) -> Self {
-            self.provider(#index, provider)
+                #provider_docs
+                pub fn #provider(self, provider: impl crate::TokenProvider) -> Self {
+                    self.provider(#index, provider)
+                }
+            }
         }
     }
 }

@@ -1,18 +1,17 @@
 //! `Cargo.toml` of a crate that stands alone.
 
-use super::{Options, OutputFile};
-use crate::ir::Api;
+use super::output::OutputFile;
+use crate::codemodel::Crate;
 
 /// The runtime's own manifest: what it depends on, a generated crate depends on.
 const RUNTIME_MANIFEST: &str = include_str!("../../runtime/Cargo.toml");
 
 /// A manifest with a workspace of its own, so that it can lie inside another one.
-pub fn file(api: &Api, options: &Options) -> OutputFile {
+pub fn file(krate: &Crate) -> OutputFile {
     let mut out = String::from("[package]\n");
-    let title: String = api.title.split_whitespace().collect::<Vec<_>>().join(" ");
-    out.push_str(&format!("name = {}\n", quoted(&options.crate_name)));
+    out.push_str(&format!("name = {}\n", quoted(&krate.options.crate_name)));
     out.push_str("version = \"0.1.0\"\nedition = \"2024\"\nrust-version = \"1.88\"\npublish = false\n");
-    out.push_str(&format!("description = {}\n", quoted(&format!("Client for {title}"))));
+    out.push_str(&format!("description = {}\n", quoted(&format!("Client for {}", krate.title))));
     for section in sections(RUNTIME_MANIFEST) {
         out.push('\n');
         out.push_str(section.trim_end());

@@ -1,170 +1,166 @@
 //! Requests: one struct for each operation, with a setter for each optional parameter.
 
-use std::collections::BTreeMap;
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use super::OutputFile;
-use super::behaviour::{self, Additions};
-use super::context::Context;
-use super::docs::{Docs, code};
-use super::parameter::{Arguments, apply, apply_body, arguments, body_argument, body_type, names};
-use super::resources::{modules, operation_docs, prune};
-use super::secrets;
+use super::behaviour::{Additions, additions};
+use super::comment::doc_comment;
+use super::output::OutputFile;
+use super::parameter::{apply_body, apply_parameter};
 use super::source::{Source, ident};
-use super::tree::Tree;
-use crate::ir::{BodyKind, Operation, Place, ResponseKind, Type};
+use super::types::{argument_type, argument_value, many_arguments, rust};
+use crate::codemodel::{Crate, Docs, Fault, OptionalValue, ReadAs, Request, RequestGroup, RequiredValue, Route, Sent};
 
-/// The module `requests`.
-pub fn files(context: &Context<'_>, tree: &Tree) -> Vec<OutputFile> {
-    let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (index, group) in tree.groups.iter().enumerate() {
-        groups.entry(group).or_default().push(index);
-    }
-    let modules = modules(context, groups.keys().copied(), "requests");
-    let mut root = Source::new(&["One request for each operation. Nothing is sent until it is awaited.".to_owned()]);
-    let (mut declared, mut exported) = (Vec::new(), Vec::new());
+/// `src/requests/`.
+pub fn files(krate: &Crate) -> Result<Vec<OutputFile>, Fault> {
     let mut files = Vec::new();
-    for (group, operations) in groups {
-        let Some(module) = modules.get(group) else {
-            continue;
-        };
-        let mut file = Source::new(&[format!("Requests below {}.", code(&format!("/{group}")))]);
-        file.push(quote!(
-            use crate::runtime::{Client, Error, Path, Request, Route, Sending, param};
-        ));
-        for index in operations {
-            for item in items(context, tree, index) {
-                file.push(item);
-            }
-        }
-        files.push(OutputFile::new(format!("src/requests/{module}.rs"), prune(file.text())));
-        let module = ident(module);
-        declared.push(quote!(mod #module;));
-        exported.push(quote!(pub use #module::*;));
+    for group in &krate.requests {
+        files.push(OutputFile::new(format!("src/requests/{}.rs", group.module), text(group)?));
     }
-    root.push(declared.into_iter().collect());
-    root.push(exported.into_iter().collect());
-    files.push(OutputFile::new("src/requests/mod.rs", root.text()));
-    files
+    let mut root =
+        Source::new(&Docs::new().line("One request for each operation. Nothing is sent until it is awaited."));
+    let modules: Vec<_> = krate.requests.iter().map(|group| ident(&group.module)).collect();
+    root.push(quote!(#(mod #modules;)*));
+    root.push(quote!(#(pub use #modules::*;)*));
+    files.push(OutputFile::new("src/requests/mod.rs", root.text()?));
+    Ok(files)
 }
 
-fn items(context: &Context<'_>, tree: &Tree, index: usize) -> Vec<TokenStream> {
-    let (Some(operation), Some(name)) = (context.api.operations.get(index), tree.requests.get(index)) else {
-        return Vec::new();
-    };
-    let optional = optional(context, operation);
-    let Arguments { declared, applied, many, .. } = arguments(context, operation);
-    let many = if many {
-        quote!(#[expect(clippy::too_many_arguments, reason = "the API requires each of them")])
-    } else {
-        quote!()
-    };
-    let docs = operation_docs(context, tree, index).tokens();
-    let name = ident(name);
-    let fields = optional.iter().map(|field| &field.declaration);
-    let inits = optional.iter().map(|field| &field.init);
-    let setters = optional.iter().map(|field| &field.setter);
-    let applies: Vec<_> = optional.iter().map(|field| &field.apply).collect();
-    let more = behaviour::additions(context, tree, index, operation, &name);
-    let Additions { fields: more_fields, inits: more_inits, constants, methods, checks, .. } = &more;
-    let (answer, send) = (context.answer(operation), sender(operation));
-    let send = if applies.is_empty() && checks.is_empty() {
-        quote!(self.request.#send().await)
-    } else {
-        quote! {
-            let mut request = self.request;
-            #checks
-            #(#applies)*
-            request.#send().await
+fn text(group: &RequestGroup) -> Result<String, Fault> {
+    let mut file = Source::new(&group.docs);
+    let param = group.param.then(|| quote!(, param));
+    file.push(quote!(use crate::runtime::{Client, Error, Path, Request, Route, Sending #param};));
+    for request in &group.requests {
+        for item in items(request) {
+            file.push(item);
         }
-    };
-    let start = if applied.is_empty() {
-        quote!(let request = client.request(Self::ROUTE, path);)
-    } else {
-        quote! {
-            let mut request = client.request(Self::ROUTE, path);
-            #applied
+    }
+    file.text()
+}
+
+fn items(request: &Request) -> Vec<TokenStream> {
+    let (name, answer) = (ident(&request.name), rust(&request.answer));
+    let more = additions(request);
+    let mut items = vec![declaration(request, &name, &more), methods(request, &name, &more)];
+    items.push(quote! {
+        impl IntoFuture for #name {
+            type Output = Result<#answer, Error>;
+            type IntoFuture = Sending<#answer>;
+            fn into_future(self) -> Self::IntoFuture {
+                Box::pin(self.send())
+            }
         }
-    };
-    let route = route(context, operation);
-    let (send, whole) = match &more.send {
-        Some(several) => (
-            several,
-            quote! {
-                async fn whole(self) -> Result<#answer, Error> {
-                    #send
-                }
-            },
-        ),
-        None => (&send, quote!()),
-    };
-    let mut items = vec![
-        quote! {
-            #docs
-            #[derive(Debug, Clone)]
-            #[must_use = "nothing is sent until the request is awaited"]
-            pub struct #name {
-                request: Request,
-                #(#fields)*
-                #more_fields
-            }
-        },
-        quote! {
-            impl #name {
-                #route
-                #constants
-                #many
-                pub(crate) fn new(client: &Client, path: Path #(, #declared)*) -> Self {
-                    #start
-                    Self { request, #(#inits)* #more_inits }
-                }
-                #(#setters)*
-                #methods
-                /// Sends the request; awaiting it does the same.
-                ///
-                /// # Errors
-                /// When a parameter is invalid, the service can't be reached, or it refuses.
-                pub async fn send(self) -> Result<#answer, Error> {
-                    #send
-                }
-                #whole
-            }
-        },
-        quote! {
-            impl IntoFuture for #name {
-                type Output = Result<#answer, Error>;
-                type IntoFuture = Sending<#answer>;
-                fn into_future(self) -> Self::IntoFuture {
-                    Box::pin(self.send())
-                }
-            }
-        },
-    ];
-    items.extend(more.items);
+    });
+    items.extend(more.item);
     items
 }
 
-fn sender(operation: &Operation) -> proc_macro2::Ident {
-    ident(match operation.response.kind {
-        ResponseKind::Bytes if operation.behaviour.download => "download",
-        ResponseKind::Json(_) => "json",
-        ResponseKind::Text => "text",
-        ResponseKind::Bytes => "bytes",
-        ResponseKind::Empty => "empty",
-    })
+fn declaration(request: &Request, name: &Ident, more: &Additions) -> TokenStream {
+    let (docs, more) = (doc_comment(&request.docs), &more.fields);
+    let fields = request.optional.iter().map(|value| {
+        let (name, ty) = (ident(&value.name), rust(&value.ty));
+        if value.list { quote!(#name: #ty,) } else { quote!(#name: Option<#ty>,) }
+    });
+    quote! {
+        #docs
+        #[derive(Debug, Clone)]
+        #[must_use = "nothing is sent until the request is awaited"]
+        pub struct #name {
+            request: Request,
+            #(#fields)*
+            #more
+        }
+    }
 }
 
-fn route(context: &Context<'_>, operation: &Operation) -> TokenStream {
-    let Operation { id, method, path, idempotent, .. } = operation;
-    let secret = secrets::in_answer(context.api, operation);
-    let security = operation.security.iter().map(|index| proc_macro2::Literal::usize_unsuffixed(*index));
+fn methods(request: &Request, name: &Ident, more: &Additions) -> TokenStream {
+    let Additions { constants, methods, .. } = more;
+    let (route, new) = (route(&request.route), new(request, more));
+    let setters = request.optional.iter().map(setter);
+    let answer = rust(&request.answer);
+    let one = send_one(request, more);
+    let (send, whole) = match &more.send {
+        Some(several) => (several, Some(quote!(async fn whole(self) -> Result<#answer, Error> { #one }))),
+        None => (&one, None),
+    };
+    quote! {
+        impl #name {
+            #route
+            #constants
+            #new
+            #(#setters)*
+            #methods
+            /// Sends the request; awaiting it does the same.
+            ///
+            /// # Errors
+            /// When a parameter is invalid, the service can't be reached, or it refuses.
+            pub async fn send(self) -> Result<#answer, Error> {
+                #send
+            }
+            #whole
+        }
+    }
+}
+
+fn new(request: &Request, more: &Additions) -> TokenStream {
+    let (many, inits) = (many_arguments(request.many), &more.inits);
+    let declared = request.required.iter().map(|value| {
+        let (name, ty) = (ident(&value.name), argument_type(&value.argument));
+        quote!(#name: #ty)
+    });
+    let unset = request.optional.iter().map(|value| {
+        let name = ident(&value.name);
+        if value.list { quote!(#name: Vec::new(),) } else { quote!(#name: None,) }
+    });
+    let multipart = request.multipart.then(|| quote!(request.multipart();));
+    let start = if request.required.is_empty() && multipart.is_none() {
+        quote!(let request = client.request(Self::ROUTE, path);)
+    } else {
+        let applied = request.required.iter().map(apply_required);
+        quote! {
+            let mut request = client.request(Self::ROUTE, path);
+            #(#applied)*
+            #multipart
+        }
+    };
+    quote! {
+        #many
+        pub(crate) fn new(client: &Client, path: Path #(, #declared)*) -> Self {
+            #start
+            Self { request, #(#unset)* #inits }
+        }
+    }
+}
+
+/// Statements that send one request.
+fn send_one(request: &Request, more: &Additions) -> TokenStream {
+    let read = match request.read_as {
+        ReadAs::Json => format_ident!("json"),
+        ReadAs::Text => format_ident!("text"),
+        ReadAs::Bytes => format_ident!("bytes"),
+        ReadAs::Download => format_ident!("download"),
+        ReadAs::Nothing => format_ident!("empty"),
+    };
+    let (applies, checks) = (request.optional.iter().map(apply_optional), &more.checks);
+    if request.optional.is_empty() && checks.is_empty() {
+        return quote!(self.request.#read().await);
+    }
+    quote! {
+        let mut request = self.request;
+        #checks
+        #(#applies)*
+        request.#read().await
+    }
+}
+
+fn route(route: &Route) -> TokenStream {
+    let Route { id, method, template, idempotent, secret, .. } = route;
+    let security = route.security.iter().map(|index| Literal::usize_unsuffixed(*index));
     quote! {
         const ROUTE: &'static Route = &Route {
             id: #id,
             method: #method,
-            template: #path,
+            template: #template,
             security: &[#(#security),*],
             idempotent: #idempotent,
             secret: #secret,
@@ -172,86 +168,56 @@ fn route(context: &Context<'_>, operation: &Operation) -> TokenStream {
     }
 }
 
-/// What one optional parameter adds to the struct of its request.
-struct Field {
-    declaration: TokenStream,
-    init: TokenStream,
-    setter: TokenStream,
-    apply: TokenStream,
+fn apply(sent: &Sent) -> TokenStream {
+    let value = format_ident!("value");
+    match sent {
+        Sent::Parameter(parameter) => apply_parameter(parameter, &value),
+        Sent::Body(body) => apply_body(body, &value),
+    }
 }
 
-fn optional(context: &Context<'_>, operation: &Operation) -> Vec<Field> {
-    let names = names(operation);
-    let mut fields = Vec::new();
-    for (parameter, name) in operation.parameters.iter().zip(&names.parameters) {
-        if parameter.place == Place::Path || parameter.required {
-            continue;
+fn apply_required(value: &RequiredValue) -> TokenStream {
+    let (ty, made) = (rust(&value.ty), argument_value(&value.argument, &ident(&value.name)));
+    let apply = apply(&value.sent);
+    let bound = match value.sent {
+        Sent::Parameter(_) => quote!(let value: &#ty = &#made;),
+        Sent::Body(_) => quote!(let value: #ty = #made;),
+    };
+    quote!({ #bound #apply })
+}
+
+fn apply_optional(value: &OptionalValue) -> TokenStream {
+    let (name, apply) = (ident(&value.name), apply(&value.sent));
+    if value.list {
+        return quote! {
+            if !self.#name.is_empty() {
+                let value = &self.#name;
+                #apply
+            }
+        };
+    }
+    let held = match value.sent {
+        Sent::Parameter(_) => quote!(&self.#name),
+        Sent::Body(_) => quote!(self.#name),
+    };
+    quote! {
+        if let Some(value) = #held {
+            #apply
         }
-        let name = ident(name);
-        let rust = context.rust(&parameter.ty);
-        let (argument, value) = context.argument(&parameter.ty, &quote!(#name));
-        let apply = apply(context, parameter, &quote!(value));
-        let docs = Docs::new().markdown(&parameter.description).or(format!("Sets {}.", code(&parameter.wire))).tokens();
-        let deprecated = if parameter.deprecated {
-            quote!(#[deprecated = "the API has deprecated this parameter"])
-        } else {
-            quote!()
-        };
-        let is_list = matches!(context.resolve(&parameter.ty), Type::List(_));
-        let (declared, init, stored) = if is_list {
-            (quote!(#name: #rust,), quote!(#name: Vec::new(),), value)
-        } else {
-            (quote!(#name: Option<#rust>,), quote!(#name: None,), quote!(Some(#value)))
-        };
-        let apply = if is_list {
-            quote! {
-                if !self.#name.is_empty() {
-                    let value = &self.#name;
-                    #apply
-                }
-            }
-        } else {
-            quote! {
-                if let Some(value) = &self.#name {
-                    #apply
-                }
-            }
-        };
-        fields.push(Field {
-            declaration: declared,
-            init,
-            setter: quote! {
-                #docs
-                #deprecated
-                pub fn #name(mut self, #name: #argument) -> Self {
-                    self.#name = #stored;
-                    self
-                }
-            },
-            apply,
-        });
     }
-    if let Some(body) = operation.body.as_ref().filter(|body| !body.required && body.kind != BodyKind::Multipart) {
-        let name = ident(&names.body);
-        let rust = body_type(context, body);
-        let (argument, value) = body_argument(context, body, &name);
-        let apply = apply_body(body, &quote!(value));
-        fields.push(Field {
-            declaration: quote!(#name: Option<#rust>,),
-            init: quote!(#name: None,),
-            setter: quote! {
-                /// What is sent.
-                pub fn #name(mut self, #name: #argument) -> Self {
-                    self.#name = Some(#value);
-                    self
-                }
-            },
-            apply: quote! {
-                if let Some(value) = self.#name {
-                    #apply
-                }
-            },
-        });
+}
+
+fn setter(value: &OptionalValue) -> TokenStream {
+    let (docs, name, argument) = (doc_comment(&value.docs), ident(&value.name), argument_type(&value.argument));
+    let deprecated = value.deprecated.then(|| quote!(#[deprecated = "the API has deprecated this parameter"]));
+    let made = argument_value(&value.argument, &name);
+    let stored = if value.list { made } else { quote!(Some(#made)) };
+    quote! {
+        #docs
+        #deprecated
+        pub fn #name(mut self, #name: #argument) -> Self {
+            self.#name = #stored;
+            self
+        }
     }
-    fields
 }

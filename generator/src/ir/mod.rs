@@ -9,16 +9,20 @@ mod operation;
 mod readings;
 mod security;
 mod types;
+mod usage;
 
 pub use crate::tables::ir::{Attribute, AttributeValue, CodeTable, DataType};
 pub use behaviour::{Behaviour, CalendarUnit, Credential, Join, Longest, Paging, PeriodRule};
-pub use operation::{Body, BodyKind, Bounds, Evidence, Operation, Parameter, Place, Response, ResponseKind, Style};
+pub use operation::{
+    Body, BodyKind, Bounds, Evidence, Operation, Parameter, ParameterLocation, Response, ResponseKind, Style,
+};
 pub use readings::{Labels, Meta, Reading, Series, SeriesKey};
 pub use security::{SecurityKind, SecurityScheme};
 pub use types::{
     Enum, EnumValue, EnumValues, Field, IntegerSize, Object, TimeFormat, TupleItem, Type, TypeDef, TypeId, TypeKind,
     Union, Variant,
 };
+pub use usage::{Facts, Usage};
 
 /// One API: the whole input of the emitters.
 #[derive(Debug, Clone, PartialEq)]
@@ -95,7 +99,7 @@ impl Api {
         let mut ty = ty;
         // More steps than there are types would mean that an alias leads to itself.
         for _ in 0..=self.types.len() {
-            let Type::Named(id) = ty else { break };
+            let (Type::Named(id) | Type::Boxed(id)) = ty else { break };
             match self.ty(*id).map(|def| &def.kind) {
                 Some(TypeKind::Alias(inner)) => ty = inner,
                 _ => break,

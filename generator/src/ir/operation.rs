@@ -60,7 +60,7 @@ pub struct Parameter {
     /// Markdown.
     pub description: String,
     /// Where it travels.
-    pub place: Place,
+    pub location: ParameterLocation,
     /// How a list or an object is written.
     pub style: Style,
     /// `required: true`.
@@ -95,7 +95,7 @@ pub struct Bounds {
 
 /// Where a parameter travels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum ParameterLocation {
     /// In the path.
     Path,
     /// In the query.
@@ -153,7 +153,7 @@ pub enum BodyKind {
     Form,
     /// As it is.
     Bytes,
-    /// `multipart/form-data`: the parameters in [`Place::Part`].
+    /// `multipart/form-data`: the parameters in [`ParameterLocation::Part`].
     Multipart,
 }
 

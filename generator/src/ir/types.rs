@@ -34,6 +34,26 @@ pub enum TypeKind {
     Tuple(Vec<TupleItem>),
 }
 
+impl TypeKind {
+    /// The types that it is made of.
+    pub fn types(&self) -> Vec<&Type> {
+        match self {
+            Self::Object(object) => {
+                object.fields.iter().map(|field| &field.ty).chain(object.additional.as_ref()).collect()
+            }
+            Self::Union(union) => union.variants.iter().map(|variant| &variant.ty).collect(),
+            Self::Tuple(items) => items.iter().map(|item| &item.ty).collect(),
+            Self::Newtype(inner) | Self::Alias(inner) => vec![inner],
+            Self::Enum(_) => Vec::new(),
+        }
+    }
+
+    /// Whether it is an object with a key that only travels in requests.
+    pub fn has_secret_key(&self) -> bool {
+        matches!(self, Self::Object(object) if object.fields.iter().any(|field| field.write_only))
+    }
+}
+
 /// A JSON object.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Object {

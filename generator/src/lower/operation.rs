@@ -8,7 +8,7 @@ use super::Lowering;
 use super::parameter::Site;
 use super::reference::{child, unescape};
 use crate::diagnostic::Code;
-use crate::ir::{Behaviour, Operation, Place};
+use crate::ir::{Behaviour, Operation, ParameterLocation};
 
 /// A part of the document that cannot be called, already reported.
 #[derive(Debug)]
@@ -136,7 +136,8 @@ impl<'a> Lowering<'a> {
         let names = template(path);
         let mut parameters = self.parameters([shared, own], &names)?;
         for name in &names {
-            let described = parameters.iter().any(|known| known.place == Place::Path && known.wire == *name);
+            let described =
+                parameters.iter().any(|known| known.location == ParameterLocation::Path && known.wire == *name);
             if !described {
                 self.problem(
                     Code::PathParameterMissing,
@@ -146,8 +147,8 @@ impl<'a> Lowering<'a> {
                 );
             }
         }
-        parameters.sort_by_key(|parameter| match parameter.place {
-            Place::Path => names.iter().position(|name| *name == parameter.wire).unwrap_or(names.len()),
+        parameters.sort_by_key(|parameter| match parameter.location {
+            ParameterLocation::Path => names.iter().position(|name| *name == parameter.wire).unwrap_or(names.len()),
             _ => usize::MAX,
         });
         let body = match &source.request_body {

@@ -8,7 +8,7 @@ use super::operation::LeftOut;
 use super::reference::{Resolved, SchemaRef, child};
 use super::schema::bare;
 use crate::diagnostic::Code;
-use crate::ir::{Bounds, Parameter, Place, Style, Type, TypeId, TypeKind};
+use crate::ir::{Bounds, Parameter, ParameterLocation, Style, Type, TypeId, TypeKind};
 
 /// A list of parameters, of a path or of an operation.
 #[derive(Debug)]
@@ -29,12 +29,12 @@ enum Form {
     Other,
 }
 
-fn place(source: &Source) -> Place {
+fn location(source: &Source) -> ParameterLocation {
     match source {
-        Source::Path { .. } => Place::Path,
-        Source::Query { .. } => Place::Query,
-        Source::Header { .. } => Place::Header,
-        Source::Cookie { .. } => Place::Cookie,
+        Source::Path { .. } => ParameterLocation::Path,
+        Source::Query { .. } => ParameterLocation::Query,
+        Source::Header { .. } => ParameterLocation::Header,
+        Source::Cookie { .. } => ParameterLocation::Cookie,
     }
 }
 
@@ -77,7 +77,7 @@ impl<'a> Lowering<'a> {
                     None => format!("{}_{}", site.name, data.name),
                 };
                 let same = found.iter().position(|(known, _)| {
-                    place(known.item) == place(resolved.item) && known.item.parameter_data_ref().name == data.name
+                    location(known.item) == location(resolved.item) && known.item.parameter_data_ref().name == data.name
                 });
                 match same.and_then(|index| Some((index, found.get_mut(index)?))) {
                     None => found.push((resolved, name)),
@@ -110,8 +110,8 @@ impl<'a> Lowering<'a> {
     ) -> Result<Option<Parameter>, LeftOut> {
         let pointer = source.pointer.as_str();
         let data = source.item.parameter_data_ref();
-        let place = place(source.item);
-        if place == Place::Header && is_reserved(&data.name) {
+        let location = location(source.item);
+        if location == ParameterLocation::Header && is_reserved(&data.name) {
             self.problem(
                 Code::ReservedHeader,
                 pointer,
@@ -120,7 +120,7 @@ impl<'a> Lowering<'a> {
             );
             return Ok(None);
         }
-        if place == Place::Path && !template.contains(&data.name.as_str()) {
+        if location == ParameterLocation::Path && !template.contains(&data.name.as_str()) {
             self.problem(
                 Code::PathParameter,
                 pointer,
@@ -129,7 +129,7 @@ impl<'a> Lowering<'a> {
             );
             return Ok(None);
         }
-        if place == Place::Path && !data.required {
+        if location == ParameterLocation::Path && !data.required {
             self.problem(
                 Code::PathParameter,
                 pointer,
@@ -137,7 +137,7 @@ impl<'a> Lowering<'a> {
                 "add `required: true`",
             );
         }
-        let required = data.required || place == Place::Path;
+        let required = data.required || location == ParameterLocation::Path;
         let (ty, schema) = self.parameter_type(data, pointer, name);
         let form = self.form(&ty, 16);
         let style = match (form, style(source.item)) {
@@ -148,7 +148,7 @@ impl<'a> Lowering<'a> {
             }
             (Form::Keys, Some(Style::DeepObject)) => Some(Style::DeepObject),
             // Each key is a parameter of its own.
-            (Form::Keys, Some(Style::Repeat)) if place == Place::Query => Some(Style::Repeat),
+            (Form::Keys, Some(Style::Repeat)) if location == ParameterLocation::Query => Some(Style::Repeat),
             (Form::Keys, _) => None,
             (_, style) => style,
         };
@@ -179,7 +179,7 @@ impl<'a> Lowering<'a> {
             wire: data.name.clone(),
             name: self.text_extension(data.extensions.get(key), pointer, key).unwrap_or_else(|| data.name.clone()),
             description: data.description.clone().unwrap_or_default(),
-            place,
+            location,
             style,
             required,
             deprecated: data.deprecated.unwrap_or_default(),

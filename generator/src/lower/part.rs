@@ -11,7 +11,7 @@ use super::object::Site;
 use super::reference::{SchemaRef, child};
 use super::schema::{bare, words};
 use crate::diagnostic::Code;
-use crate::ir::{Bounds, Parameter, Place, Style, Type};
+use crate::ir::{Bounds, Parameter, ParameterLocation, Style, Type};
 
 /// The one media type that an encoding names.
 fn media_type(encoding: &Encoding) -> Option<&str> {
@@ -87,7 +87,7 @@ impl<'a> Lowering<'a> {
                 wire: site.wire.to_owned(),
                 name: site.wire.to_owned(),
                 description: data.map(words).unwrap_or_default(),
-                place: Place::Part,
+                location: ParameterLocation::Part,
                 style: if media_type.is_some_and(is_json) { Style::Json } else { Style::Repeat },
                 required: !site.loose && required.contains(site.wire),
                 deprecated: data.is_some_and(|data| data.deprecated),

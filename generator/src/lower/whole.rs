@@ -1,6 +1,8 @@
 //! Whole bodies: what is a body by itself has no field to say how it travels.
 
-use crate::ir::{Api, BodyKind, IntegerSize, Place, ResponseKind, Style, TimeFormat, Type, TypeDef, TypeId, TypeKind};
+use crate::ir::{
+    Api, BodyKind, IntegerSize, ParameterLocation, ResponseKind, Style, TimeFormat, Type, TypeDef, TypeId, TypeKind,
+};
 
 /// Lets secrets, base64, counted moments and flags travel as what they are in JSON, where the
 /// whole body is one of them or a list or a map of them. Objects give their fields a notation.
@@ -12,7 +14,7 @@ pub(super) fn plain(api: &mut Api) {
         {
             *ty = plain;
         }
-        for part in operation.parameters.iter_mut().filter(|parameter| parameter.place == Place::Part) {
+        for part in operation.parameters.iter_mut().filter(|parameter| parameter.location == ParameterLocation::Part) {
             let whole = part.style == Style::Json || matches!(part.ty, Type::Map(_) | Type::Named(_));
             if let Some(plain) = whole.then(|| plain_type(types, &part.ty, types.len())).flatten() {
                 part.ty = plain;

@@ -4,7 +4,9 @@
 //! rendered in that place's case, escaped where it is a keyword, and told apart from its
 //! neighbours. See [`render`] for one name and [`Scope`] for many.
 
+mod reserved;
 mod scope;
+pub mod scopes;
 mod singular;
 mod words;
 

@@ -2,6 +2,8 @@
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
+use super::reserved::KEYWORDS;
+
 /// How a name is written in a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Case {
@@ -14,14 +16,6 @@ pub enum Case {
     /// `VE_BUS_STATE`: constants.
     Shouty,
 }
-
-/// Every word that any edition reserves, and the names that can't be raw identifiers.
-const KEYWORDS: &[&str] = &[
-    "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn",
-    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
-    "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super",
-    "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
-];
 
 /// Words for signs, used only for names that have nothing else to be called by.
 const SIGNS: &[(char, &str)] = &[

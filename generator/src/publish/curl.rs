@@ -2,7 +2,9 @@
 
 use serde_json::Value;
 
-use crate::ir::{Api, Body, BodyKind, Operation, Parameter, Place, ResponseKind, SecurityKind, Style, Type};
+use crate::ir::{
+    Api, Body, BodyKind, Operation, Parameter, ParameterLocation, ResponseKind, SecurityKind, Style, Type,
+};
 
 /// Name of the variable that holds the secret, so that no command line needs to.
 const TOKEN: &str = "$TOKEN";
@@ -11,16 +13,16 @@ const TOKEN: &str = "$TOKEN";
 pub fn command(api: &Api, operation: &Operation) -> String {
     let server = api.servers.first().map_or("", |server| server.url.trim_end_matches('/'));
     let url = format!("{server}{}", path(operation));
-    let queries: Vec<_> = given(operation, Place::Query).flat_map(pairs).collect();
+    let queries: Vec<_> = given(operation, ParameterLocation::Query).flat_map(pairs).collect();
     let secret = secret(api, operation);
     let mut parts = vec![first_line(operation, &url, &queries, &secret)];
     if let Secret::Option(option) = &secret {
         parts.push(option.clone());
     }
-    for (name, value) in given(operation, Place::Header).flat_map(pairs) {
+    for (name, value) in given(operation, ParameterLocation::Header).flat_map(pairs) {
         parts.push(format!("--header {}", quote(&format!("{name}: {value}"))));
     }
-    for (name, value) in given(operation, Place::Cookie).flat_map(pairs) {
+    for (name, value) in given(operation, ParameterLocation::Cookie).flat_map(pairs) {
         parts.push(format!("--cookie {}", quote(&format!("{name}={value}"))));
     }
     if operation.method == "GET" {
@@ -29,13 +31,13 @@ pub fn command(api: &Api, operation: &Operation) -> String {
             parts.push(format!("--data-urlencode \"{name}={TOKEN}\""));
         }
     }
-    for (name, value) in given(operation, Place::Part).flat_map(pairs) {
+    for (name, value) in given(operation, ParameterLocation::Part).flat_map(pairs) {
         parts.push(format!("--form-string {}", quote(&format!("{name}={value}"))));
     }
     if let Some(body) = &operation.body {
         parts.extend(self::body(body));
     }
-    for part in given(operation, Place::Part) {
+    for part in given(operation, ParameterLocation::Part) {
         parts.extend(form(part));
     }
     if operation.response.kind == ResponseKind::Bytes {
@@ -65,16 +67,16 @@ fn first_line(operation: &Operation, url: &str, queries: &[(String, String)], se
 }
 
 /// Parameters that the sample sends: those that must be there, and those with an example.
-fn given(operation: &Operation, place: Place) -> impl Iterator<Item = &Parameter> {
+fn given(operation: &Operation, location: ParameterLocation) -> impl Iterator<Item = &Parameter> {
     operation.parameters.iter().filter(move |parameter| {
         let shown = parameter.required || parameter.example.is_some() && !parameter.deprecated;
-        parameter.place == place && shown
+        parameter.location == location && shown
     })
 }
 
 fn path(operation: &Operation) -> String {
     let mut path = operation.path.clone();
-    for parameter in given(operation, Place::Path) {
+    for parameter in given(operation, ParameterLocation::Path) {
         let value = parameter.example.as_ref().map_or_else(|| "value".to_owned(), text);
         path = path.replace(&format!("{{{}}}", parameter.wire), &encode(&value));
     }

@@ -2,9 +2,9 @@
 
 use openapi_forge::ir::{
     Api, Attribute, AttributeValue, Behaviour, Body, BodyKind, Bounds, CodeTable, DataType, Enum, EnumValue,
-    EnumValues, Envelope, Field, IntegerSize, Object, Operation, Parameter, Place, RateLimit, Response, ResponseKind,
-    SecurityKind, SecurityScheme, Server, Style, TimeFormat, TupleItem, Type, TypeDef, TypeId, TypeKind, Union,
-    Variant,
+    EnumValues, Envelope, Field, IntegerSize, Object, Operation, Parameter, ParameterLocation, RateLimit, Response,
+    ResponseKind, SecurityKind, SecurityScheme, Server, Style, TimeFormat, TupleItem, Type, TypeDef, TypeId, TypeKind,
+    Union, Variant,
 };
 use serde_json::json;
 
@@ -135,14 +135,14 @@ fn types() -> Vec<TypeDef> {
     ]
 }
 
-fn parameter(wire: &str, name: &str, place: Place, ty: Type) -> Parameter {
+fn parameter(wire: &str, name: &str, location: ParameterLocation, ty: Type) -> Parameter {
     Parameter {
         wire: wire.to_owned(),
         name: name.to_owned(),
         description: String::new(),
-        place,
+        location,
         style: Style::Repeat,
-        required: place == Place::Path,
+        required: location == ParameterLocation::Path,
         deprecated: false,
         ty,
         bounds: Bounds::default(),
@@ -179,8 +179,10 @@ fn operation(method: &str, path: &str, id: &str, parameters: Vec<Parameter>, kin
 }
 
 fn operations() -> Vec<Operation> {
-    let site =
-        || Parameter { example: Some(json!(1039)), ..parameter("idSite", "site", Place::Path, Type::Named(SITE_ID)) };
+    let site = || Parameter {
+        example: Some(json!(1039)),
+        ..parameter("idSite", "site", ParameterLocation::Path, Type::Named(SITE_ID))
+    };
     let mut login = operation("POST", "/auth/login", "login", Vec::new(), ResponseKind::Empty);
     login.body = Some(Body {
         ty: Type::Named(LOGIN),
@@ -191,28 +193,29 @@ fn operations() -> Vec<Operation> {
         example: Some(json!({"username": "ada", "password": "secret", "sms_token": "1", "siteIds": [1]})),
         schema: json!({}),
     });
-    let mut instance = parameter("instance", "instance", Place::Query, Type::Integer(IntegerSize::U32));
+    let mut instance = parameter("instance", "instance", ParameterLocation::Query, Type::Integer(IntegerSize::U32));
     instance.required = true;
     instance.bounds.maximum = Some(512.0);
-    let mut name = parameter("type", "type", Place::Query, Type::String);
+    let mut name = parameter("type", "type", ParameterLocation::Query, Type::String);
     name.bounds.max_length = Some(9);
-    let mut codes = parameter("attributeCodes[]", "attributes", Place::Query, Type::List(Box::new(Type::Code)));
+    let mut codes =
+        parameter("attributeCodes[]", "attributes", ParameterLocation::Query, Type::List(Box::new(Type::Code)));
     codes.example = Some(json!(["Pb"]));
     let stats = vec![
         site(),
         instance,
-        parameter("interval", "interval", Place::Query, Type::Named(INTERVAL)),
-        parameter("start", "start", Place::Query, Type::Timestamp(TimeFormat::Seconds)),
-        parameter("extended", "extended", Place::Query, Type::Flag),
+        parameter("interval", "interval", ParameterLocation::Query, Type::Named(INTERVAL)),
+        parameter("start", "start", ParameterLocation::Query, Type::Timestamp(TimeFormat::Seconds)),
+        parameter("extended", "extended", ParameterLocation::Query, Type::Flag),
         name,
         codes,
         Parameter {
             style: Style::Comma,
-            ..parameter("ids", "ids", Place::Query, Type::List(Box::new(Type::Named(SITE_ID))))
+            ..parameter("ids", "ids", ParameterLocation::Query, Type::List(Box::new(Type::Named(SITE_ID))))
         },
-        parameter("X-Language", "X-Language", Place::Header, Type::String),
+        parameter("X-Language", "X-Language", ParameterLocation::Header, Type::String),
     ];
-    let token = || parameter("idAccessToken", "access token", Place::Path, Type::String);
+    let token = || parameter("idAccessToken", "access token", ParameterLocation::Path, Type::String);
     vec![
         login,
         operation("GET", "/installations/{idSite}", "site", vec![site()], ResponseKind::Json(Type::Named(SITE))),

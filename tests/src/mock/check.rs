@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use openapi_forge::ir::{Api, BodyKind, Operation, Parameter, Place, Style};
+use openapi_forge::ir::{Api, BodyKind, Operation, Parameter, ParameterLocation, Style};
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
@@ -61,12 +61,12 @@ impl Check {
         problems
     }
 
-    fn at(&self, place: Place) -> impl Iterator<Item = &Known> {
-        self.parameters.iter().filter(move |known| known.parameter.place == place)
+    fn at(&self, location: ParameterLocation) -> impl Iterator<Item = &Known> {
+        self.parameters.iter().filter(move |known| known.parameter.location == location)
     }
 
     fn path(&self, path: &[(&str, &str)], problems: &mut Vec<String>) {
-        for known in self.at(Place::Path) {
+        for known in self.at(ParameterLocation::Path) {
             let name = &known.parameter.wire;
             let Some((_, text)) = path.iter().find(|(found, _)| found == name) else { continue };
             let reason = match percent_decode_str(text).decode_utf8() {
@@ -86,7 +86,7 @@ impl Check {
         }
         let mut problem = |name: &str, reason: String| problems.push(format!("query parameter `{name}`: {reason}"));
         let mut loose = None;
-        for known in self.at(Place::Query) {
+        for known in self.at(ParameterLocation::Query) {
             let parameter = &known.parameter;
             let name = parameter.wire.as_str();
             let texts = match (known.form, parameter.style) {
@@ -128,7 +128,8 @@ impl Check {
             return;
         }
         for name in given.keys() {
-            let all: Vec<String> = self.at(Place::Query).map(|known| format!("`{}`", known.parameter.wire)).collect();
+            let all: Vec<String> =
+                self.at(ParameterLocation::Query).map(|known| format!("`{}`", known.parameter.wire)).collect();
             let has = if all.is_empty() { "none".to_owned() } else { all.join(", ") };
             problem(name, format!("is not known here; this operation has {has}"));
         }
@@ -141,11 +142,11 @@ impl Check {
             .flat_map(|header| header.split(';'))
             .filter_map(|pair| pair.trim().split_once('='))
             .collect();
-        for (place, word) in [(Place::Header, "header"), (Place::Cookie, "cookie")] {
-            for known in self.at(place) {
+        for (location, word) in [(ParameterLocation::Header, "header"), (ParameterLocation::Cookie, "cookie")] {
+            for known in self.at(location) {
                 let name = &known.parameter.wire;
-                let text = match place {
-                    Place::Cookie => cookies.iter().find(|(found, _)| found == name).map(|(_, text)| *text),
+                let text = match location {
+                    ParameterLocation::Cookie => cookies.iter().find(|(found, _)| found == name).map(|(_, text)| *text),
                     _ => asked.header(&name.to_lowercase()),
                 };
                 let reason = match text {

@@ -1,14 +1,13 @@
 //! The data of the attribute explorer.
 
-use openapi_forge::emit::{Options, attribute_paths};
-use openapi_forge::ir::Api;
+use openapi_forge::codemodel::Crate;
 use openapi_forge::names::{Case, render};
 use serde_json::Value;
 
 /// The attributes as they are published, by device, each with its path in Rust and in the address.
-pub fn file(published: &Value, api: &Api, options: &Options) -> Result<String, String> {
+pub fn file(published: &Value, client: &Crate) -> Result<String, String> {
     let mut rows = published["x-attributes"].as_array().cloned().ok_or("the published document has no attributes")?;
-    let paths = attribute_paths(api, options);
+    let paths = client.attribute_paths();
     for row in &mut rows {
         let text = |key: &str| row[key].as_str().unwrap_or_default().to_owned();
         let (code, device) = (text("code"), text("device"));

@@ -11,7 +11,7 @@ mod page;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use openapi_forge::emit::Options;
+use openapi_forge::codemodel::{Options, model};
 use vrm_tests::spec::products;
 
 use crate::generate::both;
@@ -106,7 +106,8 @@ fn write(out: &Path) -> Result<bool, String> {
         }
     }
     let options = Options { crate_name: "victron-vrm".to_owned(), workspace_manifest: false };
-    add("attributes.json", attributes::file(&published, &api, &options)?.as_bytes());
+    let client = model(&api, &options).map_err(|fault| fault.to_string())?;
+    add("attributes.json", attributes::file(&published, &client)?.as_bytes());
     let devices: std::collections::BTreeSet<_> =
         api.table.iter().flat_map(|table| &table.attributes).map(|attribute| &attribute.device).collect();
     let languages = languages::all(&published)?;

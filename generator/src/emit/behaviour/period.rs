@@ -1,27 +1,35 @@
-//! `x-period`: a setter for both ends, and longer periods refused, let through or cut.
+//! A setter for both ends of a period, and longer periods refused, let through or cut.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
 
-use super::{Additions, Site};
-use crate::emit::docs::{Docs, code};
-use crate::emit::models::place;
+use super::additions::Additions;
+use crate::codemodel::{CalendarUnit, Cut, Longest, Period};
+use crate::emit::comment::doc_comment;
 use crate::emit::source::ident;
-use crate::ir::{CalendarUnit, Join, PeriodRule, Type};
 
-pub fn add(site: &Site<'_, '_>, rule: &PeriodRule, all: &mut Additions) {
-    let (Some((_, start)), Some((_, end))) = (site.parameter(&rule.start), site.parameter(&rule.end)) else { return };
-    let ends = quote!((self.start, self.end));
-    let ends = if start == "start" && end == "end" { ends } else { quote!((self.#start, self.#end)) };
-    let interval = match rule.interval.as_deref().and_then(|wire| site.parameter(wire)) {
-        Some((_, interval)) => quote!(self.#interval.as_ref()),
+pub fn extend(period: &Period, all: &mut Additions) {
+    let (docs, start, end) = (doc_comment(&period.docs), ident(&period.start), ident(&period.end));
+    let ends = quote!((self.#start, self.#end));
+    let interval = match &period.interval {
+        Some(interval) => {
+            let interval = ident(interval);
+            quote!(self.#interval.as_ref())
+        }
         None => quote!(None::<&String>),
     };
-    all.constants.extend(constant(rule));
-    all.methods.extend(setter(site, rule, &quote!(#start), &quote!(#end)));
-    let any_length = if rule.longest.is_empty() { quote!(false) } else { quote!(self.any_length) };
+    all.constants.extend(constant(period));
+    all.methods.extend(quote! {
+        #docs
+        pub fn period(mut self, period: crate::runtime::Period) -> Self {
+            self.#start = Some(period.start);
+            self.#end = Some(period.end);
+            self
+        }
+    });
+    let any_length = if period.longest.is_empty() { quote!(false) } else { quote!(self.any_length) };
     all.checks.extend(quote!(Self::PERIOD.check(&mut request, #ends, #interval, #any_length);));
-    if rule.longest.is_empty() {
+    if period.longest.is_empty() {
         return;
     }
     all.fields.extend(quote!(any_length: bool,));
@@ -34,33 +42,27 @@ pub fn add(site: &Site<'_, '_>, rule: &PeriodRule, all: &mut Additions) {
             self
         }
     });
-    if let Some(join) = &rule.join {
-        cut(site, rule, join, &ends, &interval, all);
+    if let Some(cut) = &period.cut {
+        extend_by_cut(cut, &ends, &interval, all);
     }
 }
 
-fn constant(rule: &PeriodRule) -> TokenStream {
-    let (start, end) = (&rule.start, &rule.end);
-    let interval = match &rule.interval {
-        Some(interval) => quote!(Some(#interval)),
-        None => quote!(None),
-    };
-    let longest = rule.longest.iter().map(|longest| {
-        let (interval, count) = (&longest.interval, Literal::u32_unsuffixed(longest.count));
-        let unit = ident(match longest.unit {
-            CalendarUnit::Days => "Days",
-            CalendarUnit::Weeks => "Weeks",
-            CalendarUnit::Months => "Months",
-            CalendarUnit::Years => "Years",
-        });
-        quote!(Longest { interval: #interval, count: #count, unit: Unit::#unit })
-    });
-    if rule.longest.is_empty() && rule.interval.is_none() {
+fn constant(period: &Period) -> TokenStream {
+    let (start, end) = (&period.start_wire, &period.end_wire);
+    if period.longest.is_empty() && period.interval.is_none() {
         return quote! {
             const PERIOD: &'static crate::runtime::parts::PeriodRule =
                 &crate::runtime::parts::PeriodRule::ends(#start, #end);
         };
     }
+    let interval = match &period.interval_wire {
+        Some(interval) => quote!(Some(#interval)),
+        None => quote!(None),
+    };
+    let longest = period.longest.iter().map(|Longest { interval, count, unit }| {
+        let (count, unit) = (Literal::u32_unsuffixed(*count), calendar_unit(*unit));
+        quote!(Longest { interval: #interval, count: #count, unit: Unit::#unit })
+    });
     quote! {
         const PERIOD: &'static crate::runtime::parts::PeriodRule = {
             use crate::runtime::parts::{Longest, PeriodRule, Unit};
@@ -69,68 +71,18 @@ fn constant(rule: &PeriodRule) -> TokenStream {
     }
 }
 
-fn setter(site: &Site<'_, '_>, rule: &PeriodRule, start: &TokenStream, end: &TokenStream) -> TokenStream {
-    let example = site.example(&[&rule.start, &rule.end], |library, call| {
-        quote! {
-            let zone = #library::time_zone("Europe/Amsterdam")?;
-            let answer = #call.period(#library::Period::last_days(7, &zone)).await?;
-        }
-    });
-    let (from, to) = (code(&rule.start), code(&rule.end));
-    let docs = Docs::new().line(format!("Sets {from} and {to}.")).own(example.lines()).tokens();
-    quote! {
-        #docs
-        pub fn period(mut self, period: crate::runtime::Period) -> Self {
-            self.#start = Some(period.start);
-            self.#end = Some(period.end);
-            self
-        }
+fn calendar_unit(unit: CalendarUnit) -> Ident {
+    match unit {
+        CalendarUnit::Days => format_ident!("Days"),
+        CalendarUnit::Weeks => format_ident!("Weeks"),
+        CalendarUnit::Months => format_ident!("Months"),
+        CalendarUnit::Years => format_ident!("Years"),
     }
 }
 
 /// Cutting a long period, and joining the answers.
-fn cut(
-    site: &Site<'_, '_>,
-    rule: &PeriodRule,
-    join: &Join,
-    ends: &TokenStream,
-    interval: &TokenStream,
-    all: &mut Additions,
-) {
-    let Some((points, ty)) = site.key(&join.points) else { return };
-    let point = match site.context.expanded(&ty) {
-        Type::Map(list) => match *list {
-            Type::List(point) => *point,
-            _ => return,
-        },
-        _ => return,
-    };
-    let Some(time) = place(site.context, &point, &join.time) else { return };
-    let sums = join.sums.as_deref().and_then(|wire| site.key(wire)).map(|(name, _)| name);
-    let means = join.means.as_deref().and_then(|wire| place(site.context, &point, wire));
-    let example = site.example(&[&rule.start, &rule.end], |library, call| {
-        quote! {
-            let zone = #library::time_zone("Europe/Amsterdam")?;
-            let answer = #call.period(#library::Period::this_year(&zone)).in_parts(&zone).await?;
-        }
-    });
-    let mut docs = Docs::new().line(
-        "Cuts a period that is too long for one request at midnight, or between weeks, months or years, of this time \
-         zone, asks for each part after the other, and joins the answers. Points come in order; of one that two \
-         parts have, that stays whose part its time lies in. A failure of one part is a failure of all.",
-    );
-    if sums.is_some() {
-        let means = if means.is_some() {
-            " What can't be summed, such as a voltage, has no sum in a joined answer."
-        } else {
-            ""
-        };
-        docs = docs.line(format!(
-            "{} are added up, and stay absent where no part has one.{means}",
-            code(join.sums.as_deref().unwrap_or_default())
-        ));
-    }
-    let docs = docs.own(example.lines()).tokens();
+fn extend_by_cut(cut: &Cut, ends: &TokenStream, interval: &TokenStream, all: &mut Additions) {
+    let (docs, points, time) = (doc_comment(&cut.docs), ident(&cut.points), ident(&cut.time));
     all.fields.extend(quote!(in_parts: Option<jiff::tz::TimeZone>,));
     all.inits.extend(quote!(in_parts: None,));
     all.methods.extend(quote! {
@@ -140,8 +92,9 @@ fn cut(
             self
         }
     });
-    let add = sums.as_ref().map(|sums| quote!(crate::runtime::parts::join_sums(&mut joined.#sums, later.#sums);));
-    let (several, drop) = match sums.as_ref().zip(means) {
+    let sums = cut.sums.as_ref().map(ident);
+    let added = sums.as_ref().map(|sums| quote!(crate::runtime::parts::join_sums(&mut joined.#sums, later.#sums);));
+    let (several, dropped) = match sums.as_ref().zip(cut.means.as_ref().map(ident)) {
         Some((sums, means)) => (
             quote!(let several = !rest.is_empty();),
             quote! {
@@ -162,12 +115,12 @@ fn cut(
         for part in rest {
             let later = self.clone().period(part).whole().await?;
             crate::runtime::parts::join_points(&mut joined.#points, later.#points, part.start, |point| point.#time);
-            #add
+            #added
             for (key, value) in later.extra {
                 joined.extra.entry(key).or_insert(value);
             }
         }
-        #drop
+        #dropped
         Ok(joined)
     });
 }

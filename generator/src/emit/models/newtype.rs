@@ -3,24 +3,21 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::context::Context;
-use crate::emit::docs::Docs;
+use crate::codemodel::{Docs, Identifier, Newtype, WireFormat};
+use crate::emit::comment::doc_comment;
 use crate::emit::source::ident;
-use crate::ir::Type;
+use crate::emit::types::{marker, rust};
 
-pub fn items(context: &Context<'_>, inner: &Type, name: &str, docs: &Docs) -> Vec<TokenStream> {
-    let (name, docs, rust) = (ident(name), docs.tokens(), context.rust(inner));
-    let copy = if context.is_copy(inner) { quote!(, Copy) } else { quote!() };
-    let ordered = match context.resolve(inner) {
-        Type::Number | Type::Any | Type::Secret | Type::Base64 | Type::Named(_) | Type::Boxed(_) => quote!(),
-        _ => quote!(, Eq, PartialOrd, Ord, Hash),
-    };
-    let format = match context.resolve(inner) {
-        Type::Timestamp(_) => {
-            let format = context.format(inner);
-            quote!(, crate::runtime::#format)
+pub fn items(name: &Identifier, docs: &Docs, newtype: &Newtype) -> Vec<TokenStream> {
+    let (name, docs, inner) = (ident(name), doc_comment(docs), rust(&newtype.inner));
+    let copy = newtype.copy.then(|| quote!(, Copy));
+    let ordered = newtype.ordered.then(|| quote!(, Eq, PartialOrd, Ord, Hash));
+    let format = match newtype.format {
+        WireFormat::Plain => None,
+        format @ (WireFormat::Seconds | WireFormat::Milliseconds | WireFormat::Rfc3339) => {
+            let marker = marker(format);
+            Some(quote!(, crate::runtime::#marker))
         }
-        _ => quote!(),
     };
     vec![
         quote! {
@@ -28,9 +25,9 @@ pub fn items(context: &Context<'_>, inner: &Type, name: &str, docs: &Docs) -> Ve
             #[derive(Debug, Clone, PartialEq #copy #ordered)]
             pub struct #name(
                 /// The bare value.
-                pub #rust,
+                pub #inner,
             );
         },
-        quote!(newtype!(#name, #rust #format);),
+        quote!(newtype!(#name, #inner #format);),
     ]
 }

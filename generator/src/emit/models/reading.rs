@@ -3,51 +3,14 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::object::{Shape, shape};
-use crate::emit::context::Context;
+use super::shown::shown;
+use crate::codemodel::{Access, Identifier, Labels, Reading, ReadingValue, ValueAccess};
 use crate::emit::source::ident;
-use crate::ir::{Reading, Type, TypeId};
 
-pub fn items(context: &Context<'_>, reading: &Reading) -> Vec<TokenStream> {
-    let Some(shape) = shape(context, reading.of) else { return Vec::new() };
-    let name = ident(context.type_name(reading.of));
-    let by_code = reading.code.as_ref().and_then(|key| shape.key(key)).map(|(field, optional)| {
-        let code = if optional { quote!(self.#field.as_ref()) } else { quote!(Some(&self.#field)) };
-        quote!(#code.and_then(crate::attributes::AttributeCode::attribute))
-    });
-    let by_id = reading.id.as_ref().and_then(|key| shape.key(key)).map(|(field, optional)| {
-        let id = quote!(crate::attributes::Attribute::from_id(u32::try_from(id).ok()?));
-        let number = if optional { quote!(self.#field?) } else { quote!(self.#field) };
-        (quote!(let id = #number;), id)
-    });
-    let attribute = match (by_code, by_id) {
-        (Some(code), Some((number, id))) => quote! {
-            if let Some(attribute) = #code {
-                return Some(attribute);
-            }
-            #number
-            #id
-        },
-        (Some(code), None) => code,
-        (None, Some((number, id))) => quote!(#number #id),
-        (None, None) => quote!(None),
-    };
-    let raw = reading.values.iter().filter_map(|key| shape.typed(key)).map(|(field, ty)| value(&field, ty));
-    let text = |key: &Option<String>| match key.as_ref().and_then(|key| shape.key(key)) {
-        Some((field, true)) => quote!(self.#field.as_deref()),
-        Some((field, false)) => quote!(Some(self.#field.as_str())),
-        None => quote!(None),
-    };
-    let (format, label) = (text(&reading.format), text(&reading.label));
-    let labels = labels(context, &shape, reading);
-    let sum = match reading.sum.as_ref().and_then(|key| shape.key(key)) {
-        Some((field, true)) => quote!(self.#field.is_some_and(|sum| sum != 0)),
-        Some((field, false)) => quote!(self.#field != 0),
-        None => quote!(false),
-    };
-    let shown = example(
-        context,
-        reading.of,
+pub fn methods(name: &Identifier, library: &Identifier, reading: &Reading) -> TokenStream {
+    let shown = shown(
+        library,
+        name,
         &[
             "println!(\"{}\", answer.render());",
             "if let Some(number) = answer.reading().number() {",
@@ -55,7 +18,18 @@ pub fn items(context: &Context<'_>, reading: &Reading) -> Vec<TokenStream> {
             "}",
         ],
     );
-    vec![quote! {
+    let (name, attribute) = (ident(name), attribute(reading));
+    let raw = reading.values.iter().map(value);
+    let (format, label) = (text(reading.format.as_ref()), text(reading.label.as_ref()));
+    let labels = labels(reading.labels.as_ref());
+    let sum = match &reading.sum {
+        Some(Access { field, optional }) => {
+            let field = ident(field);
+            if *optional { quote!(self.#field.is_some_and(|sum| sum != 0)) } else { quote!(self.#field != 0) }
+        }
+        None => quote!(false),
+    };
+    quote! {
         impl #name {
             /// The attribute, when the table has it.
             pub fn attribute(&self) -> Option<crate::attributes::Attribute> {
@@ -91,42 +65,59 @@ pub fn items(context: &Context<'_>, reading: &Reading) -> Vec<TokenStream> {
                 }
             }
         }
-    }]
+    }
 }
 
-/// Lines of code that use `answer`, an object, as they stand in documentation.
-pub fn example(context: &Context<'_>, of: TypeId, lines: &[&str]) -> TokenStream {
-    let (library, name) = (&context.library, context.type_name(of));
-    let mut all = vec![String::new(), "```".to_owned(), format!("# fn show(answer: &{library}::models::{name}) {{")];
-    all.extend(lines.iter().map(|line| (*line).to_owned()));
-    all.extend(["# }".to_owned(), "```".to_owned()]);
-    let all = all.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
-    quote!(#(#[doc = #all])*)
-}
-
-/// A value as a reading, by the type of its field.
-fn value(field: &proc_macro2::Ident, ty: &Type) -> TokenStream {
-    let given = match ty {
-        Type::Optional(inner) => match **inner {
-            Type::String => quote!(self.#field.as_deref()),
-            Type::Any => quote!(self.#field.as_ref()),
-            _ => quote!(self.#field),
+/// The attribute by its code, else by its number.
+fn attribute(reading: &Reading) -> TokenStream {
+    let by_code = reading.code.as_ref().map(|Access { field, optional }| {
+        let field = ident(field);
+        let code = if *optional { quote!(self.#field.as_ref()) } else { quote!(Some(&self.#field)) };
+        quote!(#code.and_then(crate::attributes::AttributeCode::attribute))
+    });
+    let by_id = reading.id.as_ref().map(|Access { field, optional }| {
+        let field = ident(field);
+        let number = if *optional { quote!(self.#field?) } else { quote!(self.#field) };
+        quote! {
+            let id = #number;
+            crate::attributes::Attribute::from_id(u32::try_from(id).ok()?)
+        }
+    });
+    match (by_code, by_id) {
+        (Some(by_code), Some(by_id)) => quote! {
+            if let Some(attribute) = #by_code {
+                return Some(attribute);
+            }
+            #by_id
         },
-        Type::String | Type::Any => quote!(&self.#field),
-        _ => quote!(self.#field),
+        (Some(found), None) | (None, Some(found)) => found,
+        (None, None) => quote!(None),
+    }
+}
+
+fn text(access: Option<&Access>) -> TokenStream {
+    let Some(Access { field, optional }) = access else { return quote!(None) };
+    let field = ident(field);
+    if *optional { quote!(self.#field.as_deref()) } else { quote!(Some(self.#field.as_str())) }
+}
+
+/// A value as a reading.
+fn value(value: &ReadingValue) -> TokenStream {
+    let field = ident(&value.field);
+    let given = match value.access {
+        ValueAccess::Copied => quote!(self.#field),
+        ValueAccess::Reference => quote!(&self.#field),
+        ValueAccess::OptionalReference => quote!(self.#field.as_ref()),
+        ValueAccess::OptionalText => quote!(self.#field.as_deref()),
     };
     quote!(#given.into())
 }
 
-fn labels(context: &Context<'_>, shape: &Shape<'_>, reading: &Reading) -> TokenStream {
-    let found = reading.labels.as_ref().and_then(|labels| {
-        let (list, _) = shape.key(&labels.list)?;
-        let item = super::object::shape(context, labels.item)?;
-        let (value, value_optional) = item.key(&labels.value)?;
-        let (label, label_optional) = item.key(&labels.label)?;
-        let value = if value_optional { quote!(known.#value?) } else { quote!(known.#value) };
-        let label = if label_optional { quote!(known.#label.as_deref()?) } else { quote!(known.#label.as_str()) };
-        Some(quote!(self.#list.iter().filter_map(|known| Some((#value, #label))).collect()))
-    });
-    found.unwrap_or_else(|| quote!(Vec::new()))
+fn labels(labels: Option<&Labels>) -> TokenStream {
+    let Some(Labels { list, value, label }) = labels else { return quote!(Vec::new()) };
+    let (list, value_field, label_field) = (ident(list), ident(&value.field), ident(&label.field));
+    let value = if value.optional { quote!(known.#value_field?) } else { quote!(known.#value_field) };
+    let label =
+        if label.optional { quote!(known.#label_field.as_deref()?) } else { quote!(known.#label_field.as_str()) };
+    quote!(self.#list.iter().filter_map(|known| Some((#value, #label))).collect())
 }

@@ -1,72 +1,39 @@
-//! Methods of an object that holds the points of attributes.
+//! Methods of an object that holds the points of attributes, and of such a point.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
 
-use super::object::shape;
-use super::tuple;
-use crate::emit::context::Context;
+use super::shown::shown;
+use crate::codemodel::{Access, Identifier, PointMethods, Series, SeriesKey, SeriesMeta};
 use crate::emit::source::ident;
-use crate::ir::{Meta, Series, SeriesKey, TupleItem, Type};
+use crate::emit::types::rust;
 
-pub fn items(context: &Context<'_>, series: &Series) -> Vec<TokenStream> {
-    let Some(shape) = shape(context, series.of) else { return Vec::new() };
-    let Some((points, _)) = shape.key(&series.points) else { return Vec::new() };
-    let (name, point) = (ident(context.type_name(series.of)), context.type_path(series.point));
-    let totals = series.totals.as_ref().and_then(|key| shape.typed(key)).map(|(field, ty)| {
-        let flatten = match context.resolve(ty) {
-            Type::Map(value) if matches!(context.resolve(value), Type::Optional(_)) => quote!(.flatten()),
-            _ => quote!(),
-        };
-        (field, flatten)
-    });
-    let total = match &totals {
-        Some((field, flatten)) => quote!(self.#field.get(key).copied()#flatten),
-        None => quote!(None),
-    };
-    let keys = match &totals {
-        Some((field, _)) => quote!(crate::tables::series::keys(self.#points.keys().chain(self.#field.keys()))),
-        None => quote!(self.#points.keys().map(String::as_str)),
-    };
-    let known = match &totals {
-        Some((field, _)) => quote! {
-            let by_points = self.#points.get_key_value(key).map(|(key, _)| key);
-            let key = by_points.or_else(|| self.#field.get_key_value(key).map(|(key, _)| key))?;
-        },
-        None => quote!(let (key, _) = self.#points.get_key_value(key)?;),
-    };
-    let (meta, code, words) = meta(context, &shape, series);
-    let by_key = match series.key {
-        SeriesKey::Code => quote!(crate::attributes::Attribute::from_code(key)),
-        SeriesKey::Id => quote!(key.parse().ok().and_then(crate::attributes::Attribute::from_id)),
-    };
-    let info = match &code {
-        Some(code) => quote! {
-            let code = #code;
-            let attribute = code.and_then(crate::attributes::Attribute::from_code).or_else(|| #by_key);
-            let info = attribute.map(crate::attributes::Attribute::info);
-            let code = code.or(info.map(|info| info.code)).unwrap_or(key);
-        },
-        None => quote! {
-            let info = #by_key.map(crate::attributes::Attribute::info);
-            let code = info.map_or(key, |info| info.code);
-        },
-    };
-    let of = match (series.key, &code) {
-        (SeriesKey::Code, None) => quote!(self.get(info.code)),
-        (SeriesKey::Id, None) => quote!(self.get(&info.id.to_string())),
-        _ => quote!(self.series().find(|series| series.info.is_some_and(|known| known.code == info.code))),
-    };
-    let shown = super::reading::example(
-        context,
-        series.of,
+pub fn methods(name: &Identifier, library: &Identifier, series: &Series) -> TokenStream {
+    let shown = shown(
+        library,
+        name,
         &[
             "for series in answer.series() {",
             "    println!(\"{} ({}): {} points\", series.description, series.unit(), series.len());",
             "}",
         ],
     );
-    vec![quote! {
+    let (name, points, point) = (ident(name), ident(&series.points), rust(&series.point));
+    let (keys, known, total) = totals(series, &points);
+    let (meta, words) = match &series.meta {
+        Some(meta) => said(meta),
+        None => (quote!(), quote!()),
+    };
+    let code = series.meta.as_ref().and_then(said_code);
+    let info = info(series.key, code.as_ref());
+    let found = match (series.key, &code) {
+        (SeriesKey::Code, None) => quote!(self.get(info.code)),
+        (SeriesKey::Id, None) => quote!(self.get(&info.id.to_string())),
+        (SeriesKey::Code | SeriesKey::Id, Some(_)) => {
+            quote!(self.series().find(|series| series.info.is_some_and(|known| known.code == info.code)))
+        }
+    };
+    quote! {
         impl #name {
             /// Each attribute with its points, in the order of their keys.
             #shown
@@ -79,7 +46,7 @@ pub fn items(context: &Context<'_>, series: &Series) -> Vec<TokenStream> {
                 attribute: impl Into<crate::attributes::Attribute>,
             ) -> crate::attributes::Series<'_, #point> {
                 let info = attribute.into().info();
-                #of.unwrap_or_else(|| crate::attributes::Series::new(info.code, Some(info), &[], None))
+                #found.unwrap_or_else(|| crate::attributes::Series::new(info.code, Some(info), &[], None))
             }
             /// What the answer has under this key, also when the table doesn't know it.
             pub fn get(&self, key: &str) -> Option<crate::attributes::Series<'_, #point>> {
@@ -91,70 +58,101 @@ pub fn items(context: &Context<'_>, series: &Series) -> Vec<TokenStream> {
                 Some(crate::attributes::Series::new(code, info, points, #total) #words)
             }
         }
-    }]
+    }
 }
 
-/// How to find what the answer says about an attribute, its code there, and its words.
-fn meta(
-    context: &Context<'_>,
-    shape: &super::object::Shape<'_>,
-    series: &Series,
-) -> (TokenStream, Option<TokenStream>, TokenStream) {
-    let says = |meta: &&Meta| meta.code.is_some() || meta.description.is_some() || meta.format.is_some();
-    let found = series.meta.as_ref().filter(says).and_then(|meta| {
-        let (map, optional) = shape.key(&meta.map)?;
-        let item = super::object::shape(context, meta.item)?;
-        let map = if optional {
-            quote!(self.#map.as_ref().and_then(|meta| meta.get(key)))
-        } else {
-            quote!(self.#map.get(key))
-        };
-        let text = |key: &Option<String>| match key.as_ref().and_then(|key| item.key(key)) {
-            Some((field, true)) => quote!(meta.and_then(|meta| meta.#field.as_deref())),
-            Some((field, false)) => quote!(meta.map(|meta| meta.#field.as_str())),
-            None => quote!(None),
-        };
-        let code = meta.code.as_ref().and_then(|key| item.key(key)).map(|(field, optional)| {
-            let code = if optional { quote!(meta.#field.as_ref()) } else { quote!(Some(&meta.#field)) };
-            quote!(meta.and_then(|meta| #code).map(crate::attributes::AttributeCode::as_str))
-        });
-        let (description, format) = (text(&meta.description), text(&meta.format));
-        Some((quote!(let meta = #map;), code, quote!(.with_words(#description, #format))))
-    });
-    found.unwrap_or_default()
+/// All keys, the key of one attribute as the answer holds it, and its total.
+fn totals(series: &Series, points: &Ident) -> (TokenStream, TokenStream, TokenStream) {
+    match &series.totals {
+        Some(Access { field, optional }) => {
+            let field = ident(field);
+            let flatten = optional.then(|| quote!(.flatten()));
+            (
+                quote!(crate::tables::series::keys(self.#points.keys().chain(self.#field.keys()))),
+                quote! {
+                    let by_points = self.#points.get_key_value(key).map(|(key, _)| key);
+                    let key = by_points.or_else(|| self.#field.get_key_value(key).map(|(key, _)| key))?;
+                },
+                quote!(self.#field.get(key).copied()#flatten),
+            )
+        }
+        None => (
+            quote!(self.#points.keys().map(String::as_str)),
+            quote!(let (key, _) = self.#points.get_key_value(key)?;),
+            quote!(None),
+        ),
+    }
 }
 
-/// What a point needs to be one of a series of numbers; nothing when it is something else.
-pub fn point(context: &Context<'_>, items: &[TupleItem], name: &str) -> Vec<TokenStream> {
-    let names = tuple::place_names(items);
-    let find = |wire: &str, fits: fn(&Type) -> bool| {
-        let (item, name) = items.iter().zip(&names).find(|(item, _)| item.wire == wire)?;
-        let (inner, optional) = match &item.ty {
-            Type::Optional(inner) => (&**inner, true),
-            ty => (ty, !item.required),
-        };
-        let field = ident(name);
-        fits(context.resolve(inner)).then(|| (quote!(self.#field), optional))
+/// Finds the attribute of a key, and its code.
+fn info(key: SeriesKey, code: Option<&TokenStream>) -> TokenStream {
+    let by_key = match key {
+        SeriesKey::Code => quote!(crate::attributes::Attribute::from_code(key)),
+        SeriesKey::Id => quote!(key.parse().ok().and_then(crate::attributes::Attribute::from_id)),
     };
-    let time = find("time", |ty| matches!(ty, Type::Timestamp(_)));
-    let value = find("value", |ty| *ty == Type::Number);
-    let (Some((time, false)), Some((value, optional))) = (time, value) else { return Vec::new() };
-    let value = if optional { value } else { quote!(Some(#value)) };
-    let bound = |wire: &str| {
-        let (bound, optional) = find(wire, |ty| *ty == Type::Number)?;
-        let method = ident(wire);
-        let bound = if optional { quote!(#bound.or(#value)) } else { quote!(Some(#bound)) };
+    match code {
+        Some(code) => quote! {
+            let code = #code;
+            let attribute = code.and_then(crate::attributes::Attribute::from_code).or_else(|| #by_key);
+            let info = attribute.map(crate::attributes::Attribute::info);
+            let code = code.or(info.map(|info| info.code)).unwrap_or(key);
+        },
+        None => quote! {
+            let info = #by_key.map(crate::attributes::Attribute::info);
+            let code = info.map_or(key, |info| info.code);
+        },
+    }
+}
+
+/// Finds what the answer says about an attribute, and how its words are passed on.
+fn said(meta: &SeriesMeta) -> (TokenStream, TokenStream) {
+    let map = ident(&meta.map.field);
+    let found = if meta.map.optional {
+        quote!(self.#map.as_ref().and_then(|meta| meta.get(key)))
+    } else {
+        quote!(self.#map.get(key))
+    };
+    let text = |access: Option<&Access>| {
+        let Some(Access { field, optional }) = access else { return quote!(None) };
+        let field = ident(field);
+        if *optional {
+            quote!(meta.and_then(|meta| meta.#field.as_deref()))
+        } else {
+            quote!(meta.map(|meta| meta.#field.as_str()))
+        }
+    };
+    let (description, format) = (text(meta.description.as_ref()), text(meta.format.as_ref()));
+    (quote!(let meta = #found;), quote!(.with_words(#description, #format)))
+}
+
+/// The code that the answer gives.
+fn said_code(meta: &SeriesMeta) -> Option<TokenStream> {
+    let Access { field, optional } = meta.code.as_ref()?;
+    let field = ident(field);
+    let code = if *optional { quote!(meta.#field.as_ref()) } else { quote!(Some(&meta.#field)) };
+    Some(quote!(meta.and_then(|meta| #code).map(crate::attributes::AttributeCode::as_str)))
+}
+
+/// What makes a short array one of a series of numbers.
+pub fn point(name: &Ident, point: &PointMethods) -> TokenStream {
+    let time = ident(&point.time);
+    let field = ident(&point.value.field);
+    let value = if point.value.optional { quote!(self.#field) } else { quote!(Some(self.#field)) };
+    let bound = |method: &str, access: Option<&Access>| {
+        let Access { field, optional } = access?;
+        let (method, field) = (format_ident!("{method}"), ident(field));
+        let bound = if *optional { quote!(self.#field.or(#value)) } else { quote!(Some(self.#field)) };
         Some(quote! {
             fn #method(&self) -> Option<f64> {
                 #bound
             }
         })
     };
-    let (minimum, maximum, name) = (bound("minimum"), bound("maximum"), ident(name));
-    vec![quote! {
+    let (minimum, maximum) = (bound("minimum", point.minimum.as_ref()), bound("maximum", point.maximum.as_ref()));
+    quote! {
         impl crate::attributes::SeriesPoint for #name {
             fn time(&self) -> jiff::Timestamp {
-                #time
+                self.#time
             }
             fn value(&self) -> Option<f64> {
                 #value
@@ -162,5 +160,5 @@ pub fn point(context: &Context<'_>, items: &[TupleItem], name: &str) -> Vec<Toke
             #minimum
             #maximum
         }
-    }]
+    }
 }

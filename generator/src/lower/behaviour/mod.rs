@@ -14,7 +14,7 @@ use serde_json::{Map, Value};
 use super::Lowering;
 use super::reference::child;
 use super::schema::bare;
-use crate::ir::{Api, Behaviour, Field, Object, Operation, Parameter, Place, ResponseKind, Type, TypeKind};
+use crate::ir::{Api, Behaviour, Field, Object, Operation, Parameter, ParameterLocation, ResponseKind, Type, TypeKind};
 
 /// The extensions that are read here.
 const KEYS: [&str; 4] = ["x-period", "x-paging", "x-credential", "x-download"];
@@ -144,7 +144,7 @@ impl<'r> Reading<'r> {
         let name = value.as_str()?;
         let fits = |parameter: &&Parameter| {
             parameter.wire == name
-                && parameter.place != Place::Path
+                && parameter.location != ParameterLocation::Path
                 && !parameter.required
                 && test(self.api.resolve(&parameter.ty))
         };

@@ -1,15 +1,16 @@
 //! One attribute as a variant of the enum of its device type.
 
-use crate::emit::docs::{Docs, code};
+use crate::codemodel::{Docs, Identifier};
+use crate::markdown::code_span as code;
 use crate::tables::ir::{Attribute, DataType};
 
 /// An attribute as a variant.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AttributeItem {
     /// Rust name of the variant.
-    pub name: String,
+    pub name: Identifier,
     /// Documentation of the variant.
-    pub docs: Vec<String>,
+    pub docs: Docs,
     /// What the table says about it.
     pub info: Info,
 }
@@ -27,8 +28,8 @@ pub struct Info {
     pub device: String,
     /// What it says.
     pub description: String,
-    /// Rust name of the variant of `DataType`.
-    pub data_type: &'static str,
+    /// Kind of its value.
+    pub data_type: ValueKind,
     /// printf pattern.
     pub format: String,
     /// Unit, empty for none.
@@ -41,16 +42,27 @@ pub struct Info {
     pub values: Vec<(i64, String)>,
 }
 
+/// Kind of an attribute's value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ValueKind {
+    /// A number.
+    Float,
+    /// A text.
+    String,
+    /// A number with a label.
+    Enum,
+}
+
 impl AttributeItem {
     /// The variant `name` for `attribute`; `values` is the name of the enum of its values.
-    pub fn new(name: String, attribute: &Attribute, values: Option<&str>) -> Self {
+    pub fn new(name: Identifier, attribute: &Attribute, values: Option<&Identifier>) -> Self {
         let unit = if attribute.unit.is_empty() { String::new() } else { format!(", in {}", attribute.unit) };
         let description = attribute.description.trim_end_matches('.');
         let mut docs = Docs::new().markdown(&format!("{description} ({}{unit}).", code(&attribute.code)));
         if let Some(values) = values {
             docs = docs.line(format!("Values: [`{values}`](crate::values::{values})."));
         }
-        Self { name, docs: docs.lines().to_vec(), info: Info::new(attribute) }
+        Self { name, docs, info: Info::new(attribute) }
     }
 }
 
@@ -63,9 +75,9 @@ impl Info {
             device: attribute.device.clone(),
             description: attribute.description.clone(),
             data_type: match attribute.data_type {
-                DataType::Float => "Float",
-                DataType::String => "String",
-                DataType::Enum => "Enum",
+                DataType::Float => ValueKind::Float,
+                DataType::String => ValueKind::String,
+                DataType::Enum => ValueKind::Enum,
             },
             format: attribute.format.clone(),
             unit: attribute.unit.clone(),

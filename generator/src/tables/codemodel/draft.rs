@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::model::TableModel;
 use super::values::ValueSet;
+use crate::codemodel::{Fault, Identifier};
 use crate::names::Claim;
 use crate::tables::ir::{Attribute, CodeTable};
 
@@ -21,19 +22,6 @@ pub(super) struct DeviceDraft<'a> {
     pub attributes: Vec<&'a Attribute>,
 }
 
-/// Names that the table's modules give to the root of the crate, beside those that they claim.
-const RESERVED: &[&str] = &[
-    "Attribute",
-    "AttributeCode",
-    "AttributeEnum",
-    "AttributeInfo",
-    "DataType",
-    "DeviceType",
-    "Reading",
-    "Series",
-    "SeriesPoint",
-];
-
 impl<'a> Draft<'a> {
     /// Arranges the table: device types in alphabetical order, attributes in that of the table.
     pub fn new(table: &'a CodeTable) -> Self {
@@ -43,11 +31,6 @@ impl<'a> Draft<'a> {
         }
         let devices = devices.into_iter().map(|(wire, attributes)| DeviceDraft { wire, attributes }).collect();
         Self { devices, values: ValueSet::collect(table) }
-    }
-
-    /// Names that nothing else in the root of the crate may have.
-    pub fn reserved() -> &'static [&'static str] {
-        RESERVED
     }
 
     /// What wants a name in the root of the crate.
@@ -62,7 +45,10 @@ impl<'a> Draft<'a> {
 
     /// The model, with a name for each of the claims, in their order. `library` is the name of the
     /// crate in Rust.
-    pub fn model(&self, names: Vec<String>, library: &str) -> TableModel {
+    ///
+    /// # Errors
+    /// When a name is none.
+    pub fn model(&self, names: Vec<Identifier>, library: &Identifier) -> Result<TableModel, Fault> {
         TableModel::new(self, names, library)
     }
 }

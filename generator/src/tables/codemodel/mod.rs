@@ -9,7 +9,7 @@ mod model;
 mod published;
 mod values;
 
-pub use attribute::{AttributeItem, Info};
+pub use attribute::{AttributeItem, Info, ValueKind};
 pub use device::Device;
 pub use draft::Draft;
 pub use index::{Index, Target};

@@ -5,9 +5,9 @@ use super::device::Device;
 use super::draft::Draft;
 use super::index::Index;
 use super::values::ValueEnum;
-use crate::emit::docs::{Docs, code};
-use crate::ir::EnumValue;
-use crate::names::{Case, Claim, Scope};
+use crate::codemodel::{Docs, Enum, EnumVariant, Fault, Identifier, identifiers};
+use crate::markdown::code_span as code;
+use crate::names::{Claim, scopes};
 
 /// Modules beside those of the device types.
 const MODULES: [&str; 3] = ["code", "device_type", "lookup"];
@@ -17,26 +17,28 @@ const MODULES: [&str; 3] = ["code", "device_type", "lookup"];
 pub struct TableModel {
     /// Device types in alphabetical order.
     pub devices: Vec<Device>,
-    /// Values of `DeviceType`: device types with their variants.
-    pub device_types: Vec<EnumValue<String>>,
+    /// Name of the enum of device types.
+    pub device_type: Identifier,
+    /// Its values: device types with their variants.
+    pub device_types: Enum<String>,
     /// Enums of values, sorted by the words of their names.
     pub values: Vec<ValueEnum>,
     /// The way from codes and numbers to attributes.
     pub index: Index,
     /// The modules of `attributes`, sorted.
-    pub modules: Vec<String>,
+    pub modules: Vec<Identifier>,
     /// A compiled example for the enum over all device types.
     pub example: Vec<String>,
 }
 
 impl TableModel {
-    pub(super) fn new(draft: &Draft<'_>, mut names: Vec<String>, library: &str) -> Self {
+    pub(super) fn new(draft: &Draft<'_>, mut names: Vec<Identifier>, library: &Identifier) -> Result<Self, Fault> {
         let value_names = names.split_off(draft.devices.len());
-        let values = ValueEnum::all(&draft.values, value_names);
+        let values = ValueEnum::all(&draft.values, value_names)?;
         let claims: Vec<_> =
             draft.devices.iter().map(|device| Claim::new(device.wire, device.wire).hint("device")).collect();
-        let variants = Scope::new(Case::Camel).reserve(["Unknown"]).assign(&claims);
-        let module_names = Scope::new(Case::Module).reserve(["attributes"]).reserve(MODULES).assign(&claims);
+        let variants = identifiers(scopes::enum_variants(), &claims)?;
+        let module_names = identifiers(scopes::modules("attributes").reserve(MODULES), &claims)?;
         let mut devices = Vec::new();
         for (((device, type_name), variant), module) in draft.devices.iter().zip(names).zip(variants).zip(&module_names)
         {
@@ -46,15 +48,15 @@ impl TableModel {
                 .iter()
                 .map(|attribute| Claim::new(&attribute.description, &attribute.code).hint(&attribute.code))
                 .collect();
-            let attributes = Scope::new(Case::Camel).assign(&claims).into_iter().zip(&device.attributes);
+            let attributes = identifiers(scopes::attribute_variants(), &claims)?.into_iter().zip(&device.attributes);
             devices.push(Device {
                 wire: device.wire.to_owned(),
                 type_name,
                 variant,
                 module: module.clone(),
-                module_docs: vec![format!("Attributes of the device type {}.", code(device.wire))],
-                docs: Docs::new().markdown(&format!("Attributes of the device type {}.", device.wire)).lines().to_vec(),
-                variant_docs: vec![format!("{}.", code(device.wire))],
+                module_docs: Docs::new().line(format!("Attributes of the device type {}.", code(device.wire))),
+                docs: Docs::new().markdown(&format!("Attributes of the device type {}.", device.wire)),
+                variant_docs: Docs::new().line(format!("{}.", code(device.wire))),
                 attributes: attributes
                     .map(|(name, attribute)| {
                         AttributeItem::new(name, attribute, name_of_values(&values, &attribute.code))
@@ -63,17 +65,20 @@ impl TableModel {
             });
         }
         let mut modules = module_names;
-        modules.extend(MODULES.map(str::to_owned));
+        for module in MODULES {
+            modules.push(Identifier::new(module)?);
+        }
         modules.sort();
-        let device_type = |device: &Device| EnumValue {
+        let device_type = |device: &Device| EnumVariant {
             wire: device.wire.clone(),
             name: device.variant.clone(),
-            description: String::new(),
+            docs: device.variant_docs.clone(),
         };
-        let device_types = devices.iter().map(device_type).collect();
+        let device_types = Enum { variants: devices.iter().map(device_type).collect() };
         let index = Index::new(&devices);
         let example = example(&index, library);
-        Self { devices, device_types, values, index, modules, example }
+        let device_type = Identifier::new("DeviceType")?;
+        Ok(Self { devices, device_type, device_types, values, index, modules, example })
     }
 
     /// The path of each attribute in Rust (`SystemOverviewAttribute::PvToBattery`), with its code.
@@ -85,17 +90,17 @@ impl TableModel {
     }
 
     /// The enum of the device type and its variant for a code.
-    pub fn variant_of(&self, code: &str) -> Option<(&str, &str)> {
-        self.devices.iter().find_map(|device| Some((device.type_name.as_str(), device.variant_of(code)?)))
+    pub fn variant_of(&self, code: &str) -> Option<(&Identifier, &Identifier)> {
+        self.devices.iter().find_map(|device| Some((&device.type_name, device.variant_of(code)?)))
     }
 }
 
-fn name_of_values<'v>(values: &'v [ValueEnum], code: &str) -> Option<&'v str> {
-    values.iter().find(|known| known.codes.iter().any(|other| other == code)).map(|known| known.name.as_str())
+fn name_of_values<'v>(values: &'v [ValueEnum], code: &str) -> Option<&'v Identifier> {
+    values.iter().find(|known| known.codes.iter().any(|other| other == code)).map(|known| &known.name)
 }
 
 /// How to get to an attribute and back, with the first one of the table.
-fn example(index: &Index, library: &str) -> Vec<String> {
+fn example(index: &Index, library: &Identifier) -> Vec<String> {
     let Some((code, _)) = index.codes.first() else { return Vec::new() };
     vec![
         String::new(),

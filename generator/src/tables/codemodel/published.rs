@@ -1,6 +1,6 @@
 //! Names of attributes in the published document.
 
-use crate::names::{Case, Claim, Scope};
+use crate::names::{Claim, scopes};
 use crate::tables::ir::CodeTable;
 
 /// A name for each attribute, in the order of the table. Codes won't do: many differ by case only.
@@ -13,5 +13,5 @@ pub fn published_names(table: &CodeTable) -> Vec<String> {
             Claim::new(words, &attribute.code).hint(&attribute.code)
         })
         .collect();
-    Scope::new(Case::Camel).assign(&claims)
+    scopes::attribute_variants().assign(&claims)
 }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::emit::docs::{Docs, code};
+use crate::codemodel::{Docs, Enum, Fault, Identifier, identifiers, open_enum, variant_names};
 use crate::ir::EnumValue;
-use crate::names::{Case, Claim, Scope, render};
+use crate::markdown::code_span as code;
+use crate::names::{Case, Claim, render, scopes};
 use crate::tables::ir::{Attribute, AttributeValue, CodeTable};
 
 /// Values that one attribute has, or several.
@@ -21,17 +22,17 @@ pub(super) struct ValueSet<'a> {
 #[derive(Debug, Clone, PartialEq)]
 pub struct ValueEnum {
     /// Rust name.
-    pub name: String,
+    pub name: Identifier,
     /// Its module.
-    pub module: String,
+    pub module: Identifier,
     /// Documentation of the module.
-    pub module_docs: Vec<String>,
+    pub module_docs: Docs,
     /// Documentation of the enum.
-    pub docs: Vec<String>,
+    pub docs: Docs,
     /// Codes of the attributes that have these values.
     pub codes: Vec<String>,
     /// Its values.
-    pub values: Vec<EnumValue<i64>>,
+    pub values: Enum<i64>,
 }
 
 impl<'a> ValueSet<'a> {
@@ -75,13 +76,13 @@ impl<'a> ValueSet<'a> {
 
 impl ValueEnum {
     /// An enum for each set, with the names of the enums.
-    pub(super) fn all(sets: &[ValueSet<'_>], names: Vec<String>) -> Vec<Self> {
-        let claims: Vec<_> = names.iter().map(|name| Claim::new(name, name)).collect();
-        let modules = Scope::new(Case::Module).reserve(["values"]).assign(&claims);
+    pub(super) fn all(sets: &[ValueSet<'_>], names: Vec<Identifier>) -> Result<Vec<Self>, Fault> {
+        let claims: Vec<_> = names.iter().map(|name| Claim::new(name.as_str(), name.as_str())).collect();
+        let modules = identifiers(scopes::modules("values"), &claims)?;
         sets.iter().zip(names).zip(modules).map(|((set, name), module)| Self::new(set, name, module)).collect()
     }
 
-    fn new(set: &ValueSet<'_>, name: String, module: String) -> Self {
+    fn new(set: &ValueSet<'_>, name: Identifier, module: Identifier) -> Result<Self, Fault> {
         let owner = |attribute: &&Attribute| format!("{} of {}", code(&attribute.code), attribute.device);
         let owners: Vec<_> = set.attributes.iter().map(owner).collect();
         let title = set.attributes.first().map_or("", |attribute| attribute.description.as_str());
@@ -93,14 +94,15 @@ impl ValueEnum {
             name: value.label.clone(),
             description: value.label.clone(),
         };
-        Self {
-            module_docs: vec![format!("{}.", code(&name))],
+        let values: Vec<_> = set.values.iter().map(value).collect();
+        Ok(Self {
+            module_docs: Docs::new().line(format!("{}.", code(name.as_str()))),
             name,
             module,
-            docs: docs.lines().to_vec(),
+            docs,
             codes: set.attributes.iter().map(|attribute| attribute.code.clone()).collect(),
-            values: set.values.iter().map(value).collect(),
-        }
+            values: open_enum(&values, &variant_names(&values)?),
+        })
     }
 }
 

@@ -3,17 +3,20 @@
 use quote::quote;
 
 use super::{code, device, device_type, lookup};
+use crate::codemodel::{Docs, Fault};
 use crate::emit::OutputFile;
 use crate::emit::source::{Source, ident};
 use crate::tables::codemodel::TableModel;
 
 /// The module `attributes`.
-pub fn files(table: &TableModel) -> Vec<OutputFile> {
-    let mut files = vec![code::file(table), device_type::file(table), lookup::file(table)];
-    files.extend(table.devices.iter().map(device::file));
-    let modules: Vec<_> = table.modules.iter().map(|module| ident(module)).collect();
+pub fn files(table: &TableModel) -> Result<Vec<OutputFile>, Fault> {
+    let mut files = vec![code::file(table)?, device_type::file(table)?, lookup::file(table)?];
+    for device in &table.devices {
+        files.push(device::file(device)?);
+    }
+    let modules: Vec<_> = table.modules.iter().map(ident).collect();
     let mut root =
-        Source::new(&["Attributes: what a device measures or reports, by the codes that travel.".to_owned()]);
+        Source::new(&Docs::new().line("Attributes: what a device measures or reports, by the codes that travel."));
     root.push(quote!(#(mod #modules;)*));
     root.push(quote! {
         #(pub use #modules::*;)*
@@ -21,6 +24,6 @@ pub fn files(table: &TableModel) -> Vec<OutputFile> {
         pub use crate::tables::reading::Reading;
         pub use crate::tables::series::{Series, SeriesPoint};
     });
-    files.push(OutputFile::new("src/attributes/mod.rs", root.text()));
-    files
+    files.push(OutputFile::new("src/attributes/mod.rs", root.text()?));
+    Ok(files)
 }

@@ -2,12 +2,13 @@
 
 use quote::quote;
 
+use crate::codemodel::{Docs, Fault};
 use crate::emit::OutputFile;
 use crate::emit::source::{Source, ident};
 use crate::tables::codemodel::TableModel;
 
-pub fn file(table: &TableModel) -> OutputFile {
-    let mut file = Source::new(&["The code that travels.".to_owned()]);
+pub fn file(table: &TableModel) -> Result<OutputFile, Fault> {
+    let mut file = Source::new(&Docs::new().line("The code that travels."));
     file.push(quote! {
         use std::borrow::Cow;
         use std::convert::Infallible;
@@ -106,5 +107,5 @@ pub fn file(table: &TableModel) -> OutputFile {
             }
         }
     });
-    OutputFile::new("src/attributes/code.rs", file.text())
+    Ok(OutputFile::new("src/attributes/code.rs", file.text()?))
 }

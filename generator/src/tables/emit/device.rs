@@ -3,16 +3,16 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::emit::OutputFile;
-use crate::emit::docs::Docs;
+use crate::codemodel::Fault;
 use crate::emit::source::{Source, ident};
-use crate::tables::codemodel::{AttributeItem, Device, Info};
+use crate::emit::{OutputFile, doc_comment};
+use crate::tables::codemodel::{AttributeItem, Device, Info, ValueKind};
 
-pub fn file(device: &Device) -> OutputFile {
+pub fn file(device: &Device) -> Result<OutputFile, Fault> {
     let name = ident(&device.type_name);
-    let title = Docs::new().own(&device.docs).tokens();
+    let title = doc_comment(&device.docs);
     let names: Vec<_> = device.attributes.iter().map(|item| ident(&item.name)).collect();
-    let docs = device.attributes.iter().map(|item: &AttributeItem| Docs::new().own(&item.docs).tokens());
+    let docs = device.attributes.iter().map(|item: &AttributeItem| doc_comment(&item.docs));
     let infos = device.attributes.iter().map(|item| info(&item.info));
     let count = Literal::usize_unsuffixed(device.attributes.len());
     let mut file = Source::new(&device.module_docs);
@@ -52,13 +52,17 @@ pub fn file(device: &Device) -> OutputFile {
     file.push(quote! {
         static INFO: [AttributeInfo; #count] = [#(#infos),*];
     });
-    OutputFile::new(format!("src/attributes/{}.rs", device.module), file.text())
+    Ok(OutputFile::new(format!("src/attributes/{}.rs", device.module), file.text()?))
 }
 
 fn info(info: &Info) -> TokenStream {
     let Info { code, aliases, device, description, format, unit, energy, .. } = info;
     let id = Literal::u32_unsuffixed(info.id);
-    let data_type = ident(info.data_type);
+    let data_type = match info.data_type {
+        ValueKind::Float => quote!(Float),
+        ValueKind::String => quote!(String),
+        ValueKind::Enum => quote!(Enum),
+    };
     let decimals = match info.decimals {
         Some(decimals) => {
             let decimals = Literal::u8_unsuffixed(decimals);

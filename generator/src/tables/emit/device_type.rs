@@ -2,18 +2,20 @@
 
 use quote::quote;
 
+use crate::codemodel::{Docs, Fault};
 use crate::emit::OutputFile;
-use crate::emit::docs::Docs;
-use crate::emit::models::text_enum;
+use crate::emit::models::string_enum;
 use crate::emit::source::{Source, ident};
 use crate::tables::codemodel::TableModel;
 
-pub fn file(table: &TableModel) -> OutputFile {
+pub fn file(table: &TableModel) -> Result<OutputFile, Fault> {
     let docs = Docs::new()
         .line("A kind of device.")
         .line("It can be made of the name of a device in an answer: `DeviceType::from(\"Gateway\")`.");
-    let mut file = Source::new(&["Kinds of devices.".to_owned()]);
-    text_enum("DeviceType", &docs, &table.device_types).into_iter().for_each(|item| file.push(item));
+    let mut file = Source::new(&Docs::new().line("Kinds of devices."));
+    for item in string_enum(&table.device_type, &docs, &table.device_types) {
+        file.push(item);
+    }
     let names: Vec<_> = table.devices.iter().map(|device| ident(&device.variant)).collect();
     file.push(quote! {
         impl super::Attribute {
@@ -34,5 +36,5 @@ pub fn file(table: &TableModel) -> OutputFile {
             }
         });
     }
-    OutputFile::new("src/attributes/device_type.rs", file.text())
+    Ok(OutputFile::new("src/attributes/device_type.rs", file.text()?))
 }

@@ -3,19 +3,19 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::emit::OutputFile;
-use crate::emit::docs::Docs;
+use crate::codemodel::{Docs, Fault};
 use crate::emit::source::{Source, ident};
+use crate::emit::{OutputFile, doc_comment};
 use crate::tables::codemodel::{TableModel, Target};
 
-pub fn file(table: &TableModel) -> OutputFile {
+pub fn file(table: &TableModel) -> Result<OutputFile, Fault> {
     let variants: Vec<_> = table.devices.iter().map(|device| ident(&device.variant)).collect();
     let enums: Vec<_> = table.devices.iter().map(|device| ident(&device.type_name)).collect();
-    let docs = table.devices.iter().map(|device| Docs::new().own(&device.variant_docs).tokens());
+    let docs = table.devices.iter().map(|device| doc_comment(&device.variant_docs));
     let example = table.example.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
     let all = all(table);
     let lists = lists(table);
-    let mut file = Source::new(&["From a code or a number to its attribute.".to_owned()]);
+    let mut file = Source::new(&Docs::new().line("From a code or a number to its attribute."));
     file.push(quote!(
         use crate::tables::lookup;
         use super::AttributeInfo;
@@ -74,7 +74,7 @@ pub fn file(table: &TableModel) -> OutputFile {
         });
     }
     file.push(lists);
-    OutputFile::new("src/attributes/lookup.rs", file.text())
+    Ok(OutputFile::new("src/attributes/lookup.rs", file.text()?))
 }
 
 fn all(table: &TableModel) -> TokenStream {

@@ -1,0 +1,30 @@
+//! From an API to a crate.
+
+use super::client::client;
+use super::model::models;
+use super::outline::Outline;
+use super::request::requests;
+use super::resource::resources;
+use super::root::{exports, root};
+use crate::codemodel::{Crate, Fault, Identifier, Options};
+use crate::ir::Api;
+
+/// Decides everything about the client crate of an API: first the names, then what is made of them.
+///
+/// # Errors
+/// When two parts of the generator disagree; whatever the document says, that is a mistake of ours.
+pub fn model(api: &Api, options: &Options) -> Result<Crate, Fault> {
+    let library = Identifier::new(options.crate_name.replace('-', "_"))?;
+    let outline = Outline::new(api, library, &exports(api))?;
+    Ok(Crate {
+        options: options.clone(),
+        title: api.title.split_whitespace().collect::<Vec<_>>().join(" "),
+        root: root(&outline.types)?,
+        client: client(&outline)?,
+        models: models(&outline.types)?,
+        requests: requests(&outline)?,
+        resources: resources(&outline)?,
+        library: outline.library,
+        table: outline.types.table,
+    })
+}

@@ -1,0 +1,32 @@
+//! From an API to a crate: the names first, then what is made of them.
+
+mod behaviour;
+mod call;
+mod client;
+mod example;
+mod group;
+mod krate;
+mod model;
+mod naming;
+mod newtype;
+mod object;
+mod operation;
+mod outline;
+mod parameter;
+mod reading;
+mod request;
+mod resource;
+mod root;
+mod segment;
+mod series;
+mod shape;
+mod tree;
+mod tuple;
+mod types;
+mod union;
+mod value;
+mod variants;
+
+pub use krate::model;
+pub(crate) use naming::identifiers;
+pub(crate) use variants::{open_enum, variant_names};

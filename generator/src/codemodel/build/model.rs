@@ -1,0 +1,54 @@
+//! Named types: one model each.
+
+use super::shape::Shape;
+use super::types::Types;
+use super::variants::open_enum;
+use super::{newtype, object, reading, series, tuple, union};
+use crate::codemodel::{Docs, Fault, Identifier, Model, ModelKind};
+use crate::ir::{EnumValues, TypeDef, TypeId, TypeKind};
+use crate::markdown::code_span as code;
+
+/// A model of each named type, in the order of the API.
+pub fn models(types: &Types<'_>) -> Result<Vec<Model>, Fault> {
+    let definitions = types.api.types.iter().enumerate();
+    definitions.map(|(index, definition)| model(types, TypeId(index), definition)).collect()
+}
+
+fn model(types: &Types<'_>, id: TypeId, definition: &TypeDef) -> Result<Model, Fault> {
+    let readings = types.api.readings.iter().filter(|reading| reading.of == id);
+    let series = types.api.series.iter().filter(|found| found.of == id);
+    Ok(Model {
+        name: types.name(id)?.clone(),
+        module: types.module(id)?.clone(),
+        docs: docs(definition),
+        kind: kind(types, id, definition)?,
+        readings: readings.map(|found| reading::methods(types, found)).collect::<Result<_, _>>()?,
+        series: series.map(|found| series::methods(types, found)).collect::<Result<_, _>>()?,
+    })
+}
+
+fn kind(types: &Types<'_>, id: TypeId, definition: &TypeDef) -> Result<ModelKind, Fault> {
+    Ok(match &definition.kind {
+        TypeKind::Object(object) => ModelKind::Struct(object::structure(types, id, object)?),
+        TypeKind::Enum(known) => match &known.values {
+            EnumValues::Text(values) => ModelKind::StringEnum(open_enum(values, variants(types, id)?)),
+            EnumValues::Integer(values) => ModelKind::IntegerEnum(open_enum(values, variants(types, id)?)),
+        },
+        TypeKind::Union(union) => ModelKind::Union(union::union(types, id, union)?),
+        TypeKind::Tuple(items) => ModelKind::Tuple(tuple::tuple(types, id, items)?),
+        TypeKind::Newtype(inner) => ModelKind::Newtype(newtype::newtype(types, inner)?),
+        TypeKind::Alias(inner) => ModelKind::Alias(types.rust(inner)?),
+    })
+}
+
+fn variants<'t>(types: &'t Types<'_>, id: TypeId) -> Result<&'t [Identifier], Fault> {
+    match types.shape(id)? {
+        Shape::Enum(names) => Ok(names),
+        _ => Err(Fault::new(format!("`{}` is an enum without variants", types.name(id)?))),
+    }
+}
+
+fn docs(definition: &TypeDef) -> Docs {
+    let docs = Docs::new().markdown(&definition.description).or(format!("{} of the API.", code(&definition.wire)));
+    if definition.deprecated { docs.line("Deprecated by the API.") } else { docs }
+}

@@ -1,0 +1,70 @@
+//! Objects: a struct, and a constructor where people make values.
+
+use super::shape::Member;
+use super::types::Types;
+use crate::codemodel::{Additional, Argument, Constructor, Docs, Fault, Initial, Setter, Struct};
+use crate::ir::{Field, Object, Type, TypeId};
+use crate::markdown::code_span as code;
+
+/// Most arguments of a function that clippy finds readable.
+const MOST_ARGUMENTS: usize = 7;
+
+/// A struct.
+pub fn structure(types: &Types<'_>, id: TypeId, object: &Object) -> Result<Struct, Fault> {
+    let members = types.members(id)?;
+    let fields = object.fields.iter().zip(members);
+    let fields =
+        fields.clone().map(|(field, member)| self::field(types, field, member)).collect::<Result<Vec<_>, _>>()?;
+    let sent = types.usage.facts(id).sent;
+    let constructor = sent.then(|| constructor(types, object, members)).transpose()?;
+    // Keys of which anything may be said are the same as keys of which nothing is said.
+    let additional = object.additional.as_ref().filter(|ty| *types.resolve(ty) != Type::Any);
+    let additional = additional.map(|ty| Ok(Additional { ty: types.rust(ty)?, format: types.format(ty) }));
+    Ok(Struct {
+        default: constructor.as_ref().is_some_and(|constructor| constructor.arguments.is_empty()),
+        optional: fields.iter().all(|field| !field.required),
+        fields,
+        additional: additional.transpose()?,
+        constructor,
+    })
+}
+
+fn field(types: &Types<'_>, field: &Field, member: &Member) -> Result<crate::codemodel::Field, Fault> {
+    let docs = Docs::new().markdown(&field.description).or(format!("{}.", code(&field.wire)));
+    Ok(crate::codemodel::Field {
+        name: member.name.clone(),
+        wire: field.wire.clone(),
+        ty: types.rust(&member.ty)?,
+        format: types.format(&member.ty),
+        required: field.required,
+        docs: if field.deprecated { docs.line("Deprecated by the API.") } else { docs },
+    })
+}
+
+fn constructor(types: &Types<'_>, object: &Object, members: &[Member]) -> Result<Constructor, Fault> {
+    let asked = members.iter().filter(|member| member.asked);
+    let arguments = asked
+        .map(|member| Ok(Argument { name: member.name.clone(), ty: types.argument(&member.ty)? }))
+        .collect::<Result<Vec<_>, Fault>>()?;
+    let settable = object.fields.iter().zip(members).filter(|(_, member)| !member.asked);
+    let setters = settable.map(|(field, member)| setter(types, field, member)).collect::<Result<_, _>>()?;
+    Ok(Constructor { many: arguments.len() > MOST_ARGUMENTS, arguments, setters })
+}
+
+fn setter(types: &Types<'_>, field: &Field, member: &Member) -> Result<Setter, Fault> {
+    let (inner, optional) = match &member.ty {
+        Type::Optional(inner) => (&**inner, true),
+        other => (other, false),
+    };
+    let initial = match types.resolve(&member.ty) {
+        Type::List(_) => Initial::EmptyList,
+        Type::Map(_) => Initial::EmptyMap,
+        _ => Initial::None,
+    };
+    Ok(Setter {
+        argument: Argument { name: member.name.clone(), ty: types.argument(inner)? },
+        initial,
+        optional,
+        docs: Docs::new().markdown(&field.description).or(format!("Sets {}.", code(&field.wire))),
+    })
+}

@@ -1,0 +1,100 @@
+//! Requests: one for each operation.
+
+use super::behaviour::behaviour;
+use super::call::Call;
+use super::group::groups;
+use super::operation::{answer, are_many, docs, required};
+use super::outline::Outline;
+use super::parameter::{body, body_types, parameter};
+use super::types::Types;
+use crate::codemodel::{Docs, Fault, OptionalValue, ReadAs, Request, RequestGroup, Route, Sent};
+use crate::ir::{BodyKind, Operation, ResponseKind, Type};
+use crate::markdown::code_span as code;
+
+/// The requests of all operations, by module.
+pub fn requests(outline: &Outline<'_>) -> Result<Vec<RequestGroup>, Fault> {
+    let operations = outline.tree.groups.iter().enumerate().map(|(index, segment)| (segment.as_str(), index));
+    let groups = groups(outline.types.api, "requests", operations)?;
+    let group = |(segment, module, operations): (&str, _, Vec<usize>)| {
+        let requests = operations.into_iter().map(|index| request(outline, index)).collect::<Result<Vec<_>, _>>()?;
+        let param = requests.iter().any(Request::uses_param);
+        Ok(RequestGroup {
+            module,
+            docs: Docs::new().line(format!("Requests below {}.", code(&format!("/{segment}")))),
+            param,
+            requests,
+        })
+    };
+    groups.into_iter().map(group).collect()
+}
+
+fn request(outline: &Outline<'_>, index: usize) -> Result<Request, Fault> {
+    let call = outline.call(index)?;
+    let (types, operation) = (&outline.types, call.operation);
+    let required = required(types, call)?;
+    let body = operation.body.as_ref();
+    Ok(Request {
+        name: call.request.clone(),
+        docs: docs(outline, index)?,
+        answer: answer(types, operation)?,
+        read_as: read_as(operation),
+        route: route(types, operation),
+        many: are_many(&required),
+        required,
+        multipart: body.is_some_and(|body| body.required && body.kind == BodyKind::Multipart),
+        optional: optional(types, call)?,
+        behaviour: behaviour(outline, index)?,
+    })
+}
+
+fn read_as(operation: &Operation) -> ReadAs {
+    match operation.response.kind {
+        ResponseKind::Bytes if operation.behaviour.download => ReadAs::Download,
+        ResponseKind::Json(_) => ReadAs::Json,
+        ResponseKind::Text => ReadAs::Text,
+        ResponseKind::Bytes => ReadAs::Bytes,
+        ResponseKind::Empty => ReadAs::Nothing,
+    }
+}
+
+fn route(types: &Types<'_>, operation: &Operation) -> Route {
+    Route {
+        id: operation.id.clone(),
+        method: operation.method.clone(),
+        template: operation.path.clone(),
+        security: operation.security.clone(),
+        idempotent: operation.idempotent,
+        secret: match &operation.response.kind {
+            ResponseKind::Json(ty) => types.usage.holds_secret(ty),
+            ResponseKind::Text | ResponseKind::Bytes | ResponseKind::Empty => false,
+        },
+    }
+}
+
+fn optional(types: &Types<'_>, call: &Call<'_>) -> Result<Vec<OptionalValue>, Fault> {
+    let mut values = Vec::new();
+    for (source, name) in call.parameters.iter().filter(|(source, _)| !source.required) {
+        values.push(OptionalValue {
+            name: name.clone(),
+            argument: types.argument(&source.ty)?,
+            ty: types.rust(&source.ty)?,
+            list: matches!(types.resolve(&source.ty), Type::List(_)),
+            docs: Docs::new().markdown(&source.description).or(format!("Sets {}.", code(&source.wire))),
+            deprecated: source.deprecated,
+            sent: Sent::Parameter(parameter(types, source)),
+        });
+    }
+    if let Some(source) = call.whole_body().filter(|source| !source.required) {
+        let (argument, ty) = body_types(types, source)?;
+        values.push(OptionalValue {
+            name: call.body.clone(),
+            argument,
+            ty,
+            list: false,
+            docs: Docs::new().line("What is sent."),
+            deprecated: false,
+            sent: Sent::Body(body(source)),
+        });
+    }
+    Ok(values)
+}

@@ -1,0 +1,145 @@
+//! Resources, and the methods by which calls go on from them.
+
+use super::call::path_parameter;
+use super::group::groups;
+use super::naming::identifiers;
+use super::operation::{are_many, docs, required};
+use super::outline::Outline;
+use super::segment::{Part, Segment};
+use super::tree::{Destination, Node, Way};
+use crate::codemodel::{
+    Argument, Docs, Fault, Identifier, Method, PathArgument, Resource, ResourceGroup, Step, Target,
+};
+use crate::ir::{Parameter, Type};
+use crate::markdown::code_span as code;
+use crate::names::{Claim, scopes};
+
+/// All resources, by module.
+pub fn resources(outline: &Outline<'_>) -> Result<Vec<ResourceGroup>, Fault> {
+    let nodes = outline.tree.nodes.iter().skip(1);
+    let nodes = nodes.filter_map(|node| Some((node.group.as_str(), (node, node.name.as_ref()?))));
+    let groups = groups(outline.types.api, "resources", nodes)?;
+    let group = |(segment, module, nodes): (&str, _, Vec<(&Node, &Identifier)>)| {
+        let resources = nodes.into_iter().map(|(node, name)| resource(outline, node, name));
+        let resources = resources.collect::<Result<Vec<_>, _>>()?;
+        let param = resources.iter().any(|resource| resource.methods.iter().any(Method::uses_param));
+        Ok(ResourceGroup {
+            module,
+            docs: Docs::new().line(format!("Resources below {}.", code(&format!("/{segment}")))),
+            param,
+            resources,
+        })
+    };
+    groups.into_iter().map(group).collect()
+}
+
+fn resource(outline: &Outline<'_>, node: &Node, name: &Identifier) -> Result<Resource, Fault> {
+    Ok(Resource { name: name.clone(), docs: path_docs(&node.path), methods: methods(outline, node)? })
+}
+
+/// The methods of a resource, or of the client when it is the root.
+pub fn methods(outline: &Outline<'_>, node: &Node) -> Result<Vec<Method>, Fault> {
+    node.methods.iter().map(|way| method(outline, way)).collect()
+}
+
+fn path_docs(path: &str) -> Docs {
+    Docs::new().line(format!("{}.", code(path)))
+}
+
+fn method(outline: &Outline<'_>, way: &Way) -> Result<Method, Fault> {
+    let (docs, target) = match way.target {
+        Destination::Resource(index) => {
+            let node = outline.tree.node(index)?;
+            let name = node.name.clone().ok_or_else(|| Fault::new(format!("`{}` has no name", node.path)))?;
+            (path_docs(&node.path), Target::Resource(name))
+        }
+        Destination::Request(index, _) => {
+            let call = outline.call(index)?;
+            let required = required(&outline.types, call)?;
+            let target = Target::Request {
+                name: call.request.clone(),
+                many: are_many(&required),
+                arguments: required
+                    .into_iter()
+                    .map(|value| Argument { name: value.name, ty: value.argument })
+                    .collect(),
+                deprecated: call.operation.deprecated,
+            };
+            (docs(outline, index)?, target)
+        }
+    };
+    let placeholders = placeholders(outline, way)?;
+    let arguments = placeholders.iter().map(|placeholder| argument(outline, placeholder)).collect::<Result<_, _>>()?;
+    let steps = steps(outline, way, &placeholders)?;
+    Ok(Method { name: way.name.clone(), docs, arguments, steps, target })
+}
+
+/// A parameter of the segments that a method adds.
+struct Placeholder<'p> {
+    wire: &'p str,
+    name: Identifier,
+    /// What the document says about it; without a word it is a text.
+    parameter: Option<&'p Parameter>,
+}
+
+fn placeholders<'p>(outline: &'p Outline<'_>, way: &'p Way) -> Result<Vec<Placeholder<'p>>, Fault> {
+    let mut found = Vec::new();
+    for (operation, wire) in &way.parameters {
+        found.push((wire, path_parameter(outline.call(*operation)?.operation, wire)));
+    }
+    let claim = |(wire, parameter): &(&String, Option<&Parameter>)| {
+        Claim::new(parameter.map_or(*wire, |parameter| &parameter.name), *wire).hint("value")
+    };
+    let names = identifiers(scopes::path_arguments(), &found.iter().map(claim).collect::<Vec<_>>())?;
+    Ok(found.into_iter().zip(names).map(|((wire, parameter), name)| Placeholder { wire, name, parameter }).collect())
+}
+
+/// The type of a placeholder, when it is no plain text.
+fn typed<'p>(outline: &Outline<'_>, placeholder: &Placeholder<'p>) -> Option<&'p Type> {
+    let ty = &placeholder.parameter?.ty;
+    (*outline.types.resolve(ty) != Type::String).then_some(ty)
+}
+
+fn argument(outline: &Outline<'_>, placeholder: &Placeholder<'_>) -> Result<PathArgument, Fault> {
+    let ty = typed(outline, placeholder).map(|ty| outline.types.rust(ty)).transpose()?;
+    Ok(PathArgument { name: placeholder.name.clone(), ty })
+}
+
+fn steps(outline: &Outline<'_>, way: &Way, placeholders: &[Placeholder<'_>]) -> Result<Vec<Step>, Fault> {
+    let mut placeholders = placeholders.iter();
+    let mut steps = Vec::new();
+    // Fixed text is collected, so that neighbours make one call.
+    let mut fixed = String::new();
+    for segment in &way.segments {
+        fixed.push('/');
+        let parts = match segment {
+            Segment::Literal(text) => {
+                fixed.push_str(text);
+                continue;
+            }
+            Segment::Template(parts) => parts,
+        };
+        for part in parts {
+            match part {
+                Part::Text(text) => fixed.push_str(text),
+                Part::Parameter => {
+                    let missing = || Fault::new(format!("`{}` has too few arguments for its path", way.name));
+                    let placeholder = placeholders.next().ok_or_else(missing)?;
+                    steps.push(Step::Fixed(std::mem::take(&mut fixed)));
+                    steps.push(Step::Parameter {
+                        wire: placeholder.wire.to_owned(),
+                        name: placeholder.name.clone(),
+                        text: typed(outline, placeholder).map(|ty| outline.types.text(ty)),
+                    });
+                }
+            }
+        }
+    }
+    if matches!(way.target, Destination::Request(_, true)) {
+        fixed.push('/');
+    }
+    if !fixed.is_empty() {
+        steps.push(Step::Fixed(fixed));
+    }
+    Ok(steps)
+}

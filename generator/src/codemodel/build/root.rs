@@ -1,0 +1,67 @@
+//! The root of the crate.
+
+use super::types::Types;
+use crate::codemodel::{Docs, Export, Fault, Identifier, Root};
+use crate::ir::{Api, Behaviour, BodyKind};
+use crate::markdown::plain;
+
+/// What every crate shows of the runtime: short lists, which rustfmt leaves alone at any width.
+const RUNTIME: [&[&str]; 2] = [
+    &["Builder", "Bytes", "Client", "Error", "ErrorKind", "Extra", "Opaque"],
+    &["RateLimit", "Secret", "Sending", "TokenProvider"],
+];
+
+/// What a crate with files in its bodies shows of the runtime beside them.
+const UPLOAD: &str = "Upload";
+
+/// Types and functions of the runtime that only some crates show.
+pub fn exports(api: &Api) -> Vec<&'static str> {
+    let any = |has: fn(&Behaviour) -> bool| api.operations.iter().any(|operation| has(&operation.behaviour));
+    let period = any(|behaviour| behaviour.period.is_some());
+    let all = [
+        ("Download", any(|behaviour| behaviour.download)),
+        ("Period", period),
+        ("Records", any(|behaviour| behaviour.paging.is_some())),
+        ("SignedIn", any(|behaviour| behaviour.credential.is_some())),
+        ("time_zone", period),
+    ];
+    all.into_iter().filter(|(_, shown)| *shown).map(|(name, _)| name).collect()
+}
+
+/// The root of the crate.
+pub fn root(types: &Types<'_>) -> Result<Root, Fault> {
+    let api = types.api;
+    let name = |name: &&str| Identifier::new(*name);
+    let mut modules = vec![("client", false), ("requests", true), ("resources", true)];
+    let mut exports = Vec::new();
+    if types.table.is_some() {
+        modules.push(("attributes", true));
+        exports.push(Export::All(name(&"attributes")?));
+    }
+    if !api.types.is_empty() {
+        modules.push(("models", true));
+        exports.push(Export::All(name(&"models")?));
+    }
+    for export in self::exports(api) {
+        exports.push(Export::Runtime(name(&export)?));
+    }
+    let mut bodies = api.operations.iter().filter_map(|operation| operation.body.as_ref());
+    let upload = bodies.any(|body| body.kind == BodyKind::Multipart).then_some(UPLOAD);
+    let [first, second] = RUNTIME;
+    exports.push(Export::RuntimeList(first.iter().map(name).collect::<Result<_, _>>()?));
+    exports.push(Export::RuntimeList(second.iter().chain(&upload).map(name).collect::<Result<_, _>>()?));
+    if types.table.as_ref().is_some_and(|table| !table.values.is_empty()) {
+        modules.push(("values", true));
+        exports.push(Export::All(name(&"values")?));
+    }
+    modules.sort_unstable();
+    let modules = modules.into_iter().map(|(module, public)| Ok((Identifier::new(module)?, public)));
+    Ok(Root {
+        docs: Docs::new()
+            .line(format!("Client for {}, version {}.", plain(&api.title), plain(&api.version)))
+            .markdown(&api.description),
+        tables: types.table.is_some(),
+        modules: modules.collect::<Result<_, _>>()?,
+        exports,
+    })
+}

@@ -1,0 +1,330 @@
+//! Paths as a tree: which resources there are, and by which calls an operation is reached.
+
+use std::collections::BTreeMap;
+
+use super::call::path_parameter;
+use super::naming::identifiers;
+use super::segment::{Segment, show, split};
+use crate::codemodel::{Fault, Identifier};
+use crate::ir::{Api, Operation, Parameter};
+use crate::names::{Claim, scopes, singular};
+
+/// A node of the tree.
+#[derive(Debug, Default)]
+pub struct Node {
+    /// Path of the first operation below it, cut to this node.
+    pub path: String,
+    /// Its struct, when it is a resource.
+    pub name: Option<Identifier>,
+    /// What can be called on it, when it is a resource.
+    pub methods: Vec<Way>,
+    /// First literal segment: the module that its struct lives in.
+    pub group: String,
+    children: BTreeMap<Segment, usize>,
+    /// Index of the operation, and whether its path ends in a slash.
+    operations: Vec<(usize, bool)>,
+    /// Operations with a name of their own that hang from here.
+    named: Vec<Named>,
+    /// Whether its segment is fixed text.
+    literal: bool,
+    /// Wire names of the parameters in its own segment.
+    parameters: Vec<String>,
+    /// First operation at or below it, which says what its parameters are.
+    sample: usize,
+}
+
+/// An operation with a name of its own.
+#[derive(Debug)]
+struct Named {
+    operation: usize,
+    /// Whether its path ends in a slash.
+    slash: bool,
+    /// Segments that it adds, with their parameters.
+    rest: Vec<(Segment, Vec<String>)>,
+}
+
+/// A method of a resource.
+#[derive(Debug, Clone)]
+pub struct Way {
+    /// Its name.
+    pub name: Identifier,
+    /// Segments that it adds.
+    pub segments: Vec<Segment>,
+    /// Where it leads.
+    pub target: Destination,
+    /// Parameters of its segments: operation that knows them, and wire name.
+    pub parameters: Vec<(usize, String)>,
+}
+
+/// Where a method leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Destination {
+    /// To another resource: index into [`Tree::nodes`].
+    Resource(usize),
+    /// To a request: index of the operation, and whether its path ends in a slash.
+    Request(usize, bool),
+}
+
+/// All nodes; the first one is the root, which is the client itself.
+#[derive(Debug)]
+pub struct Tree {
+    /// In order of discovery, which is the order of the paths.
+    pub nodes: Vec<Node>,
+    /// First literal segments, by operation.
+    pub groups: Vec<String>,
+    /// For each operation the node and the place of the last method on the way to it.
+    last: BTreeMap<usize, (usize, usize)>,
+    /// For each resource the node and the place of the method that leads to it.
+    parents: BTreeMap<usize, (usize, usize)>,
+}
+
+/// Methods that wait for their names, and the resources that they lead to with their words.
+#[derive(Default)]
+struct Draft {
+    claims: Vec<Claim>,
+    ways: Vec<(Vec<Segment>, Destination, Vec<(usize, String)>)>,
+    below: Vec<(usize, String)>,
+}
+
+impl Draft {
+    fn push(&mut self, claim: Claim, segments: Vec<Segment>, target: Destination, parameters: Vec<(usize, String)>) {
+        self.claims.push(claim);
+        self.ways.push((segments, target, parameters));
+    }
+
+    fn finish(self) -> Result<(Vec<Way>, Vec<(usize, String)>), Fault> {
+        // On the client there are the methods of the runtime, too.
+        let names = identifiers(scopes::resource_methods(), &self.claims)?;
+        let ways = self.ways.into_iter().zip(names);
+        let way = |((segments, target, parameters), name)| Way { name, segments, target, parameters };
+        let mut ways: Vec<_> = ways.map(way).collect();
+        ways.sort_by(|a, b| a.name.cmp(&b.name));
+        Ok((ways, self.below))
+    }
+}
+
+impl Tree {
+    /// Sorts operations by their paths and names everything.
+    pub fn new(api: &Api) -> Result<Self, Fault> {
+        let mut tree =
+            Self { nodes: vec![Node::default()], groups: Vec::new(), last: BTreeMap::new(), parents: BTreeMap::new() };
+        tree.groups = api.operations.iter().map(group).collect();
+        let (named, nameless): (Vec<_>, Vec<_>) =
+            api.operations.iter().enumerate().partition(|(_, operation)| operation.name.is_some());
+        for (index, operation) in nameless {
+            tree.insert(index, operation)?;
+        }
+        for (index, operation) in named {
+            tree.hang(index, operation)?;
+        }
+        let mut waiting = vec![(0, String::new())];
+        let mut claims = Vec::new();
+        let mut resources = Vec::new();
+        while let Some((index, words)) = waiting.pop() {
+            let (methods, below) = tree.methods(api, index, &words)?;
+            for (place, method) in methods.iter().enumerate() {
+                match method.target {
+                    Destination::Request(operation, _) => tree.last.insert(operation, (index, place)),
+                    Destination::Resource(node) => tree.parents.insert(node, (index, place)),
+                };
+            }
+            let node = tree.node_mut(index)?;
+            node.methods = methods;
+            claims.push(Claim::new(words, &node.path).hint("resource"));
+            resources.push(index);
+            waiting.extend(below);
+        }
+        let names = identifiers(scopes::call_types(), &claims)?;
+        for (index, name) in resources.into_iter().zip(names) {
+            tree.node_mut(index)?.name = Some(name);
+        }
+        Ok(tree)
+    }
+
+    /// A node.
+    pub fn node(&self, index: usize) -> Result<&Node, Fault> {
+        self.nodes.get(index).ok_or_else(|| no_node(index))
+    }
+
+    fn node_mut(&mut self, index: usize) -> Result<&mut Node, Fault> {
+        self.nodes.get_mut(index).ok_or_else(|| no_node(index))
+    }
+
+    fn insert(&mut self, index: usize, operation: &Operation) -> Result<(), Fault> {
+        let (segments, slash) = split(&operation.path);
+        let group = group(operation);
+        let mut at = 0;
+        let mut path = String::new();
+        for (segment, parameters) in segments {
+            path.push('/');
+            path.push_str(&show(&segment, &parameters));
+            let fresh = self.nodes.len();
+            let literal = matches!(segment, Segment::Literal(_));
+            let child = *self.node_mut(at)?.children.entry(segment).or_insert(fresh);
+            if child == fresh {
+                self.nodes.push(Node {
+                    literal,
+                    path: path.clone(),
+                    parameters,
+                    sample: index,
+                    group: group.clone(),
+                    ..Node::default()
+                });
+            }
+            at = child;
+        }
+        self.node_mut(at)?.operations.push((index, slash));
+        Ok(())
+    }
+
+    /// Adds an operation with a name of its own to the last resource on its path, as far as the
+    /// others have made resources of it.
+    fn hang(&mut self, index: usize, operation: &Operation) -> Result<(), Fault> {
+        let (segments, slash) = split(&operation.path);
+        let (mut at, mut resource, mut passed) = (0, 0, 0);
+        for (place, (segment, _)) in segments.iter().enumerate() {
+            let Some(&child) = self.node(at)?.children.get(segment) else { break };
+            at = child;
+            let node = self.node(at)?;
+            if !node.literal || node.is_resource() {
+                (resource, passed) = (at, place + 1);
+            }
+        }
+        let rest = segments.into_iter().skip(passed).collect();
+        self.node_mut(resource)?.named.push(Named { operation: index, slash, rest });
+        Ok(())
+    }
+
+    /// The methods of a resource, and the resources that they lead to with their words.
+    fn methods(&self, api: &Api, index: usize, prefix: &str) -> Result<(Vec<Way>, Vec<(usize, String)>), Fault> {
+        let node = self.node(index)?;
+        let mut draft = Draft::default();
+        for (operation, slash) in &node.operations {
+            let method = &self::operation(api, *operation)?.method;
+            let identity = format!("{method}{}", if *slash { "/" } else { "" });
+            let claim = Claim::new(method.to_lowercase(), identity).hint("slash");
+            draft.push(claim, Vec::new(), Destination::Request(*operation, *slash), Vec::new());
+        }
+        for Named { operation, slash, rest } in &node.named {
+            let found = self::operation(api, *operation)?;
+            let words = found.name.as_deref().unwrap_or(&found.id);
+            let claim = Claim::new(words, format!("{} {}", found.path, found.method)).hint(found.method.to_lowercase());
+            let segments = rest.iter().map(|(segment, _)| segment.clone()).collect();
+            let parameters = rest.iter().flat_map(|(_, names)| names).map(|name| (*operation, name.clone()));
+            draft.push(claim, segments, Destination::Request(*operation, *slash), parameters.collect());
+        }
+        let mut leaves = Vec::new();
+        for (segment, &child) in &node.children {
+            let inner = self.node(child)?;
+            match segment {
+                // One step reaches what is below fixed text: `user(id)`, not `users().id(id)`.
+                Segment::Template(_) if node.literal => {}
+                Segment::Template(_) => {
+                    let words = parameter_words(api, inner);
+                    self.lead(&mut draft, child, prefix, &words, "by", vec![segment.clone()])?;
+                }
+                Segment::Literal(text) => {
+                    let words = path_words(api, text);
+                    if inner.is_resource() {
+                        self.lead(&mut draft, child, prefix, &words, "group", vec![segment.clone()])?;
+                    } else if let Some(leaf) = inner.operations.first() {
+                        leaves.push((words.clone(), inner.path.clone(), segment.clone(), *leaf));
+                    }
+                    for (template, &grandchild) in &inner.children {
+                        if let Segment::Template(_) = template {
+                            let hint = parameter_words(api, self.node(grandchild)?);
+                            let segments = vec![segment.clone(), template.clone()];
+                            self.lead(&mut draft, grandchild, prefix, &singular(&words), &hint, segments)?;
+                        }
+                    }
+                }
+            }
+        }
+        for (words, path, segment, (operation, slash)) in leaves {
+            let claim = Claim::new(words, path).hint(self::operation(api, operation)?.method.to_lowercase());
+            draft.push(claim, vec![segment], Destination::Request(operation, slash), Vec::new());
+        }
+        draft.finish()
+    }
+
+    /// A method that leads to another resource, which is called by `words` after its parent's.
+    fn lead(
+        &self,
+        draft: &mut Draft,
+        child: usize,
+        prefix: &str,
+        words: &str,
+        hint: &str,
+        segments: Vec<Segment>,
+    ) -> Result<(), Fault> {
+        let node = self.node(child)?;
+        let arguments = if segments.iter().any(|segment| matches!(segment, Segment::Template(_))) {
+            node.arguments().collect()
+        } else {
+            Vec::new()
+        };
+        draft.push(Claim::new(words, &node.path).hint(hint), segments, Destination::Resource(child), arguments);
+        draft.below.push((child, format!("{prefix} {words}")));
+        Ok(())
+    }
+
+    /// The methods from the client to an operation.
+    pub fn way_to(&self, operation: usize) -> Vec<&Way> {
+        let mut way = Vec::new();
+        let mut at = self.last.get(&operation);
+        while let Some((node, place)) = at {
+            way.extend(self.nodes.get(*node).and_then(|node| node.methods.get(*place)));
+            at = self.parents.get(node);
+        }
+        way.reverse();
+        way
+    }
+}
+
+impl Node {
+    fn arguments(&self) -> impl Iterator<Item = (usize, String)> {
+        self.parameters.iter().map(|name| (self.sample, name.clone()))
+    }
+
+    /// Whether a fixed segment needs a struct of its own.
+    fn is_resource(&self) -> bool {
+        let literal = self.children.keys().any(|child| matches!(child, Segment::Literal(_)));
+        literal || self.operations.len() > 1
+    }
+}
+
+fn no_node(index: usize) -> Fault {
+    Fault::new(format!("there is no place {index} in the tree of paths"))
+}
+
+fn operation(api: &Api, index: usize) -> Result<&Operation, Fault> {
+    api.operations.get(index).ok_or_else(|| Fault::new(format!("there is no operation {index}")))
+}
+
+/// The first fixed segment of a path: the module that everything below it lives in.
+fn group(operation: &Operation) -> String {
+    let (segments, _) = split(&operation.path);
+    let fixed = segments.into_iter().find_map(|(segment, _)| match segment {
+        Segment::Literal(text) => Some(text),
+        Segment::Template(_) => None,
+    });
+    fixed.unwrap_or_else(|| "root".to_owned())
+}
+
+/// The parameter of an operation that a placeholder stands for.
+pub fn parameter<'a>(api: &'a Api, operation: usize, wire: &str) -> Option<&'a Parameter> {
+    path_parameter(api.operations.get(operation)?, wire)
+}
+
+fn parameter_words(api: &Api, node: &Node) -> String {
+    let words = |(operation, wire): (usize, String)| {
+        parameter(api, operation, &wire).map_or_else(|| wire.clone(), |found| found.name.clone())
+    };
+    node.arguments().map(words).collect::<Vec<_>>().join(" ")
+}
+
+/// Words of a fixed segment, which may run several words together.
+pub fn path_words(api: &Api, text: &str) -> String {
+    let known = api.path_words.iter().find(|(segment, _)| segment == text);
+    known.map_or_else(|| text.to_owned(), |(_, words)| words.clone())
+}

@@ -1,0 +1,75 @@
+//! What documentation says, as Markdown that rustdoc takes.
+
+use super::example::Example;
+use crate::markdown::{to_rustdoc, visible};
+
+/// Documentation that is put together paragraph by paragraph.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Docs {
+    blocks: Vec<Block>,
+}
+
+/// Part of a documentation, with an empty line before the next one.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// Lines of Markdown.
+    Lines(Vec<String>),
+    /// A call that is compiled when the crate is tested.
+    Example(Box<Example>),
+}
+
+impl Docs {
+    /// Nothing yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds Markdown of the document.
+    pub fn markdown(self, text: &str) -> Self {
+        self.lines(to_rustdoc(text))
+    }
+
+    /// Adds a paragraph of ours.
+    pub fn line(self, line: impl Into<String>) -> Self {
+        self.lines(vec![line.into()])
+    }
+
+    /// Adds an example.
+    pub fn example(mut self, example: Example) -> Self {
+        self.blocks.push(Block::Example(Box::new(example)));
+        self
+    }
+
+    /// `line` when there is nothing else.
+    pub fn or(self, line: impl Into<String>) -> Self {
+        if self.blocks.is_empty() { self.line(line) } else { self }
+    }
+
+    /// Its parts, in their order.
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// The text when it is one line and nothing else.
+    pub fn only_line(&self) -> Option<&str> {
+        match self.blocks.as_slice() {
+            [Block::Lines(lines)] => match lines.as_slice() {
+                [line] => Some(line),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// Whether nothing is said.
+    pub fn is_empty(&self) -> bool {
+        self.blocks.is_empty()
+    }
+
+    fn lines(mut self, lines: Vec<String>) -> Self {
+        if lines.iter().any(|line| !line.is_empty()) {
+            self.blocks.push(Block::Lines(lines.iter().map(|line| visible(line)).collect()));
+        }
+        self
+    }
+}

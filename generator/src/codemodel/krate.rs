@@ -1,0 +1,43 @@
+//! A whole crate.
+
+use std::collections::BTreeMap;
+
+use super::client::Client;
+use super::identifier::Identifier;
+use super::model::Model;
+use super::options::Options;
+use super::request::RequestGroup;
+use super::resource::ResourceGroup;
+use super::root::Root;
+use crate::tables::codemodel::TableModel;
+
+/// A whole crate, decided but not printed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Crate {
+    /// What the caller decided.
+    pub options: Options,
+    /// Name of the library (`victron_vrm`).
+    pub library: Identifier,
+    /// What the service calls itself, in one line.
+    pub title: String,
+    /// `src/lib.rs`.
+    pub root: Root,
+    /// `src/client.rs`.
+    pub client: Client,
+    /// `src/models/`, sorted by the names in the document.
+    pub models: Vec<Model>,
+    /// `src/requests/`, sorted by segment.
+    pub requests: Vec<RequestGroup>,
+    /// `src/resources/`, sorted by segment.
+    pub resources: Vec<ResourceGroup>,
+    /// `src/attributes/` and `src/values/`, when there is a table.
+    pub table: Option<TableModel>,
+}
+
+impl Crate {
+    /// The path of each attribute in Rust (`SystemOverviewAttribute::PvToBattery`), by its code.
+    pub fn attribute_paths(&self) -> BTreeMap<String, String> {
+        let paths = self.table.iter().flat_map(TableModel::paths);
+        paths.map(|(code, path)| (code.to_owned(), path)).collect()
+    }
+}

@@ -1,0 +1,48 @@
+//! A crate as data: every name, type, order, import and example is decided here, nothing is printed.
+//!
+//! [`model`] makes a [`Crate`] of an API; [`emit`](crate::emit) spells it. What chooses is a file of
+//! `build`, what was chosen is a type of the files beside it.
+
+mod argument;
+mod behaviour;
+mod build;
+mod client;
+mod docs;
+mod example;
+mod fault;
+mod identifier;
+mod krate;
+mod model;
+mod options;
+mod parameter;
+mod reading;
+mod request;
+mod resource;
+mod root;
+mod rust_type;
+mod text;
+
+pub use argument::{Argument, ArgumentType};
+pub use behaviour::{
+    Behaviour, CalendarUnit, Cut, IdentityKey, Longest, Number, Paging, Period, Save, SignIn, TotalRecords,
+};
+pub use build::model;
+pub(crate) use build::{identifiers, open_enum, variant_names};
+pub use client::{Client, Credential, CredentialKind, Envelope, RateLimit, Scheme};
+pub use docs::{Block, Docs};
+pub use example::{Example, Expr, Usage};
+pub use fault::Fault;
+pub use identifier::Identifier;
+pub use krate::Crate;
+pub use model::{
+    Additional, Constructor, Enum, EnumVariant, Field, Initial, Model, ModelKind, Newtype, Setter, Struct, Tuple,
+    TupleItem, Union, UnionVariant,
+};
+pub use options::Options;
+pub use parameter::{Body, BodyKind, Bounds, Check, FormStyle, LengthOf, Location, NumberOf, Parameter, Part, Put};
+pub use reading::{Access, Labels, PointMethods, Reading, ReadingValue, Series, SeriesKey, SeriesMeta, ValueAccess};
+pub use request::{OptionalValue, ReadAs, Request, RequestGroup, RequiredValue, Route, Sent};
+pub use resource::{Method, PathArgument, Resource, ResourceGroup, Step, Target};
+pub use root::{Export, Root};
+pub use rust_type::{RustType, WireFormat};
+pub use text::{Joined, Text};

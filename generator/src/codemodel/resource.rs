@@ -1,0 +1,99 @@
+//! Resources: one struct for each place in the tree of paths from which calls go on.
+
+use super::argument::Argument;
+use super::docs::Docs;
+use super::identifier::Identifier;
+use super::rust_type::RustType;
+use super::text::Text;
+
+/// The resources of one module.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ResourceGroup {
+    /// The module.
+    pub module: Identifier,
+    /// What they have in common.
+    pub docs: Docs,
+    /// Whether the runtime's module `param` is imported.
+    pub param: bool,
+    /// In the order of the paths.
+    pub resources: Vec<Resource>,
+}
+
+/// A place in the tree of paths.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Resource {
+    /// Its struct.
+    pub name: Identifier,
+    /// Its path.
+    pub docs: Docs,
+    /// What can be called on it.
+    pub methods: Vec<Method>,
+}
+
+/// A method of a resource or of the client.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Method {
+    /// Its name.
+    pub name: Identifier,
+    /// What it does.
+    pub docs: Docs,
+    /// Arguments for the path.
+    pub arguments: Vec<PathArgument>,
+    /// What it adds to the path.
+    pub steps: Vec<Step>,
+    /// Where it leads.
+    pub target: Target,
+}
+
+/// An argument for the path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PathArgument {
+    /// Its name.
+    pub name: Identifier,
+    /// Its type; `None` is `&str`.
+    pub ty: Option<RustType>,
+}
+
+/// A step along a path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// Fixed text.
+    Fixed(String),
+    /// A parameter.
+    Parameter {
+        /// Its name as it travels.
+        wire: String,
+        /// The argument.
+        name: Identifier,
+        /// How it becomes text; `None` when it is text.
+        text: Option<Text>,
+    },
+}
+
+/// Where a method leads.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Target {
+    /// To another resource.
+    Resource(Identifier),
+    /// To a request.
+    Request {
+        /// Its struct.
+        name: Identifier,
+        /// Arguments after those for the path.
+        arguments: Vec<Argument>,
+        /// Whether those are more than clippy finds readable.
+        many: bool,
+        /// Whether the API has deprecated it.
+        deprecated: bool,
+    },
+}
+
+impl Method {
+    /// Whether the runtime's module `param` is needed for it.
+    pub fn uses_param(&self) -> bool {
+        self.steps.iter().any(|step| match step {
+            Step::Fixed(_) => false,
+            Step::Parameter { text, .. } => text.as_ref().is_some_and(Text::uses_param),
+        })
+    }
+}

@@ -1,0 +1,28 @@
+//! The root of the crate.
+
+use super::docs::Docs;
+use super::identifier::Identifier;
+
+/// The root of the crate: its modules, and what it shows of them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Root {
+    /// What the crate is.
+    pub docs: Docs,
+    /// Whether there is the runtime of tables, too.
+    pub tables: bool,
+    /// Modules beside the runtime, sorted, and whether they are public.
+    pub modules: Vec<(Identifier, bool)>,
+    /// In the order in which rustfmt leaves them.
+    pub exports: Vec<Export>,
+}
+
+/// What the root shows of a module.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Export {
+    /// All of a module.
+    All(Identifier),
+    /// One thing of the runtime.
+    Runtime(Identifier),
+    /// Several things of the runtime.
+    RuntimeList(Vec<Identifier>),
+}

@@ -1,0 +1,65 @@
+//! Types as Rust writes them, and how their values travel.
+
+use super::identifier::Identifier;
+
+/// A type of a field, an argument or an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RustType {
+    /// `()`.
+    Unit,
+    /// `bool`.
+    Bool,
+    /// `i32`.
+    I32,
+    /// `i64`.
+    I64,
+    /// `u32`.
+    U32,
+    /// `u64`.
+    U64,
+    /// `f64`.
+    F64,
+    /// `String`.
+    String,
+    /// The runtime's text that is not shown.
+    Secret,
+    /// The runtime's bytes that travel as base64.
+    Bytes,
+    /// `Vec<u8>`.
+    ByteVec,
+    /// The runtime's file in a part of a body.
+    Upload,
+    /// The runtime's answer that is a file.
+    Download,
+    /// `jiff::Timestamp`.
+    Timestamp,
+    /// `jiff::civil::Date`.
+    Date,
+    /// The code of an attribute.
+    AttributeCode,
+    /// `serde_json::Value`.
+    Json,
+    /// `Vec`.
+    List(Box<RustType>),
+    /// A map from `String`.
+    Map(Box<RustType>),
+    /// `Option`.
+    Option(Box<RustType>),
+    /// `Box`.
+    Boxed(Box<RustType>),
+    /// A type of the module `models`.
+    Model(Identifier),
+}
+
+/// How the leaves of a type travel, where more than one way is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WireFormat {
+    /// In the one way that the type has.
+    Plain,
+    /// A timestamp as seconds since 1970.
+    Seconds,
+    /// A timestamp as milliseconds since 1970.
+    Milliseconds,
+    /// A timestamp as text (RFC 3339).
+    Rfc3339,
+}

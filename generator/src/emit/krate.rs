@@ -1,0 +1,36 @@
+//! All files of a crate.
+
+use super::output::OutputFile;
+use super::{client, manifest, models, requests, resources, root, runtime};
+use crate::codemodel::{Crate, Fault};
+use crate::tables::emit::{attribute_files, value_files};
+
+/// Every file of a crate, sorted by path.
+///
+/// # Errors
+/// When what is spelt is no Rust, which is a mistake of ours.
+pub fn emit(krate: &Crate) -> Result<Vec<OutputFile>, Fault> {
+    let mut files = Vec::new();
+    if krate.options.workspace_manifest {
+        files.push(manifest::file(krate));
+    }
+    files.push(root::file(krate));
+    files.push(client::file(krate)?);
+    // Printing Rust is nearly all of the work; two halves of about the same size.
+    let (calls, data) = std::thread::scope(|scope| {
+        let data = scope.spawn(|| match &krate.table {
+            Some(table) => Ok([attribute_files(table)?, value_files(table)?].concat()),
+            None => Ok(Vec::new()),
+        });
+        (calls(krate), data.join())
+    });
+    files.extend(calls?);
+    files.extend(data.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?);
+    files.extend(runtime::files(krate));
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(files)
+}
+
+fn calls(krate: &Crate) -> Result<Vec<OutputFile>, Fault> {
+    Ok([models::files(krate)?, resources::files(krate)?, requests::files(krate)?].concat())
+}

@@ -1,0 +1,51 @@
+//! The module `models`.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{enumeration, newtype, reading, series, structure, tuple, union};
+use crate::codemodel::{Crate, Docs, Fault, Identifier, Model, ModelKind, RustType};
+use crate::emit::comment::doc_comment;
+use crate::emit::output::OutputFile;
+use crate::emit::source::{Source, ident, index};
+use crate::emit::types::rust;
+
+/// `src/models/`.
+pub fn files(krate: &Crate) -> Result<Vec<OutputFile>, Fault> {
+    if krate.models.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut files = Vec::new();
+    for model in &krate.models {
+        let mut file = Source::new(&Docs::new().line(format!("`{}`.", model.name)));
+        for item in items(model, &krate.library) {
+            file.push(item);
+        }
+        files.push(OutputFile::new(format!("src/models/{}.rs", model.module), file.text()?));
+    }
+    let root = Source::new(&Docs::new().line("The types that travel."));
+    let modules = krate.models.iter().map(|model| (&model.module, &model.name));
+    files.push(OutputFile::new("src/models/mod.rs", index(modules, root).text()?));
+    Ok(files)
+}
+
+fn items(model: &Model, library: &Identifier) -> Vec<TokenStream> {
+    let (name, docs) = (&model.name, &model.docs);
+    let mut items = match &model.kind {
+        ModelKind::Struct(structure) => structure::items(name, docs, structure),
+        ModelKind::StringEnum(known) => enumeration::string_enum(name, docs, known),
+        ModelKind::IntegerEnum(known) => enumeration::integer_enum(name, docs, known),
+        ModelKind::Union(union) => union::items(name, docs, union),
+        ModelKind::Tuple(tuple) => tuple::items(name, docs, tuple),
+        ModelKind::Newtype(newtype) => newtype::items(name, docs, newtype),
+        ModelKind::Alias(inner) => vec![alias(model, inner)],
+    };
+    items.extend(model.readings.iter().map(|found| reading::methods(name, library, found)));
+    items.extend(model.series.iter().map(|found| series::methods(name, library, found)));
+    items
+}
+
+fn alias(model: &Model, inner: &RustType) -> TokenStream {
+    let (docs, name, inner) = (doc_comment(&model.docs), ident(&model.name), rust(inner));
+    quote!(#docs pub type #name = #inner;)
+}

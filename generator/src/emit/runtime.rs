@@ -1,0 +1,16 @@
+//! The files of the runtime, which every crate carries as they are.
+
+use super::output::OutputFile;
+use super::source::HEADER;
+use crate::codemodel::Crate;
+use crate::tables::emit::RUNTIME as OF_TABLES;
+
+/// The files of the runtime by their path below `src/`, sorted.
+pub const RUNTIME: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/runtime_files.rs"));
+
+/// `src/runtime/`, and `src/tables/` in a crate with a table.
+pub fn files(krate: &Crate) -> impl Iterator<Item = OutputFile> {
+    let of_tables = if krate.table.is_some() { OF_TABLES } else { &[] };
+    let files = RUNTIME.iter().chain(of_tables);
+    files.map(|(path, contents)| OutputFile::new(format!("src/{path}"), format!("{HEADER}\n{contents}")))
+}

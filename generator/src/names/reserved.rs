@@ -1,0 +1,218 @@
+//! Names that are taken before anything of a document gets one. All lists of such names are here.
+
+/// Every word that any edition reserves, and the names that can't be raw identifiers.
+pub(super) const KEYWORDS: &[&str] = &[
+    "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
+    "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super",
+    "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// Names that mean something else in every file: of the prelude, and of the crate's root.
+pub(super) const ROOT_TYPES: &[&str] = &[
+    "AsMut",
+    "AsRef",
+    "Box",
+    "Builder",
+    "Bytes",
+    "Client",
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "DoubleEndedIterator",
+    "Drop",
+    "Eq",
+    "Err",
+    "Error",
+    "ErrorKind",
+    "ExactSizeIterator",
+    "Extend",
+    "Extra",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "From",
+    "FromIterator",
+    "Into",
+    "IntoFuture",
+    "IntoIterator",
+    "Iterator",
+    "New",
+    "None",
+    "Ok",
+    "Opaque",
+    "Option",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "RateLimit",
+    "Result",
+    "Secret",
+    "Send",
+    "Sending",
+    "Sized",
+    "Some",
+    "String",
+    "Sync",
+    "ToOwned",
+    "ToString",
+    "TryFrom",
+    "TryInto",
+    "Unpin",
+    "Upload",
+    "Vec",
+];
+
+/// Names that an attribute table gives to the crate's root, beside those of its enums.
+pub(super) const TABLE_TYPES: &[&str] = &[
+    "Attribute",
+    "AttributeCode",
+    "AttributeEnum",
+    "AttributeInfo",
+    "DataType",
+    "DeviceType",
+    "Reading",
+    "Series",
+    "SeriesPoint",
+];
+
+/// Names of the prelude and of the runtime that a request or a resource must not hide in its file.
+pub(super) const CALL_TYPES: &[&str] = &[
+    "Box",
+    "Client",
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "Err",
+    "Error",
+    "From",
+    "Into",
+    "IntoFuture",
+    "IntoIterator",
+    "Iterator",
+    "New",
+    "None",
+    "Ok",
+    "Option",
+    "Path",
+    "Request",
+    "Result",
+    "Route",
+    "Send",
+    "Sending",
+    "Some",
+    "String",
+    "Sync",
+    "ToString",
+    "Vec",
+];
+
+/// Methods that every client has, and names that clippy expects of traits.
+pub(super) const RESOURCE_METHODS: &[&str] = &[
+    "add",
+    "as_mut",
+    "as_ref",
+    "base_url",
+    "bitand",
+    "bitor",
+    "bitxor",
+    "borrow",
+    "borrow_mut",
+    "builder",
+    "clone",
+    "cmp",
+    "default",
+    "deref",
+    "deref_mut",
+    "div",
+    "drop",
+    "eq",
+    "fmt",
+    "from_iter",
+    "from_str",
+    "hash",
+    "index",
+    "index_mut",
+    "into_future",
+    "into_iter",
+    "mul",
+    "neg",
+    "new",
+    "next",
+    "not",
+    "rem",
+    "request",
+    "send",
+    "shl",
+    "shr",
+    "sub",
+    "with_credential",
+];
+
+/// Names that a request needs for itself.
+pub(super) const REQUEST_MEMBERS: &[&str] = &[
+    "add",
+    "bitand",
+    "bitor",
+    "bitxor",
+    "client",
+    "clone",
+    "div",
+    "drop",
+    "fmt",
+    "into_future",
+    "mul",
+    "new",
+    "path",
+    "rem",
+    "request",
+    "send",
+    "shl",
+    "shr",
+    "sub",
+    "value",
+];
+
+/// Names that a struct with fields of the document needs for itself.
+pub(super) const STRUCT_FIELDS: &[&str] =
+    &["additional", "extra", "new", "add", "sub", "mul", "div", "rem", "shl", "shr", "bitand", "bitor", "bitxor"];
+
+/// Methods that the runtime's builder has already.
+pub(super) const BUILDER_METHODS: &[&str] = &[
+    "base_url",
+    "basic",
+    "build",
+    "clone",
+    "connect_timeout",
+    "credential",
+    "http_client",
+    "max_body_bytes",
+    "new",
+    "provider",
+    "proxy",
+    "rate_limit",
+    "retries",
+    "retry_waits",
+    "timeout",
+    "total_timeout",
+];
+
+/// The variant of every open enum for values that the document doesn't list.
+pub(super) const ENUM_VARIANTS: &[&str] = &["Unknown"];
+
+/// The variant of every union for values that fit none of its shapes.
+pub(super) const UNION_VARIANTS: &[&str] = &["Other"];
+
+/// What a request with a period adds to itself.
+pub(super) const PERIOD_METHODS: &[&str] = &["any_length", "in_parts", "period", "whole"];
+
+/// What a request with pages adds to itself.
+pub(super) const PAGING_METHODS: &[&str] = &["all", "stream"];
+
+/// What a request that signs in adds to itself.
+pub(super) const SIGN_IN_METHODS: &[&str] = &["sign_in"];
+
+/// What a request for a file adds to itself.
+pub(super) const SAVE_METHODS: &[&str] = &["save"];
