@@ -17,6 +17,7 @@ pub mod names;
 pub mod parse;
 pub mod publish;
 pub mod render;
+mod stack;
 pub mod tables;
 pub mod write;
 

@@ -69,7 +69,7 @@ fn excerpt(text: &str, span: Span) -> Excerpt<'_> {
     let before = text.get(earliest..start).unwrap_or_default();
     let begin = before.rfind('\n').map_or(earliest, |at| earliest + at + 1);
     let cut = begin > 0 && !text.get(..begin).is_some_and(|before| before.ends_with('\n'));
-    let latest = boundary(text, start.saturating_add(2 * AROUND));
+    let latest = boundary(text, start.saturating_add(AROUND));
     let after = text.get(start..latest).unwrap_or_default();
     let finish = after.find('\n').map_or(latest, |at| start + at);
     // A whole mapping would fill the screen; its first line says enough.

@@ -86,8 +86,8 @@ codes! {
         Syntax = "E103" Error "broken YAML or JSON";
         /// The document is nested too deeply.
         ///
-        /// No document that a person keeps is. Give the inner part a name under `components` and refer to
-        /// it with `$ref`.
+        /// No document that a person keeps is, and neither are references and parts of `allOf` inside of
+        /// each other. Give the inner part a name under `components` and refer to it with `$ref`.
         TooDeep = "E104" Error "more than 128 levels";
         /// Anchors and aliases of YAML are not read.
         ///
@@ -130,6 +130,11 @@ codes! {
         /// The help beside the message lists them. What a form or a JSON body holds belongs under
         /// `requestBody`.
         UnknownWord = "E117" Error "unknown words";
+        /// A small document unfolds into a large one.
+        ///
+        /// Parts that repeat all of each other, or a large body, path or example that very many operations
+        /// share, would make a crate that nobody can compile. Give the parts names and refer to those.
+        Unfolds = "E118" Error "a document that unfolds into far more than it holds";
         /// Callbacks are requests from the server to its users. A client cannot receive them; they are
         /// left out.
         Callbacks = "W202" Warning "callbacks";

@@ -1,10 +1,12 @@
 //! What is wrong with an input, and where: every layer reports into one [`Report`].
 
+mod closest;
 mod code;
 mod report;
 mod span;
 mod support;
 
+pub use closest::Suggestions;
 pub use code::{Area, Code, Severity};
 pub use report::{Diagnostic, Report};
 pub use span::Span;

@@ -8,6 +8,7 @@ use super::exact::exact;
 use super::operation::LeftOut;
 use super::reference::{SchemaRef, child};
 use super::schema::bare;
+use super::work::weight;
 use crate::diagnostic::Code;
 use crate::ir::{Body, BodyKind, Parameter, Type};
 
@@ -94,6 +95,7 @@ impl<'a> Lowering<'a> {
         };
         let schema = content.schema.as_ref().map_or_else(|| Value::Object(Default::default()), exact);
         let (content_type, example) = (content_type.to_owned(), self.example(content));
+        self.count(weight(&schema));
         Ok(Some((Body { ty, kind, content_type, required, styles, example, schema }, parts)))
     }
 
@@ -128,10 +130,14 @@ impl<'a> Lowering<'a> {
 
     /// The example of a media type, else of its schema.
     pub(super) fn example(&mut self, content: &'a MediaType) -> Option<Value> {
-        content.example.clone().or_else(|| self.first_example(content.examples.values())).or_else(|| {
+        let of_schema = || {
             let schema = self.peek(SchemaRef::from(content.schema.as_ref()?))?;
             schema.schema_data.example.clone()
-        })
+        };
+        let example = content.example.clone().or_else(|| self.first_example(content.examples.values()));
+        let example = example.or_else(of_schema);
+        self.count(example.as_ref().map_or(0, weight));
+        example
     }
 
     /// The first example that holds a value.

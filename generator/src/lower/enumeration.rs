@@ -1,5 +1,7 @@
 //! `enum`: known values of a text or an integer.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::Lowering;
@@ -78,7 +80,7 @@ impl<'a> Lowering<'a> {
         Some(Kind::Def(TypeKind::Enum(Enum { values: EnumValues::Integer(values) })))
     }
 
-    fn values<T: PartialEq>(
+    fn values<T: Ord + Clone>(
         &mut self,
         view: &View<'a>,
         known: Vec<(usize, T)>,
@@ -88,8 +90,9 @@ impl<'a> Lowering<'a> {
         let names = self.words_of_values(view, "x-enum-varnames", pointer);
         let descriptions = self.words_of_values(view, "x-enum-descriptions", pointer);
         let mut values: Vec<EnumValue<T>> = Vec::new();
+        let mut seen = BTreeSet::new();
         for (index, wire) in known {
-            if values.iter().any(|value| value.wire == wire) {
+            if !seen.insert(wire.clone()) {
                 self.odd_value(pointer, Some(index), "a value that is listed twice; kept once");
                 continue;
             }

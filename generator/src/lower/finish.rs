@@ -11,27 +11,87 @@ fn kind(types: &[TypeDef], id: TypeId) -> Option<&TypeKind> {
     types.get(id.0).map(|def| &def.kind)
 }
 
-/// Whether a name leads to a list or a map.
-fn holds_many(types: &[TypeDef], id: TypeId) -> bool {
-    let mut id = id;
-    // No alias leads back to itself any more, so that the chain is shorter than the list.
-    for _ in types {
-        match kind(types, id) {
-            Some(TypeKind::Alias(Type::List(_) | Type::Map(_))) => return true,
-            Some(TypeKind::Alias(Type::Named(next))) => id = *next,
-            _ => return false,
+/// For each type the one that is meant after all other names for it. No alias leads back to itself
+/// any more.
+fn ends(types: &[TypeDef]) -> Vec<usize> {
+    let mut ends: Vec<Option<usize>> = vec![None; types.len()];
+    for start in 0..types.len() {
+        let (mut at, mut way) = (start, Vec::new());
+        let end = loop {
+            if let Some(Some(known)) = ends.get(at) {
+                break *known;
+            }
+            way.push(at);
+            match kind(types, TypeId(at)) {
+                Some(TypeKind::Alias(Type::Named(next))) if way.len() <= types.len() => at = next.0,
+                _ => break at,
+            }
+        };
+        for at in way {
+            if let Some(known) = ends.get_mut(at) {
+                *known = Some(end);
+            }
         }
     }
-    false
+    ends.into_iter().enumerate().map(|(index, end)| end.unwrap_or(index)).collect()
+}
+
+/// Types on the way of a walk along the aliases.
+#[derive(Clone, Copy, PartialEq)]
+enum Walk {
+    New,
+    /// With its position on the way.
+    OnTheWay(usize),
+    Done,
+}
+
+/// Aliases of which one in each circle has to be given another meaning.
+fn circular_aliases(types: &[TypeDef]) -> BTreeSet<usize> {
+    let targets = |index: usize| match kind(types, TypeId(index)) {
+        Some(TypeKind::Alias(ty)) => walk::named_types(ty).into_iter().map(|id| id.0).collect(),
+        _ => Vec::new(),
+    };
+    let mut walked = vec![Walk::New; types.len()];
+    let mut broken = BTreeSet::new();
+    for start in 0..types.len() {
+        let mut way: Vec<(usize, Vec<usize>)> = Vec::new();
+        // Positions on the way of those that are broken.
+        let mut gaps: Vec<usize> = Vec::new();
+        let mut next = Some(start);
+        loop {
+            let state = next.and_then(|index| walked.get_mut(index));
+            match (next, state) {
+                (Some(index), Some(state @ Walk::New)) => {
+                    *state = Walk::OnTheWay(way.len());
+                    way.push((index, targets(index)));
+                }
+                (Some(index), Some(Walk::OnTheWay(position))) if gaps.last().is_none_or(|gap| gap < position) => {
+                    gaps.push(*position);
+                    broken.insert(index);
+                }
+                _ => {}
+            }
+            let Some((index, left)) = way.last_mut() else { break };
+            next = left.pop();
+            if next.is_none() {
+                if let Some(state) = walked.get_mut(*index) {
+                    *state = Walk::Done;
+                }
+                way.pop();
+                gaps.retain(|gap| *gap < way.len());
+            }
+        }
+    }
+    broken
 }
 
 impl Lowering<'_> {
     /// Moves the types into the API: aliases resolved, unused ones gone, sorted by name.
     pub(super) fn finish(&mut self, api: &mut Api) {
-        self.break_aliases();
         let drafts = std::mem::take(&mut self.types);
         let inline: Vec<bool> = drafts.iter().map(|draft| draft.inline).collect();
         api.types = drafts.into_iter().map(|draft| draft.def).collect();
+        self.break_aliases(&mut api.types);
         let gone = replace_scalars(api);
         collapse_optionals(api);
         whole::plain(api);
@@ -40,27 +100,16 @@ impl Lowering<'_> {
     }
 
     /// An alias that only consists of itself has no meaning in Rust.
-    fn break_aliases(&mut self) {
-        for index in 0..self.types.len() {
-            let mut seen = BTreeSet::new();
-            let mut open = vec![index];
-            while let Some(at) = open.pop() {
-                if let Some(TypeKind::Alias(ty)) = self.types.get(at).map(|draft| &draft.def.kind) {
-                    open.extend(walk::names(ty).into_iter().map(|id| id.0).filter(|next| seen.insert(*next)));
-                }
-            }
-            if seen.contains(&index)
-                && let Some(draft) = self.types.get_mut(index)
-            {
-                draft.def.kind = TypeKind::Alias(Type::Any);
-                let wire = draft.def.wire.clone();
-                self.problem(
-                    Code::OnlyItself,
-                    &child("/components/schemas", &wire),
-                    format!("`{wire}` consists of nothing but itself; taken for any JSON"),
-                    "say what else it can be, with `oneOf`",
-                );
-            }
+    fn break_aliases(&mut self, types: &mut [TypeDef]) {
+        for index in circular_aliases(types) {
+            let Some(def) = types.get_mut(index) else { continue };
+            def.kind = TypeKind::Alias(Type::Any);
+            self.problem(
+                Code::OnlyItself,
+                &child("/components/schemas", &def.wire),
+                format!("`{}` consists of nothing but itself; taken for any JSON", def.wire),
+                "say what else it can be, with `oneOf`",
+            );
         }
     }
 }
@@ -70,42 +119,36 @@ impl Lowering<'_> {
 /// A name for a moment or a flag would have to carry its notation to every place; only
 /// numbers and texts get a type of their own ([`TypeKind::Newtype`]).
 fn replace_scalars(api: &mut Api) -> BTreeSet<usize> {
-    let mut gone: BTreeMap<usize, Type> = BTreeMap::new();
-    loop {
-        let found: BTreeMap<usize, Type> = api
-            .types
-            .iter()
-            .enumerate()
-            .filter(|(index, _)| !gone.contains_key(index))
-            .filter_map(|(index, def)| match &def.kind {
-                TypeKind::Alias(ty) if walk::names(ty).is_empty() => match ty {
-                    Type::List(_) | Type::Map(_) | Type::Optional(_) => None,
-                    scalar => Some((index, scalar.clone())),
-                },
-                _ => None,
-            })
-            .collect();
-        if found.is_empty() {
-            return gone.into_keys().collect();
-        }
-        walk::of_api(api, &mut |ty| {
-            walk::deep(ty, &mut |ty| {
-                if let Type::Named(id) = ty
-                    && let Some(scalar) = found.get(&id.0)
-                {
-                    *ty = scalar.clone();
-                }
-            });
+    let is_scalar = |ty: &Type| {
+        let holds = matches!(ty, Type::List(_) | Type::Map(_) | Type::Optional(_));
+        !holds && walk::named_types(ty).is_empty()
+    };
+    let ends = ends(&api.types).into_iter().enumerate();
+    let scalars: BTreeMap<usize, Type> = ends
+        .filter_map(|(index, end)| match kind(&api.types, TypeId(end)) {
+            Some(TypeKind::Alias(ty)) if is_scalar(ty) => Some((index, ty.clone())),
+            _ => None,
+        })
+        .collect();
+    walk::visit_api(api, &mut |ty| {
+        walk::visit_nested(ty, &mut |ty| {
+            if let Type::Named(id) = ty
+                && let Some(scalar) = scalars.get(&id.0)
+            {
+                *ty = scalar.clone();
+            }
         });
-        gone.extend(found);
-    }
+    });
+    scalars.into_keys().collect()
 }
 
 /// Lists and maps are never optional, whatever they are called.
 fn collapse_optionals(api: &mut Api) {
-    let many: Vec<bool> = (0..api.types.len()).map(|index| holds_many(&api.types, TypeId(index))).collect();
-    walk::of_api(api, &mut |ty| {
-        walk::deep(ty, &mut |ty| {
+    let holds_many =
+        |end: usize| matches!(kind(&api.types, TypeId(end)), Some(TypeKind::Alias(Type::List(_) | Type::Map(_))));
+    let many: Vec<bool> = ends(&api.types).into_iter().map(holds_many).collect();
+    walk::visit_api(api, &mut |ty| {
+        walk::visit_nested(ty, &mut |ty| {
             if let Type::Optional(inner) = ty {
                 let plain = match inner.as_ref() {
                     Type::Optional(_) | Type::List(_) | Type::Map(_) => true,
@@ -123,17 +166,17 @@ fn collapse_optionals(api: &mut Api) {
 /// The types that the document names, and all that these or an operation mention.
 fn reachable(api: &mut Api, named: impl Fn(usize) -> bool) -> BTreeSet<usize> {
     let mut open: Vec<usize> = (0..api.types.len()).filter(|index| named(*index)).collect();
-    let mut add = |ty: &mut Type| open.extend(walk::names(ty).iter().map(|id| id.0));
+    let mut add = |ty: &mut Type| open.extend(walk::named_types(ty).iter().map(|id| id.0));
     for operation in &mut api.operations {
-        walk::of_operation(operation, &mut add);
+        walk::visit_operation(operation, &mut add);
     }
     let mut kept = BTreeSet::new();
     while let Some(index) = open.pop() {
         if kept.insert(index)
             && let Some(def) = api.types.get_mut(index)
         {
-            walk::of_def(def, &mut |ty| {
-                open.extend(walk::names(ty).iter().map(|id| id.0));
+            walk::visit_def(def, &mut |ty| {
+                open.extend(walk::named_types(ty).iter().map(|id| id.0));
             });
         }
     }
@@ -146,8 +189,8 @@ fn sort(api: &mut Api, kept: &BTreeSet<usize>) {
     types.sort_by(|(_, a), (_, b)| a.wire.cmp(&b.wire));
     let places: BTreeMap<usize, usize> = types.iter().enumerate().map(|(new, (old, _))| (*old, new)).collect();
     api.types = types.into_iter().map(|(_, def)| def).collect();
-    walk::of_api(api, &mut |ty| {
-        walk::deep(ty, &mut |ty| {
+    walk::visit_api(api, &mut |ty| {
+        walk::visit_nested(ty, &mut |ty| {
             if let Type::Named(id) = ty
                 && let Some(place) = places.get(&id.0)
             {

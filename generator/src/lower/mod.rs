@@ -10,6 +10,7 @@ mod enumeration;
 mod exact;
 mod extensions;
 mod finish;
+mod free_names;
 mod keys;
 mod object;
 mod operation;
@@ -26,18 +27,38 @@ mod union;
 mod view;
 mod walk;
 mod whole;
+mod work;
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use openapiv3::OpenAPI;
 
-use crate::diagnostic::{Code, Report};
+use crate::diagnostic::{Code, Report, Span, Suggestions};
 use crate::ir::{Api, CodeTable, Type, TypeDef, TypeId, TypeKind};
 use crate::parse::Document;
+use crate::stack::with_room;
+use free_names::FreeNames;
 use reference::{SchemaRef, child};
+use view::View;
+use work::Work;
 
 /// Lowers a document. `None` when it added an error to the report.
 pub fn lower(document: &Document, table: Option<CodeTable>, report: &mut Report) -> Option<Api> {
+    lower_counting(document, table, report).0
+}
+
+/// As [`lower`], with the number of steps that it took: a schema or parameter looked at, or 16 bytes
+/// copied, is one.
+pub fn lower_counting(document: &Document, table: Option<CodeTable>, report: &mut Report) -> (Option<Api>, usize) {
+    with_room(|| lower_here(document, table, &mut *report)).unwrap_or_else(|error| {
+        report.internal(&document.file, Span::START, format!("no thread can be started: {error}"));
+        (None, 0)
+    })
+}
+
+fn lower_here(document: &Document, table: Option<CodeTable>, report: &mut Report) -> (Option<Api>, usize) {
     let mut lowering = Lowering {
         document,
         openapi: &document.openapi,
@@ -46,17 +67,23 @@ pub fn lower(document: &Document, table: Option<CodeTable>, report: &mut Report)
         components: BTreeMap::new(),
         inline: BTreeMap::new(),
         visiting: BTreeSet::new(),
-        taken: BTreeSet::new(),
+        taken: FreeNames::default(),
         said: BTreeSet::new(),
         schemes: BTreeMap::new(),
         in_parts: part::named(&document.openapi),
         pending: Vec::new(),
         has_table: table.is_some(),
+        suggestions: Suggestions::default(),
+        followed: RefCell::default(),
+        views: RefCell::default(),
+        nullable: RefCell::default(),
+        work: Work::for_document(&document.tree),
     };
     let api = lowering.api(table);
     let failed = lowering.report.has_errors();
+    let steps = lowering.steps();
     report.extend(lowering.report);
-    (!failed).then_some(api)
+    ((!failed).then_some(api), steps)
 }
 
 /// A type on its way into [`Api::types`].
@@ -80,7 +107,7 @@ struct Lowering<'a> {
     /// Pointers of inline schemas that are being lowered: a cycle guard.
     visiting: BTreeSet<String>,
     /// Wire names of `types`.
-    taken: BTreeSet<String>,
+    taken: FreeNames,
     /// Codes that are reported only once for each document.
     said: BTreeSet<Code>,
     /// Security scheme to its place in [`Api::security`].
@@ -90,6 +117,14 @@ struct Lowering<'a> {
     /// Operations that do more than send one request.
     pending: Vec<behaviour::Pending<'a>>,
     has_table: bool,
+    suggestions: Suggestions,
+    /// References to schemas that were followed.
+    followed: RefCell<BTreeMap<&'a str, reference::Step<'a>>>,
+    /// Views of schemas, by the address of the schema.
+    views: RefCell<BTreeMap<usize, Rc<View<'a>>>>,
+    /// Whether a schema takes "nothing", by its address.
+    nullable: RefCell<BTreeMap<usize, bool>>,
+    work: Work,
 }
 
 impl<'a> Lowering<'a> {
@@ -147,6 +182,7 @@ impl<'a> Lowering<'a> {
                 deprecated: data.is_some_and(|data| data.deprecated),
                 kind: TypeKind::Alias(Type::Any),
             };
+            self.taken.claim(def.wire.clone());
             let id = self.add(def, false);
             self.components.insert(name.as_str(), id);
         }
@@ -162,17 +198,8 @@ impl<'a> Lowering<'a> {
     }
 
     fn add(&mut self, def: TypeDef, inline: bool) -> TypeId {
-        self.taken.insert(def.wire.clone());
         self.types.push(Draft { def, inline });
         TypeId(self.types.len() - 1)
-    }
-
-    /// The name itself, or with the first free number.
-    fn free_name(&self, name: &str) -> String {
-        if !self.taken.contains(name) {
-            return name.to_owned();
-        }
-        (2_usize..).map(|number| format!("{name}_{number}")).find(|name| !self.taken.contains(name)).unwrap_or_default()
     }
 
     /// Reports at a JSON pointer.

@@ -1,13 +1,16 @@
 //! Objects: their keys, `allOf` merged into one list, `required` applied.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Lowering;
-use super::reference::{Located, SchemaRef, child};
+use super::reference::{Followed, SchemaRef, child};
 use super::schema::{Kind, bare, optional, words};
 use super::view::{Additional, View};
 use crate::diagnostic::Code;
 use crate::ir::{Field, Object, Type, TypeKind};
+
+/// So many parts of objects may lie inside of each other, across references.
+const DEEPEST: usize = 160;
 
 /// Where a key of an object is described.
 #[derive(Debug)]
@@ -26,6 +29,12 @@ pub(super) struct Site<'a> {
 #[derive(Debug, Default)]
 struct Gathered<'a> {
     sites: Vec<Site<'a>>,
+    /// Key to its index in `sites`.
+    by_key: BTreeMap<&'a str, usize>,
+    /// Schemas that were gone through, by pointer, and whether only as a branch.
+    seen: BTreeMap<String, bool>,
+    /// Pointers of the schemas in which the current one stands.
+    above: Vec<String>,
     required: BTreeSet<&'a str>,
     additional: Option<(SchemaRef<'a>, String, String)>,
     closed: bool,
@@ -50,7 +59,7 @@ impl<'a> Lowering<'a> {
                 .filter(|(_, part)| self.peek_view(**part).is_none_or(|part| !part.is_bare()))
                 .map(|(index, part)| (*part, format!("{pointer}/allOf/{index}")))
                 .collect();
-            let alone = view.branches().is_empty() && view.additional.is_none();
+            let alone = view.branches.is_empty() && view.additional.is_none();
             match parts.as_slice() {
                 [] if alone => return Kind::Plain(Type::Any),
                 [(only, at)] if alone && view.required.is_empty() => {
@@ -72,7 +81,7 @@ impl<'a> Lowering<'a> {
         }
         let mut gathered = Gathered::default();
         let whole = Part { view, pointer, name, loose: false };
-        self.gather(&whole, &mut gathered, &mut Vec::new());
+        self.gather(&whole, &mut gathered);
         let additional = gathered.additional.take().map(|(schema, pointer, name)| self.shape(schema, &pointer, &name));
         if gathered.sites.is_empty() && !gathered.closed {
             return Kind::Plain(Type::Map(Box::new(additional.unwrap_or(Type::Any))));
@@ -97,23 +106,18 @@ impl<'a> Lowering<'a> {
         name: &str,
     ) -> (Vec<Site<'a>>, BTreeSet<&'a str>) {
         let mut gathered = Gathered::default();
-        self.gather_part(schema, (pointer, name, false), &mut gathered, &mut Vec::new());
+        self.gather_part(schema, (pointer, name, false), &mut gathered);
         (gathered.sites, gathered.required)
     }
 
     fn required_without_property(&mut self, gathered: &Gathered<'a>, view: &View<'a>, pointer: &str) {
         for key in &gathered.required {
-            if gathered.sites.iter().any(|site| site.wire == *key) {
+            if gathered.by_key.contains_key(key) {
                 continue;
             }
-            let near = gathered
-                .sites
-                .iter()
-                .map(|site| (strsim::jaro_winkler(site.wire, key), site.wire))
-                .filter(|(score, _)| *score > 0.8)
-                .max_by(|a, b| a.0.total_cmp(&b.0));
-            let help = match near {
-                Some((_, known)) => format!("did you mean `{known}`?"),
+            let known = gathered.sites.iter().map(|site| site.wire);
+            let help = match self.suggestions.closest(key, known) {
+                Some(known) => format!("did you mean `{known}`?"),
                 None => "describe it under `properties`, or take it out of `required`".to_owned(),
             };
             // A part of `allOf` may be what requires it; then the whole object is shown.
@@ -134,14 +138,14 @@ impl<'a> Lowering<'a> {
     pub(super) fn part(&mut self, schema: SchemaRef<'a>, pointer: &str, name: &str) -> Kind {
         match schema {
             SchemaRef::Reference(_) => Kind::Plain(bare(self.shape(schema, pointer, name))),
-            SchemaRef::Item(item) => self.kind(&View::of(item), pointer, name),
+            SchemaRef::Item(item) => self.kind(&self.view(item), pointer, name),
         }
     }
 
     /// `allOf` over scalars or lists: the part that says most, as nothing can be merged.
     fn scalar_parts(&mut self, parts: &[(SchemaRef<'a>, String)], pointer: &str, name: &str) -> Option<Kind> {
         let views: Vec<_> = parts.iter().filter_map(|(part, at)| Some((*part, at, self.peek_view(*part)?))).collect();
-        let scalar = |view: &View<'_>| !view.is_object() && view.all_of.is_empty() && view.branches().is_empty();
+        let scalar = |view: &View<'_>| !view.is_object() && view.all_of.is_empty() && view.branches.is_empty();
         if views.is_empty() || !views.iter().all(|(_, _, view)| scalar(view)) {
             return None;
         }
@@ -173,8 +177,11 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    fn gather(&mut self, part: &Part<'_, 'a>, into: &mut Gathered<'a>, seen: &mut Vec<&'a str>) {
+    fn gather(&mut self, part: &Part<'_, 'a>, into: &mut Gathered<'a>) {
         let Part { view, pointer, name, loose } = *part;
+        if !self.spend(1 + view.properties.len() + view.required.len(), pointer) {
+            return;
+        }
         for (wire, schema) in &view.properties {
             let site = Site {
                 wire,
@@ -199,9 +206,9 @@ impl<'a> Lowering<'a> {
         }
         for (index, inner) in view.all_of.iter().enumerate() {
             let at = format!("{pointer}/allOf/{index}");
-            self.gather_part(*inner, (&at, name, loose), into, seen);
+            self.gather_part(*inner, (&at, name, loose), into);
         }
-        let branches = view.branches();
+        let branches = &view.branches;
         let adds = branches.iter().filter_map(|(branch, _)| self.peek_view(*branch)).any(|branch| !branch.is_bare());
         if adds {
             self.problem(
@@ -212,9 +219,9 @@ impl<'a> Lowering<'a> {
             );
         }
         for (inner, below) in branches {
-            if !self.is_nothing(inner) {
+            if !self.is_nothing(*inner) {
                 let at = format!("{pointer}{below}");
-                self.gather_part(inner, (&at, name, true), into, seen);
+                self.gather_part(*inner, (&at, name, true), into);
             }
         }
     }
@@ -224,39 +231,43 @@ impl<'a> Lowering<'a> {
         schema: SchemaRef<'a>,
         (pointer, name, loose): (&str, &str, bool),
         into: &mut Gathered<'a>,
-        seen: &mut Vec<&'a str>,
     ) {
-        let depth = seen.len();
-        let mut schema = schema;
-        let mut place: Option<Located<'a>> = None;
-        while let SchemaRef::Reference(reference) = schema {
-            let found = self.locate(reference).filter(|_| !seen.contains(&reference));
-            let Some(found) = found else {
-                self.broken(reference, pointer);
-                seen.truncate(depth);
-                return;
-            };
-            seen.push(reference);
-            schema = found.schema;
-            place = Some(found);
+        let (item, pointer, name) = match schema {
+            SchemaRef::Item(item) => (item, pointer.to_owned(), name.to_owned()),
+            SchemaRef::Reference(reference) => match self.follow(reference) {
+                Ok(Followed { end: (item, at), .. }) if !into.above.contains(&at.pointer) => {
+                    (item, at.pointer.clone(), at.name.clone())
+                }
+                Ok(_) => return self.report_circle(pointer),
+                Err(reason) => return self.report_no_end(reason, reference, pointer),
+            },
+        };
+        // A part that is listed again adds nothing, unless what was only a branch is now required.
+        match into.seen.get_mut(&pointer) {
+            Some(only_branch) if *only_branch && !loose => *only_branch = false,
+            Some(_) => return,
+            None => drop(into.seen.insert(pointer.clone(), loose)),
         }
-        if let SchemaRef::Item(item) = schema {
-            let (pointer, name) = place.as_ref().map_or((pointer, name), |found| (&found.pointer, &found.name));
-            let part = Part { view: &View::of(item), pointer, name, loose };
-            self.gather(&part, into, seen);
+        if into.above.len() >= DEEPEST {
+            return self.report_too_deep(&pointer);
         }
-        seen.truncate(depth);
+        into.above.push(pointer.clone());
+        let view = self.view(item);
+        self.gather(&Part { view: &view, pointer: &pointer, name: &name, loose }, into);
+        into.above.pop();
     }
 
     /// Adds a key; when it is known already, the later description refines the earlier one.
     fn merge(&mut self, site: Site<'a>, into: &mut Gathered<'a>) {
-        let Some(known) = into.sites.iter_mut().find(|known| known.wire == site.wire) else {
+        let known = into.by_key.get(site.wire).and_then(|index| into.sites.get_mut(*index));
+        let Some(known) = known else {
+            into.by_key.insert(site.wire, into.sites.len());
             into.sites.push(site);
             return;
         };
         known.loose = known.loose && site.loose;
         let (old, new) = (self.peek_view(known.schema), self.peek_view(site.schema));
-        let says_nothing = new.as_ref().is_some_and(View::is_bare);
+        let says_nothing = new.as_ref().is_some_and(|new| new.is_bare());
         if known.schema == site.schema || says_nothing {
             return;
         }

@@ -1,10 +1,11 @@
 //! Paths and methods.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use openapiv3::{PathItem, ReferenceOr};
 
 use super::Lowering;
+use super::free_names::FreeNames;
 use super::parameter::Site;
 use super::reference::{child, unescape};
 use crate::diagnostic::Code;
@@ -29,7 +30,7 @@ impl<'a> Lowering<'a> {
     pub(super) fn operations(&mut self) -> Vec<Operation> {
         let mut paths: Vec<_> = self.openapi.paths.iter().collect();
         paths.sort_by_key(|(path, _)| path.as_str());
-        let mut ids = BTreeSet::new();
+        let mut ids = FreeNames::default();
         let mut all = Vec::new();
         for (path, item) in paths {
             let at = child("/paths", path);
@@ -52,12 +53,12 @@ impl<'a> Lowering<'a> {
             };
             let path = reference.strip_prefix("#/paths/").filter(|rest| !rest.contains('/')).map(unescape);
             let Some((path, next)) = path.and_then(|path| paths.get(&path).map(|next| (path, next))) else {
-                self.broken(reference, &at);
+                self.report_misplaced(reference, &at);
                 return None;
             };
             (item, at) = (next, child("/paths", &path));
         }
-        self.circle(&at);
+        self.report_circle(&at);
         None
     }
 
@@ -66,7 +67,7 @@ impl<'a> Lowering<'a> {
         path: &'a str,
         item: &'a PathItem,
         pointer: &str,
-        ids: &mut BTreeSet<String>,
+        ids: &mut FreeNames,
         all: &mut Vec<Operation>,
     ) {
         if !item.servers.is_empty() {
@@ -85,9 +86,9 @@ impl<'a> Lowering<'a> {
     }
 
     /// The name of an operation: its own, else method and path, with a number if that is taken.
-    fn operation_id(&mut self, own: Option<&str>, plain: &str, pointer: &str, ids: &mut BTreeSet<String>) -> String {
+    fn operation_id(&mut self, own: Option<&str>, plain: &str, pointer: &str, ids: &mut FreeNames) -> String {
         let mut id = own.unwrap_or(plain).to_owned();
-        if own.is_some() && ids.contains(&id) {
+        if own.is_some() && ids.is_taken(&id) {
             self.problem(
                 Code::SameOperationId,
                 &child(pointer, "operationId"),
@@ -96,12 +97,7 @@ impl<'a> Lowering<'a> {
             );
             plain.clone_into(&mut id);
         }
-        if ids.contains(&id) {
-            let mut numbered = (2_usize..).map(|number| format!("{id}_{number}"));
-            id = numbered.find(|numbered| !ids.contains(numbered)).unwrap_or_default();
-        }
-        ids.insert(id.clone());
-        id
+        ids.claim(id)
     }
 
     fn other_servers(&mut self, pointer: &str) {
@@ -135,10 +131,10 @@ impl<'a> Lowering<'a> {
         let own = Site { list: &source.parameters, pointer: child(pointer, "parameters"), name: id.clone() };
         let names = template(path);
         let mut parameters = self.parameters([shared, own], &names)?;
+        let in_path = parameters.iter().filter(|known| known.location == ParameterLocation::Path);
+        let described: BTreeSet<&str> = in_path.map(|known| known.wire.as_str()).collect();
         for name in &names {
-            let described =
-                parameters.iter().any(|known| known.location == ParameterLocation::Path && known.wire == *name);
-            if !described {
+            if !described.contains(name) {
                 self.problem(
                     Code::PathParameterMissing,
                     pointer,
@@ -147,8 +143,10 @@ impl<'a> Lowering<'a> {
                 );
             }
         }
+        let order: BTreeMap<&str, usize> =
+            names.iter().rev().enumerate().map(|(at, name)| (*name, names.len() - at)).collect();
         parameters.sort_by_key(|parameter| match parameter.location {
-            ParameterLocation::Path => names.iter().position(|name| *name == parameter.wire).unwrap_or(names.len()),
+            ParameterLocation::Path => order.get(parameter.wire.as_str()).copied().unwrap_or(usize::MAX),
             _ => usize::MAX,
         });
         let body = match &source.request_body {

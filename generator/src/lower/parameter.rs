@@ -1,5 +1,7 @@
 //! Parameters of path, query, header and cookie.
 
+use std::collections::BTreeMap;
+
 use openapiv3::{Parameter as Source, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle, ReferenceOr};
 
 use super::Lowering;
@@ -7,6 +9,7 @@ use super::exact::exact;
 use super::operation::LeftOut;
 use super::reference::{Resolved, SchemaRef, child};
 use super::schema::bare;
+use super::work::weight;
 use crate::diagnostic::Code;
 use crate::ir::{Bounds, Parameter, ParameterLocation, Style, Type, TypeId, TypeKind};
 
@@ -64,6 +67,7 @@ impl<'a> Lowering<'a> {
     /// Parameters of an operation; its own replace those of the path.
     pub(super) fn parameters(&mut self, sites: [Site<'a>; 2], template: &[&str]) -> Result<Vec<Parameter>, LeftOut> {
         let mut found: Vec<(Resolved<'a, Source>, String)> = Vec::new();
+        let mut by_name: BTreeMap<(ParameterLocation, &str), usize> = BTreeMap::new();
         for site in sites {
             let inherited = found.len();
             for (index, parameter) in site.list.iter().enumerate() {
@@ -76,11 +80,12 @@ impl<'a> Lowering<'a> {
                     Some(component) => component.clone(),
                     None => format!("{}_{}", site.name, data.name),
                 };
-                let same = found.iter().position(|(known, _)| {
-                    location(known.item) == location(resolved.item) && known.item.parameter_data_ref().name == data.name
-                });
-                match same.and_then(|index| Some((index, found.get_mut(index)?))) {
-                    None => found.push((resolved, name)),
+                let key = (location(resolved.item), data.name.as_str());
+                match by_name.get(&key).and_then(|index| Some((*index, found.get_mut(*index)?))) {
+                    None => {
+                        by_name.insert(key, found.len());
+                        found.push((resolved, name));
+                    }
                     Some((known, slot)) => {
                         *slot = (resolved, name);
                         if known >= inherited {
@@ -110,6 +115,10 @@ impl<'a> Lowering<'a> {
     ) -> Result<Option<Parameter>, LeftOut> {
         let pointer = source.pointer.as_str();
         let data = source.item.parameter_data_ref();
+        let words = data.description.as_ref().map_or(0, String::len) / 16;
+        if !self.spend(1 + words + data.example.as_ref().map_or(0, weight), pointer) {
+            return Ok(None);
+        }
         let location = location(source.item);
         if location == ParameterLocation::Header && is_reserved(&data.name) {
             self.problem(
@@ -184,7 +193,7 @@ impl<'a> Lowering<'a> {
             required,
             deprecated: data.deprecated.unwrap_or_default(),
             bounds: match view {
-                Some(view) if !timed => view.bounds,
+                Some(view) if !timed => view.bounds.clone(),
                 _ => Bounds::default(),
             },
             ty,

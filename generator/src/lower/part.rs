@@ -72,6 +72,9 @@ impl<'a> Lowering<'a> {
         let example = self.example(content);
         let mut parts = Vec::new();
         for site in sites {
+            if !self.spend(1, &site.pointer) {
+                break;
+            }
             let data = self.peek(site.schema).map(|schema| &schema.schema_data);
             if data.is_some_and(|data| data.read_only) {
                 continue;
@@ -92,7 +95,7 @@ impl<'a> Lowering<'a> {
                 required: !site.loose && required.contains(site.wire),
                 deprecated: data.is_some_and(|data| data.deprecated),
                 bounds: match (view, &ty) {
-                    (Some(view), Type::Integer(_) | Type::Number | Type::String | Type::List(_)) => view.bounds,
+                    (Some(view), Type::Integer(_) | Type::Number | Type::String | Type::List(_)) => view.bounds.clone(),
                     _ => Bounds::default(),
                 },
                 example: example.as_ref().and_then(|example| example.get(site.wire)).cloned(),

@@ -82,13 +82,13 @@ impl Lowering<'_> {
 /// The types that are part of a request's body.
 fn sent(api: &Api) -> BTreeSet<TypeId> {
     let bodies = api.operations.iter().filter_map(|operation| operation.body.as_ref());
-    let mut open: Vec<TypeId> = bodies.flat_map(|body| walk::names(&body.ty)).collect();
+    let mut open: Vec<TypeId> = bodies.flat_map(|body| walk::named_types(&body.ty)).collect();
     let mut sent = BTreeSet::new();
     while let Some(id) = open.pop() {
         if sent.insert(id)
             && let Some(mut def) = api.ty(id).cloned()
         {
-            walk::of_def(&mut def, &mut |ty| open.extend(walk::names(ty)));
+            walk::visit_def(&mut def, &mut |ty| open.extend(walk::named_types(ty)));
         }
     }
     sent

@@ -71,7 +71,7 @@ pub(super) fn box_cycles(types: &mut [TypeDef]) {
         .iter_mut()
         .map(|def| {
             let mut all = Vec::new();
-            walk::of_def(def, &mut |ty| all.extend(held(ty).and_then(|ty| target(ty))));
+            walk::visit_def(def, &mut |ty| all.extend(held(ty).and_then(|ty| target(ty))));
             all
         })
         .collect();
@@ -81,7 +81,7 @@ pub(super) fn box_cycles(types: &mut [TypeDef]) {
         if matches!(def.kind, TypeKind::Alias(_)) {
             continue;
         }
-        walk::of_def(def, &mut |ty| {
+        walk::visit_def(def, &mut |ty| {
             if let Some(ty) = held(ty)
                 && let Some(to) = target(ty)
                 && circle.get(to) == circle.get(index)

@@ -1,21 +1,31 @@
 //! Follows `$ref` inside one document.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use openapiv3::{AdditionalProperties, Components, ReferenceOr, Schema};
+
+use percent_encoding::percent_decode_str;
 
 use super::Lowering;
 use super::view::{Additional, View};
 use crate::diagnostic::Code;
-
-/// Longest chain of references that is followed; beyond it there can only be a cycle.
-const DEPTH: usize = 32;
 
 /// A schema in place or a reference to one.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum SchemaRef<'a> {
     Reference(&'a str),
     Item(&'a Schema),
+}
+
+impl SchemaRef<'_> {
+    /// A text that two schemas share when they are written alike.
+    pub(super) fn identity(self) -> String {
+        match self {
+            Self::Reference(reference) => reference.to_owned(),
+            Self::Item(item) => serde_json::to_string(item).unwrap_or_else(|_| format!("{item:?}")),
+        }
+    }
 }
 
 impl<'a> From<&'a ReferenceOr<Schema>> for SchemaRef<'a> {
@@ -63,101 +73,161 @@ pub(super) fn child(pointer: &str, key: &str) -> String {
 
 /// Undoes the escapes of a reference: `%7B`, then `~1` and `~0`.
 pub(super) fn unescape(segment: &str) -> String {
-    let mut bytes = Vec::new();
-    let mut rest = segment.bytes();
-    while let Some(byte) = rest.next() {
-        let ahead = rest.clone();
-        let code = match (byte, rest.next(), rest.next()) {
-            (b'%', Some(high), Some(low)) => {
-                std::str::from_utf8(&[high, low]).ok().and_then(|hex| u8::from_str_radix(hex, 16).ok())
-            }
-            _ => None,
-        };
-        if code.is_none() {
-            rest = ahead;
-        }
-        bytes.push(code.unwrap_or(byte));
-    }
-    String::from_utf8_lossy(&bytes).replace("~1", "/").replace("~0", "~")
+    percent_decode_str(segment).decode_utf8_lossy().replace("~1", "/").replace("~0", "~")
+}
+
+/// Where a chain of references leads.
+#[derive(Debug, Clone)]
+pub(super) struct Followed<'a> {
+    /// The first on the way that is a whole component, else the end.
+    pub named: Rc<Located<'a>>,
+    /// The schema at the end of the chain, and where it is written.
+    pub end: (&'a Schema, Rc<Located<'a>>),
+}
+
+/// Why a reference has no end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NoEnd {
+    /// It leads to nothing that can stand in its place.
+    Missing,
+    /// It leads back to itself.
+    Circle,
+}
+
+/// What is known about a reference; each is followed once.
+#[derive(Debug, Clone)]
+pub(super) enum Step<'a> {
+    OnTheWay,
+    Done(Result<Followed<'a>, NoEnd>),
 }
 
 impl<'a> Lowering<'a> {
-    /// The place that a reference names, one step far.
-    pub(super) fn locate(&self, reference: &str) -> Option<Located<'a>> {
-        self.locate_within(reference, DEPTH)
+    /// Where a reference leads in the end. Chains of any length are followed, each link once.
+    pub(super) fn follow(&self, reference: &'a str) -> Result<Followed<'a>, NoEnd> {
+        let mut links: Vec<(&'a str, Rc<Located<'a>>)> = Vec::new();
+        let mut next = reference;
+        let mut outcome = loop {
+            let known = self.followed.borrow().get(next).cloned();
+            match known {
+                Some(Step::Done(outcome)) => break outcome,
+                Some(Step::OnTheWay) => break Err(NoEnd::Circle),
+                None => {}
+            }
+            self.count(1);
+            self.followed.borrow_mut().insert(next, Step::OnTheWay);
+            let located = match self.locate(next) {
+                Ok(located) => Rc::new(located),
+                Err(reason) => {
+                    self.followed.borrow_mut().insert(next, Step::Done(Err(reason)));
+                    break Err(reason);
+                }
+            };
+            links.push((next, Rc::clone(&located)));
+            match located.schema {
+                SchemaRef::Item(schema) => {
+                    break Ok(Followed { named: Rc::clone(&located), end: (schema, located) });
+                }
+                SchemaRef::Reference(further) => next = further,
+            }
+        };
+        for (link, located) in links.into_iter().rev() {
+            if let Ok(followed) = &mut outcome
+                && located.whole
+            {
+                followed.named = located;
+            }
+            self.followed.borrow_mut().insert(link, Step::Done(outcome.clone()));
+        }
+        outcome
     }
 
-    fn locate_within(&self, reference: &str, depth: usize) -> Option<Located<'a>> {
-        let mut keys = reference.strip_prefix("#/components/schemas/")?.split('/').map(unescape);
-        let component = keys.next()?;
-        let schemas = &self.openapi.components.as_ref()?.schemas;
+    /// The place that a reference names, one step far.
+    pub(super) fn locate(&self, reference: &str) -> Result<Located<'a>, NoEnd> {
+        let keys = reference.strip_prefix("#/components/schemas/").ok_or(NoEnd::Missing)?;
+        let mut keys = keys.split('/').map(unescape);
+        let component = keys.next().ok_or(NoEnd::Missing)?;
+        let schemas = self.openapi.components.as_ref().map(|components| &components.schemas);
+        let schema = schemas.and_then(|schemas| schemas.get(&component)).ok_or(NoEnd::Missing)?;
         let mut found = Located {
-            schema: SchemaRef::from(schemas.get(&component)?),
+            schema: SchemaRef::from(schema),
             pointer: child("/components/schemas", &component),
             name: component,
             whole: true,
         };
         while let Some(key) = keys.next() {
-            let left = depth.checked_sub(1)?;
-            if let SchemaRef::Reference(next) = found.schema {
-                found = self.locate_within(next, left)?;
-            }
-            let SchemaRef::Item(schema) = found.schema else {
-                return None;
-            };
-            let view = View::of(schema);
-            let pointer = child(&found.pointer, &key);
-            let (schema, pointer, word) = match key.as_str() {
-                "properties" => {
-                    let key = keys.next()?;
-                    let (_, property) = view.properties.iter().find(|(name, _)| *name == key)?;
-                    (*property, child(&pointer, &key), key)
-                }
-                "items" => (view.items?, pointer, "item".to_owned()),
-                "additionalProperties" => match view.additional {
-                    Some(Additional::Schema(schema)) => (schema, pointer, "value".to_owned()),
-                    _ => return None,
-                },
-                "oneOf" | "anyOf" | "allOf" => {
-                    let index = keys.next()?;
-                    let list = match key.as_str() {
-                        "oneOf" => &view.one_of,
-                        "anyOf" => &view.any_of,
-                        _ => &view.all_of,
-                    };
-                    let part = list.get(index.parse::<usize>().ok()?)?;
-                    (*part, child(&pointer, &index), format!("{key} {index}"))
-                }
-                _ => return None,
-            };
-            found = Located { schema, pointer, name: format!("{}_{word}", found.name), whole: false };
+            found = self.locate_below(&found, &key, &mut keys).ok_or(NoEnd::Missing)?;
         }
-        Some(found)
+        Ok(found)
+    }
+
+    /// The schema under a key of another, and under the key after that where it takes two.
+    fn locate_below(
+        &self,
+        found: &Located<'a>,
+        key: &str,
+        keys: &mut impl Iterator<Item = String>,
+    ) -> Option<Located<'a>> {
+        let SchemaRef::Item(schema) = found.schema else {
+            return None;
+        };
+        let view = self.view(schema);
+        let pointer = child(&found.pointer, key);
+        let (schema, pointer, word) = match key {
+            "properties" => {
+                let name = keys.next()?;
+                (view.property(&name)?, child(&pointer, &name), name)
+            }
+            "items" => (view.items?, pointer, "item".to_owned()),
+            "additionalProperties" => match view.additional {
+                Some(Additional::Schema(schema)) => (schema, pointer, "value".to_owned()),
+                _ => return None,
+            },
+            "oneOf" | "anyOf" | "allOf" => {
+                let index = keys.next()?;
+                let list = match key {
+                    "oneOf" => &view.one_of,
+                    "anyOf" => &view.any_of,
+                    _ => &view.all_of,
+                };
+                let part = list.get(index.parse::<usize>().ok()?)?;
+                (*part, child(&pointer, &index), format!("{key} {index}"))
+            }
+            _ => return None,
+        };
+        Some(Located { schema, pointer, name: format!("{}_{word}", found.name), whole: false })
     }
 
     /// The schema at the end of a chain of references, without a word about broken ones.
     pub(super) fn peek(&self, schema: SchemaRef<'a>) -> Option<&'a Schema> {
-        let mut schema = schema;
-        for _ in 0..DEPTH {
-            match schema {
-                SchemaRef::Item(item) => return Some(item),
-                SchemaRef::Reference(reference) => schema = self.locate(reference)?.schema,
-            }
+        match schema {
+            SchemaRef::Item(item) => Some(item),
+            SchemaRef::Reference(reference) => self.follow(reference).ok().map(|followed| followed.end.0),
         }
-        None
     }
 
     /// As [`Lowering::peek`], as a view.
-    pub(super) fn peek_view(&self, schema: SchemaRef<'a>) -> Option<View<'a>> {
-        self.peek(schema).map(View::of)
+    pub(super) fn peek_view(&self, schema: SchemaRef<'a>) -> Option<Rc<View<'a>>> {
+        self.peek(schema).map(|schema| self.view(schema))
     }
 
-    /// Says why a reference cannot be followed. That it leads out of the document, or nowhere at
-    /// all, has been seen when the document was read.
-    pub(super) fn broken(&mut self, reference: &str, pointer: &str) {
-        if self.locate(reference).is_some() {
-            return self.circle(pointer);
+    /// A schema as a view; each is looked at once.
+    pub(super) fn view(&self, schema: &'a Schema) -> Rc<View<'a>> {
+        let address = std::ptr::from_ref(schema).addr();
+        let mut views = self.views.borrow_mut();
+        Rc::clone(views.entry(address).or_insert_with(|| Rc::new(View::new(schema))))
+    }
+
+    /// Says why a reference to a schema cannot be followed. That it leads out of the document, or
+    /// nowhere at all, has been seen when the document was read.
+    pub(super) fn report_no_end(&mut self, reason: NoEnd, reference: &str, pointer: &str) {
+        match reason {
+            NoEnd::Missing => self.report_misplaced(reference, pointer),
+            NoEnd::Circle => self.report_circle(pointer),
         }
+    }
+
+    /// Says that a reference leads to something that cannot stand in its place.
+    pub(super) fn report_misplaced(&mut self, reference: &str, pointer: &str) {
         self.problem(
             Code::MisplacedReference,
             &child(pointer, "$ref"),
@@ -166,8 +236,18 @@ impl<'a> Lowering<'a> {
         );
     }
 
+    /// Says that references and parts lie too deep inside of each other.
+    pub(super) fn report_too_deep(&mut self, pointer: &str) {
+        self.problem(
+            Code::TooDeep,
+            pointer,
+            "references lead too deep from here, one inside of another",
+            "give what is meant a name of its own under `components.schemas`, and refer to that",
+        );
+    }
+
     /// Says that the reference at a place leads back to itself.
-    pub(super) fn circle(&mut self, pointer: &str) {
+    pub(super) fn report_circle(&mut self, pointer: &str) {
         self.problem(
             Code::ReferenceCircle,
             &child(pointer, "$ref"),
@@ -197,7 +277,7 @@ impl<'a> Lowering<'a> {
                 ReferenceOr::Reference { reference } => reference,
             };
             if !seen.insert(reference.as_str()) {
-                self.circle(&place);
+                self.report_circle(&place);
                 return None;
             }
             let name = reference
@@ -214,7 +294,7 @@ impl<'a> Lowering<'a> {
                     current = next;
                 }
                 _ => {
-                    self.broken(reference, &place);
+                    self.report_misplaced(reference, &place);
                     return None;
                 }
             }

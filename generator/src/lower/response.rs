@@ -107,6 +107,7 @@ impl<'a> Lowering<'a> {
             status: 200,
             description: response.description.clone(),
         };
+        self.count(1 + lowered.description.len() / 16);
         let best = response.content.iter().min_by_key(|(content_type, _)| media(content_type));
         let Some((content_type, content)) = best else {
             return lowered;

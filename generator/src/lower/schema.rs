@@ -1,10 +1,12 @@
 //! The meaning of one schema: a type in place, or a definition that needs a name.
 
-use openapiv3::SchemaData;
+use std::collections::BTreeSet;
+
+use openapiv3::{Schema, SchemaData};
 use serde_json::Value;
 
 use super::Lowering;
-use super::reference::{SchemaRef, child};
+use super::reference::{Followed, SchemaRef, child};
 use super::view::View;
 use crate::diagnostic::Code;
 use crate::ir::{IntegerSize, TimeFormat, TupleItem, Type, TypeDef, TypeId, TypeKind};
@@ -21,8 +23,8 @@ pub(super) enum Kind {
 /// What `type` may be.
 const TYPES: [&str; 6] = ["string", "number", "integer", "boolean", "array", "object"];
 
-/// Longest way that a question about a schema is pursued through references and parts.
-const DEPTH: usize = 16;
+/// So many schemas without a name of their own may lie inside of each other, across references.
+const DEEPEST: usize = 160;
 
 /// `description`, else `title`.
 pub(super) fn words(data: &SchemaData) -> String {
@@ -45,7 +47,7 @@ pub(super) fn bare(ty: Type) -> Type {
     }
 }
 
-fn moment(format: &str) -> Option<Type> {
+fn timestamp(format: &str) -> Option<Type> {
     Some(Type::Timestamp(match format {
         "unix-time" => TimeFormat::Seconds,
         "unix-time-ms" => TimeFormat::Milliseconds,
@@ -70,7 +72,7 @@ impl<'a> Lowering<'a> {
     pub(super) fn component(&mut self, schema: SchemaRef<'a>, pointer: &str, name: &str) -> TypeKind {
         let kind = match schema {
             SchemaRef::Reference(_) => Kind::Plain(self.shape(schema, pointer, name)),
-            SchemaRef::Item(item) => self.kind(&View::of(item), pointer, name),
+            SchemaRef::Item(item) => self.kind(&self.view(item), pointer, name),
         };
         match kind {
             Kind::Def(kind) => kind,
@@ -83,23 +85,34 @@ impl<'a> Lowering<'a> {
 
     /// The type of a schema as used in one place; `name` is for what is defined there.
     pub(super) fn shape(&mut self, schema: SchemaRef<'a>, pointer: &str, name: &str) -> Type {
+        if !self.spend(1, pointer) {
+            return Type::Any;
+        }
         let ty = match schema {
-            SchemaRef::Reference(reference) => {
-                let Some(found) = self.locate(reference).filter(|_| self.peek(schema).is_some()) else {
-                    self.broken(reference, pointer);
+            SchemaRef::Reference(reference) => match self.follow(reference) {
+                Ok(Followed { named, end }) => match self.components.get(named.name.as_str()).copied() {
+                    Some(id) if named.whole => Type::Named(id),
+                    _ => self.schema_in_place(end.0, &end.1.pointer, &end.1.name),
+                },
+                Err(reason) => {
+                    self.report_no_end(reason, reference, pointer);
                     return Type::Any;
-                };
-                match self.components.get(found.name.as_str()).copied() {
-                    Some(id) if found.whole => Type::Named(id),
-                    _ => self.shape(found.schema, &found.pointer, &found.name),
                 }
-            }
-            SchemaRef::Item(item) => match self.inline.get(pointer).copied() {
-                Some(id) => Type::Named(id),
-                None => self.inline(&View::of(item), pointer, name),
             },
+            SchemaRef::Item(item) => self.schema_in_place(item, pointer, name),
         };
         if self.is_nullable(schema) { optional(ty) } else { ty }
+    }
+
+    fn schema_in_place(&mut self, schema: &'a Schema, pointer: &str, name: &str) -> Type {
+        match self.inline.get(pointer).copied() {
+            Some(id) => Type::Named(id),
+            None if self.visiting.len() >= DEEPEST => {
+                self.report_too_deep(pointer);
+                Type::Any
+            }
+            None => self.inline(&self.view(schema), pointer, name),
+        }
     }
 
     fn inline(&mut self, view: &View<'a>, pointer: &str, name: &str) -> Type {
@@ -130,32 +143,56 @@ impl<'a> Lowering<'a> {
     }
 
     fn define(&mut self, data: &SchemaData, kind: TypeKind, pointer: &str, name: &str) -> TypeId {
-        let def = TypeDef { wire: self.free_name(name), description: words(data), deprecated: data.deprecated, kind };
+        let def = TypeDef {
+            wire: self.taken.claim(name.to_owned()),
+            description: words(data),
+            deprecated: data.deprecated,
+            kind,
+        };
         let id = self.add(def, true);
         self.inline.insert(pointer.to_owned(), id);
         id
     }
 
-    /// Whether a value may also be `null`, `false` or the like.
+    /// Whether a value may also be `null`, `false` or the like: the schema says so, or a branch or
+    /// the only part of it does.
     pub(super) fn is_nullable(&self, schema: SchemaRef<'a>) -> bool {
-        self.nullable_within(schema, DEPTH)
-    }
-
-    fn nullable_within(&self, schema: SchemaRef<'a>, depth: usize) -> bool {
-        let (Some(view), Some(depth)) = (self.peek_view(schema), depth.checked_sub(1)) else {
-            return false;
-        };
-        let branch =
-            |(schema, _): &(SchemaRef<'a>, String)| self.is_nothing(*schema) || self.nullable_within(*schema, depth);
-        view.data.nullable
-            || view.values.contains(&Value::Null)
-            || view.branches().iter().any(branch)
-            || matches!(*view.all_of, [only] if self.nullable_within(only, depth))
+        let Some(schema) = self.peek(schema) else { return false };
+        let address = |schema: &'a Schema| std::ptr::from_ref(schema).addr();
+        let mut known = self.nullable.borrow_mut();
+        // What is still open, with how many schemas it lies below the one that is asked for.
+        let mut open = vec![(schema, 0)];
+        let mut seen = BTreeSet::new();
+        let mut way: Vec<usize> = Vec::new();
+        while let Some((schema, depth)) = open.pop() {
+            let at = address(schema);
+            let answer = known.get(&at).copied();
+            if answer == Some(false) || !seen.insert(at) {
+                continue;
+            }
+            self.count(1);
+            way.truncate(depth);
+            way.push(at);
+            let view = self.view(schema);
+            let own = view.data.nullable || view.values.contains(&Value::Null);
+            if answer == Some(true) || own || view.branches.iter().any(|(branch, _)| self.is_nothing(*branch)) {
+                // Then all are, on the way from the one that is asked for.
+                known.extend(way.iter().map(|at| (*at, true)));
+                return true;
+            }
+            let only_part = view.all_of.first().filter(|_| view.all_of.len() == 1);
+            let below = view.branches.iter().map(|(branch, _)| branch).chain(only_part);
+            let below: Vec<_> =
+                below.filter_map(|schema| self.peek(*schema)).map(|schema| (schema, depth + 1)).collect();
+            open.extend(below.into_iter().rev());
+        }
+        known.extend(seen.into_iter().map(|at| (at, false)));
+        false
     }
 
     /// Whether a schema only stands for "nothing".
     pub(super) fn is_nothing(&self, schema: SchemaRef<'a>) -> bool {
-        self.peek_view(schema).is_some_and(|view| view.is_nothing())
+        self.peek_view(schema).is_some_and(|view| view.is_nothing)
     }
 
     /// The meaning of a schema's keywords.
@@ -182,7 +219,7 @@ impl<'a> Lowering<'a> {
         if !view.all_of.is_empty() || !view.properties.is_empty() {
             return self.object(view, pointer, name);
         }
-        let branches = view.branches();
+        let branches = &view.branches;
         let shaped =
             |(branch, _): &(SchemaRef<'a>, String)| self.peek_view(*branch).is_none_or(|branch| !branch.is_bare());
         if branches.iter().any(shaped) || (view.typ.is_none() && !branches.is_empty()) {
@@ -220,7 +257,7 @@ impl<'a> Lowering<'a> {
     }
 
     fn scalar(&mut self, view: &View<'a>, pointer: &str) -> Type {
-        let time = view.format.and_then(moment);
+        let time = view.format.and_then(timestamp);
         match view.typ {
             Some("boolean") => Type::Bool,
             Some("integer") => time.unwrap_or_else(|| integer(view.format, view.bounds.minimum)),
@@ -248,7 +285,7 @@ impl<'a> Lowering<'a> {
 
     fn unknown_type(&mut self, view: &View<'a>, pointer: &str) {
         let typ = view.typ.unwrap_or_default();
-        let near = TYPES.iter().find(|known| strsim::jaro_winkler(known, typ) > 0.8);
+        let near = self.suggestions.closest(typ, TYPES);
         let help = match (typ, near) {
             ("null", _) => "write `nullable: true` beside another type".to_owned(),
             ("file", _) => "write `type: string` with `format: binary`".to_owned(),
@@ -300,7 +337,7 @@ impl<'a> Lowering<'a> {
                 None => Some(item.clone()),
                 Some("float" | "double") => Some(Type::Number),
                 Some(format @ ("int32" | "int64" | "uint32" | "uint64")) => Some(integer(Some(format), None)),
-                Some(format) => moment(format),
+                Some(format) => timestamp(format),
             };
             let after_optional = items.last().is_some_and(|last| !last.required);
             match (text("name"), ty) {

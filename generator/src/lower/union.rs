@@ -1,6 +1,7 @@
 //! `oneOf` and `anyOf`: what the branches mean together, else a union.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::Lowering;
 use super::reference::{SchemaRef, child};
@@ -50,7 +51,7 @@ fn class(view: &View<'_>) -> Class {
         None if known && view.values.iter().all(|value| !value.is_number()) => Class::Known,
         None if known => Class::Integer,
         _ if !view.properties.is_empty() || !view.all_of.is_empty() => Class::Object,
-        _ if !view.branches().is_empty() => Class::Union,
+        _ if !view.branches.is_empty() => Class::Union,
         _ if view.is_object() => match view.additional {
             Some(Additional::Allowed(false)) => Class::Object,
             _ => Class::Map,
@@ -78,16 +79,25 @@ impl<'a> Lowering<'a> {
     /// What the branches of a schema mean.
     pub(super) fn union(&mut self, view: &View<'a>, pointer: &str, name: &str) -> Kind {
         let mut branches: Vec<Branch<'a>> = Vec::new();
-        for (schema, below) in view.branches() {
-            let pointer = format!("{pointer}{below}");
-            let Some(view) = self.peek_view(schema) else {
-                if let SchemaRef::Reference(reference) = schema {
-                    self.broken(reference, &pointer);
-                }
-                continue;
+        let mut seen = BTreeSet::new();
+        for (schema, below) in &view.branches {
+            let (schema, pointer) = (*schema, format!("{pointer}{below}"));
+            if !self.spend(1, &pointer) {
+                break;
+            }
+            let found = match schema {
+                SchemaRef::Reference(reference) => self.follow(reference).map(|followed| followed.end.0),
+                SchemaRef::Item(item) => Ok(item),
             };
-            let known = branches.iter().any(|branch| branch.schema == schema);
-            if !view.is_nothing() && !known {
+            let view = match (found, schema) {
+                (Ok(item), _) => self.view(item),
+                (Err(reason), SchemaRef::Reference(reference)) => {
+                    self.report_no_end(reason, reference, &pointer);
+                    continue;
+                }
+                (Err(_), SchemaRef::Item(_)) => continue,
+            };
+            if !view.is_nothing && seen.insert(schema.identity()) {
                 branches.push(Branch { schema, pointer, class: class(&view) });
             }
         }
@@ -136,17 +146,14 @@ impl<'a> Lowering<'a> {
         if !branches.iter().all(|branch| matches!(branch.class, Class::Known | Class::Text)) {
             return None;
         }
-        let mut all = Vec::new();
+        let mut all: Vec<EnumValue<String>> = Vec::new();
+        let mut known = BTreeSet::new();
         for branch in branches {
             let view = self.peek_view(branch.schema)?;
             if let Some(Kind::Def(TypeKind::Enum(Enum { values: EnumValues::Text(values) }))) =
                 self.enumeration(&view, &branch.pointer)
             {
-                for value in values {
-                    if !all.iter().any(|known: &EnumValue<String>| known.wire == value.wire) {
-                        all.push(value);
-                    }
-                }
+                all.extend(values.into_iter().filter(|value| known.insert(value.wire.clone())));
             }
         }
         Some(Kind::Def(TypeKind::Enum(Enum { values: EnumValues::Text(all) })))
@@ -159,14 +166,16 @@ impl<'a> Lowering<'a> {
             None => (None, self.by_specificity(branches, pointer)),
         };
         let mut variants: Vec<Variant> = Vec::new();
+        let mut taken = BTreeSet::new();
+        let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
         for (branch, tags) in tagged.drain(..) {
             let title = self.variant_name(&branch);
-            let taken = |name: &String| variants.iter().any(|variant| variant.name == *name);
-            let variant = (2_usize..)
-                .map(|number| format!("{title} {number}"))
-                .take_while(|_| taken(&title))
-                .find(|name| !taken(name))
-                .unwrap_or(title);
+            let mut variant = title.clone();
+            while !taken.insert(variant.clone()) {
+                let number = numbers.entry(title.clone()).or_insert(1);
+                *number += 1;
+                variant = format!("{title} {number}");
+            }
             let below = format!("{name}_{}", variant.replace(' ', "_"));
             let ty = bare(self.shape(branch.schema, &branch.pointer, &below));
             variants.push(Variant { name: variant, tags, ty });
@@ -176,7 +185,7 @@ impl<'a> Lowering<'a> {
 
     fn variant_name(&self, branch: &Branch<'a>) -> String {
         let component = match branch.schema {
-            SchemaRef::Reference(reference) => self.locate(reference).map(|found| found.name),
+            SchemaRef::Reference(reference) => self.locate(reference).ok().map(|found| found.name),
             SchemaRef::Item(item) => item.schema_data.title.clone(),
         };
         let format = self.peek_view(branch.schema).and_then(|view| view.format);
@@ -195,7 +204,7 @@ impl<'a> Lowering<'a> {
             .into_iter()
             .map(|branch| {
                 let mut required = BTreeSet::new();
-                self.required_keys(branch.schema, &mut required, 16);
+                self.required_keys(branch.schema, &mut required);
                 (branch, required)
             })
             .collect();
@@ -213,13 +222,17 @@ impl<'a> Lowering<'a> {
         keyed.into_iter().map(|(branch, _)| (branch, Vec::new())).collect()
     }
 
-    fn required_keys(&self, schema: SchemaRef<'a>, into: &mut BTreeSet<&'a str>, depth: usize) {
-        let (Some(view), Some(depth)) = (self.peek_view(schema), depth.checked_sub(1)) else {
-            return;
-        };
-        into.extend(view.required.iter().map(String::as_str));
-        for part in view.all_of {
-            self.required_keys(part, into, depth);
+    /// The keys that a schema requires, those of its parts included.
+    fn required_keys(&self, schema: SchemaRef<'a>, into: &mut BTreeSet<&'a str>) {
+        let mut open: Vec<_> = self.peek(schema).into_iter().collect();
+        let mut seen = BTreeSet::new();
+        while let Some(schema) = open.pop() {
+            if seen.insert(std::ptr::from_ref(schema).addr()) {
+                let view = self.view(schema);
+                self.count(1 + view.required.len());
+                into.extend(view.required.iter().map(String::as_str));
+                open.extend(view.all_of.iter().filter_map(|part| self.peek(*part)));
+            }
         }
     }
 
@@ -231,6 +244,10 @@ impl<'a> Lowering<'a> {
         pointer: &str,
     ) -> Option<(String, Vec<Vec<String>>)> {
         let discriminator = view.data.discriminator.as_ref()?;
+        let mut tags_of: BTreeMap<&str, Vec<(usize, &String)>> = BTreeMap::new();
+        for (order, (tag, target)) in discriminator.mapping.iter().enumerate() {
+            tags_of.entry(target).or_default().push((order, tag));
+        }
         let mut all = Vec::new();
         for branch in branches {
             let SchemaRef::Reference(reference) = branch.schema else {
@@ -243,12 +260,10 @@ impl<'a> Lowering<'a> {
                 return None;
             };
             let name = reference.rsplit('/').next().unwrap_or(reference);
-            let mut tags: Vec<String> = discriminator
-                .mapping
-                .iter()
-                .filter(|(_, target)| target.as_str() == reference || target.as_str() == name)
-                .map(|(tag, _)| tag.clone())
-                .collect();
+            let targets = [reference, name].into_iter().filter_map(|target| tags_of.get(target));
+            let mut found: Vec<_> = targets.flatten().collect();
+            found.sort();
+            let mut tags: Vec<String> = found.into_iter().map(|(_, tag)| (*tag).clone()).collect();
             if tags.is_empty() {
                 tags.push(name.to_owned());
             }
@@ -264,17 +279,18 @@ impl<'a> Lowering<'a> {
             .map(|branch| self.peek_view(branch.schema).filter(|_| branch.class == Class::Object))
             .collect();
         let views = views?;
-        let tag = |view: &View<'a>, key: &str| {
-            let (_, property) = view.properties.iter().find(|(name, _)| *name == key)?;
-            let required = view.required.iter().any(|name| name == key);
-            match self.peek_view(*property)?.values.as_slice() {
-                [only] if required => only.as_str().map(str::to_owned),
+        let required: Vec<BTreeSet<&str>> =
+            views.iter().map(|view| view.required.iter().map(String::as_str).collect()).collect();
+        let tag = |(view, required): (&Rc<View<'a>>, &BTreeSet<&str>), key: &str| {
+            self.count(1);
+            match self.peek_view(view.property(key).filter(|_| required.contains(key))?)?.values.as_slice() {
+                [only] => only.as_str().map(str::to_owned),
                 _ => None,
             }
         };
         let candidates = &views.first()?.properties;
         candidates.iter().find_map(|(key, _)| {
-            let tags: Option<Vec<_>> = views.iter().map(|view| tag(view, key)).collect();
+            let tags: Option<Vec<_>> = views.iter().zip(&required).map(|branch| tag(branch, key)).collect();
             let tags = tags?;
             let distinct: BTreeSet<_> = tags.iter().collect();
             (distinct.len() == tags.len()).then(|| ((*key).to_owned(), tags.into_iter().map(|tag| vec![tag]).collect()))

@@ -24,14 +24,19 @@ pub(super) struct View<'a> {
     /// `enum`, with its nulls.
     pub values: Vec<Value>,
     pub properties: Vec<(&'a str, SchemaRef<'a>)>,
+    kind: &'a SchemaKind,
     pub required: &'a [String],
     pub additional: Option<Additional<'a>>,
     pub items: Option<SchemaRef<'a>>,
     pub one_of: Vec<SchemaRef<'a>>,
     pub any_of: Vec<SchemaRef<'a>>,
+    /// `oneOf` and `anyOf` as one list, each with its pointer below the schema.
+    pub branches: Vec<(SchemaRef<'a>, String)>,
     pub all_of: Vec<SchemaRef<'a>>,
     pub not: bool,
     pub bounds: Bounds,
+    /// What a server that means "nothing" sends in place of a value: `false`, `null`, `""`, `[]`.
+    pub is_nothing: bool,
 }
 
 fn string_format(format: &VariantOrUnknownOrEmpty<StringFormat>) -> Option<&str> {
@@ -79,21 +84,24 @@ fn integer_bound(bound: Option<i64>, exclusive: bool, step: i64) -> Option<f64> 
 
 impl<'a> View<'a> {
     /// Looks at a schema.
-    pub(super) fn of(schema: &'a Schema) -> Self {
+    pub(super) fn new(schema: &'a Schema) -> Self {
         let mut view = View {
             data: &schema.schema_data,
             typ: None,
             format: None,
             values: Vec::new(),
             properties: Vec::new(),
+            kind: &schema.schema_kind,
             required: &[],
             additional: None,
             items: None,
             one_of: Vec::new(),
             any_of: Vec::new(),
+            branches: Vec::new(),
             all_of: Vec::new(),
             not: false,
             bounds: Bounds::default(),
+            is_nothing: false,
         };
         match &schema.schema_kind {
             SchemaKind::Type(ty) => view.typed(ty),
@@ -121,6 +129,11 @@ impl<'a> View<'a> {
                 };
             }
         }
+        let numbered = |word: &'static str, list: &[SchemaRef<'a>]| {
+            list.iter().enumerate().map(|(index, schema)| (*schema, format!("/{word}/{index}"))).collect::<Vec<_>>()
+        };
+        view.branches = [numbered("oneOf", &view.one_of), numbered("anyOf", &view.any_of)].concat();
+        view.is_nothing = view.says_nothing();
         view
     }
 
@@ -171,14 +184,13 @@ impl<'a> View<'a> {
         self.data.extensions.get(key)
     }
 
-    /// `oneOf` and `anyOf` as one list, each with its place below the schema.
-    pub(super) fn branches(&self) -> Vec<(SchemaRef<'a>, String)> {
-        let numbered = |word: &'static str, list: &[SchemaRef<'a>]| {
-            list.iter().enumerate().map(|(index, schema)| (*schema, format!("/{word}/{index}"))).collect::<Vec<_>>()
-        };
-        let mut all = numbered("oneOf", &self.one_of);
-        all.extend(numbered("anyOf", &self.any_of));
-        all
+    /// The schema of a property.
+    pub(super) fn property(&self, name: &str) -> Option<SchemaRef<'a>> {
+        match self.kind {
+            SchemaKind::Type(Type::Object(object)) => object.properties.get(name).map(SchemaRef::from),
+            SchemaKind::Any(any) => any.properties.get(name).map(SchemaRef::from),
+            _ => None,
+        }
     }
 
     /// Whether it says nothing about the shape of a value: only words, `nullable` and the like.
@@ -198,8 +210,7 @@ impl<'a> View<'a> {
         self.typ == Some("object") || !self.properties.is_empty() || (self.typ.is_none() && self.additional.is_some())
     }
 
-    /// What a server that means "nothing" sends in place of a value: `false`, `null`, `""`, `[]`.
-    pub(super) fn is_nothing(&self) -> bool {
+    fn says_nothing(&self) -> bool {
         let only = |wanted: &[Value]| !self.values.is_empty() && self.values.iter().all(|value| wanted.contains(value));
         only(&[Value::Null, Value::Bool(false), Value::String(String::new())])
             || (self.typ == Some("array") && self.bounds.max_length == Some(0))

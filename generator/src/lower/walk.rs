@@ -3,7 +3,7 @@
 use crate::ir::{Api, Operation, ResponseKind, Type, TypeDef, TypeId, TypeKind};
 
 /// Calls `visit` with each outermost type of a definition.
-pub(super) fn of_def(def: &mut TypeDef, visit: &mut dyn FnMut(&mut Type)) {
+pub(super) fn visit_def(def: &mut TypeDef, visit: &mut dyn FnMut(&mut Type)) {
     match &mut def.kind {
         TypeKind::Object(object) => {
             object.fields.iter_mut().for_each(|field| visit(&mut field.ty));
@@ -21,7 +21,7 @@ pub(super) fn of_def(def: &mut TypeDef, visit: &mut dyn FnMut(&mut Type)) {
 }
 
 /// Calls `visit` with each outermost type of an operation.
-pub(super) fn of_operation(operation: &mut Operation, visit: &mut dyn FnMut(&mut Type)) {
+pub(super) fn visit_operation(operation: &mut Operation, visit: &mut dyn FnMut(&mut Type)) {
     for parameter in &mut operation.parameters {
         visit(&mut parameter.ty);
     }
@@ -34,27 +34,27 @@ pub(super) fn of_operation(operation: &mut Operation, visit: &mut dyn FnMut(&mut
 }
 
 /// Calls `visit` with each outermost type of an API.
-pub(super) fn of_api(api: &mut Api, visit: &mut dyn FnMut(&mut Type)) {
+pub(super) fn visit_api(api: &mut Api, visit: &mut dyn FnMut(&mut Type)) {
     for def in &mut api.types {
-        of_def(def, visit);
+        visit_def(def, visit);
     }
     for operation in &mut api.operations {
-        of_operation(operation, visit);
+        visit_operation(operation, visit);
     }
 }
 
 /// Calls `visit` with a type and all inside of it, the innermost first.
-pub(super) fn deep(ty: &mut Type, visit: &mut dyn FnMut(&mut Type)) {
+pub(super) fn visit_nested(ty: &mut Type, visit: &mut dyn FnMut(&mut Type)) {
     if let Type::List(inner) | Type::Map(inner) | Type::Optional(inner) = ty {
-        deep(inner, visit);
+        visit_nested(inner, visit);
     }
     visit(ty);
 }
 
 /// The named types inside of a type.
-pub(super) fn names(ty: &Type) -> Vec<TypeId> {
+pub(super) fn named_types(ty: &Type) -> Vec<TypeId> {
     match ty {
-        Type::List(inner) | Type::Map(inner) | Type::Optional(inner) => names(inner),
+        Type::List(inner) | Type::Map(inner) | Type::Optional(inner) => named_types(inner),
         Type::Named(id) | Type::Boxed(id) => vec![*id],
         _ => Vec::new(),
     }

@@ -1,30 +1,35 @@
 //! Holds the tree against the key lists of OpenAPI 3.0: unknown keys, wrong shapes, missing
 //! keys and references without a target, each at its own place.
 
+use serde_json::Value;
+
 use super::keys::{Kind, Shape};
 use super::node::{Entry, Node, NodeKind};
-use crate::diagnostic::{Code, Report, Span};
+use crate::diagnostic::{Code, Report, Span, Suggestions};
 
 /// Checks a whole document.
 pub fn check(file: &str, root: &Node, report: &mut Report) {
-    Check { file, root, report }.object(root, root.span, Kind::OpenApi);
+    let mut check = Check { file, root, report, suggestions: Suggestions::default() };
+    check.check_object(root, root.span, Kind::OpenApi);
 }
 
 struct Check<'a> {
     file: &'a str,
     root: &'a Node,
     report: &'a mut Report,
+    suggestions: Suggestions,
 }
 
 impl Check<'_> {
-    fn object(&mut self, node: &Node, at: Span, kind: Kind) {
-        let NodeKind::Mapping(entries) = &node.kind else {
-            return self.wrong(node, "an object");
+    fn check_object(&mut self, node: &Node, at: Span, kind: Kind) {
+        let NodeKind::Mapping(mapping) = &node.kind else {
+            return self.refuse_shape(node, "an object");
         };
+        let entries = mapping.entries();
         if kind.referable()
             && let Some(reference) = node.entry("$ref")
         {
-            return self.reference(entries, reference, kind);
+            return self.check_reference(entries, reference, kind);
         }
         for entry in entries {
             let key = entry.key.as_str();
@@ -32,12 +37,12 @@ impl Check<'_> {
                 continue;
             }
             if let Some((_, shape)) = kind.keys().iter().find(|(known, _)| *known == key) {
-                self.value(&entry.value, entry.key_span, *shape);
+                self.check_value(&entry.value, entry.key_span, *shape);
             } else if let Some(free) = kind.free() {
-                self.free_key(entry, kind);
-                self.object(&entry.value, entry.key_span, free);
+                self.check_free_key(entry, kind);
+                self.check_object(&entry.value, entry.key_span, free);
             } else {
-                self.unknown(entry, kind);
+                self.refuse_key(entry, kind);
             }
         }
         for key in kind.required() {
@@ -54,7 +59,7 @@ impl Check<'_> {
         super::combine::check(self.file, node, at, kind, self.report);
     }
 
-    fn free_key(&mut self, entry: &Entry, kind: Kind) {
+    fn check_free_key(&mut self, entry: &Entry, kind: Kind) {
         let key = entry.key.as_str();
         if kind == Kind::Paths && !key.starts_with('/') {
             self.report.push(
@@ -80,15 +85,10 @@ impl Check<'_> {
         }
     }
 
-    fn unknown(&mut self, entry: &Entry, kind: Kind) {
-        let near = kind
-            .keys()
-            .iter()
-            .map(|(known, _)| (strsim::jaro_winkler(known, &entry.key), *known))
-            .filter(|(score, _)| *score > 0.8)
-            .max_by(|a, b| a.0.total_cmp(&b.0));
-        let help = match near {
-            Some((_, known)) => format!("did you mean `{known}`?"),
+    fn refuse_key(&mut self, entry: &Entry, kind: Kind) {
+        let known = kind.keys().iter().map(|(known, _)| *known);
+        let help = match self.suggestions.closest(&entry.key, known) {
+            Some(known) => format!("did you mean `{known}`?"),
             None => format!("remove it, or name it `x-{}` if it is an extension", entry.key),
         };
         self.report.push(
@@ -100,7 +100,7 @@ impl Check<'_> {
         );
     }
 
-    fn reference(&mut self, entries: &[Entry], reference: &Entry, kind: Kind) {
+    fn check_reference(&mut self, entries: &[Entry], reference: &Entry, kind: Kind) {
         for entry in entries.iter().filter(|entry| entry.key != "$ref" && !entry.key.starts_with("x-")) {
             self.report.push(
                 Code::BesideReference,
@@ -111,7 +111,7 @@ impl Check<'_> {
             );
         }
         let Some(target) = reference.value.text() else {
-            return self.wrong(&reference.value, "a string");
+            return self.refuse_shape(&reference.value, "a string");
         };
         let span = reference.value.span;
         let Some(pointer) = target.strip_prefix('#') else {
@@ -131,12 +131,9 @@ impl Check<'_> {
             };
             let names = folder.map_or(&[][..], Node::entries);
             let wanted = pointer.rsplit('/').next().unwrap_or_default();
-            let near = names
-                .iter()
-                .map(|entry| (strsim::jaro_winkler(&entry.key, wanted), &entry.key))
-                .max_by(|a, b| a.0.total_cmp(&b.0));
-            let help = match near {
-                Some((score, name)) if score > 0.8 && kind != Kind::PathItem => {
+            let names = names.iter().map(|entry| entry.key.as_str());
+            let help = match self.suggestions.closest(wanted, names) {
+                Some(name) if kind != Kind::PathItem => {
                     format!("did you mean `#/components/{}/{name}`?", kind.folder())
                 }
                 _ if kind == Kind::PathItem => {
@@ -148,54 +145,56 @@ impl Check<'_> {
         }
     }
 
-    fn value(&mut self, node: &Node, at: Span, shape: Shape) {
-        let json = || node.to_json();
+    fn check_value(&mut self, node: &Node, at: Span, shape: Shape) {
+        let scalar = node.scalar();
+        let is = |test: fn(&Value) -> bool| scalar.as_ref().is_some_and(test);
         match shape {
             Shape::Any => {}
-            Shape::One(kind) => self.object(node, at, kind),
-            Shape::BoolOr(kind) => {
-                if !json().is_boolean() {
-                    self.object(node, at, kind);
-                }
+            Shape::One(kind) => self.check_object(node, at, kind),
+            Shape::BoolOr(_) if is(Value::is_boolean) => {}
+            Shape::BoolOr(kind) => self.check_object(node, at, kind),
+            Shape::List(kind) => self.check_items(node, |check, item| check.check_object(item, item.span, kind)),
+            Shape::Map(kind) => {
+                self.check_entries(node, |check, entry| check.check_object(&entry.value, entry.key_span, kind));
             }
-            Shape::List(kind) => self.array(node, |check, item| check.object(item, item.span, kind)),
-            Shape::Map(kind) => self.map(node, |check, entry| check.object(&entry.value, entry.key_span, kind)),
-            Shape::Object => self.map(node, |_, _| {}),
-            Shape::TextMap => self.map(node, |check, entry| check.value(&entry.value, entry.key_span, Shape::Text)),
-            Shape::Array => self.array(node, |_, _| {}),
-            Shape::Texts => self.array(node, |check, item| check.value(item, item.span, Shape::Text)),
-            Shape::Security => self.array(node, |check, item| {
-                check.map(item, |check, entry| check.value(&entry.value, entry.key_span, Shape::Texts));
+            Shape::Object => self.check_entries(node, |_, _| {}),
+            Shape::TextMap => {
+                self.check_entries(node, |check, entry| check.check_value(&entry.value, entry.key_span, Shape::Text));
+            }
+            Shape::Array => self.check_items(node, |_, _| {}),
+            Shape::Texts => self.check_items(node, |check, item| check.check_value(item, item.span, Shape::Text)),
+            Shape::Security => self.check_items(node, |check, item| {
+                check.check_entries(item, |check, entry| {
+                    check.check_value(&entry.value, entry.key_span, Shape::Texts);
+                });
             }),
-            Shape::Text if json().is_string() => {}
-            Shape::Text => self.wrong(node, "a string"),
-            Shape::Bool if json().is_boolean() => {}
-            Shape::Bool => self.wrong(node, "a boolean"),
-            Shape::Number if json().is_number() => {}
-            Shape::Number => self.wrong(node, "a number"),
-            Shape::Count if json().is_u64() => {}
-            Shape::Count => self.wrong(node, "a whole number that is not negative"),
+            Shape::Text if is(Value::is_string) => {}
+            Shape::Text => self.refuse_shape(node, "a string"),
+            Shape::Bool if is(Value::is_boolean) => {}
+            Shape::Bool => self.refuse_shape(node, "a boolean"),
+            Shape::Number if is(Value::is_number) => {}
+            Shape::Number => self.refuse_shape(node, "a number"),
+            Shape::Count if is(Value::is_u64) => {}
+            Shape::Count => self.refuse_shape(node, "a whole number that is not negative"),
         }
     }
 
-    fn array(&mut self, node: &Node, mut each: impl FnMut(&mut Self, &Node)) {
+    fn check_items(&mut self, node: &Node, mut check: impl FnMut(&mut Self, &Node)) {
         match &node.kind {
-            NodeKind::Sequence(items) => items.iter().for_each(|item| each(self, item)),
-            _ => self.wrong(node, "an array"),
+            NodeKind::Sequence(items) => items.iter().for_each(|item| check(self, item)),
+            _ => self.refuse_shape(node, "an array"),
         }
     }
 
-    fn map(&mut self, node: &Node, mut each: impl FnMut(&mut Self, &Entry)) {
+    /// Names are free here, also those of headers and properties that begin with `x-`.
+    fn check_entries(&mut self, node: &Node, mut check: impl FnMut(&mut Self, &Entry)) {
         match &node.kind {
-            NodeKind::Mapping(entries) => {
-                // Names are free here, also those of headers and properties that begin with `x-`.
-                entries.iter().for_each(|entry| each(self, entry));
-            }
-            _ => self.wrong(node, "an object"),
+            NodeKind::Mapping(mapping) => mapping.entries().iter().for_each(|entry| check(self, entry)),
+            _ => self.refuse_shape(node, "an object"),
         }
     }
 
-    fn wrong(&mut self, node: &Node, wanted: &str) {
+    fn refuse_shape(&mut self, node: &Node, wanted: &str) {
         let quoted = matches!(node.kind, NodeKind::Scalar { plain: false, .. });
         let help = match (wanted, node.shape()) {
             ("a string", "a number" | "a boolean") => "put the value into quotes".to_owned(),

@@ -9,9 +9,10 @@ pub mod keys;
 pub mod node;
 mod tree;
 
-pub use node::{Entry, Node, NodeKind, escape};
+pub use node::{Entry, Mapping, Node, NodeKind, escape};
 
 use crate::diagnostic::{Code, Report, Span};
+use crate::stack::with_room;
 
 /// An OpenAPI 3.0 document, typed, and the tree that says where everything stands.
 #[derive(Debug, Clone)]
@@ -39,6 +40,16 @@ impl Document {
 
 /// Reads a document in YAML or JSON. `None` means that the report holds an error.
 pub fn parse(file: &str, bytes: &[u8], report: &mut Report) -> Option<Document> {
+    match with_room(|| parse_here(file, bytes, &mut *report)) {
+        Ok(document) => document,
+        Err(error) => {
+            report.internal(file, Span::START, format!("no thread can be started: {error}"));
+            None
+        }
+    }
+}
+
+fn parse_here(file: &str, bytes: &[u8], report: &mut Report) -> Option<Document> {
     let text = utf8(file, bytes, report)?;
     let start = Span { line: 1, column: 1, ..Span::default() };
     let Some(tree) = tree::read(file, text, report) else {

@@ -23,8 +23,44 @@ pub enum NodeKind {
     },
     /// A list.
     Sequence(Vec<Node>),
-    /// A mapping, in the order of the document.
-    Mapping(Vec<Entry>),
+    /// A mapping.
+    Mapping(Mapping),
+}
+
+/// Keys and values in the order of the document, each found without a look at all others.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Mapping {
+    entries: Vec<Entry>,
+    /// Indexes of `entries`, by key and then by their order.
+    by_key: Vec<usize>,
+}
+
+impl Mapping {
+    /// Takes the entries as they stand in the document.
+    pub fn new(entries: Vec<Entry>) -> Self {
+        let mut by_key: Vec<usize> = (0..entries.len()).collect();
+        by_key.sort_by_key(|index| entries.get(*index).map(|entry| &entry.key));
+        Mapping { entries, by_key }
+    }
+
+    /// All entries, in the order of the document.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The first entry with a key.
+    pub fn entry(&self, key: &str) -> Option<&Entry> {
+        let key_at = |index: &usize| self.entries.get(*index).map_or("", |entry| entry.key.as_str());
+        let at = self.by_key.partition_point(|index| key_at(index) < key);
+        self.entries.get(*self.by_key.get(at)?).filter(|entry| entry.key == key)
+    }
+
+    /// Each entry whose key stands before it in the same mapping, with the entry that stands first.
+    pub fn duplicates(&self) -> impl Iterator<Item = (&Entry, &Entry)> {
+        let sorted = self.by_key.iter().filter_map(|index| self.entries.get(*index));
+        let pairs = sorted.clone().zip(sorted.skip(1));
+        pairs.filter(|(entry, next)| entry.key == next.key).filter_map(|(_, next)| Some((self.entry(&next.key)?, next)))
+    }
 }
 
 /// A key and its value.
@@ -46,13 +82,16 @@ impl Node {
 
     /// Key and value, when this is a mapping that has the key.
     pub fn entry(&self, key: &str) -> Option<&Entry> {
-        self.entries().iter().find(|entry| entry.key == key)
+        match &self.kind {
+            NodeKind::Mapping(mapping) => mapping.entry(key),
+            _ => None,
+        }
     }
 
     /// All entries; none when this is no mapping.
     pub fn entries(&self) -> &[Entry] {
         match &self.kind {
-            NodeKind::Mapping(entries) => entries,
+            NodeKind::Mapping(mapping) => mapping.entries(),
             _ => &[],
         }
     }
@@ -62,6 +101,15 @@ impl Node {
         match &self.kind {
             NodeKind::Sequence(items) => items,
             _ => &[],
+        }
+    }
+
+    /// How many values there are: this one and all inside of it.
+    pub fn count(&self) -> usize {
+        match &self.kind {
+            NodeKind::Sequence(items) => 1 + items.iter().map(Node::count).sum::<usize>(),
+            NodeKind::Mapping(mapping) => 1 + mapping.entries().iter().map(|entry| entry.value.count()).sum::<usize>(),
+            NodeKind::Scalar { .. } => 1,
         }
     }
 
@@ -75,14 +123,19 @@ impl Node {
 
     /// What this is in the words of JSON, for messages.
     pub fn shape(&self) -> &'static str {
-        match (&self.kind, self.to_json()) {
+        match (&self.kind, self.scalar()) {
             (NodeKind::Sequence(_), _) => "an array",
             (NodeKind::Mapping(_), _) => "an object",
-            (_, serde_json::Value::String(_)) => "a string",
-            (_, serde_json::Value::Number(_)) => "a number",
-            (_, serde_json::Value::Bool(_)) => "a boolean",
+            (_, Some(serde_json::Value::String(_))) => "a string",
+            (_, Some(serde_json::Value::Number(_))) => "a number",
+            (_, Some(serde_json::Value::Bool(_))) => "a boolean",
             _ => "null",
         }
+    }
+
+    /// The value of a scalar; `None` for lists and mappings.
+    pub fn scalar(&self) -> Option<serde_json::Value> {
+        matches!(self.kind, NodeKind::Scalar { .. }).then(|| self.to_json())
     }
 
     /// Follows a JSON pointer as far as it goes: the node reached, the span to show for it
@@ -106,9 +159,10 @@ impl Node {
     pub fn to_json(&self) -> serde_json::Value {
         match &self.kind {
             NodeKind::Sequence(items) => items.iter().map(Node::to_json).collect(),
-            NodeKind::Mapping(entries) => serde_json::Value::Object(
-                entries.iter().map(|entry| (entry.key.clone(), entry.value.to_json())).collect(),
-            ),
+            NodeKind::Mapping(mapping) => {
+                let entries = mapping.entries().iter();
+                entries.map(|entry| (entry.key.clone(), entry.value.to_json())).collect()
+            }
             NodeKind::Scalar { text, plain: false } => text.as_str().into(),
             NodeKind::Scalar { text, plain: true } => plain_to_json(text),
         }

@@ -2,7 +2,7 @@
 
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle};
 
-use super::node::{Entry, Node, NodeKind};
+use super::node::{Entry, Mapping, Node, NodeKind};
 use crate::diagnostic::{Code, Report, Span};
 
 /// Deeper than any document that a person can read, shallow enough for every stack.
@@ -80,7 +80,13 @@ pub fn read(file: &str, text: &str, report: &mut Report) -> Option<Node> {
             }
             Event::SequenceEnd | Event::MappingEnd => stack.pop().map(|open| {
                 let span = Span { end: span.end, ..open.start };
-                let kind = if open.mapping { NodeKind::Mapping(open.entries) } else { NodeKind::Sequence(open.items) };
+                let kind = if open.mapping {
+                    let mapping = Mapping::new(open.entries);
+                    sound &= no_duplicates(&mapping, file, report);
+                    NodeKind::Mapping(mapping)
+                } else {
+                    NodeKind::Sequence(open.items)
+                };
                 Node { span, kind }
             }),
             Event::DocumentStart(_) if root.is_some() => {
@@ -110,17 +116,20 @@ fn too_deep(file: &str, at: Span, report: &mut Report) {
     report.push(Code::TooDeep, file, at, message, "give the inner part a name under components and refer to it");
 }
 
+fn no_duplicates(mapping: &Mapping, file: &str, report: &mut Report) -> bool {
+    for (first, again) in mapping.duplicates() {
+        let line = first.key_span.line;
+        let message = format!("`{}` stands twice in this mapping, first at line {line}", again.key);
+        report.push(Code::DuplicateKey, file, again.key_span, message, "keep one of the two");
+    }
+    mapping.duplicates().next().is_none()
+}
+
 impl Open {
     /// Takes a node as the next key or as the value of the waiting one.
     fn take(&mut self, node: Node, file: &str, report: &mut Report) -> bool {
         if let Some((key, key_span)) = self.key.take() {
-            let first = self.entries.iter().find(|entry| entry.key == key).map(|entry| entry.key_span);
-            self.entries.push(Entry { key: key.clone(), key_span, value: node });
-            if let Some(first) = first {
-                let message = format!("`{key}` stands twice in this mapping, first at line {}", first.line);
-                report.push(Code::DuplicateKey, file, key_span, message, "keep one of the two");
-                return false;
-            }
+            self.entries.push(Entry { key, key_span, value: node });
             return true;
         }
         match node.kind {
