@@ -30,9 +30,64 @@ impl Client {
         Builder::new(&INFO)
     }
 
+    /// `/admin`.
+    pub fn admin(&self) -> crate::resources::Admin {
+        crate::resources::Admin::new(self.clone(), Path::root().segment("/admin"))
+    }
+
     /// `/auth`.
     pub fn auth(&self) -> crate::resources::Auth {
         crate::resources::Auth::new(self.clone(), Path::root().segment("/auth"))
+    }
+
+    /// All attributes
+    ///
+    /// Every attribute that VRM knows today, by its number. There are more than those of the list that this client carries, and new ones come without notice.
+    ///
+    /// `GET /data-attributes`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client.data_attributes().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn data_attributes(&self) -> crate::requests::ListDataAttributes {
+        crate::requests::ListDataAttributes::new(
+            self,
+            Path::root().segment("/data-attributes"),
+        )
+    }
+
+    /// Firmware of Victron Energy's products
+    ///
+    /// Which versions there are, as VictronConnect asks for them.
+    ///
+    /// What it answers is not published; it can be reached as it came.
+    ///
+    /// `GET /firmwares`.
+    ///
+    /// Known from public clients only: the service does not document it.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client.firmwares(victron_vrm::FirmwareChannel::Release, "6.10").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn firmwares(
+        &self,
+        feed_channel: crate::models::FirmwareChannel,
+        victron_connect_version: impl Into<String>,
+    ) -> crate::requests::ListFirmwares {
+        crate::requests::ListFirmwares::new(
+            self,
+            Path::root().segment("/firmwares"),
+            feed_channel,
+            victron_connect_version,
+        )
     }
 
     /// `/installations/{idSite}`.
@@ -46,6 +101,81 @@ impl Client {
                 .segment("/installations/")
                 .param("idSite", &param::ToParam::to_param(&id_site)),
         )
+    }
+
+    /// Find installations by latest values
+    ///
+    /// Installations whose latest values are as asked for. The demo account may not call it.
+    ///
+    /// A query names up to five attributes, joined by a comma or `AND`. Each is a code, with a condition or without:
+    ///
+    /// - `bs` has a value, `bs!` has none;
+    /// - `bs>=50` compares; there are `=`, `>=`, `<=`, `>` and `<`;
+    /// - `au=(1,2)` is one of several values, also written `au=(1 OR 2)`;
+    /// - a text stands in double quotes.
+    ///
+    /// `GET /installation-data-attributes`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation_data_attributes("bs>=50,au=(1,2)")
+    ///     .page(1)
+    ///     .count(100)
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn installation_data_attributes(
+        &self,
+        query: impl Into<String>,
+    ) -> crate::requests::FindInstallationsByAttributes {
+        crate::requests::FindInstallationsByAttributes::new(
+            self,
+            Path::root().segment("/installation-data-attributes"),
+            query,
+        )
+    }
+
+    /// Overview of several installations
+    ///
+    /// One row of latest values for each installation, as formatted texts, as the portal exports them. With `jsonResponse` they are answered as JSON, which is the form that is described here; without it, VRM answers an Excel file.
+    ///
+    /// `POST /installation-overview-download`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation_overview_download(
+    ///         victron_vrm::OverviewRequest::new(
+    ///             std::collections::BTreeMap::new(),
+    ///             [victron_vrm::SiteId(4711)],
+    ///             true,
+    ///             true,
+    ///         ),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn installation_overview_download(
+        &self,
+        body: crate::models::OverviewRequest,
+    ) -> crate::requests::DownloadInstallationOverview {
+        crate::requests::DownloadInstallationOverview::new(
+            self,
+            Path::root().segment("/installation-overview-download"),
+            body,
+        )
+    }
+
+    /// `/systems`.
+    pub fn systems(&self) -> crate::resources::Systems {
+        crate::resources::Systems::new(self.clone(), Path::root().segment("/systems"))
     }
 
     /// `/users/{idUser}`.

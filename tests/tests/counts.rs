@@ -106,6 +106,26 @@ fn every_operation_of_the_document_can_be_reached_from_the_client() {
 }
 
 #[test]
+fn all_operations_of_today_are_there_and_the_older_forms_of_five() {
+    let older =
+        ["getAlarmWidget", "getHoursOfAcWidgetOldName", "getMeteorologicalSensorWidget", "logout", "revokeAccessToken"];
+    let api = spec::api();
+    let (old, today): (Vec<_>, Vec<_>) =
+        api.operations.iter().partition(|operation| older.contains(&operation.id.as_str()));
+    assert_eq!((today.len(), old.len()), (96, older.len()));
+    assert!(old.iter().all(|operation| operation.deprecated), "{old:?}");
+}
+
+#[test]
+fn every_operation_says_how_it_is_known() {
+    let api = spec::api();
+    let unknown: Vec<_> = api.operations.iter().filter(|operation| operation.evidence.is_none()).collect();
+    assert!(unknown.is_empty(), "{unknown:?}");
+    let inferred = api.operations.iter().filter(|operation| operation.evidence == Some(ir::Evidence::Inferred));
+    assert_eq!(inferred.count(), 4, "what is only inferred is little");
+}
+
+#[test]
 fn every_request_has_the_method_and_the_path_of_its_operation() {
     let api = spec::api();
     let mut expected: Vec<_> =

@@ -78,9 +78,9 @@ pub struct Device {
     /// Kind of a PV inverter by Fronius.
     pub fronius_device_type: Option<String>,
     /// Where a PV inverter is connected.
-    pub p_l: Option<String>,
+    pub pv_inverter_location: Option<String>,
     /// Version of the data that a PV inverter sends.
-    pub pd_v: Option<String>,
+    pub pv_inverter_data_version: Option<String>,
     /// What a digital input is used for.
     pub input_type: Option<String>,
     /// State of a digital input.
@@ -138,8 +138,8 @@ impl<'de> decode::Object<'de> for Device {
         let mut vid = None;
         let mut temp_sensor_connected = None;
         let mut fronius_device_type = None;
-        let mut p_l = None;
-        let mut pd_v = None;
+        let mut pv_inverter_location = None;
+        let mut pv_inverter_data_version = None;
         let mut input_type = None;
         let mut input_state = None;
         let mut signal_rssi = None;
@@ -201,8 +201,8 @@ impl<'de> decode::Object<'de> for Device {
                     decode::set(&mut map_, &mut temp_sensor_connected)?
                 }
                 "froniusDeviceType" => decode::set(&mut map_, &mut fronius_device_type)?,
-                "pL" => decode::set(&mut map_, &mut p_l)?,
-                "pdV" => decode::set(&mut map_, &mut pd_v)?,
+                "pL" => decode::set(&mut map_, &mut pv_inverter_location)?,
+                "pdV" => decode::set(&mut map_, &mut pv_inverter_data_version)?,
                 "inputType" => decode::set(&mut map_, &mut input_type)?,
                 "inputState" => decode::set(&mut map_, &mut input_state)?,
                 "signalRSSI" => decode::set(&mut map_, &mut signal_rssi)?,
@@ -269,8 +269,8 @@ impl<'de> decode::Object<'de> for Device {
                 "tempSensorConnected",
             )?,
             fronius_device_type: decode::take(fronius_device_type, "froniusDeviceType")?,
-            p_l: decode::take(p_l, "pL")?,
-            pd_v: decode::take(pd_v, "pdV")?,
+            pv_inverter_location: decode::take(pv_inverter_location, "pL")?,
+            pv_inverter_data_version: decode::take(pv_inverter_data_version, "pdV")?,
             input_type: decode::take(input_type, "inputType")?,
             input_state: decode::take(input_state, "inputState")?,
             signal_rssi: decode::take(signal_rssi, "signalRSSI")?,
@@ -330,8 +330,8 @@ impl encode::Object for Device {
         encode::field(map_, "vid", &self.vid)?;
         encode::field(map_, "tempSensorConnected", &self.temp_sensor_connected)?;
         encode::field(map_, "froniusDeviceType", &self.fronius_device_type)?;
-        encode::field(map_, "pL", &self.p_l)?;
-        encode::field(map_, "pdV", &self.pd_v)?;
+        encode::field(map_, "pL", &self.pv_inverter_location)?;
+        encode::field(map_, "pdV", &self.pv_inverter_data_version)?;
         encode::field(map_, "inputType", &self.input_type)?;
         encode::field(map_, "inputState", &self.input_state)?;
         encode::field(map_, "signalRSSI", &self.signal_rssi)?;

@@ -7,8 +7,20 @@ use crate::runtime::open_enum;
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OverallStatsType {
+    /// Values that the GX device logs (`venus`).
+    Venus,
+    /// What the portal's dashboard shows; the default (`live_feed`).
+    LiveFeed,
+    /// Energy that was used (`consumption`).
+    Consumption,
+    /// Energy from the sun (`solar_yield`).
+    SolarYield,
     /// Energy readings, in kWh (`kwh`).
     Kwh,
+    /// Energy from a generator (`generator`).
+    Generator,
+    /// How long a generator ran (`generator-runtime`).
+    GeneratorRuntime,
     /// The attributes named in the request (`custom`).
     Custom,
     /// A value that the document does not list.
@@ -17,11 +29,26 @@ pub enum OverallStatsType {
 
 impl OverallStatsType {
     /// Every value that the document lists.
-    pub const ALL: &'static [Self] = &[Self::Kwh, Self::Custom];
+    pub const ALL: &'static [Self] = &[
+        Self::Venus,
+        Self::LiveFeed,
+        Self::Consumption,
+        Self::SolarYield,
+        Self::Kwh,
+        Self::Generator,
+        Self::GeneratorRuntime,
+        Self::Custom,
+    ];
     /// The text that travels.
     pub fn as_str(&self) -> &str {
         match self {
+            Self::Venus => "venus",
+            Self::LiveFeed => "live_feed",
+            Self::Consumption => "consumption",
+            Self::SolarYield => "solar_yield",
             Self::Kwh => "kwh",
+            Self::Generator => "generator",
+            Self::GeneratorRuntime => "generator-runtime",
             Self::Custom => "custom",
             Self::Unknown(value) => value.as_str(),
         }
@@ -30,7 +57,13 @@ impl OverallStatsType {
 
 impl open_enum::TextEnum for OverallStatsType {
     const KNOWN: &'static [(&'static str, Self)] = &[
+        ("venus", Self::Venus),
+        ("live_feed", Self::LiveFeed),
+        ("consumption", Self::Consumption),
+        ("solar_yield", Self::SolarYield),
         ("kwh", Self::Kwh),
+        ("generator", Self::Generator),
+        ("generator-runtime", Self::GeneratorRuntime),
         ("custom", Self::Custom),
     ];
     fn unknown(value: crate::Opaque) -> Self {

@@ -92,7 +92,7 @@ pub struct Site {
     /// Hash of the user interface that the GX device serves.
     pub gui_hash: Option<String>,
     /// Version of that user interface, 1 or 2.
-    pub gu_iv: Option<i64>,
+    pub gui_version: Option<i64>,
     /// Whether the GX device shows made-up data.
     pub demo_mode: Option<bool>,
     /// Whether the GX device is under a heavy load.
@@ -172,7 +172,7 @@ impl<'de> decode::Object<'de> for Site {
         let mut nodered_running = None;
         let mut premium_features = None;
         let mut gui_hash = None;
-        let mut gu_iv = None;
+        let mut gui_version = None;
         let mut demo_mode = None;
         let mut high_workload = None;
         let mut mqtt_webhost = None;
@@ -247,7 +247,7 @@ impl<'de> decode::Object<'de> for Site {
                 "nodered_running" => decode::set(&mut map_, &mut nodered_running)?,
                 "premium_features" => decode::set(&mut map_, &mut premium_features)?,
                 "guiHash" => decode::set(&mut map_, &mut gui_hash)?,
-                "GUIv" => decode::set(&mut map_, &mut gu_iv)?,
+                "GUIv" => decode::set(&mut map_, &mut gui_version)?,
                 "demo_mode" => decode::set(&mut map_, &mut demo_mode)?,
                 "high_workload" => decode::set(&mut map_, &mut high_workload)?,
                 "mqtt_webhost" => decode::set(&mut map_, &mut mqtt_webhost)?,
@@ -330,7 +330,7 @@ impl<'de> decode::Object<'de> for Site {
             nodered_running: decode::take(nodered_running, "nodered_running")?,
             premium_features: decode::take(premium_features, "premium_features")?,
             gui_hash: decode::take(gui_hash, "guiHash")?,
-            gu_iv: decode::take(gu_iv, "GUIv")?,
+            gui_version: decode::take(gui_version, "GUIv")?,
             demo_mode: decode::take(demo_mode, "demo_mode")?,
             high_workload: decode::take(high_workload, "high_workload")?,
             mqtt_webhost: decode::take(mqtt_webhost, "mqtt_webhost")?,
@@ -408,7 +408,7 @@ impl encode::Object for Site {
         encode::field(map_, "nodered_running", &self.nodered_running)?;
         encode::field(map_, "premium_features", &self.premium_features)?;
         encode::field(map_, "guiHash", &self.gui_hash)?;
-        encode::field(map_, "GUIv", &self.gu_iv)?;
+        encode::field(map_, "GUIv", &self.gui_version)?;
         encode::field(map_, "demo_mode", &self.demo_mode)?;
         encode::field(map_, "high_workload", &self.high_workload)?;
         encode::field(map_, "mqtt_webhost", &self.mqtt_webhost)?;

@@ -29,8 +29,12 @@ pub enum StatsType {
     Evcs,
     /// What the portal's dashboard shows, in kWh. Not in VRM's documentation (`live_feed_kwh`).
     LiveFeedKwh,
-    /// Dynamic ESS. Not in VRM's documentation (`dynamic_ess`).
+    /// The battery's part of what the dashboard shows. Not in VRM's documentation (`live_feed_other`).
+    LiveFeedOther,
+    /// Prices and plan of Dynamic ESS. Not in VRM's documentation (`dynamic_ess`).
     DynamicEss,
+    /// Prices of Dynamic ESS for buying and selling a kWh. Not in VRM's documentation (`dynamic_ess_prices`).
+    DynamicEssPrices,
     /// A value that the document does not list.
     Unknown(crate::Opaque),
 }
@@ -49,7 +53,9 @@ impl StatsType {
         Self::Forecast,
         Self::Evcs,
         Self::LiveFeedKwh,
+        Self::LiveFeedOther,
         Self::DynamicEss,
+        Self::DynamicEssPrices,
     ];
     /// The text that travels.
     pub fn as_str(&self) -> &str {
@@ -65,7 +71,9 @@ impl StatsType {
             Self::Forecast => "forecast",
             Self::Evcs => "evcs",
             Self::LiveFeedKwh => "live_feed_kwh",
+            Self::LiveFeedOther => "live_feed_other",
             Self::DynamicEss => "dynamic_ess",
+            Self::DynamicEssPrices => "dynamic_ess_prices",
             Self::Unknown(value) => value.as_str(),
         }
     }
@@ -84,7 +92,9 @@ impl open_enum::TextEnum for StatsType {
         ("forecast", Self::Forecast),
         ("evcs", Self::Evcs),
         ("live_feed_kwh", Self::LiveFeedKwh),
+        ("live_feed_other", Self::LiveFeedOther),
         ("dynamic_ess", Self::DynamicEss),
+        ("dynamic_ess_prices", Self::DynamicEssPrices),
     ];
     fn unknown(value: crate::Opaque) -> Self {
         Self::Unknown(value)

@@ -13,6 +13,8 @@ use crate::runtime::{Client, Error, Path, Request, Route, Sending};
 ///
 /// `POST /auth/login`.
 ///
+/// Known from the service's own documentation.
+///
 /// ```no_run
 /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
 /// let answer = client
@@ -109,6 +111,8 @@ impl IntoFuture for Login {
 ///
 /// `GET /auth/loginAsDemo`.
 ///
+/// Known from recorded answers.
+///
 /// ```no_run
 /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
 /// let answer = client.auth().login_as_demo().await?;
@@ -186,11 +190,64 @@ impl IntoFuture for LoginAsDemo {
 ///
 /// Makes the server refuse the token with which this request is sent. Only for tokens that come from signing in; a personal access token is revoked instead.
 ///
-/// `POST /auth/logout`.
+/// `GET /auth/logout`.
+///
+/// Known from the service's own documentation.
 ///
 /// ```no_run
 /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
 /// let answer = client.auth().logout().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct LogoutWithGet {
+    request: Request,
+}
+
+impl LogoutWithGet {
+    const ROUTE: &'static Route = &Route {
+        id: "logoutWithGet",
+        method: "GET",
+        template: "/auth/logout",
+        security: &[1],
+        idempotent: true,
+        secret: true,
+    };
+    pub(crate) fn new(client: &Client, path: Path) -> Self {
+        let request = client.request(Self::ROUTE, path);
+        Self { request }
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::LogoutTokenResponse, Error> {
+        self.request.json().await
+    }
+}
+
+impl IntoFuture for LogoutWithGet {
+    type Output = Result<crate::models::LogoutTokenResponse, Error>;
+    type IntoFuture = Sending<crate::models::LogoutTokenResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// Sign out, the older way
+///
+/// Makes the server refuse the token with which this request is sent. Only for tokens that come from signing in; a personal access token is revoked instead. Newer documents have GET here.
+///
+/// `POST /auth/logout`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client.auth().logout_with_post().await?;
 /// # Ok(())
 /// # }
 /// ```

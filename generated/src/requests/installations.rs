@@ -3,6 +3,692 @@
 
 use crate::runtime::{Client, Error, Path, Request, Route, Sending, param};
 
+/// Announce planned consumption
+///
+/// Corrects the forecast by which Dynamic ESS plans, for hours in which more or less will be used than usual. At least one of the lists has to be there. Victron Energy does not document it.
+///
+/// `POST /installations/{idSite}/adjust-consumption`.
+///
+/// Known from public clients only: the service does not document it.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .adjust_consumption(
+///         victron_vrm::ConsumptionAdjustments::new()
+///             .vrm_consum_evcs_fc_adj([
+///                 victron_vrm::ConsumptionAdjustment::new(
+///                     jiff::Timestamp::constant(1783947600, 0),
+///                     7000.0,
+///                 ),
+///                 victron_vrm::ConsumptionAdjustment::new(
+///                     jiff::Timestamp::constant(1783951200, 0),
+///                     -1.0,
+///                 ),
+///             ]),
+///     )
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct AdjustConsumptionForecast {
+    request: Request,
+}
+
+impl AdjustConsumptionForecast {
+    const ROUTE: &'static Route = &Route {
+        id: "adjustConsumptionForecast",
+        method: "POST",
+        template: "/installations/{idSite}/adjust-consumption",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    pub(crate) fn new(
+        client: &Client,
+        path: Path,
+        body: crate::models::ConsumptionAdjustments,
+    ) -> Self {
+        let mut request = client.request(Self::ROUTE, path);
+        {
+            let value: crate::models::ConsumptionAdjustments = body;
+            request.body_json("application/json", &value);
+        }
+        Self { request }
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::SuccessResponse, Error> {
+        self.request.json().await
+    }
+}
+
+impl IntoFuture for AdjustConsumptionForecast {
+    type Output = Result<crate::models::SuccessResponse, Error>;
+    type IntoFuture = Sending<crate::models::SuccessResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// Delete an alarm rule
+///
+/// No longer watches an attribute of a device. The request has a body, though it is a DELETE.
+///
+/// `DELETE /installations/{idSite}/alarms`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .delete_alarm(victron_vrm::WatchedAttribute::new(47, victron_vrm::Instance(288)))
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct DeleteAlarm {
+    request: Request,
+}
+
+impl DeleteAlarm {
+    const ROUTE: &'static Route = &Route {
+        id: "deleteAlarm",
+        method: "DELETE",
+        template: "/installations/{idSite}/alarms",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    pub(crate) fn new(
+        client: &Client,
+        path: Path,
+        body: crate::models::WatchedAttribute,
+    ) -> Self {
+        let mut request = client.request(Self::ROUTE, path);
+        {
+            let value: crate::models::WatchedAttribute = body;
+            request.body_json("application/json", &value);
+        }
+        Self { request }
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::InstallationResponse, Error> {
+        self.request.json().await
+    }
+}
+
+impl IntoFuture for DeleteAlarm {
+    type Output = Result<crate::models::InstallationResponse, Error>;
+    type IntoFuture = Sending<crate::models::InstallationResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// Alarm rules
+///
+/// The rules by which VRM raises alarms, the devices and attributes that can be watched, and who is notified.
+///
+/// These are not the alarms that are active now: those are in `current_alarms` of an installation, and attributes of alarms are in `diagnostics`.
+///
+/// `GET /installations/{idSite}/alarms`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client.installation(victron_vrm::SiteId(1039)).alarms().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct ListAlarms {
+    request: Request,
+}
+
+impl ListAlarms {
+    const ROUTE: &'static Route = &Route {
+        id: "listAlarms",
+        method: "GET",
+        template: "/installations/{idSite}/alarms",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    pub(crate) fn new(client: &Client, path: Path) -> Self {
+        let request = client.request(Self::ROUTE, path);
+        Self { request }
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::AlarmsResponse, Error> {
+        self.request.json().await
+    }
+}
+
+impl IntoFuture for ListAlarms {
+    type Output = Result<crate::models::AlarmsResponse, Error>;
+    type IntoFuture = Sending<crate::models::AlarmsResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// Create an alarm rule
+///
+/// Watches an attribute of a device from now on: a number by its bounds, a state by the values that are alarming.
+///
+/// `POST /installations/{idSite}/alarms`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .create_alarm(serde_json::from_str("null").unwrap_or_else(|_| unimplemented!()))
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct CreateAlarm {
+    request: Request,
+}
+
+impl CreateAlarm {
+    const ROUTE: &'static Route = &Route {
+        id: "createAlarm",
+        method: "POST",
+        template: "/installations/{idSite}/alarms",
+        security: &[0, 1],
+        idempotent: false,
+        secret: false,
+    };
+    pub(crate) fn new(
+        client: &Client,
+        path: Path,
+        body: crate::models::AlarmRequest,
+    ) -> Self {
+        let mut request = client.request(Self::ROUTE, path);
+        {
+            let value: crate::models::AlarmRequest = body;
+            request.body_json("application/json", &value);
+        }
+        Self { request }
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::AlarmRuleResponse, Error> {
+        self.request.json().await
+    }
+}
+
+impl IntoFuture for CreateAlarm {
+    type Output = Result<crate::models::AlarmRuleResponse, Error>;
+    type IntoFuture = Sending<crate::models::AlarmRuleResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// Change an alarm rule
+///
+/// Replaces the rule for an attribute of a device.
+///
+/// `PUT /installations/{idSite}/alarms`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .update_alarm(serde_json::from_str("null").unwrap_or_else(|_| unimplemented!()))
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct UpdateAlarm {
+    request: Request,
+}
+
+impl UpdateAlarm {
+    const ROUTE: &'static Route = &Route {
+        id: "updateAlarm",
+        method: "PUT",
+        template: "/installations/{idSite}/alarms",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    pub(crate) fn new(
+        client: &Client,
+        path: Path,
+        body: crate::models::AlarmRequest,
+    ) -> Self {
+        let mut request = client.request(Self::ROUTE, path);
+        {
+            let value: crate::models::AlarmRequest = body;
+            request.body_json("application/json", &value);
+        }
+        Self { request }
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::AlarmRuleResponse, Error> {
+        self.request.json().await
+    }
+}
+
+impl IntoFuture for UpdateAlarm {
+    type Output = Result<crate::models::AlarmRuleResponse, Error>;
+    type IntoFuture = Sending<crate::models::AlarmRuleResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// Clear an alarm
+///
+/// Takes an active alarm from the list. It comes back when its cause is still there.
+///
+/// `POST /installations/{idSite}/clear-alarm`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .clear_alarm(victron_vrm::ClearAlarmRequest::new(47))
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct ClearAlarm {
+    request: Request,
+}
+
+impl ClearAlarm {
+    const ROUTE: &'static Route = &Route {
+        id: "clearAlarm",
+        method: "POST",
+        template: "/installations/{idSite}/clear-alarm",
+        security: &[0, 1],
+        idempotent: false,
+        secret: false,
+    };
+    pub(crate) fn new(
+        client: &Client,
+        path: Path,
+        body: crate::models::ClearAlarmRequest,
+    ) -> Self {
+        let mut request = client.request(Self::ROUTE, path);
+        {
+            let value: crate::models::ClearAlarmRequest = body;
+            request.body_json("application/json", &value);
+        }
+        Self { request }
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::InstallationResponse, Error> {
+        self.request.json().await
+    }
+}
+
+impl IntoFuture for ClearAlarm {
+    type Output = Result<crate::models::InstallationResponse, Error>;
+    type IntoFuture = Sending<crate::models::InstallationResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// Delete a custom widget
+///
+/// Takes a graph from the advanced page. The request has a body, though it is a DELETE.
+///
+/// `DELETE /installations/{idSite}/custom-widget`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .delete_custom_widget(
+///         victron_vrm::CustomWidgetKey::new(victron_vrm::CustomWidgetId(314)),
+///     )
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct DeleteCustomWidget {
+    request: Request,
+}
+
+impl DeleteCustomWidget {
+    const ROUTE: &'static Route = &Route {
+        id: "deleteCustomWidget",
+        method: "DELETE",
+        template: "/installations/{idSite}/custom-widget",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    pub(crate) fn new(
+        client: &Client,
+        path: Path,
+        body: crate::models::CustomWidgetKey,
+    ) -> Self {
+        let mut request = client.request(Self::ROUTE, path);
+        {
+            let value: crate::models::CustomWidgetKey = body;
+            request.body_json("application/json", &value);
+        }
+        Self { request }
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::SuccessResponse, Error> {
+        self.request.json().await
+    }
+}
+
+impl IntoFuture for DeleteCustomWidget {
+    type Output = Result<crate::models::SuccessResponse, Error>;
+    type IntoFuture = Sending<crate::models::SuccessResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// A custom widget
+///
+/// A graph that somebody put together on the portal's advanced page. What is inside of it is not published.
+///
+/// `GET /installations/{idSite}/custom-widget`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .custom_widget(victron_vrm::CustomWidgetId(314))
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct GetCustomWidget {
+    request: Request,
+}
+
+impl GetCustomWidget {
+    const ROUTE: &'static Route = &Route {
+        id: "getCustomWidget",
+        method: "GET",
+        template: "/installations/{idSite}/custom-widget",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    pub(crate) fn new(
+        client: &Client,
+        path: Path,
+        id_custom_widget: crate::models::CustomWidgetId,
+    ) -> Self {
+        let mut request = client.request(Self::ROUTE, path);
+        {
+            let value: &crate::models::CustomWidgetId = &id_custom_widget;
+            request.query("idCustomWidget", &param::ToParam::to_param(value));
+        }
+        Self { request }
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::CustomWidgetResponse, Error> {
+        self.request.json().await
+    }
+}
+
+impl IntoFuture for GetCustomWidget {
+    type Output = Result<crate::models::CustomWidgetResponse, Error>;
+    type IntoFuture = Sending<crate::models::CustomWidgetResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// Change a custom widget
+///
+/// Changes what is named in the request, of the widget that `idCustomWidget` names.
+///
+/// `PATCH /installations/{idSite}/custom-widget`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .update_custom_widget(
+///         victron_vrm::CustomWidgetChange::new(victron_vrm::CustomWidgetId(314))
+///             .name("My better graph"),
+///     )
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct UpdateCustomWidget {
+    request: Request,
+}
+
+impl UpdateCustomWidget {
+    const ROUTE: &'static Route = &Route {
+        id: "updateCustomWidget",
+        method: "PATCH",
+        template: "/installations/{idSite}/custom-widget",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    pub(crate) fn new(
+        client: &Client,
+        path: Path,
+        body: crate::models::CustomWidgetChange,
+    ) -> Self {
+        let mut request = client.request(Self::ROUTE, path);
+        {
+            let value: crate::models::CustomWidgetChange = body;
+            request.body_json("application/json", &value);
+        }
+        Self { request }
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::SuccessResponse, Error> {
+        self.request.json().await
+    }
+}
+
+impl IntoFuture for UpdateCustomWidget {
+    type Output = Result<crate::models::SuccessResponse, Error>;
+    type IntoFuture = Sending<crate::models::SuccessResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// Create a custom widget
+///
+/// Adds a graph to the advanced page of an installation.
+///
+/// `POST /installations/{idSite}/custom-widget`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .create_custom_widget(
+///         victron_vrm::CustomWidgetRequest::new(
+///                 "My graph",
+///                 std::collections::BTreeMap::new(),
+///             )
+///             .only_admins(false)
+///             .y_axis_scaling(1),
+///     )
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct CreateCustomWidget {
+    request: Request,
+}
+
+impl CreateCustomWidget {
+    const ROUTE: &'static Route = &Route {
+        id: "createCustomWidget",
+        method: "POST",
+        template: "/installations/{idSite}/custom-widget",
+        security: &[0, 1],
+        idempotent: false,
+        secret: false,
+    };
+    pub(crate) fn new(
+        client: &Client,
+        path: Path,
+        body: crate::models::CustomWidgetRequest,
+    ) -> Self {
+        let mut request = client.request(Self::ROUTE, path);
+        {
+            let value: crate::models::CustomWidgetRequest = body;
+            request.body_json("application/json", &value);
+        }
+        Self { request }
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::CreateCustomWidgetResponse, Error> {
+        self.request.json().await
+    }
+}
+
+impl IntoFuture for CreateCustomWidget {
+    type Output = Result<crate::models::CreateCustomWidgetResponse, Error>;
+    type IntoFuture = Sending<crate::models::CreateCustomWidgetResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// Values for the dashboard
+///
+/// Some of the latest values of an installation, by code of the attribute. Victron Energy does not document it, and what else it answers is not known; that can be reached as it came.
+///
+/// `GET /installations/{idSite}/dashboard`.
+///
+/// Known from public clients only: the service does not document it.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client.installation(victron_vrm::SiteId(1039)).dashboard().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct GetDashboard {
+    request: Request,
+}
+
+impl GetDashboard {
+    const ROUTE: &'static Route = &Route {
+        id: "getDashboard",
+        method: "GET",
+        template: "/installations/{idSite}/dashboard",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    pub(crate) fn new(client: &Client, path: Path) -> Self {
+        let request = client.request(Self::ROUTE, path);
+        Self { request }
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::DashboardResponse, Error> {
+        self.request.json().await
+    }
+}
+
+impl IntoFuture for GetDashboard {
+    type Output = Result<crate::models::DashboardResponse, Error>;
+    type IntoFuture = Sending<crate::models::DashboardResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
 /// Export data to a file
 ///
 /// The export that the portal's advanced page offers. Older servers send the file in base64, newer ones the file itself.
@@ -10,6 +696,8 @@ use crate::runtime::{Client, Error, Path, Request, Route, Sending, param};
 /// Victron Energy calls this operation deprecated; `stats` and the Graph widget answer the same data.
 ///
 /// `GET /installations/{idSite}/data-download`.
+///
+/// Known from the service's own documentation.
 ///
 /// ```no_run
 /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
@@ -182,6 +870,8 @@ impl IntoFuture for DownloadData {
 ///
 /// `GET /installations/{idSite}/diagnostics`.
 ///
+/// Known from recorded answers.
+///
 /// ```no_run
 /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
 /// let answer = client
@@ -320,11 +1010,569 @@ impl crate::runtime::paging::Paged for GetDiagnostics {
     }
 }
 
+/// Settings of Dynamic ESS
+///
+/// By which prices and limits VRM plans when to charge and discharge the battery. An installation that never had such settings answers a failure.
+///
+/// `GET /installations/{idSite}/dynamic-ess-settings`.
+///
+/// Known from recorded answers.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .dynamic_ess_settings()
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct GetDynamicEssSettings {
+    request: Request,
+}
+
+impl GetDynamicEssSettings {
+    const ROUTE: &'static Route = &Route {
+        id: "getDynamicEssSettings",
+        method: "GET",
+        template: "/installations/{idSite}/dynamic-ess-settings",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    pub(crate) fn new(client: &Client, path: Path) -> Self {
+        let request = client.request(Self::ROUTE, path);
+        Self { request }
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::DynamicEssSettingsResponse, Error> {
+        self.request.json().await
+    }
+}
+
+impl IntoFuture for GetDynamicEssSettings {
+    type Output = Result<crate::models::DynamicEssSettingsResponse, Error>;
+    type IntoFuture = Sending<crate::models::DynamicEssSettingsResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// Change some settings of Dynamic ESS
+///
+/// Changes what is named in the request, and leaves the rest alone. Victron Energy does not document it; its own nodes for Node-RED use it.
+///
+/// `PATCH /installations/{idSite}/dynamic-ess-settings`.
+///
+/// Known from public clients only: the service does not document it.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .update_dynamic_ess_settings(
+///         victron_vrm::DynamicEssChange::new().is_green_mode_on(false),
+///     )
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct UpdateDynamicEssSettings {
+    request: Request,
+}
+
+impl UpdateDynamicEssSettings {
+    const ROUTE: &'static Route = &Route {
+        id: "updateDynamicEssSettings",
+        method: "PATCH",
+        template: "/installations/{idSite}/dynamic-ess-settings",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    pub(crate) fn new(
+        client: &Client,
+        path: Path,
+        body: crate::models::DynamicEssChange,
+    ) -> Self {
+        let mut request = client.request(Self::ROUTE, path);
+        {
+            let value: crate::models::DynamicEssChange = body;
+            request.body_json("application/json", &value);
+        }
+        Self { request }
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::DynamicEssSettingsResponse, Error> {
+        self.request.json().await
+    }
+}
+
+impl IntoFuture for UpdateDynamicEssSettings {
+    type Output = Result<crate::models::DynamicEssSettingsResponse, Error>;
+    type IntoFuture = Sending<crate::models::DynamicEssSettingsResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// Replace all settings of Dynamic ESS
+///
+/// Replaces all settings; what is left out gets its default. To change some of them, update the settings instead.
+///
+/// `POST /installations/{idSite}/dynamic-ess-settings`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .replace_dynamic_ess_settings(
+///         victron_vrm::DynamicEssReplacement::new(
+///                 true,
+///                 14.4,
+///                 0.03,
+///                 victron_vrm::BatteryFlowRestriction::Unrestricted,
+///                 4.0,
+///                 4.0,
+///                 11.0,
+///                 5.0,
+///                 true,
+///                 victron_vrm::PriceType::Dynamic,
+///                 victron_vrm::PriceType::Dynamic,
+///             )
+///             .buy_price_formula(Some("p*1.21+0.04".to_owned()))
+///             .sell_price_formula(Some("p".to_owned())),
+///     )
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct ReplaceDynamicEssSettings {
+    request: Request,
+}
+
+impl ReplaceDynamicEssSettings {
+    const ROUTE: &'static Route = &Route {
+        id: "replaceDynamicEssSettings",
+        method: "POST",
+        template: "/installations/{idSite}/dynamic-ess-settings",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    pub(crate) fn new(
+        client: &Client,
+        path: Path,
+        body: crate::models::DynamicEssReplacement,
+    ) -> Self {
+        let mut request = client.request(Self::ROUTE, path);
+        {
+            let value: crate::models::DynamicEssReplacement = body;
+            request.body_json("application/json", &value);
+        }
+        Self { request }
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::DynamicEssSettingsResponse, Error> {
+        self.request.json().await
+    }
+}
+
+impl IntoFuture for ReplaceDynamicEssSettings {
+    type Output = Result<crate::models::DynamicEssSettingsResponse, Error>;
+    type IntoFuture = Sending<crate::models::DynamicEssSettingsResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// Mark as a favourite
+///
+/// Makes an installation a favourite of the caller, or no longer.
+///
+/// `POST /installations/{idSite}/favorite`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .set_favorite(victron_vrm::FavoriteRequest::new(true))
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct SetFavorite {
+    request: Request,
+}
+
+impl SetFavorite {
+    const ROUTE: &'static Route = &Route {
+        id: "setFavorite",
+        method: "POST",
+        template: "/installations/{idSite}/favorite",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    pub(crate) fn new(
+        client: &Client,
+        path: Path,
+        body: crate::models::FavoriteRequest,
+    ) -> Self {
+        let mut request = client.request(Self::ROUTE, path);
+        {
+            let value: crate::models::FavoriteRequest = body;
+            request.body_json("application/json", &value);
+        }
+        Self { request }
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::FavoriteResponse, Error> {
+        self.request.json().await
+    }
+}
+
+impl IntoFuture for SetFavorite {
+    type Output = Result<crate::models::FavoriteResponse, Error>;
+    type IntoFuture = Sending<crate::models::FavoriteResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// Track as a KML file
+///
+/// Where the installation was in a period, as a file that Google Earth and other programs for maps open.
+///
+/// `GET /installations/{idSite}/gps-download`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .gps_download(
+///         jiff::Timestamp::constant(1783857600, 0),
+///         jiff::Timestamp::constant(1783944000, 0),
+///     )
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct DownloadGpsTrack {
+    request: Request,
+}
+
+impl DownloadGpsTrack {
+    const ROUTE: &'static Route = &Route {
+        id: "downloadGpsTrack",
+        method: "GET",
+        template: "/installations/{idSite}/gps-download",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    pub(crate) fn new(
+        client: &Client,
+        path: Path,
+        start: jiff::Timestamp,
+        end: jiff::Timestamp,
+    ) -> Self {
+        let mut request = client.request(Self::ROUTE, path);
+        {
+            let value: &jiff::Timestamp = &start;
+            request.query("start", &param::seconds(*value));
+        }
+        {
+            let value: &jiff::Timestamp = &end;
+            request.query("end", &param::seconds(*value));
+        }
+        Self { request }
+    }
+
+    /// Sends the request and writes the file to a path. It appears there whole or not at all; one that was there before is replaced.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .gps_download(
+    ///         jiff::Timestamp::constant(1783857600, 0),
+    ///         jiff::Timestamp::constant(1783944000, 0),
+    ///     )
+    ///     .save("export")
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// As when it is sent, and [`ErrorKind::Write`](crate::ErrorKind::Write) when the file can't be written.
+    #[cfg(not(target_family = "wasm"))]
+    pub fn save(self, path: impl Into<std::path::PathBuf>) -> Sending<()> {
+        let path = path.into();
+        Box::pin(async move { self.send().await?.save(path).await })
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::runtime::Download, Error> {
+        self.request.download().await
+    }
+}
+
+impl IntoFuture for DownloadGpsTrack {
+    type Output = Result<crate::runtime::Download, Error>;
+    type IntoFuture = Sending<crate::runtime::Download>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// Invite somebody
+///
+/// Lets somebody into the installation. Who has an account is in at once, all others get a mail.
+///
+/// `POST /installations/{idSite}/invite`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .invite(
+///         victron_vrm::InviteRequest::new(
+///             "Bo Example",
+///             "bo@example.com",
+///             victron_vrm::AccessLevel::Monitoring,
+///         ),
+///     )
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct InviteUser {
+    request: Request,
+}
+
+impl InviteUser {
+    const ROUTE: &'static Route = &Route {
+        id: "inviteUser",
+        method: "POST",
+        template: "/installations/{idSite}/invite",
+        security: &[0, 1],
+        idempotent: false,
+        secret: false,
+    };
+    pub(crate) fn new(
+        client: &Client,
+        path: Path,
+        body: crate::models::InviteRequest,
+    ) -> Self {
+        let mut request = client.request(Self::ROUTE, path);
+        {
+            let value: crate::models::InviteRequest = body;
+            request.body_json("application/json", &value);
+        }
+        Self { request }
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::InviteResponse, Error> {
+        self.request.json().await
+    }
+}
+
+impl IntoFuture for InviteUser {
+    type Output = Result<crate::models::InviteResponse, Error>;
+    type IntoFuture = Sending<crate::models::InviteResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// Change what invited people may do
+///
+/// Gives people who have not come yet another level of access. Both lists have the same length: each level belongs to the address in the same place.
+///
+/// `POST /installations/{idSite}/invite-rights`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .set_invite_rights(
+///         victron_vrm::InviteRights::new(
+///             ["bo@example.com"],
+///             [victron_vrm::AccessLevel::Technician],
+///         ),
+///     )
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct SetInviteRights {
+    request: Request,
+}
+
+impl SetInviteRights {
+    const ROUTE: &'static Route = &Route {
+        id: "setInviteRights",
+        method: "POST",
+        template: "/installations/{idSite}/invite-rights",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    pub(crate) fn new(
+        client: &Client,
+        path: Path,
+        body: crate::models::InviteRights,
+    ) -> Self {
+        let mut request = client.request(Self::ROUTE, path);
+        {
+            let value: crate::models::InviteRights = body;
+            request.body_json("application/json", &value);
+        }
+        Self { request }
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::InviteRightsResponse, Error> {
+        self.request.json().await
+    }
+}
+
+impl IntoFuture for SetInviteRights {
+    type Output = Result<crate::models::InviteRightsResponse, Error>;
+    type IntoFuture = Sending<crate::models::InviteRightsResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// Let groups of users in
+///
+/// Gives whole groups access to the installation.
+///
+/// `POST /installations/{idSite}/link-user-groups`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .link_user_groups(
+///         victron_vrm::UserGroupLinks::new([
+///             victron_vrm::UserGroupLink::new(
+///                 victron_vrm::UserGroupId(18),
+///                 victron_vrm::AccessLevel::Monitoring,
+///             ),
+///         ]),
+///     )
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct LinkUserGroups {
+    request: Request,
+}
+
+impl LinkUserGroups {
+    const ROUTE: &'static Route = &Route {
+        id: "linkUserGroups",
+        method: "POST",
+        template: "/installations/{idSite}/link-user-groups",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    pub(crate) fn new(
+        client: &Client,
+        path: Path,
+        body: crate::models::UserGroupLinks,
+    ) -> Self {
+        let mut request = client.request(Self::ROUTE, path);
+        {
+            let value: crate::models::UserGroupLinks = body;
+            request.body_json("application/json", &value);
+        }
+        Self { request }
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::SuccessResponse, Error> {
+        self.request.json().await
+    }
+}
+
+impl IntoFuture for LinkUserGroups {
+    type Output = Result<crate::models::SuccessResponse, Error>;
+    type IntoFuture = Sending<crate::models::SuccessResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
 /// Totals of this year, month, week and day
 ///
 /// Sums of energy readings for the year, the month, the week and today, each with the share of every attribute in percent. For other periods ask `stats`.
 ///
 /// `GET /installations/{idSite}/overallstats`.
+///
+/// Known from the service's own documentation.
 ///
 /// ```no_run
 /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
@@ -366,7 +1614,7 @@ impl GetOverallStats {
         }
     }
 
-    /// Which set of attributes to add up. `kwh` for energy readings, `custom` for those named in `attributeCodes[]`.
+    /// Which set of attributes to add up. `live_feed` when left out; `kwh` for energy readings, `custom` for those named in `attributeCodes[]`.
     pub fn type_(mut self, type_: crate::models::OverallStatsType) -> Self {
         self.type_ = Some(type_);
         self
@@ -408,6 +1656,260 @@ impl IntoFuture for GetOverallStats {
     }
 }
 
+/// When forecasts were last reset
+///
+/// When VRM last began anew to learn how much the installation yields and uses.
+///
+/// `GET /installations/{idSite}/reset-forecasts`.
+///
+/// Known from recorded answers.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .last_forecast_reset(0)
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct GetLastForecastReset {
+    request: Request,
+}
+
+impl GetLastForecastReset {
+    const ROUTE: &'static Route = &Route {
+        id: "getLastForecastReset",
+        method: "GET",
+        template: "/installations/{idSite}/reset-forecasts",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    pub(crate) fn new(client: &Client, path: Path, reset_type: u32) -> Self {
+        let mut request = client.request(Self::ROUTE, path);
+        {
+            let value: &u32 = &reset_type;
+            request.check_number("resetType", *value as f64, Some(0.0), None);
+            request.query("resetType", &param::ToParam::to_param(value));
+        }
+        Self { request }
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::LastForecastResetResponse, Error> {
+        self.request.json().await
+    }
+}
+
+impl IntoFuture for GetLastForecastReset {
+    type Output = Result<crate::models::LastForecastResetResponse, Error>;
+    type IntoFuture = Sending<crate::models::LastForecastResetResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// Reset forecasts
+///
+/// Makes VRM begin anew to learn how much the installation yields and uses. It then takes about four weeks until there are forecasts again.
+///
+/// `POST /installations/{idSite}/reset-forecasts`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .reset_forecasts(victron_vrm::ResetForecastsRequest::new(0))
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct ResetForecasts {
+    request: Request,
+}
+
+impl ResetForecasts {
+    const ROUTE: &'static Route = &Route {
+        id: "resetForecasts",
+        method: "POST",
+        template: "/installations/{idSite}/reset-forecasts",
+        security: &[0, 1],
+        idempotent: false,
+        secret: false,
+    };
+    pub(crate) fn new(
+        client: &Client,
+        path: Path,
+        body: crate::models::ResetForecastsRequest,
+    ) -> Self {
+        let mut request = client.request(Self::ROUTE, path);
+        {
+            let value: crate::models::ResetForecastsRequest = body;
+            request.body_json("application/json", &value);
+        }
+        Self { request }
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::SuccessResponse, Error> {
+        self.request.json().await
+    }
+}
+
+impl IntoFuture for ResetForecasts {
+    type Output = Result<crate::models::SuccessResponse, Error>;
+    type IntoFuture = Sending<crate::models::SuccessResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// Plan of Dynamic ESS
+///
+/// What the battery is to do in the coming hours. The plan is a table: each key is a column, and the same place in each column belongs to the same slot. Slots are in no certain order. Victron Energy does not document it.
+///
+/// `GET /installations/{idSite}/schedule-dynamic-ess`.
+///
+/// Known from public clients only: the service does not document it.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .schedule_dynamic_ess()
+///     .async_(false)
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct GetDynamicEssSchedule {
+    request: Request,
+    async_: Option<bool>,
+}
+
+impl GetDynamicEssSchedule {
+    const ROUTE: &'static Route = &Route {
+        id: "getDynamicEssSchedule",
+        method: "GET",
+        template: "/installations/{idSite}/schedule-dynamic-ess",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    pub(crate) fn new(client: &Client, path: Path) -> Self {
+        let request = client.request(Self::ROUTE, path);
+        Self { request, async_: None }
+    }
+
+    /// Public clients always send 0. What 1 does is not published.
+    pub fn async_(mut self, async_: bool) -> Self {
+        self.async_ = Some(async_);
+        self
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::DynamicEssScheduleResponse, Error> {
+        let mut request = self.request;
+        if let Some(value) = &self.async_ {
+            request.query("async", param::flag(*value));
+        }
+        request.json().await
+    }
+}
+
+impl IntoFuture for GetDynamicEssSchedule {
+    type Output = Result<crate::models::DynamicEssScheduleResponse, Error>;
+    type IntoFuture = Sending<crate::models::DynamicEssScheduleResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// Change settings of an installation
+///
+/// Changes what is named in the request, and leaves the rest alone. Needs full control of the installation.
+///
+/// `POST /installations/{idSite}/settings`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .update_settings(
+///         victron_vrm::InstallationSettings::new()
+///             .description("Boathouse")
+///             .alarm_monitoring(true)
+///             .no_data_alarm_timeout(3600),
+///     )
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct UpdateSettings {
+    request: Request,
+}
+
+impl UpdateSettings {
+    const ROUTE: &'static Route = &Route {
+        id: "updateSettings",
+        method: "POST",
+        template: "/installations/{idSite}/settings",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    pub(crate) fn new(
+        client: &Client,
+        path: Path,
+        body: crate::models::InstallationSettings,
+    ) -> Self {
+        let mut request = client.request(Self::ROUTE, path);
+        {
+            let value: crate::models::InstallationSettings = body;
+            request.body_json("application/json", &value);
+        }
+        Self { request }
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::SettingsResponse, Error> {
+        self.request.json().await
+    }
+}
+
+impl IntoFuture for UpdateSettings {
+    type Output = Result<crate::models::SettingsResponse, Error>;
+    type IntoFuture = Sending<crate::models::SettingsResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
 /// Energy readings over time
 ///
 /// Values of each attribute for every interval of a period, and their totals.
@@ -417,6 +1919,8 @@ impl IntoFuture for GetOverallStats {
 /// One request may span 31 days with `15mins` and `hours`, 180 days with `days`, 140 weeks with `weeks`, 24 months with `months` and 5 years with `years`.
 ///
 /// `GET /installations/{idSite}/stats`.
+///
+/// Known from recorded answers.
 ///
 /// ```no_run
 /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
@@ -688,6 +2192,8 @@ impl IntoFuture for GetStats {
 ///
 /// `GET /installations/{idSite}/system-overview`.
 ///
+/// Known from recorded answers.
+///
 /// ```no_run
 /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
 /// let answer = client.installation(victron_vrm::SiteId(1039)).system_overview().await?;
@@ -731,18 +2237,82 @@ impl IntoFuture for GetSystemOverview {
     }
 }
 
+/// Remove a tag
+///
+/// Takes a tag from an installation. The request has a body, though it is a DELETE.
+///
+/// `DELETE /installations/{idSite}/tags`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .remove_tag(victron_vrm::TagRequest::new("marina"))
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct RemoveTag {
+    request: Request,
+}
+
+impl RemoveTag {
+    const ROUTE: &'static Route = &Route {
+        id: "removeTag",
+        method: "DELETE",
+        template: "/installations/{idSite}/tags",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    pub(crate) fn new(
+        client: &Client,
+        path: Path,
+        body: crate::models::TagRequest,
+    ) -> Self {
+        let mut request = client.request(Self::ROUTE, path);
+        {
+            let value: crate::models::TagRequest = body;
+            request.body_json("application/json", &value);
+        }
+        Self { request }
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::TagChangeResponse, Error> {
+        self.request.json().await
+    }
+}
+
+impl IntoFuture for RemoveTag {
+    type Output = Result<crate::models::TagChangeResponse, Error>;
+    type IntoFuture = Sending<crate::models::TagChangeResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
 /// Tags of an installation
 ///
 /// The tags that an installation carries, by who gave them.
 ///
 /// `GET /installations/{idSite}/tags`.
 ///
+/// Known from the service's own documentation.
+///
 /// ```no_run
 /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
 /// let answer = client
 ///     .installation(victron_vrm::SiteId(1039))
 ///     .tags()
-///     .filter("user")
+///     .filter(victron_vrm::TagSource::User)
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -751,7 +2321,7 @@ impl IntoFuture for GetSystemOverview {
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetTags {
     request: Request,
-    filter: Option<String>,
+    filter: Option<crate::models::TagSource>,
 }
 
 impl GetTags {
@@ -768,9 +2338,9 @@ impl GetTags {
         Self { request, filter: None }
     }
 
-    /// Narrows the answer to some of the tags. VRM has not published which values it takes.
-    pub fn filter(mut self, filter: impl Into<String>) -> Self {
-        self.filter = Some(filter.into());
+    /// Leaves out all tags but those that these gave.
+    pub fn filter(mut self, filter: crate::models::TagSource) -> Self {
+        self.filter = Some(filter);
         self
     }
 
@@ -781,7 +2351,7 @@ impl GetTags {
     pub async fn send(self) -> Result<crate::models::TagsResponse, Error> {
         let mut request = self.request;
         if let Some(value) = &self.filter {
-            request.query("filter", value);
+            request.query("filter", &param::ToParam::to_param(value));
         }
         request.json().await
     }
@@ -795,11 +2365,373 @@ impl IntoFuture for GetTags {
     }
 }
 
+/// Add a tag
+///
+/// Gives a tag to an installation.
+///
+/// `PUT /installations/{idSite}/tags`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .add_tag(
+///         victron_vrm::TagRequest::new("marina")
+///             .source(victron_vrm::TagRequestSource::User),
+///     )
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct AddTag {
+    request: Request,
+}
+
+impl AddTag {
+    const ROUTE: &'static Route = &Route {
+        id: "addTag",
+        method: "PUT",
+        template: "/installations/{idSite}/tags",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    pub(crate) fn new(
+        client: &Client,
+        path: Path,
+        body: crate::models::TagRequest,
+    ) -> Self {
+        let mut request = client.request(Self::ROUTE, path);
+        {
+            let value: crate::models::TagRequest = body;
+            request.body_json("application/json", &value);
+        }
+        Self { request }
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::TagChangeResponse, Error> {
+        self.request.json().await
+    }
+}
+
+impl IntoFuture for AddTag {
+    type Output = Result<crate::models::TagChangeResponse, Error>;
+    type IntoFuture = Sending<crate::models::TagChangeResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// Give up one's own access
+///
+/// Takes the installation from the account of whoever sends this request.
+///
+/// `POST /installations/{idSite}/unlink`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client.installation(victron_vrm::SiteId(1039)).unlink().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct UnlinkInstallation {
+    request: Request,
+}
+
+impl UnlinkInstallation {
+    const ROUTE: &'static Route = &Route {
+        id: "unlinkInstallation",
+        method: "POST",
+        template: "/installations/{idSite}/unlink",
+        security: &[0, 1],
+        idempotent: false,
+        secret: false,
+    };
+    pub(crate) fn new(client: &Client, path: Path) -> Self {
+        let request = client.request(Self::ROUTE, path);
+        Self { request }
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::InstallationResponse, Error> {
+        self.request.json().await
+    }
+}
+
+impl IntoFuture for UnlinkInstallation {
+    type Output = Result<crate::models::InstallationResponse, Error>;
+    type IntoFuture = Sending<crate::models::InstallationResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// Take access away from a user
+///
+/// The last user with full control can't be taken away; that is answered as a failure with status 200.
+///
+/// `POST /installations/{idSite}/unlink-user`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .unlink_user(victron_vrm::UserReference::new(victron_vrm::UserId(2310)))
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct UnlinkUser {
+    request: Request,
+}
+
+impl UnlinkUser {
+    const ROUTE: &'static Route = &Route {
+        id: "unlinkUser",
+        method: "POST",
+        template: "/installations/{idSite}/unlink-user",
+        security: &[0, 1],
+        idempotent: false,
+        secret: false,
+    };
+    pub(crate) fn new(
+        client: &Client,
+        path: Path,
+        body: crate::models::UserReference,
+    ) -> Self {
+        let mut request = client.request(Self::ROUTE, path);
+        {
+            let value: crate::models::UserReference = body;
+            request.body_json("application/json", &value);
+        }
+        Self { request }
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::InstallationResponse, Error> {
+        self.request.json().await
+    }
+}
+
+impl IntoFuture for UnlinkUser {
+    type Output = Result<crate::models::InstallationResponse, Error>;
+    type IntoFuture = Sending<crate::models::InstallationResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// Change what a group may do
+///
+/// Gives a group another level of access. Null takes its access away.
+///
+/// `POST /installations/{idSite}/user-group-access-level`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .set_user_group_access_level(
+///         victron_vrm::UserGroupAccess::new(victron_vrm::UserGroupId(18), None),
+///     )
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct SetUserGroupAccessLevel {
+    request: Request,
+}
+
+impl SetUserGroupAccessLevel {
+    const ROUTE: &'static Route = &Route {
+        id: "setUserGroupAccessLevel",
+        method: "POST",
+        template: "/installations/{idSite}/user-group-access-level",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    pub(crate) fn new(
+        client: &Client,
+        path: Path,
+        body: crate::models::UserGroupAccess,
+    ) -> Self {
+        let mut request = client.request(Self::ROUTE, path);
+        {
+            let value: crate::models::UserGroupAccess = body;
+            request.body_json("application/json", &value);
+        }
+        Self { request }
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::SuccessResponse, Error> {
+        self.request.json().await
+    }
+}
+
+impl IntoFuture for SetUserGroupAccessLevel {
+    type Output = Result<crate::models::SuccessResponse, Error>;
+    type IntoFuture = Sending<crate::models::SuccessResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// Change what users may do
+///
+/// Gives users another level of access. Both lists have the same length: each level belongs to the user in the same place. Somebody has to keep full control; otherwise it is answered as a failure with status 200.
+///
+/// `POST /installations/{idSite}/user-rights`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .set_user_rights(
+///         victron_vrm::UserRights::new(
+///             [victron_vrm::UserId(2310)],
+///             [victron_vrm::AccessLevel::Technician],
+///         ),
+///     )
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct SetUserRights {
+    request: Request,
+}
+
+impl SetUserRights {
+    const ROUTE: &'static Route = &Route {
+        id: "setUserRights",
+        method: "POST",
+        template: "/installations/{idSite}/user-rights",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    pub(crate) fn new(
+        client: &Client,
+        path: Path,
+        body: crate::models::UserRights,
+    ) -> Self {
+        let mut request = client.request(Self::ROUTE, path);
+        {
+            let value: crate::models::UserRights = body;
+            request.body_json("application/json", &value);
+        }
+        Self { request }
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::SuccessResponse, Error> {
+        self.request.json().await
+    }
+}
+
+impl IntoFuture for SetUserRights {
+    type Output = Result<crate::models::SuccessResponse, Error>;
+    type IntoFuture = Sending<crate::models::SuccessResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// Who has access
+///
+/// Everybody who may see the installation: users, whoever was invited or asked to be let in, and groups.
+///
+/// `GET /installations/{idSite}/users`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client.installation(victron_vrm::SiteId(1039)).users().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct ListInstallationUsers {
+    request: Request,
+}
+
+impl ListInstallationUsers {
+    const ROUTE: &'static Route = &Route {
+        id: "listInstallationUsers",
+        method: "GET",
+        template: "/installations/{idSite}/users",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    pub(crate) fn new(client: &Client, path: Path) -> Self {
+        let request = client.request(Self::ROUTE, path);
+        Self { request }
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::InstallationUsersResponse, Error> {
+        self.request.json().await
+    }
+}
+
+impl IntoFuture for ListInstallationUsers {
+    type Output = Result<crate::models::InstallationUsersResponse, Error>;
+    type IntoFuture = Sending<crate::models::InstallationUsersResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
 /// Alarms
 ///
 /// What VRM's alarm widget showed. Newer servers answer alarms under `/installations/{idSite}/alarms` instead, and no description of this answer was ever published.
 ///
 /// `GET /installations/{idSite}/widgets/Alarm`.
+///
+/// Known from the service's own documentation.
 ///
 /// ```no_run
 /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
@@ -869,6 +2801,8 @@ impl IntoFuture for GetAlarmWidget {
 ///
 /// `GET /installations/{idSite}/widgets/BMSDiagnostics`.
 ///
+/// Known from the service's own documentation.
+///
 /// ```no_run
 /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
 /// let answer = client
@@ -929,6 +2863,369 @@ impl IntoFuture for GetBmsDiagnosticsWidget {
     }
 }
 
+/// State changes of a battery's external relay
+///
+/// When the external relay of a battery was switched. Without `start` and `end`, the last day.
+///
+/// `GET /installations/{idSite}/widgets/BatteryExternalRelayState`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .widgets()
+///     .battery_external_relay_state()
+///     .instance(victron_vrm::Instance(255))
+///     .start(jiff::Timestamp::constant(1451606400, 0))
+///     .end(jiff::Timestamp::constant(1452816000, 0))
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct GetBatteryExternalRelayStateWidget {
+    request: Request,
+    instance: Option<crate::models::Instance>,
+    start: Option<jiff::Timestamp>,
+    end: Option<jiff::Timestamp>,
+}
+
+impl GetBatteryExternalRelayStateWidget {
+    const ROUTE: &'static Route = &Route {
+        id: "getBatteryExternalRelayStateWidget",
+        method: "GET",
+        template: "/installations/{idSite}/widgets/BatteryExternalRelayState",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    const PERIOD: &'static crate::runtime::parts::PeriodRule = &crate::runtime::parts::PeriodRule::ends(
+        "start",
+        "end",
+    );
+    pub(crate) fn new(client: &Client, path: Path) -> Self {
+        let request = client.request(Self::ROUTE, path);
+        Self {
+            request,
+            instance: None,
+            start: None,
+            end: None,
+        }
+    }
+
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    pub fn instance(mut self, instance: crate::models::Instance) -> Self {
+        self.instance = Some(instance);
+        self
+    }
+
+    /// Start of the period, in seconds since 1970 (UTC). A day before `end` when left out.
+    pub fn start(mut self, start: jiff::Timestamp) -> Self {
+        self.start = Some(start);
+        self
+    }
+
+    /// End of the period, in seconds since 1970 (UTC). Now when left out.
+    pub fn end(mut self, end: jiff::Timestamp) -> Self {
+        self.end = Some(end);
+        self
+    }
+
+    /// Sets `start` and `end`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let zone = victron_vrm::time_zone("Europe/Amsterdam")?;
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .battery_external_relay_state()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .period(victron_vrm::Period::last_days(7, &zone))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn period(mut self, period: crate::runtime::Period) -> Self {
+        self.start = Some(period.start);
+        self.end = Some(period.end);
+        self
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::StateResponse, Error> {
+        let mut request = self.request;
+        Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);
+        if let Some(value) = &self.instance {
+            request.check_number("instance", value.0 as f64, Some(0.0), None);
+            request.query("instance", &param::ToParam::to_param(value));
+        }
+        if let Some(value) = &self.start {
+            request.query("start", &param::seconds(*value));
+        }
+        if let Some(value) = &self.end {
+            request.query("end", &param::seconds(*value));
+        }
+        request.json().await
+    }
+}
+
+impl IntoFuture for GetBatteryExternalRelayStateWidget {
+    type Output = Result<crate::models::StateResponse, Error>;
+    type IntoFuture = Sending<crate::models::StateResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// Warnings and alarms of a battery monitor
+///
+/// When warnings and alarms of a battery monitor came and went. Without `start` and `end`, the last day.
+///
+/// `GET /installations/{idSite}/widgets/BatteryMonitorWarningsAndAlarms`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .widgets()
+///     .battery_monitor_warnings_and_alarms()
+///     .instance(victron_vrm::Instance(255))
+///     .start(jiff::Timestamp::constant(1451606400, 0))
+///     .end(jiff::Timestamp::constant(1452816000, 0))
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct GetBatteryMonitorWarningsAndAlarmsWidget {
+    request: Request,
+    instance: Option<crate::models::Instance>,
+    start: Option<jiff::Timestamp>,
+    end: Option<jiff::Timestamp>,
+}
+
+impl GetBatteryMonitorWarningsAndAlarmsWidget {
+    const ROUTE: &'static Route = &Route {
+        id: "getBatteryMonitorWarningsAndAlarmsWidget",
+        method: "GET",
+        template: "/installations/{idSite}/widgets/BatteryMonitorWarningsAndAlarms",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    const PERIOD: &'static crate::runtime::parts::PeriodRule = &crate::runtime::parts::PeriodRule::ends(
+        "start",
+        "end",
+    );
+    pub(crate) fn new(client: &Client, path: Path) -> Self {
+        let request = client.request(Self::ROUTE, path);
+        Self {
+            request,
+            instance: None,
+            start: None,
+            end: None,
+        }
+    }
+
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    pub fn instance(mut self, instance: crate::models::Instance) -> Self {
+        self.instance = Some(instance);
+        self
+    }
+
+    /// Start of the period, in seconds since 1970 (UTC). A day before `end` when left out.
+    pub fn start(mut self, start: jiff::Timestamp) -> Self {
+        self.start = Some(start);
+        self
+    }
+
+    /// End of the period, in seconds since 1970 (UTC). Now when left out.
+    pub fn end(mut self, end: jiff::Timestamp) -> Self {
+        self.end = Some(end);
+        self
+    }
+
+    /// Sets `start` and `end`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let zone = victron_vrm::time_zone("Europe/Amsterdam")?;
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .battery_monitor_warnings_and_alarms()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .period(victron_vrm::Period::last_days(7, &zone))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn period(mut self, period: crate::runtime::Period) -> Self {
+        self.start = Some(period.start);
+        self.end = Some(period.end);
+        self
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::StateResponse, Error> {
+        let mut request = self.request;
+        Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);
+        if let Some(value) = &self.instance {
+            request.check_number("instance", value.0 as f64, Some(0.0), None);
+            request.query("instance", &param::ToParam::to_param(value));
+        }
+        if let Some(value) = &self.start {
+            request.query("start", &param::seconds(*value));
+        }
+        if let Some(value) = &self.end {
+            request.query("end", &param::seconds(*value));
+        }
+        request.json().await
+    }
+}
+
+impl IntoFuture for GetBatteryMonitorWarningsAndAlarmsWidget {
+    type Output = Result<crate::models::StateResponse, Error>;
+    type IntoFuture = Sending<crate::models::StateResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// State changes of a battery monitor's relay
+///
+/// When the relay of a battery monitor was switched. Without `start` and `end`, the last day.
+///
+/// `GET /installations/{idSite}/widgets/BatteryRelayState`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .widgets()
+///     .battery_relay_state()
+///     .instance(victron_vrm::Instance(255))
+///     .start(jiff::Timestamp::constant(1451606400, 0))
+///     .end(jiff::Timestamp::constant(1452816000, 0))
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct GetBatteryRelayStateWidget {
+    request: Request,
+    instance: Option<crate::models::Instance>,
+    start: Option<jiff::Timestamp>,
+    end: Option<jiff::Timestamp>,
+}
+
+impl GetBatteryRelayStateWidget {
+    const ROUTE: &'static Route = &Route {
+        id: "getBatteryRelayStateWidget",
+        method: "GET",
+        template: "/installations/{idSite}/widgets/BatteryRelayState",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    const PERIOD: &'static crate::runtime::parts::PeriodRule = &crate::runtime::parts::PeriodRule::ends(
+        "start",
+        "end",
+    );
+    pub(crate) fn new(client: &Client, path: Path) -> Self {
+        let request = client.request(Self::ROUTE, path);
+        Self {
+            request,
+            instance: None,
+            start: None,
+            end: None,
+        }
+    }
+
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    pub fn instance(mut self, instance: crate::models::Instance) -> Self {
+        self.instance = Some(instance);
+        self
+    }
+
+    /// Start of the period, in seconds since 1970 (UTC). A day before `end` when left out.
+    pub fn start(mut self, start: jiff::Timestamp) -> Self {
+        self.start = Some(start);
+        self
+    }
+
+    /// End of the period, in seconds since 1970 (UTC). Now when left out.
+    pub fn end(mut self, end: jiff::Timestamp) -> Self {
+        self.end = Some(end);
+        self
+    }
+
+    /// Sets `start` and `end`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let zone = victron_vrm::time_zone("Europe/Amsterdam")?;
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .battery_relay_state()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .period(victron_vrm::Period::last_days(7, &zone))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn period(mut self, period: crate::runtime::Period) -> Self {
+        self.start = Some(period.start);
+        self.end = Some(period.end);
+        self
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::StateResponse, Error> {
+        let mut request = self.request;
+        Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);
+        if let Some(value) = &self.instance {
+            request.check_number("instance", value.0 as f64, Some(0.0), None);
+            request.query("instance", &param::ToParam::to_param(value));
+        }
+        if let Some(value) = &self.start {
+            request.query("start", &param::seconds(*value));
+        }
+        if let Some(value) = &self.end {
+            request.query("end", &param::seconds(*value));
+        }
+        request.json().await
+    }
+}
+
+impl IntoFuture for GetBatteryRelayStateWidget {
+    type Output = Result<crate::models::StateResponse, Error>;
+    type IntoFuture = Sending<crate::models::StateResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
 /// Latest values of a battery monitor
 ///
 /// Voltage, current, state of charge and the like, as a battery monitor last reported them.
@@ -936,6 +3233,8 @@ impl IntoFuture for GetBmsDiagnosticsWidget {
 /// With an `instance` that is not of the right kind of device, `data` holds no values.
 ///
 /// `GET /installations/{idSite}/widgets/BatterySummary`.
+///
+/// Known from recorded answers.
 ///
 /// ```no_run
 /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
@@ -997,11 +3296,637 @@ impl IntoFuture for GetBatterySummaryWidget {
     }
 }
 
+/// State changes of an AC charger's relay
+///
+/// When the relay of an AC charger was switched. Without `start` and `end`, the last day.
+///
+/// `GET /installations/{idSite}/widgets/ChargerRelayState`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .widgets()
+///     .charger_relay_state()
+///     .instance(victron_vrm::Instance(255))
+///     .start(jiff::Timestamp::constant(1451606400, 0))
+///     .end(jiff::Timestamp::constant(1452816000, 0))
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct GetChargerRelayStateWidget {
+    request: Request,
+    instance: Option<crate::models::Instance>,
+    start: Option<jiff::Timestamp>,
+    end: Option<jiff::Timestamp>,
+}
+
+impl GetChargerRelayStateWidget {
+    const ROUTE: &'static Route = &Route {
+        id: "getChargerRelayStateWidget",
+        method: "GET",
+        template: "/installations/{idSite}/widgets/ChargerRelayState",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    const PERIOD: &'static crate::runtime::parts::PeriodRule = &crate::runtime::parts::PeriodRule::ends(
+        "start",
+        "end",
+    );
+    pub(crate) fn new(client: &Client, path: Path) -> Self {
+        let request = client.request(Self::ROUTE, path);
+        Self {
+            request,
+            instance: None,
+            start: None,
+            end: None,
+        }
+    }
+
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    pub fn instance(mut self, instance: crate::models::Instance) -> Self {
+        self.instance = Some(instance);
+        self
+    }
+
+    /// Start of the period, in seconds since 1970 (UTC). A day before `end` when left out.
+    pub fn start(mut self, start: jiff::Timestamp) -> Self {
+        self.start = Some(start);
+        self
+    }
+
+    /// End of the period, in seconds since 1970 (UTC). Now when left out.
+    pub fn end(mut self, end: jiff::Timestamp) -> Self {
+        self.end = Some(end);
+        self
+    }
+
+    /// Sets `start` and `end`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let zone = victron_vrm::time_zone("Europe/Amsterdam")?;
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .charger_relay_state()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .period(victron_vrm::Period::last_days(7, &zone))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn period(mut self, period: crate::runtime::Period) -> Self {
+        self.start = Some(period.start);
+        self.end = Some(period.end);
+        self
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::StateResponse, Error> {
+        let mut request = self.request;
+        Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);
+        if let Some(value) = &self.instance {
+            request.check_number("instance", value.0 as f64, Some(0.0), None);
+            request.query("instance", &param::ToParam::to_param(value));
+        }
+        if let Some(value) = &self.start {
+            request.query("start", &param::seconds(*value));
+        }
+        if let Some(value) = &self.end {
+            request.query("end", &param::seconds(*value));
+        }
+        request.json().await
+    }
+}
+
+impl IntoFuture for GetChargerRelayStateWidget {
+    type Output = Result<crate::models::StateResponse, Error>;
+    type IntoFuture = Sending<crate::models::StateResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// State changes of an AC charger
+///
+/// When an AC charger went from one state to another (bulk, absorption, float and so on). Without `start` and `end`, the last day.
+///
+/// `GET /installations/{idSite}/widgets/ChargerState`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .widgets()
+///     .charger_state()
+///     .instance(victron_vrm::Instance(255))
+///     .start(jiff::Timestamp::constant(1451606400, 0))
+///     .end(jiff::Timestamp::constant(1452816000, 0))
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct GetChargerStateWidget {
+    request: Request,
+    instance: Option<crate::models::Instance>,
+    start: Option<jiff::Timestamp>,
+    end: Option<jiff::Timestamp>,
+}
+
+impl GetChargerStateWidget {
+    const ROUTE: &'static Route = &Route {
+        id: "getChargerStateWidget",
+        method: "GET",
+        template: "/installations/{idSite}/widgets/ChargerState",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    const PERIOD: &'static crate::runtime::parts::PeriodRule = &crate::runtime::parts::PeriodRule::ends(
+        "start",
+        "end",
+    );
+    pub(crate) fn new(client: &Client, path: Path) -> Self {
+        let request = client.request(Self::ROUTE, path);
+        Self {
+            request,
+            instance: None,
+            start: None,
+            end: None,
+        }
+    }
+
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    pub fn instance(mut self, instance: crate::models::Instance) -> Self {
+        self.instance = Some(instance);
+        self
+    }
+
+    /// Start of the period, in seconds since 1970 (UTC). A day before `end` when left out.
+    pub fn start(mut self, start: jiff::Timestamp) -> Self {
+        self.start = Some(start);
+        self
+    }
+
+    /// End of the period, in seconds since 1970 (UTC). Now when left out.
+    pub fn end(mut self, end: jiff::Timestamp) -> Self {
+        self.end = Some(end);
+        self
+    }
+
+    /// Sets `start` and `end`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let zone = victron_vrm::time_zone("Europe/Amsterdam")?;
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .charger_state()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .period(victron_vrm::Period::last_days(7, &zone))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn period(mut self, period: crate::runtime::Period) -> Self {
+        self.start = Some(period.start);
+        self.end = Some(period.end);
+        self
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::StateResponse, Error> {
+        let mut request = self.request;
+        Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);
+        if let Some(value) = &self.instance {
+            request.check_number("instance", value.0 as f64, Some(0.0), None);
+            request.query("instance", &param::ToParam::to_param(value));
+        }
+        if let Some(value) = &self.start {
+            request.query("start", &param::seconds(*value));
+        }
+        if let Some(value) = &self.end {
+            request.query("end", &param::seconds(*value));
+        }
+        request.json().await
+    }
+}
+
+impl IntoFuture for GetChargerStateWidget {
+    type Output = Result<crate::models::StateResponse, Error>;
+    type IntoFuture = Sending<crate::models::StateResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// Latest values of a DC meter
+///
+/// Voltage, current and power, as a DC meter last reported them.
+///
+/// With an `instance` that is not of the right kind of device, `data` holds no values.
+///
+/// `GET /installations/{idSite}/widgets/DCMeter`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .widgets()
+///     .dc_meter()
+///     .instance(victron_vrm::Instance(255))
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct GetDcMeterWidget {
+    request: Request,
+    instance: Option<crate::models::Instance>,
+}
+
+impl GetDcMeterWidget {
+    const ROUTE: &'static Route = &Route {
+        id: "getDcMeterWidget",
+        method: "GET",
+        template: "/installations/{idSite}/widgets/DCMeter",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    pub(crate) fn new(client: &Client, path: Path) -> Self {
+        let request = client.request(Self::ROUTE, path);
+        Self { request, instance: None }
+    }
+
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    pub fn instance(mut self, instance: crate::models::Instance) -> Self {
+        self.instance = Some(instance);
+        self
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::SummaryResponse, Error> {
+        let mut request = self.request;
+        if let Some(value) = &self.instance {
+            request.check_number("instance", value.0 as f64, Some(0.0), None);
+            request.query("instance", &param::ToParam::to_param(value));
+        }
+        request.json().await
+    }
+}
+
+impl IntoFuture for GetDcMeterWidget {
+    type Output = Result<crate::models::SummaryResponse, Error>;
+    type IntoFuture = Sending<crate::models::SummaryResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// State changes of BatteryLife
+///
+/// When BatteryLife of an energy storage system went from one state to another. Without `start` and `end`, the last day.
+///
+/// `GET /installations/{idSite}/widgets/EssBatteryLifeState`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .widgets()
+///     .ess_battery_life_state()
+///     .instance(victron_vrm::Instance(255))
+///     .start(jiff::Timestamp::constant(1451606400, 0))
+///     .end(jiff::Timestamp::constant(1452816000, 0))
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct GetEssBatteryLifeStateWidget {
+    request: Request,
+    instance: Option<crate::models::Instance>,
+    start: Option<jiff::Timestamp>,
+    end: Option<jiff::Timestamp>,
+}
+
+impl GetEssBatteryLifeStateWidget {
+    const ROUTE: &'static Route = &Route {
+        id: "getEssBatteryLifeStateWidget",
+        method: "GET",
+        template: "/installations/{idSite}/widgets/EssBatteryLifeState",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    const PERIOD: &'static crate::runtime::parts::PeriodRule = &crate::runtime::parts::PeriodRule::ends(
+        "start",
+        "end",
+    );
+    pub(crate) fn new(client: &Client, path: Path) -> Self {
+        let request = client.request(Self::ROUTE, path);
+        Self {
+            request,
+            instance: None,
+            start: None,
+            end: None,
+        }
+    }
+
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    pub fn instance(mut self, instance: crate::models::Instance) -> Self {
+        self.instance = Some(instance);
+        self
+    }
+
+    /// Start of the period, in seconds since 1970 (UTC). A day before `end` when left out.
+    pub fn start(mut self, start: jiff::Timestamp) -> Self {
+        self.start = Some(start);
+        self
+    }
+
+    /// End of the period, in seconds since 1970 (UTC). Now when left out.
+    pub fn end(mut self, end: jiff::Timestamp) -> Self {
+        self.end = Some(end);
+        self
+    }
+
+    /// Sets `start` and `end`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let zone = victron_vrm::time_zone("Europe/Amsterdam")?;
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .ess_battery_life_state()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .period(victron_vrm::Period::last_days(7, &zone))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn period(mut self, period: crate::runtime::Period) -> Self {
+        self.start = Some(period.start);
+        self.end = Some(period.end);
+        self
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::StateResponse, Error> {
+        let mut request = self.request;
+        Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);
+        if let Some(value) = &self.instance {
+            request.check_number("instance", value.0 as f64, Some(0.0), None);
+            request.query("instance", &param::ToParam::to_param(value));
+        }
+        if let Some(value) = &self.start {
+            request.query("start", &param::seconds(*value));
+        }
+        if let Some(value) = &self.end {
+            request.query("end", &param::seconds(*value));
+        }
+        request.json().await
+    }
+}
+
+impl IntoFuture for GetEssBatteryLifeStateWidget {
+    type Output = Result<crate::models::StateResponse, Error>;
+    type IntoFuture = Sending<crate::models::StateResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// Latest values of an EV charger
+///
+/// State, power and energy of the session, as an EV charger last reported them.
+///
+/// With an `instance` that is not of the right kind of device, `data` holds no values.
+///
+/// `GET /installations/{idSite}/widgets/EvChargerSummary`.
+///
+/// Known from recorded answers.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .widgets()
+///     .ev_charger_summary()
+///     .instance(victron_vrm::Instance(255))
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct GetEvChargerSummaryWidget {
+    request: Request,
+    instance: Option<crate::models::Instance>,
+}
+
+impl GetEvChargerSummaryWidget {
+    const ROUTE: &'static Route = &Route {
+        id: "getEvChargerSummaryWidget",
+        method: "GET",
+        template: "/installations/{idSite}/widgets/EvChargerSummary",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    pub(crate) fn new(client: &Client, path: Path) -> Self {
+        let request = client.request(Self::ROUTE, path);
+        Self { request, instance: None }
+    }
+
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    pub fn instance(mut self, instance: crate::models::Instance) -> Self {
+        self.instance = Some(instance);
+        self
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::SummaryResponse, Error> {
+        let mut request = self.request;
+        if let Some(value) = &self.instance {
+            request.check_number("instance", value.0 as f64, Some(0.0), None);
+            request.query("instance", &param::ToParam::to_param(value));
+        }
+        request.json().await
+    }
+}
+
+impl IntoFuture for GetEvChargerSummaryWidget {
+    type Output = Result<crate::models::SummaryResponse, Error>;
+    type IntoFuture = Sending<crate::models::SummaryResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// State changes of a fuel cell
+///
+/// When a fuel cell went from one state to another. Without `start` and `end`, the last day.
+///
+/// `GET /installations/{idSite}/widgets/FuelCellState`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .widgets()
+///     .fuel_cell_state()
+///     .instance(victron_vrm::Instance(255))
+///     .start(jiff::Timestamp::constant(1451606400, 0))
+///     .end(jiff::Timestamp::constant(1452816000, 0))
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct GetFuelCellStateWidget {
+    request: Request,
+    instance: Option<crate::models::Instance>,
+    start: Option<jiff::Timestamp>,
+    end: Option<jiff::Timestamp>,
+}
+
+impl GetFuelCellStateWidget {
+    const ROUTE: &'static Route = &Route {
+        id: "getFuelCellStateWidget",
+        method: "GET",
+        template: "/installations/{idSite}/widgets/FuelCellState",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    const PERIOD: &'static crate::runtime::parts::PeriodRule = &crate::runtime::parts::PeriodRule::ends(
+        "start",
+        "end",
+    );
+    pub(crate) fn new(client: &Client, path: Path) -> Self {
+        let request = client.request(Self::ROUTE, path);
+        Self {
+            request,
+            instance: None,
+            start: None,
+            end: None,
+        }
+    }
+
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    pub fn instance(mut self, instance: crate::models::Instance) -> Self {
+        self.instance = Some(instance);
+        self
+    }
+
+    /// Start of the period, in seconds since 1970 (UTC). A day before `end` when left out.
+    pub fn start(mut self, start: jiff::Timestamp) -> Self {
+        self.start = Some(start);
+        self
+    }
+
+    /// End of the period, in seconds since 1970 (UTC). Now when left out.
+    pub fn end(mut self, end: jiff::Timestamp) -> Self {
+        self.end = Some(end);
+        self
+    }
+
+    /// Sets `start` and `end`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let zone = victron_vrm::time_zone("Europe/Amsterdam")?;
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .fuel_cell_state()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .period(victron_vrm::Period::last_days(7, &zone))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn period(mut self, period: crate::runtime::Period) -> Self {
+        self.start = Some(period.start);
+        self.end = Some(period.end);
+        self
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::StateResponse, Error> {
+        let mut request = self.request;
+        Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);
+        if let Some(value) = &self.instance {
+            request.check_number("instance", value.0 as f64, Some(0.0), None);
+            request.query("instance", &param::ToParam::to_param(value));
+        }
+        if let Some(value) = &self.start {
+            request.query("start", &param::seconds(*value));
+        }
+        if let Some(value) = &self.end {
+            request.query("end", &param::seconds(*value));
+        }
+        request.json().await
+    }
+}
+
+impl IntoFuture for GetFuelCellStateWidget {
+    type Output = Result<crate::models::StateResponse, Error>;
+    type IntoFuture = Sending<crate::models::StateResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
 /// Latest position
 ///
 /// Latitude, longitude, speed and the like, as last reported, and the area that the installation should stay in.
 ///
 /// `GET /installations/{idSite}/widgets/GPS`.
+///
+/// Known from the service's own documentation.
 ///
 /// ```no_run
 /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
@@ -1063,6 +3988,439 @@ impl IntoFuture for GetGpsWidget {
     }
 }
 
+/// State changes of a GX device's first relay
+///
+/// When the first relay of a GX device was switched. Without `start` and `end`, the last day.
+///
+/// `GET /installations/{idSite}/widgets/GatewayRelayState`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .widgets()
+///     .gateway_relay_state()
+///     .instance(victron_vrm::Instance(255))
+///     .start(jiff::Timestamp::constant(1451606400, 0))
+///     .end(jiff::Timestamp::constant(1452816000, 0))
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct GetGatewayRelayStateWidget {
+    request: Request,
+    instance: Option<crate::models::Instance>,
+    start: Option<jiff::Timestamp>,
+    end: Option<jiff::Timestamp>,
+}
+
+impl GetGatewayRelayStateWidget {
+    const ROUTE: &'static Route = &Route {
+        id: "getGatewayRelayStateWidget",
+        method: "GET",
+        template: "/installations/{idSite}/widgets/GatewayRelayState",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    const PERIOD: &'static crate::runtime::parts::PeriodRule = &crate::runtime::parts::PeriodRule::ends(
+        "start",
+        "end",
+    );
+    pub(crate) fn new(client: &Client, path: Path) -> Self {
+        let request = client.request(Self::ROUTE, path);
+        Self {
+            request,
+            instance: None,
+            start: None,
+            end: None,
+        }
+    }
+
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    pub fn instance(mut self, instance: crate::models::Instance) -> Self {
+        self.instance = Some(instance);
+        self
+    }
+
+    /// Start of the period, in seconds since 1970 (UTC). A day before `end` when left out.
+    pub fn start(mut self, start: jiff::Timestamp) -> Self {
+        self.start = Some(start);
+        self
+    }
+
+    /// End of the period, in seconds since 1970 (UTC). Now when left out.
+    pub fn end(mut self, end: jiff::Timestamp) -> Self {
+        self.end = Some(end);
+        self
+    }
+
+    /// Sets `start` and `end`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let zone = victron_vrm::time_zone("Europe/Amsterdam")?;
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .gateway_relay_state()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .period(victron_vrm::Period::last_days(7, &zone))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn period(mut self, period: crate::runtime::Period) -> Self {
+        self.start = Some(period.start);
+        self.end = Some(period.end);
+        self
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::StateResponse, Error> {
+        let mut request = self.request;
+        Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);
+        if let Some(value) = &self.instance {
+            request.check_number("instance", value.0 as f64, Some(0.0), None);
+            request.query("instance", &param::ToParam::to_param(value));
+        }
+        if let Some(value) = &self.start {
+            request.query("start", &param::seconds(*value));
+        }
+        if let Some(value) = &self.end {
+            request.query("end", &param::seconds(*value));
+        }
+        request.json().await
+    }
+}
+
+impl IntoFuture for GetGatewayRelayStateWidget {
+    type Output = Result<crate::models::StateResponse, Error>;
+    type IntoFuture = Sending<crate::models::StateResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// State changes of a GX device's second relay
+///
+/// When the second relay of a GX device was switched. Without `start` and `end`, the last day.
+///
+/// `GET /installations/{idSite}/widgets/GatewayRelayTwoState`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .widgets()
+///     .gateway_relay_two_state()
+///     .instance(victron_vrm::Instance(255))
+///     .start(jiff::Timestamp::constant(1451606400, 0))
+///     .end(jiff::Timestamp::constant(1452816000, 0))
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct GetGatewayRelayTwoStateWidget {
+    request: Request,
+    instance: Option<crate::models::Instance>,
+    start: Option<jiff::Timestamp>,
+    end: Option<jiff::Timestamp>,
+}
+
+impl GetGatewayRelayTwoStateWidget {
+    const ROUTE: &'static Route = &Route {
+        id: "getGatewayRelayTwoStateWidget",
+        method: "GET",
+        template: "/installations/{idSite}/widgets/GatewayRelayTwoState",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    const PERIOD: &'static crate::runtime::parts::PeriodRule = &crate::runtime::parts::PeriodRule::ends(
+        "start",
+        "end",
+    );
+    pub(crate) fn new(client: &Client, path: Path) -> Self {
+        let request = client.request(Self::ROUTE, path);
+        Self {
+            request,
+            instance: None,
+            start: None,
+            end: None,
+        }
+    }
+
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    pub fn instance(mut self, instance: crate::models::Instance) -> Self {
+        self.instance = Some(instance);
+        self
+    }
+
+    /// Start of the period, in seconds since 1970 (UTC). A day before `end` when left out.
+    pub fn start(mut self, start: jiff::Timestamp) -> Self {
+        self.start = Some(start);
+        self
+    }
+
+    /// End of the period, in seconds since 1970 (UTC). Now when left out.
+    pub fn end(mut self, end: jiff::Timestamp) -> Self {
+        self.end = Some(end);
+        self
+    }
+
+    /// Sets `start` and `end`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let zone = victron_vrm::time_zone("Europe/Amsterdam")?;
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .gateway_relay_two_state()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .period(victron_vrm::Period::last_days(7, &zone))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn period(mut self, period: crate::runtime::Period) -> Self {
+        self.start = Some(period.start);
+        self.end = Some(period.end);
+        self
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::StateResponse, Error> {
+        let mut request = self.request;
+        Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);
+        if let Some(value) = &self.instance {
+            request.check_number("instance", value.0 as f64, Some(0.0), None);
+            request.query("instance", &param::ToParam::to_param(value));
+        }
+        if let Some(value) = &self.start {
+            request.query("start", &param::seconds(*value));
+        }
+        if let Some(value) = &self.end {
+            request.query("end", &param::seconds(*value));
+        }
+        request.json().await
+    }
+}
+
+impl IntoFuture for GetGatewayRelayTwoStateWidget {
+    type Output = Result<crate::models::StateResponse, Error>;
+    type IntoFuture = Sending<crate::models::StateResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// Why a generator ran
+///
+/// When a generator was started and stopped, and for which reason. Without `start` and `end`, the last day.
+///
+/// `GET /installations/{idSite}/widgets/GeneratorState`.
+///
+/// Known from recorded answers.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .widgets()
+///     .generator_state()
+///     .instance(victron_vrm::Instance(255))
+///     .start(jiff::Timestamp::constant(1451606400, 0))
+///     .end(jiff::Timestamp::constant(1452816000, 0))
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct GetGeneratorStateWidget {
+    request: Request,
+    instance: Option<crate::models::Instance>,
+    start: Option<jiff::Timestamp>,
+    end: Option<jiff::Timestamp>,
+}
+
+impl GetGeneratorStateWidget {
+    const ROUTE: &'static Route = &Route {
+        id: "getGeneratorStateWidget",
+        method: "GET",
+        template: "/installations/{idSite}/widgets/GeneratorState",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    const PERIOD: &'static crate::runtime::parts::PeriodRule = &crate::runtime::parts::PeriodRule::ends(
+        "start",
+        "end",
+    );
+    pub(crate) fn new(client: &Client, path: Path) -> Self {
+        let request = client.request(Self::ROUTE, path);
+        Self {
+            request,
+            instance: None,
+            start: None,
+            end: None,
+        }
+    }
+
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    pub fn instance(mut self, instance: crate::models::Instance) -> Self {
+        self.instance = Some(instance);
+        self
+    }
+
+    /// Start of the period, in seconds since 1970 (UTC). A day before `end` when left out.
+    pub fn start(mut self, start: jiff::Timestamp) -> Self {
+        self.start = Some(start);
+        self
+    }
+
+    /// End of the period, in seconds since 1970 (UTC). Now when left out.
+    pub fn end(mut self, end: jiff::Timestamp) -> Self {
+        self.end = Some(end);
+        self
+    }
+
+    /// Sets `start` and `end`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let zone = victron_vrm::time_zone("Europe/Amsterdam")?;
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .generator_state()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .period(victron_vrm::Period::last_days(7, &zone))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn period(mut self, period: crate::runtime::Period) -> Self {
+        self.start = Some(period.start);
+        self.end = Some(period.end);
+        self
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::StateResponse, Error> {
+        let mut request = self.request;
+        Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);
+        if let Some(value) = &self.instance {
+            request.check_number("instance", value.0 as f64, Some(0.0), None);
+            request.query("instance", &param::ToParam::to_param(value));
+        }
+        if let Some(value) = &self.start {
+            request.query("start", &param::seconds(*value));
+        }
+        if let Some(value) = &self.end {
+            request.query("end", &param::seconds(*value));
+        }
+        request.json().await
+    }
+}
+
+impl IntoFuture for GetGeneratorStateWidget {
+    type Output = Result<crate::models::StateResponse, Error>;
+    type IntoFuture = Sending<crate::models::StateResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// Latest values of a GlobalLink
+///
+/// Voltage and temperature, as a GlobalLink last reported them.
+///
+/// With an `instance` that is not of the right kind of device, `data` holds no values.
+///
+/// `GET /installations/{idSite}/widgets/GlobalLinkSummary`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .widgets()
+///     .global_link_summary()
+///     .instance(victron_vrm::Instance(255))
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct GetGlobalLinkSummaryWidget {
+    request: Request,
+    instance: Option<crate::models::Instance>,
+}
+
+impl GetGlobalLinkSummaryWidget {
+    const ROUTE: &'static Route = &Route {
+        id: "getGlobalLinkSummaryWidget",
+        method: "GET",
+        template: "/installations/{idSite}/widgets/GlobalLinkSummary",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    pub(crate) fn new(client: &Client, path: Path) -> Self {
+        let request = client.request(Self::ROUTE, path);
+        Self { request, instance: None }
+    }
+
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    pub fn instance(mut self, instance: crate::models::Instance) -> Self {
+        self.instance = Some(instance);
+        self
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::SummaryResponse, Error> {
+        let mut request = self.request;
+        if let Some(value) = &self.instance {
+            request.check_number("instance", value.0 as f64, Some(0.0), None);
+            request.query("instance", &param::ToParam::to_param(value));
+        }
+        request.json().await
+    }
+}
+
+impl IntoFuture for GetGlobalLinkSummaryWidget {
+    type Output = Result<crate::models::SummaryResponse, Error>;
+    type IntoFuture = Sending<crate::models::SummaryResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
 /// Measured values over time
 ///
 /// Points of one or more attributes, ready to be drawn as lines. Without `start` and `end`, the last day.
@@ -1070,6 +4428,8 @@ impl IntoFuture for GetGpsWidget {
 /// The server picks the distance between points from the length of the period, and the first point lies on `start`. Round `start` and keep the length of the period the same if the times of several answers have to match.
 ///
 /// `GET /installations/{idSite}/widgets/Graph`.
+///
+/// Known from recorded answers.
 ///
 /// ```no_run
 /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
@@ -1277,6 +4637,8 @@ impl IntoFuture for GetGraphWidget {
 ///
 /// `GET /installations/{idSite}/widgets/HistoricData`.
 ///
+/// Known from the service's own documentation.
+///
 /// ```no_run
 /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
 /// let answer = client
@@ -1337,11 +4699,134 @@ impl IntoFuture for GetHistoricDataWidget {
     }
 }
 
+/// Hours with AC power, at their older path
+///
+/// For how long AC power was there. Without `start` and `end`, the last day. Newer servers spell the path `HoursOfAc`.
+///
+/// `GET /installations/{idSite}/widgets/HoursOfAC`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .widgets()
+///     .hours_of_ac_at_older_path()
+///     .instance(victron_vrm::Instance(255))
+///     .start(jiff::Timestamp::constant(1451606400, 0))
+///     .end(jiff::Timestamp::constant(1452816000, 0))
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct GetHoursOfAcWidgetOldName {
+    request: Request,
+    instance: Option<crate::models::Instance>,
+    start: Option<jiff::Timestamp>,
+    end: Option<jiff::Timestamp>,
+}
+
+impl GetHoursOfAcWidgetOldName {
+    const ROUTE: &'static Route = &Route {
+        id: "getHoursOfAcWidgetOldName",
+        method: "GET",
+        template: "/installations/{idSite}/widgets/HoursOfAC",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    const PERIOD: &'static crate::runtime::parts::PeriodRule = &crate::runtime::parts::PeriodRule::ends(
+        "start",
+        "end",
+    );
+    pub(crate) fn new(client: &Client, path: Path) -> Self {
+        let request = client.request(Self::ROUTE, path);
+        Self {
+            request,
+            instance: None,
+            start: None,
+            end: None,
+        }
+    }
+
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    pub fn instance(mut self, instance: crate::models::Instance) -> Self {
+        self.instance = Some(instance);
+        self
+    }
+
+    /// Start of the period, in seconds since 1970 (UTC). A day before `end` when left out.
+    pub fn start(mut self, start: jiff::Timestamp) -> Self {
+        self.start = Some(start);
+        self
+    }
+
+    /// End of the period, in seconds since 1970 (UTC). Now when left out.
+    pub fn end(mut self, end: jiff::Timestamp) -> Self {
+        self.end = Some(end);
+        self
+    }
+
+    /// Sets `start` and `end`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let zone = victron_vrm::time_zone("Europe/Amsterdam")?;
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .hours_of_ac_at_older_path()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .period(victron_vrm::Period::last_days(7, &zone))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn period(mut self, period: crate::runtime::Period) -> Self {
+        self.start = Some(period.start);
+        self.end = Some(period.end);
+        self
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::HoursOfAcResponse, Error> {
+        let mut request = self.request;
+        Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);
+        if let Some(value) = &self.instance {
+            request.check_number("instance", value.0 as f64, Some(0.0), None);
+            request.query("instance", &param::ToParam::to_param(value));
+        }
+        if let Some(value) = &self.start {
+            request.query("start", &param::seconds(*value));
+        }
+        if let Some(value) = &self.end {
+            request.query("end", &param::seconds(*value));
+        }
+        request.json().await
+    }
+}
+
+impl IntoFuture for GetHoursOfAcWidgetOldName {
+    type Output = Result<crate::models::HoursOfAcResponse, Error>;
+    type IntoFuture = Sending<crate::models::HoursOfAcResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
 /// Hours with AC power
 ///
 /// For how long AC power was there. Without `start` and `end`, the last day.
 ///
-/// `GET /installations/{idSite}/widgets/HoursOfAC`.
+/// `GET /installations/{idSite}/widgets/HoursOfAc`.
+///
+/// Known from the service's own documentation.
 ///
 /// ```no_run
 /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
@@ -1369,7 +4854,7 @@ impl GetHoursOfAcWidget {
     const ROUTE: &'static Route = &Route {
         id: "getHoursOfAcWidget",
         method: "GET",
-        template: "/installations/{idSite}/widgets/HoursOfAC",
+        template: "/installations/{idSite}/widgets/HoursOfAc",
         security: &[0, 1],
         idempotent: true,
         secret: false,
@@ -1464,6 +4949,8 @@ impl IntoFuture for GetHoursOfAcWidget {
 ///
 /// `GET /installations/{idSite}/widgets/IOExtenderInOut`.
 ///
+/// Known from the service's own documentation.
+///
 /// ```no_run
 /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
 /// let answer = client
@@ -1524,6 +5011,490 @@ impl IntoFuture for GetIoExtenderInOutWidget {
     }
 }
 
+/// Active AC input
+///
+/// Which AC input of an inverter/charger was in use. Without `start` and `end`, the last day.
+///
+/// `GET /installations/{idSite}/widgets/InputState`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .widgets()
+///     .input_state()
+///     .instance(victron_vrm::Instance(255))
+///     .start(jiff::Timestamp::constant(1451606400, 0))
+///     .end(jiff::Timestamp::constant(1452816000, 0))
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct GetInputStateWidget {
+    request: Request,
+    instance: Option<crate::models::Instance>,
+    start: Option<jiff::Timestamp>,
+    end: Option<jiff::Timestamp>,
+}
+
+impl GetInputStateWidget {
+    const ROUTE: &'static Route = &Route {
+        id: "getInputStateWidget",
+        method: "GET",
+        template: "/installations/{idSite}/widgets/InputState",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    const PERIOD: &'static crate::runtime::parts::PeriodRule = &crate::runtime::parts::PeriodRule::ends(
+        "start",
+        "end",
+    );
+    pub(crate) fn new(client: &Client, path: Path) -> Self {
+        let request = client.request(Self::ROUTE, path);
+        Self {
+            request,
+            instance: None,
+            start: None,
+            end: None,
+        }
+    }
+
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    pub fn instance(mut self, instance: crate::models::Instance) -> Self {
+        self.instance = Some(instance);
+        self
+    }
+
+    /// Start of the period, in seconds since 1970 (UTC). A day before `end` when left out.
+    pub fn start(mut self, start: jiff::Timestamp) -> Self {
+        self.start = Some(start);
+        self
+    }
+
+    /// End of the period, in seconds since 1970 (UTC). Now when left out.
+    pub fn end(mut self, end: jiff::Timestamp) -> Self {
+        self.end = Some(end);
+        self
+    }
+
+    /// Sets `start` and `end`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let zone = victron_vrm::time_zone("Europe/Amsterdam")?;
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .input_state()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .period(victron_vrm::Period::last_days(7, &zone))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn period(mut self, period: crate::runtime::Period) -> Self {
+        self.start = Some(period.start);
+        self.end = Some(period.end);
+        self
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::StateResponse, Error> {
+        let mut request = self.request;
+        Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);
+        if let Some(value) = &self.instance {
+            request.check_number("instance", value.0 as f64, Some(0.0), None);
+            request.query("instance", &param::ToParam::to_param(value));
+        }
+        if let Some(value) = &self.start {
+            request.query("start", &param::seconds(*value));
+        }
+        if let Some(value) = &self.end {
+            request.query("end", &param::seconds(*value));
+        }
+        request.json().await
+    }
+}
+
+impl IntoFuture for GetInputStateWidget {
+    type Output = Result<crate::models::StateResponse, Error>;
+    type IntoFuture = Sending<crate::models::StateResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// State changes of an inverter/charger that is not on VE.Bus
+///
+/// When a Multi RS or the like went from one state to another. Without `start` and `end`, the last day.
+///
+/// `GET /installations/{idSite}/widgets/InverterChargerState`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .widgets()
+///     .inverter_charger_state()
+///     .instance(victron_vrm::Instance(255))
+///     .start(jiff::Timestamp::constant(1451606400, 0))
+///     .end(jiff::Timestamp::constant(1452816000, 0))
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct GetInverterChargerStateWidget {
+    request: Request,
+    instance: Option<crate::models::Instance>,
+    start: Option<jiff::Timestamp>,
+    end: Option<jiff::Timestamp>,
+}
+
+impl GetInverterChargerStateWidget {
+    const ROUTE: &'static Route = &Route {
+        id: "getInverterChargerStateWidget",
+        method: "GET",
+        template: "/installations/{idSite}/widgets/InverterChargerState",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    const PERIOD: &'static crate::runtime::parts::PeriodRule = &crate::runtime::parts::PeriodRule::ends(
+        "start",
+        "end",
+    );
+    pub(crate) fn new(client: &Client, path: Path) -> Self {
+        let request = client.request(Self::ROUTE, path);
+        Self {
+            request,
+            instance: None,
+            start: None,
+            end: None,
+        }
+    }
+
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    pub fn instance(mut self, instance: crate::models::Instance) -> Self {
+        self.instance = Some(instance);
+        self
+    }
+
+    /// Start of the period, in seconds since 1970 (UTC). A day before `end` when left out.
+    pub fn start(mut self, start: jiff::Timestamp) -> Self {
+        self.start = Some(start);
+        self
+    }
+
+    /// End of the period, in seconds since 1970 (UTC). Now when left out.
+    pub fn end(mut self, end: jiff::Timestamp) -> Self {
+        self.end = Some(end);
+        self
+    }
+
+    /// Sets `start` and `end`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let zone = victron_vrm::time_zone("Europe/Amsterdam")?;
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .inverter_charger_state()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .period(victron_vrm::Period::last_days(7, &zone))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn period(mut self, period: crate::runtime::Period) -> Self {
+        self.start = Some(period.start);
+        self.end = Some(period.end);
+        self
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::StateResponse, Error> {
+        let mut request = self.request;
+        Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);
+        if let Some(value) = &self.instance {
+            request.check_number("instance", value.0 as f64, Some(0.0), None);
+            request.query("instance", &param::ToParam::to_param(value));
+        }
+        if let Some(value) = &self.start {
+            request.query("start", &param::seconds(*value));
+        }
+        if let Some(value) = &self.end {
+            request.query("end", &param::seconds(*value));
+        }
+        request.json().await
+    }
+}
+
+impl IntoFuture for GetInverterChargerStateWidget {
+    type Output = Result<crate::models::StateResponse, Error>;
+    type IntoFuture = Sending<crate::models::StateResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// Warnings and alarms of an inverter/charger that is not on VE.Bus
+///
+/// When warnings and alarms of a Multi RS or the like came and went. Without `start` and `end`, the last day.
+///
+/// `GET /installations/{idSite}/widgets/InverterChargerWarningsAndAlarms`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .widgets()
+///     .inverter_charger_warnings_and_alarms()
+///     .instance(victron_vrm::Instance(255))
+///     .start(jiff::Timestamp::constant(1451606400, 0))
+///     .end(jiff::Timestamp::constant(1452816000, 0))
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct GetInverterChargerWarningsAndAlarmsWidget {
+    request: Request,
+    instance: Option<crate::models::Instance>,
+    start: Option<jiff::Timestamp>,
+    end: Option<jiff::Timestamp>,
+}
+
+impl GetInverterChargerWarningsAndAlarmsWidget {
+    const ROUTE: &'static Route = &Route {
+        id: "getInverterChargerWarningsAndAlarmsWidget",
+        method: "GET",
+        template: "/installations/{idSite}/widgets/InverterChargerWarningsAndAlarms",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    const PERIOD: &'static crate::runtime::parts::PeriodRule = &crate::runtime::parts::PeriodRule::ends(
+        "start",
+        "end",
+    );
+    pub(crate) fn new(client: &Client, path: Path) -> Self {
+        let request = client.request(Self::ROUTE, path);
+        Self {
+            request,
+            instance: None,
+            start: None,
+            end: None,
+        }
+    }
+
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    pub fn instance(mut self, instance: crate::models::Instance) -> Self {
+        self.instance = Some(instance);
+        self
+    }
+
+    /// Start of the period, in seconds since 1970 (UTC). A day before `end` when left out.
+    pub fn start(mut self, start: jiff::Timestamp) -> Self {
+        self.start = Some(start);
+        self
+    }
+
+    /// End of the period, in seconds since 1970 (UTC). Now when left out.
+    pub fn end(mut self, end: jiff::Timestamp) -> Self {
+        self.end = Some(end);
+        self
+    }
+
+    /// Sets `start` and `end`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let zone = victron_vrm::time_zone("Europe/Amsterdam")?;
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .inverter_charger_warnings_and_alarms()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .period(victron_vrm::Period::last_days(7, &zone))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn period(mut self, period: crate::runtime::Period) -> Self {
+        self.start = Some(period.start);
+        self.end = Some(period.end);
+        self
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::StateResponse, Error> {
+        let mut request = self.request;
+        Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);
+        if let Some(value) = &self.instance {
+            request.check_number("instance", value.0 as f64, Some(0.0), None);
+            request.query("instance", &param::ToParam::to_param(value));
+        }
+        if let Some(value) = &self.start {
+            request.query("start", &param::seconds(*value));
+        }
+        if let Some(value) = &self.end {
+            request.query("end", &param::seconds(*value));
+        }
+        request.json().await
+    }
+}
+
+impl IntoFuture for GetInverterChargerWarningsAndAlarmsWidget {
+    type Output = Result<crate::models::StateResponse, Error>;
+    type IntoFuture = Sending<crate::models::StateResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// State changes of an inverter
+///
+/// When an inverter went from one state to another. Without `start` and `end`, the last day.
+///
+/// `GET /installations/{idSite}/widgets/InverterState`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .widgets()
+///     .inverter_state()
+///     .instance(victron_vrm::Instance(255))
+///     .start(jiff::Timestamp::constant(1451606400, 0))
+///     .end(jiff::Timestamp::constant(1452816000, 0))
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct GetInverterStateWidget {
+    request: Request,
+    instance: Option<crate::models::Instance>,
+    start: Option<jiff::Timestamp>,
+    end: Option<jiff::Timestamp>,
+}
+
+impl GetInverterStateWidget {
+    const ROUTE: &'static Route = &Route {
+        id: "getInverterStateWidget",
+        method: "GET",
+        template: "/installations/{idSite}/widgets/InverterState",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    const PERIOD: &'static crate::runtime::parts::PeriodRule = &crate::runtime::parts::PeriodRule::ends(
+        "start",
+        "end",
+    );
+    pub(crate) fn new(client: &Client, path: Path) -> Self {
+        let request = client.request(Self::ROUTE, path);
+        Self {
+            request,
+            instance: None,
+            start: None,
+            end: None,
+        }
+    }
+
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    pub fn instance(mut self, instance: crate::models::Instance) -> Self {
+        self.instance = Some(instance);
+        self
+    }
+
+    /// Start of the period, in seconds since 1970 (UTC). A day before `end` when left out.
+    pub fn start(mut self, start: jiff::Timestamp) -> Self {
+        self.start = Some(start);
+        self
+    }
+
+    /// End of the period, in seconds since 1970 (UTC). Now when left out.
+    pub fn end(mut self, end: jiff::Timestamp) -> Self {
+        self.end = Some(end);
+        self
+    }
+
+    /// Sets `start` and `end`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let zone = victron_vrm::time_zone("Europe/Amsterdam")?;
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .inverter_state()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .period(victron_vrm::Period::last_days(7, &zone))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn period(mut self, period: crate::runtime::Period) -> Self {
+        self.start = Some(period.start);
+        self.end = Some(period.end);
+        self
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::StateResponse, Error> {
+        let mut request = self.request;
+        Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);
+        if let Some(value) = &self.instance {
+            request.check_number("instance", value.0 as f64, Some(0.0), None);
+            request.query("instance", &param::ToParam::to_param(value));
+        }
+        if let Some(value) = &self.start {
+            request.query("start", &param::seconds(*value));
+        }
+        if let Some(value) = &self.end {
+            request.query("end", &param::seconds(*value));
+        }
+        request.json().await
+    }
+}
+
+impl IntoFuture for GetInverterStateWidget {
+    type Output = Result<crate::models::StateResponse, Error>;
+    type IntoFuture = Sending<crate::models::StateResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
 /// Latest values of a lithium battery system
 ///
 /// State, errors, balancing and permissions, as a lithium battery's management system last reported them.
@@ -1531,6 +5502,8 @@ impl IntoFuture for GetIoExtenderInOutWidget {
 /// With an `instance` that is not of the right kind of device, `data` holds no values.
 ///
 /// `GET /installations/{idSite}/widgets/LithiumBMS`.
+///
+/// Known from the service's own documentation.
 ///
 /// ```no_run
 /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
@@ -1597,6 +5570,8 @@ impl IntoFuture for GetLithiumBmsWidget {
 /// When the maximum power point tracker of a solar charger went from one state to another. Without `start` and `end`, the last day.
 ///
 /// `GET /installations/{idSite}/widgets/MPPTState`.
+///
+/// Known from the service's own documentation.
 ///
 /// ```no_run
 /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
@@ -1711,6 +5686,146 @@ impl IntoFuture for GetMpptStateWidget {
     }
 }
 
+/// Latest values of a weather sensor, at their older path
+///
+/// Irradiance, wind and temperatures, as a weather sensor last reported them. Newer servers have `MeteorologicalSensorOverview` instead.
+///
+/// With an `instance` that is not of the right kind of device, `data` holds no values.
+///
+/// `GET /installations/{idSite}/widgets/MeteorologicalSensor`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .widgets()
+///     .meteorological_sensor()
+///     .instance(victron_vrm::Instance(255))
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct GetMeteorologicalSensorWidget {
+    request: Request,
+    instance: Option<crate::models::Instance>,
+}
+
+impl GetMeteorologicalSensorWidget {
+    const ROUTE: &'static Route = &Route {
+        id: "getMeteorologicalSensorWidget",
+        method: "GET",
+        template: "/installations/{idSite}/widgets/MeteorologicalSensor",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    pub(crate) fn new(client: &Client, path: Path) -> Self {
+        let request = client.request(Self::ROUTE, path);
+        Self { request, instance: None }
+    }
+
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    pub fn instance(mut self, instance: crate::models::Instance) -> Self {
+        self.instance = Some(instance);
+        self
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::SummaryResponse, Error> {
+        let mut request = self.request;
+        if let Some(value) = &self.instance {
+            request.check_number("instance", value.0 as f64, Some(0.0), None);
+            request.query("instance", &param::ToParam::to_param(value));
+        }
+        request.json().await
+    }
+}
+
+impl IntoFuture for GetMeteorologicalSensorWidget {
+    type Output = Result<crate::models::SummaryResponse, Error>;
+    type IntoFuture = Sending<crate::models::SummaryResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// Latest values of a weather sensor
+///
+/// Irradiance, wind and temperatures, as a weather sensor last reported them.
+///
+/// With an `instance` that is not of the right kind of device, `data` holds no values.
+///
+/// `GET /installations/{idSite}/widgets/MeteorologicalSensorOverview`.
+///
+/// Inferred: nobody has published what it takes and answers.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .widgets()
+///     .meteorological_sensor_overview()
+///     .instance(victron_vrm::Instance(255))
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct GetMeteorologicalSensorOverviewWidget {
+    request: Request,
+    instance: Option<crate::models::Instance>,
+}
+
+impl GetMeteorologicalSensorOverviewWidget {
+    const ROUTE: &'static Route = &Route {
+        id: "getMeteorologicalSensorOverviewWidget",
+        method: "GET",
+        template: "/installations/{idSite}/widgets/MeteorologicalSensorOverview",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    pub(crate) fn new(client: &Client, path: Path) -> Self {
+        let request = client.request(Self::ROUTE, path);
+        Self { request, instance: None }
+    }
+
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    pub fn instance(mut self, instance: crate::models::Instance) -> Self {
+        self.instance = Some(instance);
+        self
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::SummaryResponse, Error> {
+        let mut request = self.request;
+        if let Some(value) = &self.instance {
+            request.check_number("instance", value.0 as f64, Some(0.0), None);
+            request.query("instance", &param::ToParam::to_param(value));
+        }
+        request.json().await
+    }
+}
+
+impl IntoFuture for GetMeteorologicalSensorOverviewWidget {
+    type Output = Result<crate::models::SummaryResponse, Error>;
+    type IntoFuture = Sending<crate::models::SummaryResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
 /// Latest values of a motor drive
 ///
 /// Speed, temperatures and power of an electric motor and its controller.
@@ -1718,6 +5833,8 @@ impl IntoFuture for GetMpptStateWidget {
 /// With an `instance` that is not of the right kind of device, `data` holds no values.
 ///
 /// `GET /installations/{idSite}/widgets/MotorSummary`.
+///
+/// Known from the service's own documentation.
 ///
 /// ```no_run
 /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
@@ -1787,6 +5904,8 @@ impl IntoFuture for GetMotorSummaryWidget {
 ///
 /// `GET /installations/{idSite}/widgets/PVInverterStatus`.
 ///
+/// Known from recorded answers.
+///
 /// ```no_run
 /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
 /// let answer = client
@@ -1847,6 +5966,127 @@ impl IntoFuture for GetPvInverterStatusWidget {
     }
 }
 
+/// State changes of a solar charger's relay
+///
+/// When the relay of a solar charger was switched. Without `start` and `end`, the last day.
+///
+/// `GET /installations/{idSite}/widgets/SolarChargerRelayState`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .widgets()
+///     .solar_charger_relay_state()
+///     .instance(victron_vrm::Instance(255))
+///     .start(jiff::Timestamp::constant(1451606400, 0))
+///     .end(jiff::Timestamp::constant(1452816000, 0))
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct GetSolarChargerRelayStateWidget {
+    request: Request,
+    instance: Option<crate::models::Instance>,
+    start: Option<jiff::Timestamp>,
+    end: Option<jiff::Timestamp>,
+}
+
+impl GetSolarChargerRelayStateWidget {
+    const ROUTE: &'static Route = &Route {
+        id: "getSolarChargerRelayStateWidget",
+        method: "GET",
+        template: "/installations/{idSite}/widgets/SolarChargerRelayState",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    const PERIOD: &'static crate::runtime::parts::PeriodRule = &crate::runtime::parts::PeriodRule::ends(
+        "start",
+        "end",
+    );
+    pub(crate) fn new(client: &Client, path: Path) -> Self {
+        let request = client.request(Self::ROUTE, path);
+        Self {
+            request,
+            instance: None,
+            start: None,
+            end: None,
+        }
+    }
+
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    pub fn instance(mut self, instance: crate::models::Instance) -> Self {
+        self.instance = Some(instance);
+        self
+    }
+
+    /// Start of the period, in seconds since 1970 (UTC). A day before `end` when left out.
+    pub fn start(mut self, start: jiff::Timestamp) -> Self {
+        self.start = Some(start);
+        self
+    }
+
+    /// End of the period, in seconds since 1970 (UTC). Now when left out.
+    pub fn end(mut self, end: jiff::Timestamp) -> Self {
+        self.end = Some(end);
+        self
+    }
+
+    /// Sets `start` and `end`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let zone = victron_vrm::time_zone("Europe/Amsterdam")?;
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .solar_charger_relay_state()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .period(victron_vrm::Period::last_days(7, &zone))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn period(mut self, period: crate::runtime::Period) -> Self {
+        self.start = Some(period.start);
+        self.end = Some(period.end);
+        self
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::StateResponse, Error> {
+        let mut request = self.request;
+        Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);
+        if let Some(value) = &self.instance {
+            request.check_number("instance", value.0 as f64, Some(0.0), None);
+            request.query("instance", &param::ToParam::to_param(value));
+        }
+        if let Some(value) = &self.start {
+            request.query("start", &param::seconds(*value));
+        }
+        if let Some(value) = &self.end {
+            request.query("end", &param::seconds(*value));
+        }
+        request.json().await
+    }
+}
+
+impl IntoFuture for GetSolarChargerRelayStateWidget {
+    type Output = Result<crate::models::StateResponse, Error>;
+    type IntoFuture = Sending<crate::models::StateResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
 /// Latest values of a solar charger
 ///
 /// Charge state, power and yield, as a solar charger last reported them.
@@ -1854,6 +6094,8 @@ impl IntoFuture for GetPvInverterStatusWidget {
 /// With an `instance` that is not of the right kind of device, `data` holds no values.
 ///
 /// `GET /installations/{idSite}/widgets/SolarChargerSummary`.
+///
+/// Known from the service's own documentation.
 ///
 /// ```no_run
 /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
@@ -1923,6 +6165,8 @@ impl IntoFuture for GetSolarChargerSummaryWidget {
 ///
 /// `GET /installations/{idSite}/widgets/Status`.
 ///
+/// Known from the service's own documentation.
+///
 /// ```no_run
 /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
 /// let answer = client
@@ -1983,11 +6227,223 @@ impl IntoFuture for GetStatusWidget {
     }
 }
 
+/// Latest values of a tank
+///
+/// Level, volume and kind of fluid, as a tank sensor last reported them.
+///
+/// With an `instance` that is not of the right kind of device, `data` holds no values.
+///
+/// `GET /installations/{idSite}/widgets/TankSummary`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .widgets()
+///     .tank_summary()
+///     .instance(victron_vrm::Instance(255))
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct GetTankSummaryWidget {
+    request: Request,
+    instance: Option<crate::models::Instance>,
+}
+
+impl GetTankSummaryWidget {
+    const ROUTE: &'static Route = &Route {
+        id: "getTankSummaryWidget",
+        method: "GET",
+        template: "/installations/{idSite}/widgets/TankSummary",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    pub(crate) fn new(client: &Client, path: Path) -> Self {
+        let request = client.request(Self::ROUTE, path);
+        Self { request, instance: None }
+    }
+
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    pub fn instance(mut self, instance: crate::models::Instance) -> Self {
+        self.instance = Some(instance);
+        self
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::SummaryResponse, Error> {
+        let mut request = self.request;
+        if let Some(value) = &self.instance {
+            request.check_number("instance", value.0 as f64, Some(0.0), None);
+            request.query("instance", &param::ToParam::to_param(value));
+        }
+        request.json().await
+    }
+}
+
+impl IntoFuture for GetTankSummaryWidget {
+    type Output = Result<crate::models::SummaryResponse, Error>;
+    type IntoFuture = Sending<crate::models::SummaryResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// Latest values of an air quality sensor
+///
+/// Temperature, humidity and the like, as an air quality sensor last reported them.
+///
+/// With an `instance` that is not of the right kind of device, `data` holds no values.
+///
+/// `GET /installations/{idSite}/widgets/TempAirQuality`.
+///
+/// Inferred: nobody has published what it takes and answers.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .widgets()
+///     .temp_air_quality()
+///     .instance(victron_vrm::Instance(255))
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct GetTempAirQualityWidget {
+    request: Request,
+    instance: Option<crate::models::Instance>,
+}
+
+impl GetTempAirQualityWidget {
+    const ROUTE: &'static Route = &Route {
+        id: "getTempAirQualityWidget",
+        method: "GET",
+        template: "/installations/{idSite}/widgets/TempAirQuality",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    pub(crate) fn new(client: &Client, path: Path) -> Self {
+        let request = client.request(Self::ROUTE, path);
+        Self { request, instance: None }
+    }
+
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    pub fn instance(mut self, instance: crate::models::Instance) -> Self {
+        self.instance = Some(instance);
+        self
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::SummaryResponse, Error> {
+        let mut request = self.request;
+        if let Some(value) = &self.instance {
+            request.check_number("instance", value.0 as f64, Some(0.0), None);
+            request.query("instance", &param::ToParam::to_param(value));
+        }
+        request.json().await
+    }
+}
+
+impl IntoFuture for GetTempAirQualityWidget {
+    type Output = Result<crate::models::SummaryResponse, Error>;
+    type IntoFuture = Sending<crate::models::SummaryResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// Latest values of a temperature sensor
+///
+/// Temperature and what the sensor is used for, as it last reported them.
+///
+/// With an `instance` that is not of the right kind of device, `data` holds no values.
+///
+/// `GET /installations/{idSite}/widgets/TempSummaryAndGraph`.
+///
+/// Known from recorded answers.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .installation(victron_vrm::SiteId(1039))
+///     .widgets()
+///     .temp_summary_and_graph()
+///     .instance(victron_vrm::Instance(255))
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct GetTempSummaryAndGraphWidget {
+    request: Request,
+    instance: Option<crate::models::Instance>,
+}
+
+impl GetTempSummaryAndGraphWidget {
+    const ROUTE: &'static Route = &Route {
+        id: "getTempSummaryAndGraphWidget",
+        method: "GET",
+        template: "/installations/{idSite}/widgets/TempSummaryAndGraph",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    pub(crate) fn new(client: &Client, path: Path) -> Self {
+        let request = client.request(Self::ROUTE, path);
+        Self { request, instance: None }
+    }
+
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    pub fn instance(mut self, instance: crate::models::Instance) -> Self {
+        self.instance = Some(instance);
+        self
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::SummaryResponse, Error> {
+        let mut request = self.request;
+        if let Some(value) = &self.instance {
+            request.check_number("instance", value.0 as f64, Some(0.0), None);
+            request.query("instance", &param::ToParam::to_param(value));
+        }
+        request.json().await
+    }
+}
+
+impl IntoFuture for GetTempSummaryAndGraphWidget {
+    type Output = Result<crate::models::SummaryResponse, Error>;
+    type IntoFuture = Sending<crate::models::SummaryResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
 /// State changes of a VE.Bus system
 ///
 /// When an inverter/charger on VE.Bus went from one state to another (bulk, absorption, inverting and so on). Without `start` and `end`, the last day.
 ///
 /// `GET /installations/{idSite}/widgets/VeBusState`.
+///
+/// Known from the service's own documentation.
 ///
 /// ```no_run
 /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
@@ -2107,6 +6563,8 @@ impl IntoFuture for GetVeBusStateWidget {
 /// When warnings and alarms of an inverter/charger on VE.Bus came and went. Without `start` and `end`, the last day.
 ///
 /// `GET /installations/{idSite}/widgets/VeBusWarningsAndAlarms`.
+///
+/// Known from the service's own documentation.
 ///
 /// ```no_run
 /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {

@@ -9,6 +9,8 @@ use crate::runtime::{Client, Error, Path, Request, Route, Sending, param};
 ///
 /// `GET /users/me`.
 ///
+/// Known from recorded answers.
+///
 /// ```no_run
 /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
 /// let answer = client.users().me().await?;
@@ -52,11 +54,198 @@ impl IntoFuture for GetCurrentUser {
     }
 }
 
+/// Installations of the account that is calling
+///
+/// As the installations of a user, for whoever the token belongs to, so that their id need not be known.
+///
+/// Victron Energy does not document it. If it is refused, ask for the id first.
+///
+/// `GET /users/me/installations`.
+///
+/// Known from public clients only: the service does not document it.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client.users().my_installations().extended(true).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct ListMyInstallations {
+    request: Request,
+    extended: Option<bool>,
+}
+
+impl ListMyInstallations {
+    const ROUTE: &'static Route = &Route {
+        id: "listMyInstallations",
+        method: "GET",
+        template: "/users/me/installations",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    pub(crate) fn new(client: &Client, path: Path) -> Self {
+        let request = client.request(Self::ROUTE, path);
+        Self { request, extended: None }
+    }
+
+    /// Whether to add the data that VRM's overview page shows. 0 (no, the default) or 1 (yes).
+    pub fn extended(mut self, extended: bool) -> Self {
+        self.extended = Some(extended);
+        self
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::InstallationsResponse, Error> {
+        let mut request = self.request;
+        if let Some(value) = &self.extended {
+            request.query("extended", param::flag(*value));
+        }
+        request.json().await
+    }
+}
+
+impl IntoFuture for ListMyInstallations {
+    type Output = Result<crate::models::InstallationsResponse, Error>;
+    type IntoFuture = Sending<crate::models::InstallationsResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// Access tokens of a user, at their newer path
+///
+/// Newer servers have this path. What it answers is not published; it is read as the list of access tokens.
+///
+/// `GET /users/{idUser}/accesstokens`.
+///
+/// Inferred: nobody has published what it takes and answers.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .user(victron_vrm::UserId(22))
+///     .access_tokens()
+///     .list_at_collection()
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct ListAccessTokensAtCollection {
+    request: Request,
+}
+
+impl ListAccessTokensAtCollection {
+    const ROUTE: &'static Route = &Route {
+        id: "listAccessTokensAtCollection",
+        method: "GET",
+        template: "/users/{idUser}/accesstokens",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    pub(crate) fn new(client: &Client, path: Path) -> Self {
+        let request = client.request(Self::ROUTE, path);
+        Self { request }
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::AccessTokensResponse, Error> {
+        self.request.json().await
+    }
+}
+
+impl IntoFuture for ListAccessTokensAtCollection {
+    type Output = Result<crate::models::AccessTokensResponse, Error>;
+    type IntoFuture = Sending<crate::models::AccessTokensResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// Create an access token, at the newer path
+///
+/// Newer servers have this path. What it takes and answers is not published; it is used like the older way to create an access token.
+///
+/// `POST /users/{idUser}/accesstokens`.
+///
+/// Inferred: nobody has published what it takes and answers.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .user(victron_vrm::UserId(22))
+///     .access_tokens()
+///     .create_at_collection(
+///         victron_vrm::CreateAccessTokenRequest::new("dashboard")
+///             .expiry(jiff::Timestamp::constant(1798761600, 0)),
+///     )
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct CreateAccessTokenAtCollection {
+    request: Request,
+}
+
+impl CreateAccessTokenAtCollection {
+    const ROUTE: &'static Route = &Route {
+        id: "createAccessTokenAtCollection",
+        method: "POST",
+        template: "/users/{idUser}/accesstokens",
+        security: &[0, 1],
+        idempotent: false,
+        secret: true,
+    };
+    pub(crate) fn new(
+        client: &Client,
+        path: Path,
+        body: crate::models::CreateAccessTokenRequest,
+    ) -> Self {
+        let mut request = client.request(Self::ROUTE, path);
+        {
+            let value: crate::models::CreateAccessTokenRequest = body;
+            request.body_json("application/json", &value);
+        }
+        Self { request }
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::CreateAccessTokenResponse, Error> {
+        self.request.json().await
+    }
+}
+
+impl IntoFuture for CreateAccessTokenAtCollection {
+    type Output = Result<crate::models::CreateAccessTokenResponse, Error>;
+    type IntoFuture = Sending<crate::models::CreateAccessTokenResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
 /// Create an access token
 ///
 /// Answers a new personal access token. VRM shows it this once and keeps no readable copy, so store it at once. Each of a user's tokens needs its own name; a name in use is refused.
 ///
 /// `POST /users/{idUser}/accesstokens/create`.
+///
+/// Known from the service's own documentation.
 ///
 /// ```no_run
 /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
@@ -119,6 +308,8 @@ impl IntoFuture for CreateAccessToken {
 ///
 /// `GET /users/{idUser}/accesstokens/list`.
 ///
+/// Known from the service's own documentation.
+///
 /// ```no_run
 /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
 /// let answer = client.user(victron_vrm::UserId(22)).access_tokens().list().await?;
@@ -166,7 +357,66 @@ impl IntoFuture for ListAccessTokens {
 ///
 /// Makes the server refuse a personal access token from now on. `*` as id revokes **all** of the user's tokens, the one that sends this request included.
 ///
+/// `DELETE /users/{idUser}/accesstokens/{idAccessToken}`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .user(victron_vrm::UserId(22))
+///     .access_token(victron_vrm::AccessTokenId("50".to_owned()))
+///     .delete()
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct DeleteAccessToken {
+    request: Request,
+}
+
+impl DeleteAccessToken {
+    const ROUTE: &'static Route = &Route {
+        id: "deleteAccessToken",
+        method: "DELETE",
+        template: "/users/{idUser}/accesstokens/{idAccessToken}",
+        security: &[0, 1],
+        idempotent: false,
+        secret: false,
+    };
+    pub(crate) fn new(client: &Client, path: Path) -> Self {
+        let request = client.request(Self::ROUTE, path);
+        Self { request }
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::RevokeAccessTokenResponse, Error> {
+        self.request.json().await
+    }
+}
+
+impl IntoFuture for DeleteAccessToken {
+    type Output = Result<crate::models::RevokeAccessTokenResponse, Error>;
+    type IntoFuture = Sending<crate::models::RevokeAccessTokenResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// Revoke an access token, the older way
+///
+/// Makes the server refuse a personal access token from now on. `*` as id revokes **all** of the user's tokens, the one that sends this request included.
+///
+/// Newer servers have DELETE on the token itself instead.
+///
 /// `GET /users/{idUser}/accesstokens/{idAccessToken}/revoke`.
+///
+/// Known from the service's own documentation.
 ///
 /// ```no_run
 /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
@@ -215,6 +465,130 @@ impl IntoFuture for RevokeAccessToken {
     }
 }
 
+/// Add an installation
+///
+/// Adds the installation of a GX device to the account. It takes VRM a while, and it sends a mail when it is done.
+///
+/// `POST /users/{idUser}/addsite`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .user(victron_vrm::UserId(22))
+///     .add_site(victron_vrm::PortalId::new("c0ffee0123ab"))
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct AddInstallation {
+    request: Request,
+}
+
+impl AddInstallation {
+    const ROUTE: &'static Route = &Route {
+        id: "addInstallation",
+        method: "POST",
+        template: "/users/{idUser}/addsite",
+        security: &[0, 1],
+        idempotent: false,
+        secret: false,
+    };
+    pub(crate) fn new(
+        client: &Client,
+        path: Path,
+        body: crate::models::PortalId,
+    ) -> Self {
+        let mut request = client.request(Self::ROUTE, path);
+        {
+            let value: crate::models::PortalId = body;
+            request.body_json("application/json", &value);
+        }
+        Self { request }
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::SiteIdResponse, Error> {
+        self.request.json().await
+    }
+}
+
+impl IntoFuture for AddInstallation {
+    type Output = Result<crate::models::SiteIdResponse, Error>;
+    type IntoFuture = Sending<crate::models::SiteIdResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// Id of the installation of a GX device
+///
+/// Says which installation a GX device belongs to. When nobody has added it yet, the request fails.
+///
+/// `POST /users/{idUser}/get-site-id`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client
+///     .user(victron_vrm::UserId(22))
+///     .get_site_id(victron_vrm::PortalId::new("c0ffee0123ab"))
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct FindSiteId {
+    request: Request,
+}
+
+impl FindSiteId {
+    const ROUTE: &'static Route = &Route {
+        id: "findSiteId",
+        method: "POST",
+        template: "/users/{idUser}/get-site-id",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    pub(crate) fn new(
+        client: &Client,
+        path: Path,
+        body: crate::models::PortalId,
+    ) -> Self {
+        let mut request = client.request(Self::ROUTE, path);
+        {
+            let value: crate::models::PortalId = body;
+            request.body_json("application/json", &value);
+        }
+        Self { request }
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::SiteIdResponse, Error> {
+        self.request.json().await
+    }
+}
+
+impl IntoFuture for FindSiteId {
+    type Output = Result<crate::models::SiteIdResponse, Error>;
+    type IntoFuture = Sending<crate::models::SiteIdResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
 /// Installations of a user
 ///
 /// Every installation that the user can see. A normal user may only ask for their own; a dealer also for linked users; an administrator for everyone. A normal user can't list the demo installations this way.
@@ -223,12 +597,15 @@ impl IntoFuture for RevokeAccessToken {
 ///
 /// `GET /users/{idUser}/installations`.
 ///
+/// Known from recorded answers.
+///
 /// ```no_run
 /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
 /// let answer = client
 ///     .user(victron_vrm::UserId(22))
 ///     .installations()
 ///     .extended(true)
+///     .id_site(victron_vrm::SiteId(100))
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -238,6 +615,7 @@ impl IntoFuture for RevokeAccessToken {
 pub struct ListInstallations {
     request: Request,
     extended: Option<bool>,
+    id_site: Option<crate::models::SiteId>,
 }
 
 impl ListInstallations {
@@ -251,12 +629,22 @@ impl ListInstallations {
     };
     pub(crate) fn new(client: &Client, path: Path) -> Self {
         let request = client.request(Self::ROUTE, path);
-        Self { request, extended: None }
+        Self {
+            request,
+            extended: None,
+            id_site: None,
+        }
     }
 
     /// Whether to add the data that VRM's overview page shows. 0 (no, the default) or 1 (yes).
     pub fn extended(mut self, extended: bool) -> Self {
         self.extended = Some(extended);
+        self
+    }
+
+    /// Leaves out all installations but this one.
+    pub fn id_site(mut self, id_site: crate::models::SiteId) -> Self {
+        self.id_site = Some(id_site);
         self
     }
 
@@ -269,6 +657,9 @@ impl ListInstallations {
         if let Some(value) = &self.extended {
             request.query("extended", param::flag(*value));
         }
+        if let Some(value) = &self.id_site {
+            request.query("idSite", &param::ToParam::to_param(value));
+        }
         request.json().await
     }
 }
@@ -276,6 +667,113 @@ impl ListInstallations {
 impl IntoFuture for ListInstallations {
     type Output = Result<crate::models::InstallationsResponse, Error>;
     type IntoFuture = Sending<crate::models::InstallationsResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// Invitations and requests
+///
+/// Invitations that wait for the user, and requests of others that wait for the user's decision.
+///
+/// `GET /users/{idUser}/invites`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client.user(victron_vrm::UserId(22)).invites().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct ListInvites {
+    request: Request,
+}
+
+impl ListInvites {
+    const ROUTE: &'static Route = &Route {
+        id: "listInvites",
+        method: "GET",
+        template: "/users/{idUser}/invites",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    pub(crate) fn new(client: &Client, path: Path) -> Self {
+        let request = client.request(Self::ROUTE, path);
+        Self { request }
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::InvitesResponse, Error> {
+        self.request.json().await
+    }
+}
+
+impl IntoFuture for ListInvites {
+    type Output = Result<crate::models::InvitesResponse, Error>;
+    type IntoFuture = Sending<crate::models::InvitesResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// Search installations
+///
+/// Finds installations among those that the user can see, by whatever is known of them.
+///
+/// `GET /users/{idUser}/search`.
+///
+/// Known from the service's own documentation.
+///
+/// ```no_run
+/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+/// let answer = client.user(victron_vrm::UserId(22)).search("boat").await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct SearchInstallations {
+    request: Request,
+}
+
+impl SearchInstallations {
+    const ROUTE: &'static Route = &Route {
+        id: "searchInstallations",
+        method: "GET",
+        template: "/users/{idUser}/search",
+        security: &[0, 1],
+        idempotent: true,
+        secret: false,
+    };
+    pub(crate) fn new(client: &Client, path: Path, query: impl Into<String>) -> Self {
+        let mut request = client.request(Self::ROUTE, path);
+        {
+            let value: &String = &query.into();
+            request.check_length("query", value.chars().count(), Some(1), None);
+            request.query("query", value);
+        }
+        Self { request }
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    pub async fn send(self) -> Result<crate::models::SearchResponse, Error> {
+        self.request.json().await
+    }
+}
+
+impl IntoFuture for SearchInstallations {
+    type Output = Result<crate::models::SearchResponse, Error>;
+    type IntoFuture = Sending<crate::models::SearchResponse>;
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.send())
     }

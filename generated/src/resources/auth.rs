@@ -25,6 +25,8 @@ impl Auth {
     ///
     /// `POST /auth/login`.
     ///
+    /// Known from the service's own documentation.
+    ///
     /// ```no_run
     /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
     /// let answer = client
@@ -51,6 +53,8 @@ impl Auth {
     ///
     /// `GET /auth/loginAsDemo`.
     ///
+    /// Known from recorded answers.
+    ///
     /// ```no_run
     /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
     /// let answer = client.auth().login_as_demo().await?;
@@ -69,7 +73,9 @@ impl Auth {
     ///
     /// Makes the server refuse the token with which this request is sent. Only for tokens that come from signing in; a personal access token is revoked instead.
     ///
-    /// `POST /auth/logout`.
+    /// `GET /auth/logout`.
+    ///
+    /// Known from the service's own documentation.
     ///
     /// ```no_run
     /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
@@ -77,7 +83,29 @@ impl Auth {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn logout(&self) -> crate::requests::Logout {
+    pub fn logout(&self) -> crate::requests::LogoutWithGet {
+        crate::requests::LogoutWithGet::new(
+            &self.client,
+            self.path.clone().segment("/logout"),
+        )
+    }
+
+    /// Sign out, the older way
+    ///
+    /// Makes the server refuse the token with which this request is sent. Only for tokens that come from signing in; a personal access token is revoked instead. Newer documents have GET here.
+    ///
+    /// `POST /auth/logout`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client.auth().logout_with_post().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[deprecated = "the API has deprecated this operation"]
+    pub fn logout_with_post(&self) -> crate::requests::Logout {
         crate::requests::Logout::new(&self.client, self.path.clone().segment("/logout"))
     }
 }

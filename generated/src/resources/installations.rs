@@ -15,6 +15,237 @@ impl Installation {
         Self { client, path }
     }
 
+    /// Add a tag
+    ///
+    /// Gives a tag to an installation.
+    ///
+    /// `PUT /installations/{idSite}/tags`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .add_tag(
+    ///         victron_vrm::TagRequest::new("marina")
+    ///             .source(victron_vrm::TagRequestSource::User),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn add_tag(&self, body: crate::models::TagRequest) -> crate::requests::AddTag {
+        crate::requests::AddTag::new(
+            &self.client,
+            self.path.clone().segment("/tags"),
+            body,
+        )
+    }
+
+    /// Announce planned consumption
+    ///
+    /// Corrects the forecast by which Dynamic ESS plans, for hours in which more or less will be used than usual. At least one of the lists has to be there. Victron Energy does not document it.
+    ///
+    /// `POST /installations/{idSite}/adjust-consumption`.
+    ///
+    /// Known from public clients only: the service does not document it.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .adjust_consumption(
+    ///         victron_vrm::ConsumptionAdjustments::new()
+    ///             .vrm_consum_evcs_fc_adj([
+    ///                 victron_vrm::ConsumptionAdjustment::new(
+    ///                     jiff::Timestamp::constant(1783947600, 0),
+    ///                     7000.0,
+    ///                 ),
+    ///                 victron_vrm::ConsumptionAdjustment::new(
+    ///                     jiff::Timestamp::constant(1783951200, 0),
+    ///                     -1.0,
+    ///                 ),
+    ///             ]),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn adjust_consumption(
+        &self,
+        body: crate::models::ConsumptionAdjustments,
+    ) -> crate::requests::AdjustConsumptionForecast {
+        crate::requests::AdjustConsumptionForecast::new(
+            &self.client,
+            self.path.clone().segment("/adjust-consumption"),
+            body,
+        )
+    }
+
+    /// Alarm rules
+    ///
+    /// The rules by which VRM raises alarms, the devices and attributes that can be watched, and who is notified.
+    ///
+    /// These are not the alarms that are active now: those are in `current_alarms` of an installation, and attributes of alarms are in `diagnostics`.
+    ///
+    /// `GET /installations/{idSite}/alarms`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client.installation(victron_vrm::SiteId(1039)).alarms().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn alarms(&self) -> crate::requests::ListAlarms {
+        crate::requests::ListAlarms::new(
+            &self.client,
+            self.path.clone().segment("/alarms"),
+        )
+    }
+
+    /// Clear an alarm
+    ///
+    /// Takes an active alarm from the list. It comes back when its cause is still there.
+    ///
+    /// `POST /installations/{idSite}/clear-alarm`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .clear_alarm(victron_vrm::ClearAlarmRequest::new(47))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn clear_alarm(
+        &self,
+        body: crate::models::ClearAlarmRequest,
+    ) -> crate::requests::ClearAlarm {
+        crate::requests::ClearAlarm::new(
+            &self.client,
+            self.path.clone().segment("/clear-alarm"),
+            body,
+        )
+    }
+
+    /// Create an alarm rule
+    ///
+    /// Watches an attribute of a device from now on: a number by its bounds, a state by the values that are alarming.
+    ///
+    /// `POST /installations/{idSite}/alarms`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .create_alarm(serde_json::from_str("null").unwrap_or_else(|_| unimplemented!()))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn create_alarm(
+        &self,
+        body: crate::models::AlarmRequest,
+    ) -> crate::requests::CreateAlarm {
+        crate::requests::CreateAlarm::new(
+            &self.client,
+            self.path.clone().segment("/alarms"),
+            body,
+        )
+    }
+
+    /// Create a custom widget
+    ///
+    /// Adds a graph to the advanced page of an installation.
+    ///
+    /// `POST /installations/{idSite}/custom-widget`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .create_custom_widget(
+    ///         victron_vrm::CustomWidgetRequest::new(
+    ///                 "My graph",
+    ///                 std::collections::BTreeMap::new(),
+    ///             )
+    ///             .only_admins(false)
+    ///             .y_axis_scaling(1),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn create_custom_widget(
+        &self,
+        body: crate::models::CustomWidgetRequest,
+    ) -> crate::requests::CreateCustomWidget {
+        crate::requests::CreateCustomWidget::new(
+            &self.client,
+            self.path.clone().segment("/custom-widget"),
+            body,
+        )
+    }
+
+    /// A custom widget
+    ///
+    /// A graph that somebody put together on the portal's advanced page. What is inside of it is not published.
+    ///
+    /// `GET /installations/{idSite}/custom-widget`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .custom_widget(victron_vrm::CustomWidgetId(314))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn custom_widget(
+        &self,
+        id_custom_widget: crate::models::CustomWidgetId,
+    ) -> crate::requests::GetCustomWidget {
+        crate::requests::GetCustomWidget::new(
+            &self.client,
+            self.path.clone().segment("/custom-widget"),
+            id_custom_widget,
+        )
+    }
+
+    /// Values for the dashboard
+    ///
+    /// Some of the latest values of an installation, by code of the attribute. Victron Energy does not document it, and what else it answers is not known; that can be reached as it came.
+    ///
+    /// `GET /installations/{idSite}/dashboard`.
+    ///
+    /// Known from public clients only: the service does not document it.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client.installation(victron_vrm::SiteId(1039)).dashboard().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn dashboard(&self) -> crate::requests::GetDashboard {
+        crate::requests::GetDashboard::new(
+            &self.client,
+            self.path.clone().segment("/dashboard"),
+        )
+    }
+
     /// Export data to a file
     ///
     /// The export that the portal's advanced page offers. Older servers send the file in base64, newer ones the file itself.
@@ -22,6 +253,8 @@ impl Installation {
     /// Victron Energy calls this operation deprecated; `stats` and the Graph widget answer the same data.
     ///
     /// `GET /installations/{idSite}/data-download`.
+    ///
+    /// Known from the service's own documentation.
     ///
     /// ```no_run
     /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
@@ -45,6 +278,64 @@ impl Installation {
         )
     }
 
+    /// Delete an alarm rule
+    ///
+    /// No longer watches an attribute of a device. The request has a body, though it is a DELETE.
+    ///
+    /// `DELETE /installations/{idSite}/alarms`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .delete_alarm(victron_vrm::WatchedAttribute::new(47, victron_vrm::Instance(288)))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn delete_alarm(
+        &self,
+        body: crate::models::WatchedAttribute,
+    ) -> crate::requests::DeleteAlarm {
+        crate::requests::DeleteAlarm::new(
+            &self.client,
+            self.path.clone().segment("/alarms"),
+            body,
+        )
+    }
+
+    /// Delete a custom widget
+    ///
+    /// Takes a graph from the advanced page. The request has a body, though it is a DELETE.
+    ///
+    /// `DELETE /installations/{idSite}/custom-widget`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .delete_custom_widget(
+    ///         victron_vrm::CustomWidgetKey::new(victron_vrm::CustomWidgetId(314)),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn delete_custom_widget(
+        &self,
+        body: crate::models::CustomWidgetKey,
+    ) -> crate::requests::DeleteCustomWidget {
+        crate::requests::DeleteCustomWidget::new(
+            &self.client,
+            self.path.clone().segment("/custom-widget"),
+            body,
+        )
+    }
+
     /// Latest value of everything
     ///
     /// The most recent value of every attribute that the installation reports, a page at a time. Needs full control of the installation.
@@ -52,6 +343,8 @@ impl Installation {
     /// A page has 100 records unless `count` says otherwise, and most installations have several hundred. `num_records` is how many there are in all: ask for the next `page` until that many have come.
     ///
     /// `GET /installations/{idSite}/diagnostics`.
+    ///
+    /// Known from recorded answers.
     ///
     /// ```no_run
     /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
@@ -71,11 +364,167 @@ impl Installation {
         )
     }
 
+    /// Settings of Dynamic ESS
+    ///
+    /// By which prices and limits VRM plans when to charge and discharge the battery. An installation that never had such settings answers a failure.
+    ///
+    /// `GET /installations/{idSite}/dynamic-ess-settings`.
+    ///
+    /// Known from recorded answers.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .dynamic_ess_settings()
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn dynamic_ess_settings(&self) -> crate::requests::GetDynamicEssSettings {
+        crate::requests::GetDynamicEssSettings::new(
+            &self.client,
+            self.path.clone().segment("/dynamic-ess-settings"),
+        )
+    }
+
+    /// Track as a KML file
+    ///
+    /// Where the installation was in a period, as a file that Google Earth and other programs for maps open.
+    ///
+    /// `GET /installations/{idSite}/gps-download`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .gps_download(
+    ///         jiff::Timestamp::constant(1783857600, 0),
+    ///         jiff::Timestamp::constant(1783944000, 0),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn gps_download(
+        &self,
+        start: jiff::Timestamp,
+        end: jiff::Timestamp,
+    ) -> crate::requests::DownloadGpsTrack {
+        crate::requests::DownloadGpsTrack::new(
+            &self.client,
+            self.path.clone().segment("/gps-download"),
+            start,
+            end,
+        )
+    }
+
+    /// Invite somebody
+    ///
+    /// Lets somebody into the installation. Who has an account is in at once, all others get a mail.
+    ///
+    /// `POST /installations/{idSite}/invite`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .invite(
+    ///         victron_vrm::InviteRequest::new(
+    ///             "Bo Example",
+    ///             "bo@example.com",
+    ///             victron_vrm::AccessLevel::Monitoring,
+    ///         ),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn invite(
+        &self,
+        body: crate::models::InviteRequest,
+    ) -> crate::requests::InviteUser {
+        crate::requests::InviteUser::new(
+            &self.client,
+            self.path.clone().segment("/invite"),
+            body,
+        )
+    }
+
+    /// When forecasts were last reset
+    ///
+    /// When VRM last began anew to learn how much the installation yields and uses.
+    ///
+    /// `GET /installations/{idSite}/reset-forecasts`.
+    ///
+    /// Known from recorded answers.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .last_forecast_reset(0)
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn last_forecast_reset(
+        &self,
+        reset_type: u32,
+    ) -> crate::requests::GetLastForecastReset {
+        crate::requests::GetLastForecastReset::new(
+            &self.client,
+            self.path.clone().segment("/reset-forecasts"),
+            reset_type,
+        )
+    }
+
+    /// Let groups of users in
+    ///
+    /// Gives whole groups access to the installation.
+    ///
+    /// `POST /installations/{idSite}/link-user-groups`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .link_user_groups(
+    ///         victron_vrm::UserGroupLinks::new([
+    ///             victron_vrm::UserGroupLink::new(
+    ///                 victron_vrm::UserGroupId(18),
+    ///                 victron_vrm::AccessLevel::Monitoring,
+    ///             ),
+    ///         ]),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn link_user_groups(
+        &self,
+        body: crate::models::UserGroupLinks,
+    ) -> crate::requests::LinkUserGroups {
+        crate::requests::LinkUserGroups::new(
+            &self.client,
+            self.path.clone().segment("/link-user-groups"),
+            body,
+        )
+    }
+
     /// Totals of this year, month, week and day
     ///
     /// Sums of energy readings for the year, the month, the week and today, each with the share of every attribute in percent. For other periods ask `stats`.
     ///
     /// `GET /installations/{idSite}/overallstats`.
+    ///
+    /// Known from the service's own documentation.
     ///
     /// ```no_run
     /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
@@ -98,6 +547,255 @@ impl Installation {
         )
     }
 
+    /// Remove a tag
+    ///
+    /// Takes a tag from an installation. The request has a body, though it is a DELETE.
+    ///
+    /// `DELETE /installations/{idSite}/tags`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .remove_tag(victron_vrm::TagRequest::new("marina"))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn remove_tag(
+        &self,
+        body: crate::models::TagRequest,
+    ) -> crate::requests::RemoveTag {
+        crate::requests::RemoveTag::new(
+            &self.client,
+            self.path.clone().segment("/tags"),
+            body,
+        )
+    }
+
+    /// Replace all settings of Dynamic ESS
+    ///
+    /// Replaces all settings; what is left out gets its default. To change some of them, update the settings instead.
+    ///
+    /// `POST /installations/{idSite}/dynamic-ess-settings`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .replace_dynamic_ess_settings(
+    ///         victron_vrm::DynamicEssReplacement::new(
+    ///                 true,
+    ///                 14.4,
+    ///                 0.03,
+    ///                 victron_vrm::BatteryFlowRestriction::Unrestricted,
+    ///                 4.0,
+    ///                 4.0,
+    ///                 11.0,
+    ///                 5.0,
+    ///                 true,
+    ///                 victron_vrm::PriceType::Dynamic,
+    ///                 victron_vrm::PriceType::Dynamic,
+    ///             )
+    ///             .buy_price_formula(Some("p*1.21+0.04".to_owned()))
+    ///             .sell_price_formula(Some("p".to_owned())),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn replace_dynamic_ess_settings(
+        &self,
+        body: crate::models::DynamicEssReplacement,
+    ) -> crate::requests::ReplaceDynamicEssSettings {
+        crate::requests::ReplaceDynamicEssSettings::new(
+            &self.client,
+            self.path.clone().segment("/dynamic-ess-settings"),
+            body,
+        )
+    }
+
+    /// Reset forecasts
+    ///
+    /// Makes VRM begin anew to learn how much the installation yields and uses. It then takes about four weeks until there are forecasts again.
+    ///
+    /// `POST /installations/{idSite}/reset-forecasts`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .reset_forecasts(victron_vrm::ResetForecastsRequest::new(0))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn reset_forecasts(
+        &self,
+        body: crate::models::ResetForecastsRequest,
+    ) -> crate::requests::ResetForecasts {
+        crate::requests::ResetForecasts::new(
+            &self.client,
+            self.path.clone().segment("/reset-forecasts"),
+            body,
+        )
+    }
+
+    /// Plan of Dynamic ESS
+    ///
+    /// What the battery is to do in the coming hours. The plan is a table: each key is a column, and the same place in each column belongs to the same slot. Slots are in no certain order. Victron Energy does not document it.
+    ///
+    /// `GET /installations/{idSite}/schedule-dynamic-ess`.
+    ///
+    /// Known from public clients only: the service does not document it.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .schedule_dynamic_ess()
+    ///     .async_(false)
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn schedule_dynamic_ess(&self) -> crate::requests::GetDynamicEssSchedule {
+        crate::requests::GetDynamicEssSchedule::new(
+            &self.client,
+            self.path.clone().segment("/schedule-dynamic-ess"),
+        )
+    }
+
+    /// Mark as a favourite
+    ///
+    /// Makes an installation a favourite of the caller, or no longer.
+    ///
+    /// `POST /installations/{idSite}/favorite`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .set_favorite(victron_vrm::FavoriteRequest::new(true))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn set_favorite(
+        &self,
+        body: crate::models::FavoriteRequest,
+    ) -> crate::requests::SetFavorite {
+        crate::requests::SetFavorite::new(
+            &self.client,
+            self.path.clone().segment("/favorite"),
+            body,
+        )
+    }
+
+    /// Change what invited people may do
+    ///
+    /// Gives people who have not come yet another level of access. Both lists have the same length: each level belongs to the address in the same place.
+    ///
+    /// `POST /installations/{idSite}/invite-rights`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .set_invite_rights(
+    ///         victron_vrm::InviteRights::new(
+    ///             ["bo@example.com"],
+    ///             [victron_vrm::AccessLevel::Technician],
+    ///         ),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn set_invite_rights(
+        &self,
+        body: crate::models::InviteRights,
+    ) -> crate::requests::SetInviteRights {
+        crate::requests::SetInviteRights::new(
+            &self.client,
+            self.path.clone().segment("/invite-rights"),
+            body,
+        )
+    }
+
+    /// Change what a group may do
+    ///
+    /// Gives a group another level of access. Null takes its access away.
+    ///
+    /// `POST /installations/{idSite}/user-group-access-level`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .set_user_group_access_level(
+    ///         victron_vrm::UserGroupAccess::new(victron_vrm::UserGroupId(18), None),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn set_user_group_access_level(
+        &self,
+        body: crate::models::UserGroupAccess,
+    ) -> crate::requests::SetUserGroupAccessLevel {
+        crate::requests::SetUserGroupAccessLevel::new(
+            &self.client,
+            self.path.clone().segment("/user-group-access-level"),
+            body,
+        )
+    }
+
+    /// Change what users may do
+    ///
+    /// Gives users another level of access. Both lists have the same length: each level belongs to the user in the same place. Somebody has to keep full control; otherwise it is answered as a failure with status 200.
+    ///
+    /// `POST /installations/{idSite}/user-rights`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .set_user_rights(
+    ///         victron_vrm::UserRights::new(
+    ///             [victron_vrm::UserId(2310)],
+    ///             [victron_vrm::AccessLevel::Technician],
+    ///         ),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn set_user_rights(
+        &self,
+        body: crate::models::UserRights,
+    ) -> crate::requests::SetUserRights {
+        crate::requests::SetUserRights::new(
+            &self.client,
+            self.path.clone().segment("/user-rights"),
+            body,
+        )
+    }
+
     /// Energy readings over time
     ///
     /// Values of each attribute for every interval of a period, and their totals.
@@ -107,6 +805,8 @@ impl Installation {
     /// One request may span 31 days with `15mins` and `hours`, 180 days with `days`, 140 weeks with `weeks`, 24 months with `months` and 5 years with `years`.
     ///
     /// `GET /installations/{idSite}/stats`.
+    ///
+    /// Known from recorded answers.
     ///
     /// ```no_run
     /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
@@ -135,6 +835,8 @@ impl Installation {
     ///
     /// `GET /installations/{idSite}/system-overview`.
     ///
+    /// Known from recorded answers.
+    ///
     /// ```no_run
     /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
     /// let answer = client.installation(victron_vrm::SiteId(1039)).system_overview().await?;
@@ -154,18 +856,212 @@ impl Installation {
     ///
     /// `GET /installations/{idSite}/tags`.
     ///
+    /// Known from the service's own documentation.
+    ///
     /// ```no_run
     /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
     /// let answer = client
     ///     .installation(victron_vrm::SiteId(1039))
     ///     .tags()
-    ///     .filter("user")
+    ///     .filter(victron_vrm::TagSource::User)
     ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
     pub fn tags(&self) -> crate::requests::GetTags {
         crate::requests::GetTags::new(&self.client, self.path.clone().segment("/tags"))
+    }
+
+    /// Give up one's own access
+    ///
+    /// Takes the installation from the account of whoever sends this request.
+    ///
+    /// `POST /installations/{idSite}/unlink`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client.installation(victron_vrm::SiteId(1039)).unlink().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn unlink(&self) -> crate::requests::UnlinkInstallation {
+        crate::requests::UnlinkInstallation::new(
+            &self.client,
+            self.path.clone().segment("/unlink"),
+        )
+    }
+
+    /// Take access away from a user
+    ///
+    /// The last user with full control can't be taken away; that is answered as a failure with status 200.
+    ///
+    /// `POST /installations/{idSite}/unlink-user`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .unlink_user(victron_vrm::UserReference::new(victron_vrm::UserId(2310)))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn unlink_user(
+        &self,
+        body: crate::models::UserReference,
+    ) -> crate::requests::UnlinkUser {
+        crate::requests::UnlinkUser::new(
+            &self.client,
+            self.path.clone().segment("/unlink-user"),
+            body,
+        )
+    }
+
+    /// Change an alarm rule
+    ///
+    /// Replaces the rule for an attribute of a device.
+    ///
+    /// `PUT /installations/{idSite}/alarms`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .update_alarm(serde_json::from_str("null").unwrap_or_else(|_| unimplemented!()))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn update_alarm(
+        &self,
+        body: crate::models::AlarmRequest,
+    ) -> crate::requests::UpdateAlarm {
+        crate::requests::UpdateAlarm::new(
+            &self.client,
+            self.path.clone().segment("/alarms"),
+            body,
+        )
+    }
+
+    /// Change a custom widget
+    ///
+    /// Changes what is named in the request, of the widget that `idCustomWidget` names.
+    ///
+    /// `PATCH /installations/{idSite}/custom-widget`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .update_custom_widget(
+    ///         victron_vrm::CustomWidgetChange::new(victron_vrm::CustomWidgetId(314))
+    ///             .name("My better graph"),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn update_custom_widget(
+        &self,
+        body: crate::models::CustomWidgetChange,
+    ) -> crate::requests::UpdateCustomWidget {
+        crate::requests::UpdateCustomWidget::new(
+            &self.client,
+            self.path.clone().segment("/custom-widget"),
+            body,
+        )
+    }
+
+    /// Change some settings of Dynamic ESS
+    ///
+    /// Changes what is named in the request, and leaves the rest alone. Victron Energy does not document it; its own nodes for Node-RED use it.
+    ///
+    /// `PATCH /installations/{idSite}/dynamic-ess-settings`.
+    ///
+    /// Known from public clients only: the service does not document it.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .update_dynamic_ess_settings(
+    ///         victron_vrm::DynamicEssChange::new().is_green_mode_on(false),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn update_dynamic_ess_settings(
+        &self,
+        body: crate::models::DynamicEssChange,
+    ) -> crate::requests::UpdateDynamicEssSettings {
+        crate::requests::UpdateDynamicEssSettings::new(
+            &self.client,
+            self.path.clone().segment("/dynamic-ess-settings"),
+            body,
+        )
+    }
+
+    /// Change settings of an installation
+    ///
+    /// Changes what is named in the request, and leaves the rest alone. Needs full control of the installation.
+    ///
+    /// `POST /installations/{idSite}/settings`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .update_settings(
+    ///         victron_vrm::InstallationSettings::new()
+    ///             .description("Boathouse")
+    ///             .alarm_monitoring(true)
+    ///             .no_data_alarm_timeout(3600),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn update_settings(
+        &self,
+        body: crate::models::InstallationSettings,
+    ) -> crate::requests::UpdateSettings {
+        crate::requests::UpdateSettings::new(
+            &self.client,
+            self.path.clone().segment("/settings"),
+            body,
+        )
+    }
+
+    /// Who has access
+    ///
+    /// Everybody who may see the installation: users, whoever was invited or asked to be let in, and groups.
+    ///
+    /// `GET /installations/{idSite}/users`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client.installation(victron_vrm::SiteId(1039)).users().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn users(&self) -> crate::requests::ListInstallationUsers {
+        crate::requests::ListInstallationUsers::new(
+            &self.client,
+            self.path.clone().segment("/users"),
+        )
     }
 
     /// `/installations/{idSite}/widgets`.
@@ -195,6 +1091,8 @@ impl InstallationWidgets {
     ///
     /// `GET /installations/{idSite}/widgets/Alarm`.
     ///
+    /// Known from the service's own documentation.
+    ///
     /// ```no_run
     /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
     /// let answer = client
@@ -214,6 +1112,94 @@ impl InstallationWidgets {
         )
     }
 
+    /// State changes of a battery's external relay
+    ///
+    /// When the external relay of a battery was switched. Without `start` and `end`, the last day.
+    ///
+    /// `GET /installations/{idSite}/widgets/BatteryExternalRelayState`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .battery_external_relay_state()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .start(jiff::Timestamp::constant(1451606400, 0))
+    ///     .end(jiff::Timestamp::constant(1452816000, 0))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn battery_external_relay_state(
+        &self,
+    ) -> crate::requests::GetBatteryExternalRelayStateWidget {
+        crate::requests::GetBatteryExternalRelayStateWidget::new(
+            &self.client,
+            self.path.clone().segment("/BatteryExternalRelayState"),
+        )
+    }
+
+    /// Warnings and alarms of a battery monitor
+    ///
+    /// When warnings and alarms of a battery monitor came and went. Without `start` and `end`, the last day.
+    ///
+    /// `GET /installations/{idSite}/widgets/BatteryMonitorWarningsAndAlarms`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .battery_monitor_warnings_and_alarms()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .start(jiff::Timestamp::constant(1451606400, 0))
+    ///     .end(jiff::Timestamp::constant(1452816000, 0))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn battery_monitor_warnings_and_alarms(
+        &self,
+    ) -> crate::requests::GetBatteryMonitorWarningsAndAlarmsWidget {
+        crate::requests::GetBatteryMonitorWarningsAndAlarmsWidget::new(
+            &self.client,
+            self.path.clone().segment("/BatteryMonitorWarningsAndAlarms"),
+        )
+    }
+
+    /// State changes of a battery monitor's relay
+    ///
+    /// When the relay of a battery monitor was switched. Without `start` and `end`, the last day.
+    ///
+    /// `GET /installations/{idSite}/widgets/BatteryRelayState`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .battery_relay_state()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .start(jiff::Timestamp::constant(1451606400, 0))
+    ///     .end(jiff::Timestamp::constant(1452816000, 0))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn battery_relay_state(&self) -> crate::requests::GetBatteryRelayStateWidget {
+        crate::requests::GetBatteryRelayStateWidget::new(
+            &self.client,
+            self.path.clone().segment("/BatteryRelayState"),
+        )
+    }
+
     /// Latest values of a battery monitor
     ///
     /// Voltage, current, state of charge and the like, as a battery monitor last reported them.
@@ -221,6 +1207,8 @@ impl InstallationWidgets {
     /// With an `instance` that is not of the right kind of device, `data` holds no values.
     ///
     /// `GET /installations/{idSite}/widgets/BatterySummary`.
+    ///
+    /// Known from recorded answers.
     ///
     /// ```no_run
     /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
@@ -248,6 +1236,8 @@ impl InstallationWidgets {
     ///
     /// `GET /installations/{idSite}/widgets/BMSDiagnostics`.
     ///
+    /// Known from the service's own documentation.
+    ///
     /// ```no_run
     /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
     /// let answer = client
@@ -266,11 +1256,297 @@ impl InstallationWidgets {
         )
     }
 
+    /// State changes of an AC charger's relay
+    ///
+    /// When the relay of an AC charger was switched. Without `start` and `end`, the last day.
+    ///
+    /// `GET /installations/{idSite}/widgets/ChargerRelayState`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .charger_relay_state()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .start(jiff::Timestamp::constant(1451606400, 0))
+    ///     .end(jiff::Timestamp::constant(1452816000, 0))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn charger_relay_state(&self) -> crate::requests::GetChargerRelayStateWidget {
+        crate::requests::GetChargerRelayStateWidget::new(
+            &self.client,
+            self.path.clone().segment("/ChargerRelayState"),
+        )
+    }
+
+    /// State changes of an AC charger
+    ///
+    /// When an AC charger went from one state to another (bulk, absorption, float and so on). Without `start` and `end`, the last day.
+    ///
+    /// `GET /installations/{idSite}/widgets/ChargerState`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .charger_state()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .start(jiff::Timestamp::constant(1451606400, 0))
+    ///     .end(jiff::Timestamp::constant(1452816000, 0))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn charger_state(&self) -> crate::requests::GetChargerStateWidget {
+        crate::requests::GetChargerStateWidget::new(
+            &self.client,
+            self.path.clone().segment("/ChargerState"),
+        )
+    }
+
+    /// Latest values of a DC meter
+    ///
+    /// Voltage, current and power, as a DC meter last reported them.
+    ///
+    /// With an `instance` that is not of the right kind of device, `data` holds no values.
+    ///
+    /// `GET /installations/{idSite}/widgets/DCMeter`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .dc_meter()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn dc_meter(&self) -> crate::requests::GetDcMeterWidget {
+        crate::requests::GetDcMeterWidget::new(
+            &self.client,
+            self.path.clone().segment("/DCMeter"),
+        )
+    }
+
+    /// State changes of BatteryLife
+    ///
+    /// When BatteryLife of an energy storage system went from one state to another. Without `start` and `end`, the last day.
+    ///
+    /// `GET /installations/{idSite}/widgets/EssBatteryLifeState`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .ess_battery_life_state()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .start(jiff::Timestamp::constant(1451606400, 0))
+    ///     .end(jiff::Timestamp::constant(1452816000, 0))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn ess_battery_life_state(
+        &self,
+    ) -> crate::requests::GetEssBatteryLifeStateWidget {
+        crate::requests::GetEssBatteryLifeStateWidget::new(
+            &self.client,
+            self.path.clone().segment("/EssBatteryLifeState"),
+        )
+    }
+
+    /// Latest values of an EV charger
+    ///
+    /// State, power and energy of the session, as an EV charger last reported them.
+    ///
+    /// With an `instance` that is not of the right kind of device, `data` holds no values.
+    ///
+    /// `GET /installations/{idSite}/widgets/EvChargerSummary`.
+    ///
+    /// Known from recorded answers.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .ev_charger_summary()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn ev_charger_summary(&self) -> crate::requests::GetEvChargerSummaryWidget {
+        crate::requests::GetEvChargerSummaryWidget::new(
+            &self.client,
+            self.path.clone().segment("/EvChargerSummary"),
+        )
+    }
+
+    /// State changes of a fuel cell
+    ///
+    /// When a fuel cell went from one state to another. Without `start` and `end`, the last day.
+    ///
+    /// `GET /installations/{idSite}/widgets/FuelCellState`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .fuel_cell_state()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .start(jiff::Timestamp::constant(1451606400, 0))
+    ///     .end(jiff::Timestamp::constant(1452816000, 0))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn fuel_cell_state(&self) -> crate::requests::GetFuelCellStateWidget {
+        crate::requests::GetFuelCellStateWidget::new(
+            &self.client,
+            self.path.clone().segment("/FuelCellState"),
+        )
+    }
+
+    /// State changes of a GX device's first relay
+    ///
+    /// When the first relay of a GX device was switched. Without `start` and `end`, the last day.
+    ///
+    /// `GET /installations/{idSite}/widgets/GatewayRelayState`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .gateway_relay_state()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .start(jiff::Timestamp::constant(1451606400, 0))
+    ///     .end(jiff::Timestamp::constant(1452816000, 0))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn gateway_relay_state(&self) -> crate::requests::GetGatewayRelayStateWidget {
+        crate::requests::GetGatewayRelayStateWidget::new(
+            &self.client,
+            self.path.clone().segment("/GatewayRelayState"),
+        )
+    }
+
+    /// State changes of a GX device's second relay
+    ///
+    /// When the second relay of a GX device was switched. Without `start` and `end`, the last day.
+    ///
+    /// `GET /installations/{idSite}/widgets/GatewayRelayTwoState`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .gateway_relay_two_state()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .start(jiff::Timestamp::constant(1451606400, 0))
+    ///     .end(jiff::Timestamp::constant(1452816000, 0))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn gateway_relay_two_state(
+        &self,
+    ) -> crate::requests::GetGatewayRelayTwoStateWidget {
+        crate::requests::GetGatewayRelayTwoStateWidget::new(
+            &self.client,
+            self.path.clone().segment("/GatewayRelayTwoState"),
+        )
+    }
+
+    /// Why a generator ran
+    ///
+    /// When a generator was started and stopped, and for which reason. Without `start` and `end`, the last day.
+    ///
+    /// `GET /installations/{idSite}/widgets/GeneratorState`.
+    ///
+    /// Known from recorded answers.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .generator_state()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .start(jiff::Timestamp::constant(1451606400, 0))
+    ///     .end(jiff::Timestamp::constant(1452816000, 0))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn generator_state(&self) -> crate::requests::GetGeneratorStateWidget {
+        crate::requests::GetGeneratorStateWidget::new(
+            &self.client,
+            self.path.clone().segment("/GeneratorState"),
+        )
+    }
+
+    /// Latest values of a GlobalLink
+    ///
+    /// Voltage and temperature, as a GlobalLink last reported them.
+    ///
+    /// With an `instance` that is not of the right kind of device, `data` holds no values.
+    ///
+    /// `GET /installations/{idSite}/widgets/GlobalLinkSummary`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .global_link_summary()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn global_link_summary(&self) -> crate::requests::GetGlobalLinkSummaryWidget {
+        crate::requests::GetGlobalLinkSummaryWidget::new(
+            &self.client,
+            self.path.clone().segment("/GlobalLinkSummary"),
+        )
+    }
+
     /// Latest position
     ///
     /// Latitude, longitude, speed and the like, as last reported, and the area that the installation should stay in.
     ///
     /// `GET /installations/{idSite}/widgets/GPS`.
+    ///
+    /// Known from the service's own documentation.
     ///
     /// ```no_run
     /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
@@ -297,6 +1573,8 @@ impl InstallationWidgets {
     /// The server picks the distance between points from the length of the period, and the first point lies on `start`. Round `start` and keep the length of the period the same if the times of several answers have to match.
     ///
     /// `GET /installations/{idSite}/widgets/Graph`.
+    ///
+    /// Known from recorded answers.
     ///
     /// ```no_run
     /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
@@ -334,6 +1612,8 @@ impl InstallationWidgets {
     ///
     /// `GET /installations/{idSite}/widgets/HistoricData`.
     ///
+    /// Known from the service's own documentation.
+    ///
     /// ```no_run
     /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
     /// let answer = client
@@ -356,7 +1636,9 @@ impl InstallationWidgets {
     ///
     /// For how long AC power was there. Without `start` and `end`, the last day.
     ///
-    /// `GET /installations/{idSite}/widgets/HoursOfAC`.
+    /// `GET /installations/{idSite}/widgets/HoursOfAc`.
+    ///
+    /// Known from the service's own documentation.
     ///
     /// ```no_run
     /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
@@ -374,7 +1656,154 @@ impl InstallationWidgets {
     pub fn hours_of_ac(&self) -> crate::requests::GetHoursOfAcWidget {
         crate::requests::GetHoursOfAcWidget::new(
             &self.client,
+            self.path.clone().segment("/HoursOfAc"),
+        )
+    }
+
+    /// Hours with AC power, at their older path
+    ///
+    /// For how long AC power was there. Without `start` and `end`, the last day. Newer servers spell the path `HoursOfAc`.
+    ///
+    /// `GET /installations/{idSite}/widgets/HoursOfAC`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .hours_of_ac_at_older_path()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .start(jiff::Timestamp::constant(1451606400, 0))
+    ///     .end(jiff::Timestamp::constant(1452816000, 0))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[deprecated = "the API has deprecated this operation"]
+    pub fn hours_of_ac_at_older_path(
+        &self,
+    ) -> crate::requests::GetHoursOfAcWidgetOldName {
+        crate::requests::GetHoursOfAcWidgetOldName::new(
+            &self.client,
             self.path.clone().segment("/HoursOfAC"),
+        )
+    }
+
+    /// Active AC input
+    ///
+    /// Which AC input of an inverter/charger was in use. Without `start` and `end`, the last day.
+    ///
+    /// `GET /installations/{idSite}/widgets/InputState`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .input_state()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .start(jiff::Timestamp::constant(1451606400, 0))
+    ///     .end(jiff::Timestamp::constant(1452816000, 0))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn input_state(&self) -> crate::requests::GetInputStateWidget {
+        crate::requests::GetInputStateWidget::new(
+            &self.client,
+            self.path.clone().segment("/InputState"),
+        )
+    }
+
+    /// State changes of an inverter/charger that is not on VE.Bus
+    ///
+    /// When a Multi RS or the like went from one state to another. Without `start` and `end`, the last day.
+    ///
+    /// `GET /installations/{idSite}/widgets/InverterChargerState`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .inverter_charger_state()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .start(jiff::Timestamp::constant(1451606400, 0))
+    ///     .end(jiff::Timestamp::constant(1452816000, 0))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn inverter_charger_state(
+        &self,
+    ) -> crate::requests::GetInverterChargerStateWidget {
+        crate::requests::GetInverterChargerStateWidget::new(
+            &self.client,
+            self.path.clone().segment("/InverterChargerState"),
+        )
+    }
+
+    /// Warnings and alarms of an inverter/charger that is not on VE.Bus
+    ///
+    /// When warnings and alarms of a Multi RS or the like came and went. Without `start` and `end`, the last day.
+    ///
+    /// `GET /installations/{idSite}/widgets/InverterChargerWarningsAndAlarms`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .inverter_charger_warnings_and_alarms()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .start(jiff::Timestamp::constant(1451606400, 0))
+    ///     .end(jiff::Timestamp::constant(1452816000, 0))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn inverter_charger_warnings_and_alarms(
+        &self,
+    ) -> crate::requests::GetInverterChargerWarningsAndAlarmsWidget {
+        crate::requests::GetInverterChargerWarningsAndAlarmsWidget::new(
+            &self.client,
+            self.path.clone().segment("/InverterChargerWarningsAndAlarms"),
+        )
+    }
+
+    /// State changes of an inverter
+    ///
+    /// When an inverter went from one state to another. Without `start` and `end`, the last day.
+    ///
+    /// `GET /installations/{idSite}/widgets/InverterState`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .inverter_state()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .start(jiff::Timestamp::constant(1451606400, 0))
+    ///     .end(jiff::Timestamp::constant(1452816000, 0))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn inverter_state(&self) -> crate::requests::GetInverterStateWidget {
+        crate::requests::GetInverterStateWidget::new(
+            &self.client,
+            self.path.clone().segment("/InverterState"),
         )
     }
 
@@ -385,6 +1814,8 @@ impl InstallationWidgets {
     /// With an `instance` that is not of the right kind of device, `data` holds no values.
     ///
     /// `GET /installations/{idSite}/widgets/IOExtenderInOut`.
+    ///
+    /// Known from the service's own documentation.
     ///
     /// ```no_run
     /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
@@ -412,6 +1843,8 @@ impl InstallationWidgets {
     ///
     /// `GET /installations/{idSite}/widgets/LithiumBMS`.
     ///
+    /// Known from the service's own documentation.
+    ///
     /// ```no_run
     /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
     /// let answer = client
@@ -430,6 +1863,67 @@ impl InstallationWidgets {
         )
     }
 
+    /// Latest values of a weather sensor, at their older path
+    ///
+    /// Irradiance, wind and temperatures, as a weather sensor last reported them. Newer servers have `MeteorologicalSensorOverview` instead.
+    ///
+    /// With an `instance` that is not of the right kind of device, `data` holds no values.
+    ///
+    /// `GET /installations/{idSite}/widgets/MeteorologicalSensor`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .meteorological_sensor()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[deprecated = "the API has deprecated this operation"]
+    pub fn meteorological_sensor(
+        &self,
+    ) -> crate::requests::GetMeteorologicalSensorWidget {
+        crate::requests::GetMeteorologicalSensorWidget::new(
+            &self.client,
+            self.path.clone().segment("/MeteorologicalSensor"),
+        )
+    }
+
+    /// Latest values of a weather sensor
+    ///
+    /// Irradiance, wind and temperatures, as a weather sensor last reported them.
+    ///
+    /// With an `instance` that is not of the right kind of device, `data` holds no values.
+    ///
+    /// `GET /installations/{idSite}/widgets/MeteorologicalSensorOverview`.
+    ///
+    /// Inferred: nobody has published what it takes and answers.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .meteorological_sensor_overview()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn meteorological_sensor_overview(
+        &self,
+    ) -> crate::requests::GetMeteorologicalSensorOverviewWidget {
+        crate::requests::GetMeteorologicalSensorOverviewWidget::new(
+            &self.client,
+            self.path.clone().segment("/MeteorologicalSensorOverview"),
+        )
+    }
+
     /// Latest values of a motor drive
     ///
     /// Speed, temperatures and power of an electric motor and its controller.
@@ -437,6 +1931,8 @@ impl InstallationWidgets {
     /// With an `instance` that is not of the right kind of device, `data` holds no values.
     ///
     /// `GET /installations/{idSite}/widgets/MotorSummary`.
+    ///
+    /// Known from the service's own documentation.
     ///
     /// ```no_run
     /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
@@ -461,6 +1957,8 @@ impl InstallationWidgets {
     /// When the maximum power point tracker of a solar charger went from one state to another. Without `start` and `end`, the last day.
     ///
     /// `GET /installations/{idSite}/widgets/MPPTState`.
+    ///
+    /// Known from the service's own documentation.
     ///
     /// ```no_run
     /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
@@ -490,6 +1988,8 @@ impl InstallationWidgets {
     ///
     /// `GET /installations/{idSite}/widgets/PVInverterStatus`.
     ///
+    /// Known from recorded answers.
+    ///
     /// ```no_run
     /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
     /// let answer = client
@@ -508,6 +2008,36 @@ impl InstallationWidgets {
         )
     }
 
+    /// State changes of a solar charger's relay
+    ///
+    /// When the relay of a solar charger was switched. Without `start` and `end`, the last day.
+    ///
+    /// `GET /installations/{idSite}/widgets/SolarChargerRelayState`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .solar_charger_relay_state()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .start(jiff::Timestamp::constant(1451606400, 0))
+    ///     .end(jiff::Timestamp::constant(1452816000, 0))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn solar_charger_relay_state(
+        &self,
+    ) -> crate::requests::GetSolarChargerRelayStateWidget {
+        crate::requests::GetSolarChargerRelayStateWidget::new(
+            &self.client,
+            self.path.clone().segment("/SolarChargerRelayState"),
+        )
+    }
+
     /// Latest values of a solar charger
     ///
     /// Charge state, power and yield, as a solar charger last reported them.
@@ -515,6 +2045,8 @@ impl InstallationWidgets {
     /// With an `instance` that is not of the right kind of device, `data` holds no values.
     ///
     /// `GET /installations/{idSite}/widgets/SolarChargerSummary`.
+    ///
+    /// Known from the service's own documentation.
     ///
     /// ```no_run
     /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
@@ -544,6 +2076,8 @@ impl InstallationWidgets {
     ///
     /// `GET /installations/{idSite}/widgets/Status`.
     ///
+    /// Known from the service's own documentation.
+    ///
     /// ```no_run
     /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
     /// let answer = client
@@ -562,11 +2096,99 @@ impl InstallationWidgets {
         )
     }
 
+    /// Latest values of a tank
+    ///
+    /// Level, volume and kind of fluid, as a tank sensor last reported them.
+    ///
+    /// With an `instance` that is not of the right kind of device, `data` holds no values.
+    ///
+    /// `GET /installations/{idSite}/widgets/TankSummary`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .tank_summary()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn tank_summary(&self) -> crate::requests::GetTankSummaryWidget {
+        crate::requests::GetTankSummaryWidget::new(
+            &self.client,
+            self.path.clone().segment("/TankSummary"),
+        )
+    }
+
+    /// Latest values of an air quality sensor
+    ///
+    /// Temperature, humidity and the like, as an air quality sensor last reported them.
+    ///
+    /// With an `instance` that is not of the right kind of device, `data` holds no values.
+    ///
+    /// `GET /installations/{idSite}/widgets/TempAirQuality`.
+    ///
+    /// Inferred: nobody has published what it takes and answers.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .temp_air_quality()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn temp_air_quality(&self) -> crate::requests::GetTempAirQualityWidget {
+        crate::requests::GetTempAirQualityWidget::new(
+            &self.client,
+            self.path.clone().segment("/TempAirQuality"),
+        )
+    }
+
+    /// Latest values of a temperature sensor
+    ///
+    /// Temperature and what the sensor is used for, as it last reported them.
+    ///
+    /// With an `instance` that is not of the right kind of device, `data` holds no values.
+    ///
+    /// `GET /installations/{idSite}/widgets/TempSummaryAndGraph`.
+    ///
+    /// Known from recorded answers.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .widgets()
+    ///     .temp_summary_and_graph()
+    ///     .instance(victron_vrm::Instance(255))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn temp_summary_and_graph(
+        &self,
+    ) -> crate::requests::GetTempSummaryAndGraphWidget {
+        crate::requests::GetTempSummaryAndGraphWidget::new(
+            &self.client,
+            self.path.clone().segment("/TempSummaryAndGraph"),
+        )
+    }
+
     /// State changes of a VE.Bus system
     ///
     /// When an inverter/charger on VE.Bus went from one state to another (bulk, absorption, inverting and so on). Without `start` and `end`, the last day.
     ///
     /// `GET /installations/{idSite}/widgets/VeBusState`.
+    ///
+    /// Known from the service's own documentation.
     ///
     /// ```no_run
     /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
@@ -593,6 +2215,8 @@ impl InstallationWidgets {
     /// When warnings and alarms of an inverter/charger on VE.Bus came and went. Without `start` and `end`, the last day.
     ///
     /// `GET /installations/{idSite}/widgets/VeBusWarningsAndAlarms`.
+    ///
+    /// Known from the service's own documentation.
     ///
     /// ```no_run
     /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {

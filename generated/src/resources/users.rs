@@ -21,6 +21,8 @@ impl Users {
     ///
     /// `GET /users/me`.
     ///
+    /// Known from recorded answers.
+    ///
     /// ```no_run
     /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
     /// let answer = client.users().me().await?;
@@ -31,6 +33,29 @@ impl Users {
         crate::requests::GetCurrentUser::new(
             &self.client,
             self.path.clone().segment("/me"),
+        )
+    }
+
+    /// Installations of the account that is calling
+    ///
+    /// As the installations of a user, for whoever the token belongs to, so that their id need not be known.
+    ///
+    /// Victron Energy does not document it. If it is refused, ask for the id first.
+    ///
+    /// `GET /users/me/installations`.
+    ///
+    /// Known from public clients only: the service does not document it.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client.users().my_installations().extended(true).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn my_installations(&self) -> crate::requests::ListMyInstallations {
+        crate::requests::ListMyInstallations::new(
+            &self.client,
+            self.path.clone().segment("/me/installations"),
         )
     }
 }
@@ -70,6 +95,62 @@ impl User {
         )
     }
 
+    /// Add an installation
+    ///
+    /// Adds the installation of a GX device to the account. It takes VRM a while, and it sends a mail when it is done.
+    ///
+    /// `POST /users/{idUser}/addsite`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .user(victron_vrm::UserId(22))
+    ///     .add_site(victron_vrm::PortalId::new("c0ffee0123ab"))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn add_site(
+        &self,
+        body: crate::models::PortalId,
+    ) -> crate::requests::AddInstallation {
+        crate::requests::AddInstallation::new(
+            &self.client,
+            self.path.clone().segment("/addsite"),
+            body,
+        )
+    }
+
+    /// Id of the installation of a GX device
+    ///
+    /// Says which installation a GX device belongs to. When nobody has added it yet, the request fails.
+    ///
+    /// `POST /users/{idUser}/get-site-id`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .user(victron_vrm::UserId(22))
+    ///     .get_site_id(victron_vrm::PortalId::new("c0ffee0123ab"))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn get_site_id(
+        &self,
+        body: crate::models::PortalId,
+    ) -> crate::requests::FindSiteId {
+        crate::requests::FindSiteId::new(
+            &self.client,
+            self.path.clone().segment("/get-site-id"),
+            body,
+        )
+    }
+
     /// Installations of a user
     ///
     /// Every installation that the user can see. A normal user may only ask for their own; a dealer also for linked users; an administrator for everyone. A normal user can't list the demo installations this way.
@@ -78,12 +159,15 @@ impl User {
     ///
     /// `GET /users/{idUser}/installations`.
     ///
+    /// Known from recorded answers.
+    ///
     /// ```no_run
     /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
     /// let answer = client
     ///     .user(victron_vrm::UserId(22))
     ///     .installations()
     ///     .extended(true)
+    ///     .id_site(victron_vrm::SiteId(100))
     ///     .await?;
     /// # Ok(())
     /// # }
@@ -92,6 +176,52 @@ impl User {
         crate::requests::ListInstallations::new(
             &self.client,
             self.path.clone().segment("/installations"),
+        )
+    }
+
+    /// Invitations and requests
+    ///
+    /// Invitations that wait for the user, and requests of others that wait for the user's decision.
+    ///
+    /// `GET /users/{idUser}/invites`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client.user(victron_vrm::UserId(22)).invites().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn invites(&self) -> crate::requests::ListInvites {
+        crate::requests::ListInvites::new(
+            &self.client,
+            self.path.clone().segment("/invites"),
+        )
+    }
+
+    /// Search installations
+    ///
+    /// Finds installations among those that the user can see, by whatever is known of them.
+    ///
+    /// `GET /users/{idUser}/search`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client.user(victron_vrm::UserId(22)).search("boat").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn search(
+        &self,
+        query: impl Into<String>,
+    ) -> crate::requests::SearchInstallations {
+        crate::requests::SearchInstallations::new(
+            &self.client,
+            self.path.clone().segment("/search"),
+            query,
         )
     }
 }
@@ -114,6 +244,8 @@ impl UserAccessTokens {
     ///
     /// `POST /users/{idUser}/accesstokens/create`.
     ///
+    /// Known from the service's own documentation.
+    ///
     /// ```no_run
     /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
     /// let answer = client
@@ -135,11 +267,45 @@ impl UserAccessTokens {
         )
     }
 
+    /// Create an access token, at the newer path
+    ///
+    /// Newer servers have this path. What it takes and answers is not published; it is used like the older way to create an access token.
+    ///
+    /// `POST /users/{idUser}/accesstokens`.
+    ///
+    /// Inferred: nobody has published what it takes and answers.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .user(victron_vrm::UserId(22))
+    ///     .access_tokens()
+    ///     .create_at_collection(
+    ///         victron_vrm::CreateAccessTokenRequest::new("dashboard")
+    ///             .expiry(jiff::Timestamp::constant(1798761600, 0)),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn create_at_collection(
+        &self,
+        body: crate::models::CreateAccessTokenRequest,
+    ) -> crate::requests::CreateAccessTokenAtCollection {
+        crate::requests::CreateAccessTokenAtCollection::new(
+            &self.client,
+            self.path.clone(),
+            body,
+        )
+    }
+
     /// Access tokens of a user
     ///
     /// Names, ids and ages of the user's personal access tokens. The tokens themselves can't be read again.
     ///
     /// `GET /users/{idUser}/accesstokens/list`.
+    ///
+    /// Known from the service's own documentation.
     ///
     /// ```no_run
     /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
@@ -151,6 +317,31 @@ impl UserAccessTokens {
         crate::requests::ListAccessTokens::new(
             &self.client,
             self.path.clone().segment("/list"),
+        )
+    }
+
+    /// Access tokens of a user, at their newer path
+    ///
+    /// Newer servers have this path. What it answers is not published; it is read as the list of access tokens.
+    ///
+    /// `GET /users/{idUser}/accesstokens`.
+    ///
+    /// Inferred: nobody has published what it takes and answers.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .user(victron_vrm::UserId(22))
+    ///     .access_tokens()
+    ///     .list_at_collection()
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn list_at_collection(&self) -> crate::requests::ListAccessTokensAtCollection {
+        crate::requests::ListAccessTokensAtCollection::new(
+            &self.client,
+            self.path.clone(),
         )
     }
 }
@@ -171,7 +362,33 @@ impl UserAccessToken {
     ///
     /// Makes the server refuse a personal access token from now on. `*` as id revokes **all** of the user's tokens, the one that sends this request included.
     ///
+    /// `DELETE /users/{idUser}/accesstokens/{idAccessToken}`.
+    ///
+    /// Known from the service's own documentation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .user(victron_vrm::UserId(22))
+    ///     .access_token(victron_vrm::AccessTokenId("50".to_owned()))
+    ///     .delete()
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn delete(&self) -> crate::requests::DeleteAccessToken {
+        crate::requests::DeleteAccessToken::new(&self.client, self.path.clone())
+    }
+
+    /// Revoke an access token, the older way
+    ///
+    /// Makes the server refuse a personal access token from now on. `*` as id revokes **all** of the user's tokens, the one that sends this request included.
+    ///
+    /// Newer servers have DELETE on the token itself instead.
+    ///
     /// `GET /users/{idUser}/accesstokens/{idAccessToken}/revoke`.
+    ///
+    /// Known from the service's own documentation.
     ///
     /// ```no_run
     /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
@@ -183,6 +400,7 @@ impl UserAccessToken {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated = "the API has deprecated this operation"]
     pub fn revoke(&self) -> crate::requests::RevokeAccessToken {
         crate::requests::RevokeAccessToken::new(
             &self.client,

@@ -21,7 +21,6 @@ mod text;
 mod types;
 
 pub use krate::emit;
-pub use manifest::dependencies;
 pub use output::OutputFile;
 pub use runtime::RUNTIME;
 pub use sample::{Sample, samples};

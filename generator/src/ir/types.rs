@@ -68,11 +68,15 @@ pub struct Object {
 pub struct Field {
     /// The key.
     pub wire: String,
+    /// Words for the Rust name: `x-name`, else `wire`.
+    pub name: String,
     /// Markdown.
     pub description: String,
     /// Never [`Type::Optional`] twice. A field that may be absent or null is `Optional`,
     /// but for lists and maps, which are then empty.
     pub ty: Type,
+    /// `null` is a value of it, and not the same as leaving the key out.
+    pub nullable: bool,
     /// The key must be there (lists and maps that are not required are empty when absent).
     pub required: bool,
     /// `deprecated: true`.

@@ -166,7 +166,11 @@ impl<'a> Lowering<'a> {
             SchemaRef::Item(item) => Some(&item.schema_data),
             SchemaRef::Reference(_) => None,
         };
+        let name = own.and_then(|data| data.extensions.get("x-name"));
+        let name = self.text_extension(name, &site.pointer, "x-name");
         Field {
+            name: name.unwrap_or_else(|| site.wire.to_owned()),
+            nullable: self.is_nullable(site.schema),
             wire: site.wire.to_owned(),
             description: own.map(words).unwrap_or_default(),
             ty: if required { ty } else { optional(ty) },

@@ -52,6 +52,8 @@ fn def(wire: &str, kind: TypeKind) -> TypeDef {
 fn field(wire: &str, ty: Type) -> Field {
     Field {
         wire: wire.to_owned(),
+        name: wire.to_owned(),
+        nullable: false,
         description: String::new(),
         required: !matches!(ty, Type::Optional(_) | Type::List(_)),
         ty,

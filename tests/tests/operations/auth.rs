@@ -62,6 +62,19 @@ async fn logout_sends_the_token_that_it_ends() {
     let client = vrm.builder().bearer_token(BEARER.0).build().expect("the token is sound");
     let answer = client.auth().logout().await.expect("an answer");
 
+    let asked = vrm.only("logoutWithGet", "GET /auth/logout");
+    assert_eq!(asked.header("x-authorization"), Some(BEARER.1));
+    assert_eq!(asked.body, "");
+    assert_eq!(vrm.example("logoutWithGet")["token"], "");
+    assert_eq!(answer.token.map(|token| token.expose().to_owned()).unwrap_or_default(), "");
+}
+
+#[tokio::test]
+async fn logout_the_older_way_sends_the_token_that_it_ends() {
+    let vrm = Vrm::start();
+    let client = vrm.builder().bearer_token(BEARER.0).build().expect("the token is sound");
+    let answer = client.auth().logout_with_post().await.expect("an answer");
+
     let asked = vrm.only("logout", "POST /auth/logout");
     assert_eq!(asked.header("x-authorization"), Some(BEARER.1));
     assert_eq!(asked.body, "");
@@ -73,7 +86,7 @@ async fn logout_with_both_tokens_ends_the_one_from_signing_in() {
     let vrm = Vrm::start();
     let client = vrm.builder().access_token(TOKEN.0).bearer_token(BEARER.0).build().expect("both are sound");
     client.auth().logout().await.expect("an answer");
-    assert_eq!(vrm.only("logout", "POST /auth/logout").header("x-authorization"), Some(BEARER.1));
+    assert_eq!(vrm.only("logoutWithGet", "GET /auth/logout").header("x-authorization"), Some(BEARER.1));
 }
 
 #[tokio::test]

@@ -1,9 +1,15 @@
 //! Every operation of the document, called through the generated client over HTTP: what is sent
 //! is what the service expects, and what comes back is what its document shows.
 
+mod access;
+mod alarms;
+mod attributes;
 mod auth;
+mod custom_widgets;
+mod dynamic_ess;
 mod energy;
 mod installations;
+mod settings;
 mod states;
 mod summaries;
 mod users;
@@ -61,6 +67,14 @@ impl Vrm {
         only
     }
 
+    /// What the only request sent as JSON, which proves itself with the access token.
+    fn sent(&self, id: &str, line: &str) -> Value {
+        let asked = self.only(id, line);
+        assert_eq!(asked.header("x-authorization"), Some(TOKEN.1));
+        assert_eq!(asked.header("content-type"), Some("application/json"));
+        serde_json::from_str(&asked.body).expect("the body is JSON")
+    }
+
     /// As [`Vrm::only`], for a request without a body that proves itself with the access token.
     fn only_with_token(&self, id: &str, line: &str) {
         let asked = self.only(id, line);
@@ -78,9 +92,15 @@ fn moment(seconds: i64) -> jiff::Timestamp {
 #[test]
 fn every_operation_of_the_document_has_a_test_here() {
     let sources = [
+        include_str!("access.rs"),
+        include_str!("alarms.rs"),
+        include_str!("attributes.rs"),
         include_str!("auth.rs"),
+        include_str!("custom_widgets.rs"),
+        include_str!("dynamic_ess.rs"),
         include_str!("energy.rs"),
         include_str!("installations.rs"),
+        include_str!("settings.rs"),
         include_str!("states.rs"),
         include_str!("summaries.rs"),
         include_str!("users.rs"),

@@ -63,7 +63,7 @@ async fn what_changes_something_is_not_sent_again() {
     let refused = Answer::new(503, "").header("retry-after", "0");
     let server = Canned::start([refused]).expect("a port is free");
     let tokens = patient(&server).user(victron_vrm::UserId(22));
-    let error = tokens.access_token(victron_vrm::AccessTokenId("50".to_owned())).revoke().await.expect_err("refused");
+    let error = tokens.access_token(victron_vrm::AccessTokenId("50".to_owned())).delete().await.expect_err("refused");
     assert_eq!((error.status(), server.asked().len()), (Some(503), 1));
 }
 

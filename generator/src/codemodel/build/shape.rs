@@ -49,12 +49,13 @@ impl Shape {
 }
 
 fn members(api: &Api, object: &Object, sent: bool) -> Result<Vec<Member>, Fault> {
-    let claims: Vec<_> = object.fields.iter().map(|field| Claim::new(&field.wire, &field.wire).hint("field")).collect();
+    let claims: Vec<_> = object.fields.iter().map(|field| Claim::new(&field.name, &field.wire).hint("field")).collect();
     let names = identifiers(scopes::struct_fields(), &claims)?;
     let member = |(field, name): (&Field, Identifier)| {
-        let ty = member_type(field, sent);
+        let ty = member_type(api, field, sent);
         let asked = match api.resolve(&ty) {
-            Type::Optional(_) => false,
+            // Where null is an answer, it has to be given like any other.
+            Type::Optional(_) => sent && field.required && field.nullable && !field.read_only,
             Type::List(_) | Type::Map(_) => field.required,
             _ => true,
         };
@@ -64,12 +65,20 @@ fn members(api: &Api, object: &Object, sent: bool) -> Result<Vec<Member>, Fault>
 }
 
 /// The type of a field as it is in the struct.
-fn member_type(field: &Field, sent: bool) -> Type {
+///
+/// What is sent tells a key that is left out from one that is null, and from an empty list.
+fn member_type(api: &Api, field: &Field, sent: bool) -> Type {
     let ty = match &field.ty {
         Type::String if field.write_only => Type::Secret,
         Type::Optional(inner) if field.write_only && **inner == Type::String => Type::Optional(Box::new(Type::Secret)),
         other => other.clone(),
     };
+    let may_be_left_out = sent && !field.required && !field.read_only;
+    match api.resolve(&ty) {
+        Type::Optional(_) if may_be_left_out && field.nullable => return Type::Optional(Box::new(ty)),
+        Type::List(_) | Type::Map(_) if may_be_left_out => return Type::Optional(Box::new(ty)),
+        _ => {}
+    }
     let bare = !matches!(ty, Type::Optional(_) | Type::List(_) | Type::Map(_));
     // Nobody can give what only the server knows, and no answer repeats what only we know.
     let one_way = (sent && field.read_only) || (field.write_only && !sent);

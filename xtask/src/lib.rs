@@ -1,3 +1,0 @@
-//! What the commands of this repository work on, for those who test it.
-
-pub mod repository;

@@ -1,0 +1,37 @@
+//! `cargo xtask mock`: the examples of the document, served.
+
+use vrm_tests::Mock;
+
+use crate::generate::api;
+use crate::input::Input;
+
+/// How to serve.
+#[derive(clap::Args)]
+#[command(after_help = vrm_tests::mock::GRAMMAR)]
+pub struct Request {
+    /// Port to listen on; a free one when not given.
+    #[arg(long, default_value_t = 0)]
+    port: u16,
+    /// Answers everybody at any rate; the rate limit of VRM is imitated otherwise.
+    #[arg(long)]
+    no_limit: bool,
+    /// A way to misbehave, such as `getStats=500 x2`; may be repeated. See below.
+    #[arg(long, value_name = "FAULT")]
+    fault: Vec<String>,
+}
+
+/// Serves until the process ends.
+pub fn run(request: &Request) -> Result<bool, String> {
+    let Some(api) = api(&Input::own()?) else { return Ok(false) };
+    let mut builder = Mock::builder(&api).port(request.port);
+    if request.no_limit {
+        builder = builder.without_limit();
+    }
+    for fault in &request.fault {
+        builder = builder.fault(fault)?;
+    }
+    let mock = builder.start().map_err(|error| error.to_string())?;
+    println!("{} answers the examples of the specification; any token is taken, Ctrl-C stops it", mock.url());
+    mock.wait();
+    Ok(true)
+}
