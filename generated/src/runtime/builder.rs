@@ -5,12 +5,14 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::runtime::bucket::RateLimit;
 use crate::runtime::client::{Client, Shared};
 use crate::runtime::credential::{Credential, TokenProvider};
 use crate::runtime::error::{Error, ErrorKind};
+use crate::runtime::http::{Http, Settings};
 use crate::runtime::info::ApiInfo;
-use crate::runtime::limit::{Limiter, RateLimit};
-use crate::runtime::retry::Retries;
+use crate::runtime::limit::Limiter;
+use crate::runtime::retry::{Retries, RetryBudget};
 use crate::runtime::secret::Secret;
 
 /// Sets up a [`Client`].
@@ -22,7 +24,9 @@ pub struct Builder {
     proxy: Option<String>,
     credentials: Vec<Credential>,
     limit: Option<RateLimit>,
+    connections: usize,
     retries: Retries,
+    budget: Option<RateLimit>,
     timeout: Duration,
     connect_timeout: Duration,
     max_body: usize,
@@ -30,7 +34,9 @@ pub struct Builder {
 
 impl fmt::Debug for Builder {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Builder").field("base_url", &self.base_url).finish_non_exhaustive()
+        // Nobody has looked yet whether there is a password in it.
+        let url = self.base_url.as_deref().map(base_url);
+        formatter.debug_struct("Builder").field("base_url", &url).finish_non_exhaustive()
     }
 }
 
@@ -46,6 +52,8 @@ impl Builder {
             proxy: None,
             credentials: Vec::new(),
             limit,
+            connections: 64,
+            budget: Some(RateLimit { burst: 20, refill: Duration::from_secs(1) }),
             retries: Retries {
                 count: 3,
                 first: Duration::from_millis(250),
@@ -119,6 +127,14 @@ impl Builder {
         self
     }
 
+    /// How many requests may be under way at once, and so how many connections there are to the
+    /// service; 64 when not set. More requests wait for one of them to end. An HTTP client of your
+    /// own keeps as many idle connections as it was told to.
+    pub fn max_connections(mut self, count: usize) -> Self {
+        self.connections = count;
+        self
+    }
+
     /// Tries after the first, for requests that can be sent twice without harm; 3 when not set.
     pub fn retries(mut self, count: u32) -> Self {
         self.retries.count = count;
@@ -132,8 +148,17 @@ impl Builder {
         self
     }
 
-    /// Longest time for all tries and the waits between them; 2 minutes when not set. The wait
-    /// for the rate limit before the first try is not part of it.
+    /// How often all clones of the client together may try again, so that a service in trouble is
+    /// not asked several times by everybody: 20 times at once, and once more each second, when not
+    /// set. What was refused with status 429 comes back by the rate limit alone.
+    pub fn retry_budget(mut self, budget: Option<RateLimit>) -> Self {
+        self.budget = budget;
+        self
+    }
+
+    /// Longest time for a request with everything that it waits for: its turn, a token, all tries
+    /// and the pauses between them; 2 minutes when not set. One whose turn would come later than
+    /// that fails at once with [`ErrorKind::RateLimited`], which has the time.
     pub fn total_timeout(mut self, total: Duration) -> Self {
         self.retries.total = total;
         self
@@ -142,23 +167,20 @@ impl Builder {
     /// Makes the client.
     ///
     /// # Errors
-    /// [`ErrorKind::Build`] when a token cannot stand in a header, a URL is none, or TLS cannot
-    /// be set up.
+    /// [`ErrorKind::Build`] when a token cannot stand in a header, a URL is none, a limit is zero,
+    /// or TLS cannot be set up.
     pub fn build(self) -> Result<Client, Error> {
-        let base_url = self.base_url.as_deref().unwrap_or(self.info.base_url).trim().trim_end_matches('/').to_owned();
-        let sound = reqwest::Url::parse(&base_url)
-            .is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.query().is_none());
-        if !sound {
-            return Err(failed(format!("`{base_url}` is no base URL; write it as https://host/path")));
-        }
+        self.check_limits()?;
+        let base_url = base_url(self.base_url.as_deref().unwrap_or(self.info.base_url)).map_err(failed)?;
         let credentials: Result<_, _> =
             self.credentials.iter().map(|credential| credential.clone().checked(self.info)).collect();
         let shared = Shared {
             info: self.info,
             base_url,
             credentials: credentials?,
-            limiter: Limiter::new(self.limit),
+            limiter: Limiter::new(self.limit, self.connections),
             retries: self.retries,
+            budget: RetryBudget::new(self.budget),
             timeout: self.timeout,
             connect_timeout: self.connect_timeout,
             max_body: self.max_body,
@@ -167,26 +189,55 @@ impl Builder {
         Ok(Client { shared: Arc::new(shared) })
     }
 
-    fn http(self) -> Result<reqwest::Client, Error> {
-        if let Some(http) = self.http {
-            return match self.proxy {
-                None => Ok(http),
-                Some(_) => Err(failed("an HTTP client of your own has its own proxy; set the proxy there")),
-            };
+    /// Refuses limits that would let nothing through.
+    fn check_limits(&self) -> Result<(), Error> {
+        let rate = |limit: Option<RateLimit>| limit.map_or((false, false), |it| (it.burst == 0, it.refill.is_zero()));
+        let (limit, budget) = (rate(self.limit), rate(self.budget));
+        let zeros = [
+            ("burst of the rate limit", limit.0),
+            ("refill of the rate limit", limit.1),
+            ("burst of the retry budget", budget.0),
+            ("refill of the retry budget", budget.1),
+            ("timeout", self.timeout.is_zero()),
+            ("connect timeout", self.connect_timeout.is_zero()),
+            ("total timeout", self.retries.total.is_zero()),
+            ("number of connections", self.connections == 0),
+            ("size of a body", self.max_body == 0),
+        ];
+        match zeros.iter().find(|(_, is_zero)| *is_zero) {
+            Some((name, _)) => Err(failed(format!("the {name} is 0, which lets nothing through"))),
+            None => Ok(()),
         }
-        let http = reqwest::Client::builder().user_agent(self.info.user_agent);
-        // A browser keeps these for itself.
-        #[cfg(not(target_arch = "wasm32"))]
-        let http = {
-            let http = http.connect_timeout(self.connect_timeout).redirect(reqwest::redirect::Policy::none());
-            match self.proxy.as_deref().map(reqwest::Proxy::all) {
-                None => http,
-                // Its message holds the URL, and the URL can hold a password.
-                Some(Err(_)) => return Err(failed("the URL of the proxy is none; write it as http://host:port")),
-                Some(Ok(proxy)) => http.proxy(proxy),
+    }
+
+    fn http(self) -> Result<Http, Error> {
+        match (self.http, self.proxy) {
+            (Some(_), Some(_)) => Err(failed("an HTTP client of your own has its own proxy; set the proxy there")),
+            (Some(http), None) => Ok(Http::given(http)),
+            (None, proxy) => {
+                let Builder { connections, connect_timeout, .. } = self;
+                let user_agent = self.info.user_agent;
+                Http::new(Settings { user_agent, connect_timeout, connections, proxy }).map_err(failed)
             }
-        };
-        http.build().map_err(|error| failed(format!("the HTTP client: {error}")))
+        }
+    }
+}
+
+/// A URL to which paths can be appended; what is wrong with it, otherwise. The text is not in the
+/// message when a password may be in it.
+fn base_url(text: &str) -> Result<String, String> {
+    let text = text.trim().trim_end_matches('/');
+    let url = reqwest::Url::parse(text).ok().filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host());
+    let Some(url) = url else {
+        let shown = if text.contains('@') { "this" } else { &format!("`{}`", text.escape_debug()) };
+        return Err(format!("{shown} is no base URL; write it as https://host/path"));
+    };
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err("the base URL holds a user or a password, which belong into a credential".to_owned());
+    }
+    match (url.query(), url.fragment()) {
+        (None, None) => Ok(text.to_owned()),
+        _ => Err("a base URL has no query and no fragment; write it as https://host/path".to_owned()),
     }
 }
 

@@ -27,3 +27,18 @@ pub(crate) async fn within<F: Future>(limit: Duration, work: F) -> Option<F::Out
     })
     .await
 }
+
+/// When work has to be over.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Deadline(Option<Instant>);
+
+impl Deadline {
+    pub(crate) fn after(total: Duration) -> Self {
+        Deadline(Instant::now().checked_add(total))
+    }
+
+    /// Time until then.
+    pub(crate) fn left(&self) -> Duration {
+        self.0.map_or(Duration::MAX, |end| end.saturating_duration_since(Instant::now()))
+    }
+}

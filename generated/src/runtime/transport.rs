@@ -4,18 +4,67 @@
 use std::time::Duration;
 
 use crate::runtime::answer::{self, Answer, Failure};
-use crate::runtime::clock::SystemTime;
-use crate::runtime::error::{Error, ErrorKind};
+use crate::runtime::clock::{Deadline, SystemTime, within};
+use crate::runtime::error::{Error, ErrorKind, Outcome};
 use crate::runtime::request::{Request, Signed};
 use crate::runtime::retry::retry_after;
 use crate::runtime::trace::Trace;
 
+/// Longest time that the body of a refusal is waited for: what matters is in its head.
+const REFUSAL: Duration = Duration::from_secs(2);
+
+/// How much of the body of a refusal is read.
+const LARGEST_REFUSAL: usize = 64 << 10;
+
+/// What stands in the head of an answer.
+pub(crate) struct Head {
+    pub(crate) status: u16,
+    pub(crate) retry_after: Option<Duration>,
+    /// `Content-Type` without its parameters; empty when there is none.
+    pub(crate) media_type: String,
+    /// `Content-Encoding`, where it is one that nobody asked for.
+    encoding: Option<String>,
+}
+
+impl Head {
+    fn of(response: &reqwest::Response) -> Self {
+        let header = |name: &str| response.headers().get(name).and_then(|value| value.to_str().ok());
+        let media_type = header("content-type").and_then(|value| value.split(';').next()).unwrap_or_default();
+        let encoding = header("content-encoding").map(|value| value.trim().to_ascii_lowercase());
+        Head {
+            status: response.status().as_u16(),
+            retry_after: header("retry-after").and_then(|value| retry_after(value, SystemTime::now())),
+            media_type: media_type.trim().to_ascii_lowercase(),
+            // The HTTP client has taken away those that it knows.
+            encoding: encoding.filter(|encoding| !encoding.is_empty() && encoding != "identity"),
+        }
+    }
+
+    fn is_success(&self) -> bool {
+        (200..300).contains(&self.status)
+    }
+}
+
 impl Request {
-    /// One try.
-    pub(crate) async fn once(&self, signed: &Signed, trace: &Trace) -> Result<Answer, Error> {
+    /// One try, up to a whole answer.
+    pub(crate) async fn exchange(&self, signed: &Signed, deadline: Deadline, trace: &Trace) -> Result<Answer, Error> {
+        let max_body = self.client.shared.max_body;
+        let (head, mut body) = self.begin(signed, deadline, trace).await?;
+        let body = body.read(max_body).await?;
+        self.check(head.status, Answer { body, media_type: head.media_type })
+    }
+
+    /// One try, up to the head of an answer with a status of success.
+    pub(crate) async fn begin(
+        &self,
+        signed: &Signed,
+        deadline: Deadline,
+        trace: &Trace,
+    ) -> Result<(Head, Body), Error> {
         let shared = &self.client.shared;
         let method = reqwest::Method::from_bytes(self.route.method.as_bytes()).unwrap_or(reqwest::Method::GET);
-        let mut request = shared.http.request(method, &signed.url).header("accept", "application/json, */*;q=0.5");
+        let mut request =
+            shared.http.client().request(method, &signed.url).header("accept", "application/json, */*;q=0.5");
         for (name, value) in self.headers.iter().chain(&signed.headers) {
             request = request.header(*name, value);
         }
@@ -23,68 +72,119 @@ impl Request {
             request = request.header("content-type", content_type.as_ref()).body(bytes);
         }
         let response = request.send().await.map_err(|error| failed(error, shared.connect_timeout))?;
-        let status = response.status().as_u16();
-        trace.status(status);
-        let header = |name: &str| response.headers().get(name).and_then(|value| value.to_str().ok());
-        let wait = header("retry-after").and_then(|value| retry_after(value, SystemTime::now()));
-        let media_type = header("content-type").and_then(|value| value.split(';').next()).unwrap_or_default();
-        let media_type = media_type.trim().to_ascii_lowercase();
-        let body = read(response, shared.max_body).await?;
-        self.judge(status, wait, Answer { body, media_type })
+        let (head, mut body) = (Head::of(&response), Body(Some(response)));
+        trace.status(head.status);
+        shared.limiter.answered();
+        if !head.is_success() {
+            // Whatever becomes of the body, status and time to wait are known.
+            let begin = body.read_begin(deadline.left().min(REFUSAL)).await;
+            return Err(self.refusal(&head, &begin));
+        }
+        match &head.encoding {
+            Some(encoding) => {
+                Err(undecodable(format!("its content encoding is `{encoding}`, which was not asked for")))
+            }
+            None => Ok((head, body)),
+        }
     }
 
-    /// Tells success from failure.
-    fn judge(&self, status: u16, wait: Option<Duration>, answer: Answer) -> Result<Answer, Error> {
-        let envelope = self.client.shared.info.envelope.as_ref();
-        let success = (200..300).contains(&status);
-        if success && !envelope.is_some_and(|envelope| answer::says_failure(envelope, &answer.body)) {
-            return Ok(answer);
-        }
-        let (text, _) = answer::begin(&answer.body);
+    /// What a status other than success means.
+    fn refusal(&self, head: &Head, body: &[u8]) -> Error {
+        let (text, _) = answer::begin(body);
+        let &Head { status, retry_after, .. } = head;
         if status == 429 {
-            return Err(Error::new(ErrorKind::RateLimited { retry_after: wait, body: text, held_back: false }));
+            return Error::new(ErrorKind::RateLimited { retry_after, body: text, held_back: false });
         }
-        let failure = envelope.map(|envelope| answer::failure(envelope, &answer.body));
-        let Failure { code, messages } = failure.unwrap_or_default();
-        Err(Error::new(ErrorKind::Api { status, code, messages, body: text, retry_after: wait }))
+        let envelope = self.client.shared.info.envelope.as_ref();
+        let Failure { code, messages } = envelope.map(|envelope| answer::failure(envelope, body)).unwrap_or_default();
+        Error::new(ErrorKind::Api { status, code, messages, body: text, retry_after })
     }
-}
 
-/// Reads a body piece by piece, so that its size is known before it fills the memory.
-#[cfg(not(target_arch = "wasm32"))]
-async fn read(mut response: reqwest::Response, limit: usize) -> Result<Vec<u8>, Error> {
-    let mut body = Vec::new();
-    while let Some(chunk) = response.chunk().await.map_err(|error| failed(error, Duration::ZERO))? {
-        if body.len() + chunk.len() > limit {
-            return Err(Error::new(ErrorKind::TooLarge { limit }));
+    /// Finds the failures that come with a status of success.
+    fn check(&self, status: u16, answer: Answer) -> Result<Answer, Error> {
+        match &self.client.shared.info.envelope {
+            Some(envelope) if answer::says_failure(envelope, &answer.body) => {
+                let (text, _) = answer::begin(&answer.body);
+                let Failure { code, messages } = answer::failure(envelope, &answer.body);
+                Err(Error::new(ErrorKind::Api { status, code, messages, body: text, retry_after: None }))
+            }
+            _ => Ok(answer),
         }
-        body.extend_from_slice(&chunk);
     }
-    Ok(body)
 }
 
-/// Reads a body, which a browser hands over in one piece.
-#[cfg(target_arch = "wasm32")]
-async fn read(response: reqwest::Response, limit: usize) -> Result<Vec<u8>, Error> {
-    let too_large = || Error::new(ErrorKind::TooLarge { limit });
-    if response.content_length().is_some_and(|length| length > limit as u64) {
-        return Err(too_large());
+/// The body of an answer while it comes in.
+pub(crate) struct Body(Option<reqwest::Response>);
+
+impl Body {
+    /// The next piece; `None` at the end. A browser hands over all in one.
+    pub(crate) async fn piece(&mut self) -> Result<Option<impl AsRef<[u8]> + use<>>, Error> {
+        #[cfg(not(target_arch = "wasm32"))]
+        let piece = match &mut self.0 {
+            Some(response) => response.chunk().await,
+            None => Ok(None),
+        };
+        #[cfg(target_arch = "wasm32")]
+        let piece = match self.0.take() {
+            Some(response) => response.bytes().await.map(Some),
+            None => Ok(None),
+        };
+        piece.map_err(|error| failed(error, Duration::ZERO))
     }
-    let body = response.bytes().await.map_err(|error| failed(error, Duration::ZERO))?;
-    if body.len() > limit { Err(too_large()) } else { Ok(body.into()) }
+
+    /// Reads it to its end, unless it is larger than `limit`.
+    async fn read(&mut self, limit: usize) -> Result<Vec<u8>, Error> {
+        let mut body = Vec::new();
+        let announced = self.0.as_ref().and_then(reqwest::Response::content_length);
+        let mut too_large = announced.is_some_and(|length| length > limit as u64);
+        while let (false, Some(piece)) = (too_large, self.piece().await?) {
+            body.extend_from_slice(piece.as_ref());
+            too_large = body.len() > limit;
+        }
+        if too_large { Err(Error::new(ErrorKind::TooLarge { limit })) } else { Ok(body) }
+    }
+
+    /// Reads its begin, for as long as that may take, and what came of it when it breaks.
+    async fn read_begin(&mut self, longest: Duration) -> Vec<u8> {
+        let mut begin = Vec::new();
+        let reading = async {
+            while let Ok(Some(piece)) = self.piece().await {
+                begin.extend_from_slice(piece.as_ref());
+                if begin.len() > LARGEST_REFUSAL {
+                    break;
+                }
+            }
+        };
+        let _ = within(longest, reading).await;
+        begin
+    }
 }
 
-/// The reasons behind a failed exchange, innermost last, without the URL, which can hold a secret.
+/// What kept an exchange from its end, without the URL, which can hold a secret.
 fn failed(error: reqwest::Error, connecting: Duration) -> Error {
     if error.is_timeout() {
         return Error::new(ErrorKind::Timeout { limit: connecting });
     }
     let error = error.without_url();
-    let mut reason = error.to_string();
-    let mut source = std::error::Error::source(&error);
-    while let Some(inner) = source {
-        reason = format!("{reason}: {inner}");
-        source = inner.source();
+    let causes = || std::iter::successors(Some(&error as &(dyn std::error::Error + 'static)), |error| error.source());
+    let reason = causes().map(ToString::to_string).collect::<Vec<_>>().join(": ");
+    #[cfg(not(target_arch = "wasm32"))]
+    {
+        let http = || causes().filter_map(|cause| cause.downcast_ref::<hyper::Error>());
+        if error.is_decode() && http().next().is_none() {
+            return undecodable(format!("its body is not what its content encoding promises: {reason}"));
+        }
+        // A name that nobody has, and words that are no HTTP, are the same the next time.
+        let unknown_name =
+            error.is_dns() && !["temporary", "try again"].iter().any(|word| reason.to_lowercase().contains(word));
+        if unknown_name || http().any(hyper::Error::is_parse) {
+            return Error::new(ErrorKind::Transport { reason }).caused_by(error).with_outcome(Outcome::Final);
+        }
     }
     Error::new(ErrorKind::Transport { reason }).caused_by(error)
+}
+
+/// An answer that cannot be read, whatever it holds.
+fn undecodable(reason: String) -> Error {
+    Error::new(ErrorKind::Decode { path: ".".to_owned(), reason, body: String::new(), truncated: false })
 }

@@ -1,5 +1,6 @@
 //! Requests for code that is not async: `.wait()` in place of `.await`.
 
+use std::cell::Cell;
 use std::future::Future;
 use std::sync::mpsc;
 use std::sync::{Mutex, PoisonError};
@@ -7,6 +8,7 @@ use std::sync::{Mutex, PoisonError};
 use tokio::runtime::{Builder, Handle};
 
 use crate::runtime::error::{Error, ErrorKind};
+use crate::runtime::flight::is_provider_at_work;
 
 /// Waits for requests in code that is not async. The same client and the same requests serve
 /// both kinds of code.
@@ -38,12 +40,25 @@ where
     F: Future + Send + 'static,
     F::Output: Send + 'static,
 {
+    if is_shared_thread() || is_provider_at_work() {
+        let reason = "`.wait()` inside a token provider would wait for itself; use `.await` there";
+        return Err(failed(reason));
+    }
     let (sender, receiver) = mpsc::sync_channel(1);
     handle()?.spawn(async move {
         // Nobody listens any more when the caller's thread is gone.
         let _ = sender.send(work.await);
     });
     receiver.recv().map_err(|_| failed("the work on the shared thread has stopped"))
+}
+
+thread_local! {
+    static SHARED_THREAD: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether this is the thread on which `.wait()` works.
+pub(crate) fn is_shared_thread() -> bool {
+    SHARED_THREAD.get()
 }
 
 /// The runtime of the shared thread, which is started by the first who needs it.
@@ -56,7 +71,10 @@ fn handle() -> Result<Handle, Error> {
     let runtime = Builder::new_current_thread().enable_all().build().map_err(|error| failed(error.to_string()))?;
     let handle = runtime.handle().clone();
     let name = concat!(env!("CARGO_PKG_NAME"), " requests").to_owned();
-    let work = move || runtime.block_on(std::future::pending::<()>());
+    let work = move || {
+        SHARED_THREAD.set(true);
+        runtime.block_on(std::future::pending::<()>())
+    };
     std::thread::Builder::new().name(name).spawn(work).map_err(|error| failed(error.to_string()))?;
     *shared = Some(handle.clone());
     Ok(handle)

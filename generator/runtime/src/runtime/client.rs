@@ -6,9 +6,10 @@ use std::time::Duration;
 
 use crate::runtime::credential::Credential;
 use crate::runtime::error::Error;
+use crate::runtime::http::Http;
 use crate::runtime::info::ApiInfo;
 use crate::runtime::limit::Limiter;
-use crate::runtime::retry::Retries;
+use crate::runtime::retry::{Retries, RetryBudget};
 use crate::runtime::secret::Secret;
 
 /// A client of the service. Clones share connections and the rate limit.
@@ -21,10 +22,11 @@ pub struct Client {
 pub(crate) struct Shared {
     pub(crate) info: &'static ApiInfo,
     pub(crate) base_url: String,
-    pub(crate) http: reqwest::Client,
+    pub(crate) http: Http,
     pub(crate) credentials: Vec<Credential>,
     pub(crate) limiter: Limiter,
     pub(crate) retries: Retries,
+    pub(crate) budget: RetryBudget,
     pub(crate) timeout: Duration,
     pub(crate) connect_timeout: Duration,
     pub(crate) max_body: usize,

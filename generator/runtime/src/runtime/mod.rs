@@ -8,6 +8,7 @@ mod macros_new;
 pub mod answer;
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub mod blocking;
+mod bucket;
 pub mod builder;
 pub mod client;
 mod clock;
@@ -18,9 +19,11 @@ pub mod encode;
 pub mod error;
 mod escape;
 pub mod extra;
+mod flight;
 pub mod form;
+mod http;
 pub mod info;
-pub mod limit;
+mod limit;
 pub mod misfit;
 pub mod multipart;
 pub mod open_enum;
@@ -43,6 +46,7 @@ mod transport;
 
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub use blocking::Blocking;
+pub use bucket::RateLimit;
 pub use builder::Builder;
 pub use client::Client;
 pub use credential::TokenProvider;
@@ -50,7 +54,6 @@ pub use decode::Extra;
 pub use download::Download;
 pub use error::{Error, ErrorKind};
 pub use info::{ApiInfo, EnvelopeInfo, Route, Scheme};
-pub use limit::RateLimit;
 pub use misfit::{Misfit, Misfits};
 pub use multipart::Upload;
 pub use open_enum::Opaque;

@@ -5,10 +5,11 @@ use std::time::Duration;
 use serde::de::DeserializeOwned;
 
 use crate::runtime::answer::{self, Answer};
-use crate::runtime::clock::{Instant, sleep, within};
-use crate::runtime::credential::Credential;
+use crate::runtime::clock::{Deadline, Instant, sleep, within};
 use crate::runtime::error::{Error, ErrorKind, Outcome};
+use crate::runtime::limit::{Denied, Pass};
 use crate::runtime::request::{Request, Unsigned};
+use crate::runtime::secret::Secret;
 use crate::runtime::trace::Trace;
 
 impl Request {
@@ -38,104 +39,131 @@ impl Request {
         let start = Instant::now();
         let unsigned = self.finish().map_err(|error| error.during(self.route, 0, Duration::ZERO))?;
         let trace = Trace::start(self.route);
-        let mut tries = Tries { made: 0, waited: Duration::ZERO };
-        let outcome = trace.around(self.tries(&unsigned, &trace, &mut tries)).await;
-        trace.end(tries.made, tries.waited, outcome.as_ref().err());
-        outcome.map_err(|error| self.judged(error, &tries).during(self.route, tries.made, start.elapsed()))
+        let mut call = Call::new(&self, &unsigned, &trace);
+        let outcome = trace.around(call.answer()).await;
+        let (tries, waited) = (call.tries, call.waited);
+        trace.end(tries, waited, outcome.as_ref().err());
+        outcome.map_err(|error| error.during(self.route, tries, start.elapsed()))
+    }
+}
+
+/// A request under way.
+struct Call<'r> {
+    request: &'r Request,
+    unsigned: &'r Unsigned,
+    trace: &'r Trace,
+    deadline: Deadline,
+    tries: u32,
+    waited: Duration,
+}
+
+impl<'r> Call<'r> {
+    fn new(request: &'r Request, unsigned: &'r Unsigned, trace: &'r Trace) -> Self {
+        let deadline = Deadline::after(request.client.shared.retries.total);
+        Call { request, unsigned, trace, deadline, tries: 0, waited: Duration::ZERO }
     }
 
-    /// Notes whether a request that changes something may have done so.
-    fn judged(&self, error: Error, tries: &Tries) -> Error {
+    async fn answer(&mut self) -> Result<Answer, Error> {
+        let (request, shared) = (self.request, &self.request.client.shared);
+        let credential = request.credential();
+        let mut renewed = false;
+        let mut failed: Option<Error> = None;
+        let mut given = None;
+        loop {
+            let pass = match self.turn().await {
+                Ok(pass) => pass,
+                // What the service said before tells more than that there was no turn after it.
+                Err(denied) => return Err(failed.unwrap_or(denied)),
+            };
+            if let (Some(credential), None) = (credential, &given) {
+                given = Some(credential.secret(shared.info, self.deadline).await?);
+            }
+            let secret = credential.zip(given.as_ref()).map(|(credential, secret)| (credential.scheme, secret));
+            let error = match self.exchange(secret).await {
+                Ok(answer) => {
+                    if let Some((credential, secret)) = credential.zip(given.as_ref()) {
+                        credential.accepted(secret);
+                    }
+                    return Ok(answer);
+                }
+                Err(error) => self.judged(error),
+            };
+            drop(pass);
+            if let Some(credential) = credential.filter(|_| !renewed && error.status() == Some(401)) {
+                // Refused for its secret, it had no effect: it may go again, whatever it does.
+                match credential.renewed(shared.info, given.take(), self.deadline).await? {
+                    Some(secret) => (given, renewed) = (Some(secret), true),
+                    None => return Err(error),
+                }
+                failed = Some(error);
+                continue;
+            }
+            let Some(pause) = self.pause(&error) else { return Err(error) };
+            self.trace.again(&error, pause);
+            self.wait(sleep(pause)).await;
+            failed = Some(error);
+        }
+    }
+
+    /// Waits for a turn at the limiter.
+    async fn turn(&mut self) -> Result<Pass, Error> {
+        let shared = &self.request.client.shared;
+        let turn = shared.limiter.enter(self.deadline, shared.timeout);
+        self.wait(turn).await.map_err(|denied| match denied {
+            Denied::Rate(wait) => {
+                let body = String::new();
+                Error::new(ErrorKind::RateLimited { retry_after: Some(wait), body, held_back: true })
+            }
+            Denied::Connections => timeout(shared.retries.total),
+        })
+    }
+
+    /// One try.
+    async fn exchange(&mut self, secret: Option<(usize, &Secret)>) -> Result<Answer, Error> {
+        let shared = &self.request.client.shared;
+        let signed = self.request.sign(self.unsigned, secret);
+        self.tries += 1;
+        let limit = shared.timeout.min(self.deadline.left());
+        let answer = within(limit, self.request.exchange(&signed, Deadline::after(limit), self.trace)).await;
+        answer.unwrap_or_else(|| Err(timeout(limit)))
+    }
+
+    /// Notes what the failure means for others, and whether a request that changes something may
+    /// have done so.
+    fn judged(&self, error: Error) -> Error {
+        if error.status() == Some(429) || error.retry_after().is_some() {
+            self.request.client.shared.limiter.close(error.retry_after());
+        }
         let unknown = match error.kind() {
             ErrorKind::Transport { .. } => !error.is_connect(),
             ErrorKind::Timeout { .. } | ErrorKind::TooLarge { .. } => true,
             ErrorKind::Api { status, .. } => *status >= 500 || *status == 408,
             _ => false,
         };
-        let unknown = unknown && tries.made > 0 && !self.route.idempotent;
-        if unknown { error.with_outcome(Outcome::Unknown) } else { error }
+        if unknown && !self.request.route.idempotent { error.with_outcome(Outcome::Unknown) } else { error }
     }
 
-    async fn tries(&self, unsigned: &Unsigned, trace: &Trace, tries: &mut Tries) -> Result<Answer, Error> {
-        let shared = &self.client.shared;
-        let mut waits = shared.retries.waits();
-        let (mut refused, mut renewed) = (None, false);
-        tries.wait(shared.limiter.wait()).await;
-        let deadline = Deadline::after(shared.retries.total);
-        loop {
-            let credential = self.credential();
-            let secret = match credential {
-                Some(credential) => {
-                    let secret = within(deadline.left(), credential.secret(shared.info, refused.take()));
-                    Some((credential.scheme, secret.await.ok_or_else(|| timeout(shared.retries.total))??))
-                }
-                None => None,
-            };
-            let signed = self.sign(unsigned, secret.as_ref().map(|(scheme, secret)| (*scheme, secret)));
-            tries.made += 1;
-            let limit = shared.timeout.min(deadline.left());
-            let error = match within(limit, self.once(&signed, trace)).await {
-                Some(Ok(answer)) => return Ok(answer),
-                Some(Err(error)) => error,
-                None => timeout(limit),
-            };
-            if let ErrorKind::RateLimited { retry_after, .. } = error.kind() {
-                shared.limiter.refused(*retry_after);
-            }
-            let renewable = !renewed && error.status() == Some(401) && credential.is_some_and(Credential::is_renewable);
-            let pause = match secret {
-                // Refused for its secret, it had no effect: it may go again, whatever it does.
-                Some((_, secret)) if renewable => {
-                    (refused, renewed) = (Some(secret), true);
-                    Duration::ZERO
-                }
-                _ if self.route.idempotent && error.is_retryable() => match (waits.next(), error.retry_after()) {
-                    (None, _) => return Err(error),
-                    (Some(_), Some(asked)) => asked,
-                    (Some(wait), None) => wait,
-                },
-                _ => return Err(error),
-            };
-            if pause > deadline.left() {
-                return Err(error);
-            }
-            trace.again(&error, pause);
-            tries.wait(sleep(pause)).await;
-            if within(deadline.left(), tries.wait(shared.limiter.wait())).await.is_none() {
-                return Err(error);
-            }
+    /// How long to wait before another try; `None` when there is to be none.
+    fn pause(&self, error: &Error) -> Option<Duration> {
+        let shared = &self.request.client.shared;
+        if !self.request.route.idempotent || !error.is_retryable() {
+            return None;
         }
+        let usual = shared.retries.wait(self.tries)?;
+        let pause = error.retry_after().unwrap_or(usual);
+        // Those who met the limit of the rate come back one by one; they need no budget.
+        let affordable = || error.status() == Some(429) || shared.budget.take();
+        (pause <= self.deadline.left() && affordable()).then_some(pause)
+    }
+
+    async fn wait<T>(&mut self, wait: impl Future<Output = T>) -> T {
+        let start = Instant::now();
+        let done = wait.await;
+        self.waited += start.elapsed();
+        done
     }
 }
 
 fn timeout(limit: Duration) -> Error {
     Error::new(ErrorKind::Timeout { limit })
-}
-
-/// What was done so far.
-struct Tries {
-    made: u32,
-    waited: Duration,
-}
-
-impl Tries {
-    async fn wait(&mut self, wait: impl Future<Output = ()>) {
-        let start = Instant::now();
-        wait.await;
-        self.waited += start.elapsed();
-    }
-}
-
-/// When all tries have to be over.
-struct Deadline(Option<Instant>);
-
-impl Deadline {
-    fn after(total: Duration) -> Self {
-        Deadline(Instant::now().checked_add(total))
-    }
-
-    /// Time until then.
-    fn left(&self) -> Duration {
-        self.0.map_or(Duration::MAX, |end| end.saturating_duration_since(Instant::now()))
-    }
 }

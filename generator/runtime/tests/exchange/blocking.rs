@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use openapi_forge_runtime::runtime::path::Path;
-use openapi_forge_runtime::runtime::{Blocking, Client, Error, ErrorKind, Sending};
+use openapi_forge_runtime::runtime::{Blocking, Client, Error, ErrorKind, Secret, Sending};
 
 use super::server::{Server, Step, answer};
 use super::{READ, builder};
@@ -63,4 +63,43 @@ fn time_limits_hold_while_blocking() {
     let client = builder(&server).timeout(Duration::from_millis(50)).retries(0).build().unwrap();
     let error = Get(client).wait().unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::Timeout { .. }), "{error}");
+}
+
+#[test]
+fn a_connection_that_a_parked_runtime_has_left_is_not_waited_for() {
+    let keep_alive = b"HTTP/1.1 200 OK\r\ncontent-length: 3\r\n\r\n[1]".to_vec();
+    let (_runtime, server) = server(vec![Step::Send(keep_alive), Step::Stall]);
+    let client = builder(&server).timeout(Duration::from_secs(10)).build().unwrap();
+    let parked = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    assert_eq!(parked.block_on(async { Get(client.clone()).await }).unwrap(), [1]);
+    let start = std::time::Instant::now();
+    assert_eq!(Get(client).wait().unwrap(), [1]);
+    assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
+    drop(parked);
+}
+
+/// What a call fails with whose provider waits for another call; it must not take long.
+fn error_of_a_provider_that_waits(call: impl FnOnce(Client) -> Result<Vec<i64>, Error> + Send + 'static) -> Error {
+    let (_runtime, other) = server(ok());
+    let other = builder(&other).build().unwrap();
+    let provider = move |_: Option<Secret>| {
+        let other = other.clone();
+        async move { Get(other).wait().map(|_| Secret::new("t")) }
+    };
+    let (_runtime, server) = server(ok());
+    let client = super::bare(&server).provider(1, provider).build().unwrap();
+    let (sender, receiver) = std::sync::mpsc::channel();
+    std::thread::spawn(move || sender.send(call(client)));
+    receiver.recv_timeout(Duration::from_secs(5)).expect("no deadlock").unwrap_err()
+}
+
+#[test]
+fn waiting_inside_a_provider_is_refused() {
+    let error = error_of_a_provider_that_waits(|client| Get(client).wait());
+    assert!(error.to_string().contains("inside a token provider"), "{error}");
+    let error = error_of_a_provider_that_waits(|client| {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(async { Get(client).await })
+    });
+    assert!(error.to_string().contains("inside a token provider"), "{error}");
 }

@@ -1,5 +1,7 @@
 //! Connections that break or fall silent, and callers that go away.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use openapi_forge_runtime::runtime::{Builder, ErrorKind, RateLimit};
@@ -124,4 +126,62 @@ async fn a_dropped_request_is_hung_up_and_counted_once() {
     assert!(start.elapsed() < Duration::from_millis(500), "{:?}", start.elapsed());
     get(&client).await.unwrap();
     assert!(start.elapsed() >= Duration::from_millis(500), "{:?}", start.elapsed());
+}
+
+/// A resolver that fails with this text, and counts how often it was asked.
+struct Resolver(&'static str, Arc<AtomicUsize>);
+
+impl reqwest::dns::Resolve for Resolver {
+    fn resolve(&self, _: reqwest::dns::Name) -> reqwest::dns::Resolving {
+        self.1.fetch_add(1, Ordering::SeqCst);
+        let text = self.0;
+        Box::pin(async move { Err(std::io::Error::other(text).into()) })
+    }
+}
+
+#[tokio::test]
+async fn a_name_that_nobody_has_is_not_looked_up_again_and_one_that_fails_for_now_is() {
+    let unknown = "failed to lookup address information: Name or service not known";
+    let failing = "failed to lookup address information: Temporary failure in name resolution";
+    for (text, expected) in [(unknown, 1), (failing, 4)] {
+        let asked = Arc::new(AtomicUsize::new(0));
+        let http = reqwest::Client::builder().dns_resolver(Resolver(text, asked.clone())).build().unwrap();
+        let wait = Duration::from_millis(5);
+        let builder = Builder::new(&INFO).base_url("http://vrm.invalid").http_client(http).retry_waits(wait, wait);
+        let error = read(builder).await.unwrap_err();
+        assert!(matches!(error.kind(), ErrorKind::Transport { reason, .. } if reason.contains(text)), "{error:?}");
+        assert_eq!((asked.load(Ordering::SeqCst), error.is_retryable()), (expected, expected > 1), "{error:?}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_no_http_is_not_asked_again() {
+    for words in ["SSH-2.0-OpenSSH_9.6\r\n\r\n", "HTTP/1.1 abc OK\r\n\r\n", "HTTP/1.1 200 OK\r\nno header\r\n\r\n"] {
+        let server = Server::start(vec![vec![Step::Send(words.into())]]).await;
+        let error = read(builder(&server)).await.unwrap_err();
+        assert!(matches!(error.kind(), ErrorKind::Transport { .. }) && !error.is_retryable(), "{error:?}");
+        assert_eq!(server.asked().len(), 1, "{words}");
+    }
+}
+
+#[tokio::test]
+async fn an_encoding_that_nobody_asked_for_is_named_and_not_asked_for_again() {
+    let answers = [
+        (answer("200 OK", "content-encoding: zstd\r\n", "xyz"), "its content encoding is `zstd`"),
+        (answer("200 OK", "content-encoding: gzip\r\n", "not gzip"), "not what its content encoding promises"),
+        (answer("200 OK", "content-encoding: br\r\n", "not brotli"), "not what its content encoding promises"),
+    ];
+    for (answer, reason) in answers {
+        let server = Server::answers([answer]).await;
+        let error = read(builder(&server)).await.unwrap_err();
+        assert!(matches!(error.kind(), ErrorKind::Decode { .. }) && error.to_string().contains(reason), "{error:?}");
+        assert_eq!(server.asked().len(), 1, "{reason}");
+    }
+}
+
+#[tokio::test]
+async fn a_packed_body_that_breaks_off_is_asked_for_again() {
+    let half = vec![head(1000, "content-encoding: gzip\r\n"), Step::Send(vec![0x1f, 0x8b, 8, 0, 0, 0])];
+    let server = Server::start(vec![half, ok()]).await;
+    assert_eq!(read(builder(&server)).await.unwrap(), [1]);
 }

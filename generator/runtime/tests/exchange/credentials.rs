@@ -1,13 +1,13 @@
 //! Secrets that expire: a provider is asked when one is needed, and once for all who wait.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use openapi_forge_runtime::runtime::{Error, ErrorKind, Secret, TokenProvider};
+use openapi_forge_runtime::runtime::{Builder, Client, Error, ErrorKind, Secret, TokenProvider};
 
 use super::server::{Server, answer};
-use super::{bare, get, make, read};
+use super::{bare, get, make, poll_once, read};
 
 /// A provider of the secrets t1, t2, t3, and how often it was asked.
 fn counting() -> (Arc<AtomicUsize>, impl TokenProvider) {
@@ -92,8 +92,107 @@ async fn what_keeps_a_provider_from_a_secret_is_the_error_and_nothing_is_sent() 
     assert!(matches!(error.kind(), ErrorKind::Credential { .. }), "{error:?}");
     assert!(!format!("{error} {error:?}").contains("wörd"));
 
-    let silent = |_| std::future::pending::<Result<Secret, Error>>();
-    let error = read(bare(&server).provider(1, silent).total_timeout(Duration::from_millis(50))).await.unwrap_err();
-    assert!(matches!(error.kind(), ErrorKind::Timeout { .. }), "{error:?}");
     assert!(server.asked().is_empty());
+}
+
+/// An error of kind `Credential`, within two seconds.
+async fn credential_error(builder: Builder) -> Error {
+    let error = tokio::time::timeout(Duration::from_secs(2), read(builder)).await.expect("no wait").unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::Credential { .. }), "{error:?}");
+    error
+}
+
+#[tokio::test]
+async fn a_provider_that_panics_or_never_answers_fails_its_call() {
+    let server = Server::answers([ok()]).await;
+    let silent = |_| std::future::pending::<Result<Secret, Error>>();
+    let error = credential_error(bare(&server).provider(1, silent).total_timeout(Duration::from_millis(50))).await;
+    assert!(error.to_string().contains("no token in time"), "{error}");
+
+    let panics = |refused: Option<Secret>| async move { Ok(refused.expect("a secret was refused")) };
+    assert!(credential_error(bare(&server).provider(1, panics)).await.to_string().contains("panicked"));
+    fn at_once(_: Option<Secret>) -> std::future::Ready<Result<Secret, Error>> {
+        panic!("before there is a future")
+    }
+    assert!(credential_error(bare(&server).provider(1, at_once)).await.to_string().contains("panicked"));
+    assert!(server.asked().is_empty());
+}
+
+#[tokio::test]
+async fn a_provider_that_uses_its_own_client_is_noticed() {
+    let server = Server::answers([ok()]).await;
+    let own: Arc<OnceLock<Client>> = Arc::default();
+    let shared = own.clone();
+    let provider = move |_: Option<Secret>| {
+        let client = shared.get().expect("it is set before the first request").clone();
+        async move { get(&client).await.map(|_| Secret::new("t")) }
+    };
+    let client = bare(&server).provider(1, provider).build().unwrap();
+    own.set(client.clone()).unwrap();
+    let error = tokio::time::timeout(Duration::from_secs(2), get(&client)).await.expect("no wait").unwrap_err();
+    assert!(error.to_string().contains("the token provider uses the client that waits for its token"), "{error}");
+}
+
+#[tokio::test]
+async fn nobody_waits_for_a_provider_that_somebody_else_does_not_poll() {
+    let server = Server::answers([ok()]).await;
+    let (count, provider) = counting();
+    let client = bare(&server).provider(1, provider).build().unwrap();
+    let mut held = Box::pin(get(&client));
+    assert!(poll_once(held.as_mut()).await.is_none());
+    tokio::time::timeout(Duration::from_secs(2), get(&client)).await.expect("no wait").unwrap();
+    held.await.unwrap();
+    assert_eq!(count.load(Ordering::SeqCst), 1);
+}
+
+#[tokio::test]
+async fn a_provider_is_not_asked_again_and_again_for_what_is_refused() {
+    let server = Server::answers([answer("401 Who", "", "")]).await;
+    let asked = Arc::new(AtomicUsize::new(0));
+    let shared = asked.clone();
+    let provider = move |_: Option<Secret>| {
+        shared.fetch_add(1, Ordering::SeqCst);
+        async { Ok(Secret::new("refused")) }
+    };
+    let client = bare(&server).provider(1, provider).build().unwrap();
+    assert_eq!(get(&client).await.unwrap_err().status(), Some(401));
+    for _ in 0..49 {
+        let error = get(&client).await.unwrap_err();
+        assert!(matches!(error.kind(), ErrorKind::Credential { .. }), "{error:?}");
+    }
+    // At first, and once for another one.
+    assert_eq!((asked.load(Ordering::SeqCst), server.asked().len()), (2, 1));
+}
+
+#[tokio::test]
+async fn calls_side_by_side_ask_once_for_another_secret_than_the_refused_one() {
+    let server = Server::answers([answer("401 Who", "", "")]).await;
+    let asked = Arc::new(AtomicUsize::new(0));
+    let shared = asked.clone();
+    let provider = move |_: Option<Secret>| {
+        shared.fetch_add(1, Ordering::SeqCst);
+        async {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+            Ok(Secret::new("refused"))
+        }
+    };
+    let client = bare(&server).provider(1, provider).build().unwrap();
+    let mut calls = tokio::task::JoinSet::new();
+    for _ in 0..50 {
+        let client = client.clone();
+        calls.spawn(async move { get(&client).await.unwrap_err() });
+    }
+    while calls.join_next().await.is_some() {}
+    assert_eq!(asked.load(Ordering::SeqCst), 2);
+}
+
+#[tokio::test]
+async fn a_new_secret_that_is_refused_too_is_no_reason_to_ask_without_end() {
+    let server = Server::answers([answer("401 Who", "", "")]).await;
+    let (count, provider) = counting();
+    let client = bare(&server).provider(1, provider).build().unwrap();
+    for _ in 0..50 {
+        assert_eq!(get(&client).await.unwrap_err().status(), Some(401));
+    }
+    assert_eq!(count.load(Ordering::SeqCst), 2);
 }

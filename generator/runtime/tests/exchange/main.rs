@@ -63,3 +63,14 @@ async fn make(builder: Builder) -> Result<Vec<i64>, Error> {
     request.body_json("application/json", "name");
     request.json().await
 }
+
+/// What a future gives when it is polled once.
+async fn poll_once<F: Future>(mut future: std::pin::Pin<&mut F>) -> Option<F::Output> {
+    std::future::poll_fn(|context| {
+        std::task::Poll::Ready(match future.as_mut().poll(context) {
+            std::task::Poll::Ready(done) => Some(done),
+            std::task::Poll::Pending => None,
+        })
+    })
+    .await
+}

@@ -1,7 +1,9 @@
 //! What leaves, and what never does.
 
+use std::time::Duration;
+
 use openapi_forge_runtime::runtime::path::Path;
-use openapi_forge_runtime::runtime::{Builder, ErrorKind};
+use openapi_forge_runtime::runtime::{Builder, ErrorKind, RateLimit};
 
 use super::server::{Server, answer};
 use super::{INFO, MAKE, READ, builder, make, read};
@@ -71,10 +73,44 @@ fn what_cannot_be_a_proxy_is_refused_without_its_password() {
 }
 
 #[test]
-fn what_is_no_base_url_is_refused() {
-    for url in ["", "vrm", "ftp://vrm.invalid", "https://vrm.invalid/?a=b"] {
-        let error = Builder::new(&INFO).base_url(url).build().unwrap_err();
-        assert!(error.to_string().contains("no base URL"), "{url}: {error}");
+fn what_is_no_base_url_is_refused_and_a_password_in_it_is_not_shown() {
+    let refused = [
+        ("", "no base URL"),
+        ("vrm", "no base URL"),
+        ("ftp://vrm.invalid", "no base URL"),
+        ("https://vrm.invalid/?a=s3cret", "no query and no fragment"),
+        ("https://vrm.invalid/v2#s3cret", "no query and no fragment"),
+        ("https://s3cret@vrm.invalid/v2", "holds a user or a password"),
+        ("https://user:s3cret@vrm.invalid/v2", "holds a user or a password"),
+        ("https://user:s3cret@", "no base URL"),
+    ];
+    for (url, reason) in refused {
+        let builder = Builder::new(&INFO).base_url(url);
+        let shown = format!("{builder:?}");
+        let error = builder.build().unwrap_err();
+        assert!(error.to_string().contains(reason), "{url}: {error}");
+        assert!(!format!("{shown} {error:?}").contains("s3cret"), "{shown} {error:?}");
+    }
+}
+
+#[test]
+fn a_limit_of_zero_is_refused_by_its_name() {
+    let zero = Duration::ZERO;
+    let rate = |burst, refill| Some(RateLimit { burst, refill });
+    let refused = [
+        ("burst of the rate limit", Builder::new(&INFO).rate_limit(rate(0, Duration::MAX))),
+        ("refill of the rate limit", Builder::new(&INFO).rate_limit(rate(1, zero))),
+        ("burst of the retry budget", Builder::new(&INFO).retry_budget(rate(0, Duration::MAX))),
+        ("refill of the retry budget", Builder::new(&INFO).retry_budget(rate(1, zero))),
+        ("timeout", Builder::new(&INFO).timeout(zero)),
+        ("connect timeout", Builder::new(&INFO).connect_timeout(zero)),
+        ("total timeout", Builder::new(&INFO).total_timeout(zero)),
+        ("number of connections", Builder::new(&INFO).max_connections(0)),
+        ("size of a body", Builder::new(&INFO).max_body_bytes(0)),
+    ];
+    for (name, builder) in refused {
+        let error = builder.build().unwrap_err();
+        assert!(error.to_string().contains(&format!("the {name} is 0")), "{name}: {error}");
     }
 }
 

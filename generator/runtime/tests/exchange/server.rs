@@ -18,6 +18,17 @@ pub enum Step {
     Reset,
     /// Says nothing until the caller goes away.
     Stall,
+    /// Sends what is decided now.
+    Decide(Decide),
+}
+
+#[derive(Clone)]
+pub struct Decide(Arc<dyn Fn() -> Vec<u8> + Send + Sync>);
+
+impl std::fmt::Debug for Decide {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Decide")
+    }
 }
 
 /// A request, as text, and when it came.
@@ -32,6 +43,8 @@ pub struct Asked {
 struct Seen {
     asked: Vec<Asked>,
     left: usize,
+    open: usize,
+    most_at_once: usize,
 }
 
 /// A running server.
@@ -57,6 +70,12 @@ impl Server {
         server
     }
 
+    /// A complete answer for each request, as it is decided when the request is there.
+    pub async fn answering(decide: impl Fn() -> String + Send + Sync + 'static) -> Self {
+        let decide = Decide(Arc::new(move || decide().into_bytes()));
+        Self::start(vec![vec![Step::Decide(decide)]]).await
+    }
+
     /// Complete answers, one after the other; the last one for all that follow.
     pub async fn answers<const N: usize>(answers: [String; N]) -> Self {
         Self::start(answers.map(|answer| vec![Step::Send(answer.into_bytes())]).to_vec()).await
@@ -79,6 +98,11 @@ impl Server {
         self.asked().iter().map(|asked| asked.text.to_lowercase()).collect()
     }
 
+    /// The most connections that there were at once.
+    pub fn most_at_once(&self) -> usize {
+        self.seen.lock().unwrap().most_at_once
+    }
+
     /// Waits until so many callers went away while the server was silent.
     pub async fn left(&self, count: usize) {
         while self.seen.lock().unwrap().left < count {
@@ -88,12 +112,23 @@ impl Server {
 }
 
 async fn serve(mut stream: TcpStream, script: Vec<Step>, seen: Arc<Mutex<Seen>>) {
-    let Some(text) = request(&mut stream).await else { return };
+    {
+        let mut seen = seen.lock().unwrap();
+        seen.open += 1;
+        seen.most_at_once = seen.most_at_once.max(seen.open);
+    }
+    answer_one(&mut stream, script, &seen).await;
+    seen.lock().unwrap().open -= 1;
+}
+
+async fn answer_one(stream: &mut TcpStream, script: Vec<Step>, seen: &Mutex<Seen>) {
+    let Some(text) = request(stream).await else { return };
     seen.lock().unwrap().asked.push(Asked { text, at: Instant::now() });
     for step in script {
         match step {
             Step::Send(bytes) => drop(stream.write_all(&bytes).await),
             Step::Pause(time) => tokio::time::sleep(time).await,
+            Step::Decide(decide) => drop(stream.write_all(&decide.0()).await),
             Step::Flood(bytes) => while stream.write_all(&bytes).await.is_ok() {},
             Step::Reset => {
                 stream.set_zero_linger().unwrap();

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 use openapi_forge_runtime::runtime::ErrorKind;
 
-use super::server::{Server, answer};
+use super::server::{Server, Step, answer};
 use super::{builder, make, read};
 
 fn ok() -> String {
@@ -69,10 +69,43 @@ async fn waits_between_tries_are_those_that_were_set() {
 
 #[tokio::test]
 async fn retry_after_in_seconds_is_obeyed_and_a_body_that_is_no_json_does_no_harm() {
-    let server = Server::answers([answer("429 Slow", "retry-after: 1\r\n", "<html>"), ok()]).await;
-    let start = Instant::now();
-    assert_eq!(read(builder(&server)).await.unwrap(), [2]);
-    assert!(start.elapsed() >= Duration::from_secs(1));
+    for status in ["429 Slow", "503 Busy", "408 Late"] {
+        let server = Server::answers([answer(status, "retry-after: 1\r\n", "<html>"), ok()]).await;
+        let start = Instant::now();
+        assert_eq!(read(builder(&server)).await.unwrap(), [2]);
+        assert!(start.elapsed() >= Duration::from_secs(1), "{status}");
+    }
+}
+
+#[tokio::test]
+async fn retry_after_counts_when_the_body_breaks_or_stalls_or_has_no_end() {
+    let head = "HTTP/1.1 429 Slow\r\ncontent-length: 1000000\r\nretry-after: 900\r\n\r\nslow";
+    for end in [Step::Reset, Step::Stall, Step::Pause(Duration::ZERO), Step::Flood(b"slow".to_vec())] {
+        let script = vec![Step::Send(head.into()), Step::Pause(Duration::from_millis(20)), end.clone()];
+        let server = Server::start(vec![script]).await;
+        let start = Instant::now();
+        let error = read(builder(&server)).await.unwrap_err();
+        assert_eq!((error.status(), error.retry_after()), (Some(429), Some(Duration::from_secs(900))), "{end:?}");
+        assert!(matches!(error.kind(), ErrorKind::RateLimited { body, .. } if body.starts_with("slow")), "{error:?}");
+        assert!(start.elapsed() < Duration::from_secs(5) && server.asked().len() == 1, "{end:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_wait_beyond_what_anybody_waits_is_shown_as_such() {
+    for (asked, shown) in [("7200", "2 h"), ("8640000", "100 days"), ("99999999999999999999999", "years")] {
+        let server = Server::answers([answer("503 Busy", &format!("retry-after: {asked}\r\n"), "")]).await;
+        let error = read(builder(&server)).await.unwrap_err();
+        assert!(error.to_string().contains(&format!("; try again in {shown}")), "{error}");
+        assert_eq!((error.tries(), server.asked().len()), (1, 1));
+    }
+}
+
+#[tokio::test]
+async fn a_refusal_keeps_its_status_however_large_its_body_is() {
+    let server = Server::answers([answer("403 No", "", &"x".repeat(1_000_000))]).await;
+    let error = read(builder(&server).max_body_bytes(1000)).await.unwrap_err();
+    assert_eq!(error.status(), Some(403));
 }
 
 #[tokio::test]
