@@ -1,12 +1,15 @@
 //! Reads an OpenAPI 3.0 document and writes a Rust client crate.
 //!
 //! The way through: [`parse`], [`lower`], [`ir`], [`codemodel`], [`emit`], [`mod@write`]; [`names`] and
-//! [`markdown`] are libraries, [`tables`] is a plug-in with a part in each layer.
+//! [`markdown`] are libraries, [`tables`] is a plug-in with a part in each layer. [`generate()`] goes
+//! the whole way but for the writing.
 
 pub mod codemodel;
+mod crate_name;
 pub mod diagnostic;
 pub mod emit;
 pub mod explain;
+pub mod generate;
 pub mod ir;
 pub mod lower;
 pub mod markdown;
@@ -17,3 +20,6 @@ pub mod render;
 mod stack;
 pub mod tables;
 pub mod write;
+
+pub use crate_name::CrateName;
+pub use generate::{Generation, Input, Products, generate, read};

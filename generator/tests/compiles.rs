@@ -14,7 +14,7 @@ use openapi_forge::lower::lower;
 use openapi_forge::parse::parse;
 use openapi_forge::render::render;
 use openapi_forge::tables::parse_table;
-use openapi_forge::write::{apply, plan};
+use openapi_forge::write::{Ownership, write};
 use serde_json::{Map, Value, json};
 use specs::{Spec, folder, specs};
 
@@ -135,9 +135,9 @@ fn merged() -> Api {
 /// Writes a crate into a folder for temporary files.
 fn written(name: &str, api: &Api) -> PathBuf {
     let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let options = Options { crate_name: name.to_owned(), workspace_manifest: true };
+    let options = Options { doctests: true, ..Options::standalone(name) };
     let files = model(api, &options).and_then(|client| emit(&client)).expect("the generator agrees with itself");
-    plan(&dir, &files).and_then(|plan| apply(&dir, &plan)).expect("the crate can be written");
+    write(&dir, &files, &Ownership::Listed { force: true }).expect("the crate can be written");
     // The versions that this workspace has already, so that nothing is fetched.
     let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
     std::fs::copy(lock, dir.join("Cargo.lock")).expect("the lock file can be copied");

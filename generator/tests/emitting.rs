@@ -12,7 +12,7 @@ fn emit(api: &Api, options: &Options) -> Vec<OutputFile> {
 }
 
 fn options() -> Options {
-    Options { crate_name: "small-api".to_owned(), workspace_manifest: true }
+    Options::standalone("small-api")
 }
 
 fn text(files: &[OutputFile], path: &str) -> String {
@@ -113,7 +113,7 @@ fn a_crate_can_be_written_anywhere() {
     };
     let dir = std::path::Path::new(&dir);
     let files = emit(&small::api(), &options());
-    let written = openapi_forge::write::plan(dir, &files).and_then(|plan| openapi_forge::write::apply(dir, &plan));
+    let written = openapi_forge::write::write(dir, &files, &openapi_forge::write::Ownership::Listed { force: true });
     assert!(written.is_ok(), "{written:?}");
 }
 

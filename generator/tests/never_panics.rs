@@ -224,7 +224,7 @@ fn run(bytes: &[u8]) {
         assert_eq!(render_json(&report).lines().count(), report.sorted().len());
         return;
     };
-    let options = Options { crate_name: "any".to_owned(), workspace_manifest: true };
+    let options = Options::standalone("any");
     let files = model(&api, &options).and_then(|client| emit(&client)).expect("the generator agrees with itself");
     for file in files {
         if file.path.ends_with(".rs") && !file.path.starts_with("src/runtime/") {

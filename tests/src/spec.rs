@@ -1,23 +1,14 @@
 //! This repository's own document and tables, as the generator understands them.
 
-use std::path::{Path, PathBuf};
-
-use openapi_forge::codemodel::{Options, model};
 use openapi_forge::diagnostic::Report;
-use openapi_forge::emit::{OutputFile, emit, samples};
+use openapi_forge::generate::Generated;
 use openapi_forge::ir::{Api, Operation};
-use openapi_forge::lower::lower;
-use openapi_forge::parse::{Document, parse};
-use openapi_forge::publish::{Material, publish};
-use openapi_forge::render::render;
-use openapi_forge::tables::parse_table;
+use openapi_forge::parse::Document;
+use openapi_forge::{Input, generate};
 use serde_json::Value;
+use xtask::repository;
 
-/// The folder of the workspace.
-pub fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent().unwrap_or(here).to_owned()
-}
+pub use xtask::repository::root;
 
 /// A file of the workspace.
 ///
@@ -51,53 +42,37 @@ pub fn both() -> (Document, Api) {
 /// # Panics
 /// When the text does not stand there once, or the files then have an error.
 pub fn edited(path: &str, from: &str, to: &str) -> (Document, Api) {
-    let [document, codes, values] = ["spec/openapi.yaml", "spec/attributes.csv", "spec/attribute-values.csv"];
-    let edit = |text: String| {
-        assert_eq!(text.matches(from).count(), 1, "`{from}` does not stand in {path} once");
-        text.replacen(from, to, 1)
-    };
-    let texts = [document, codes, values].map(|name| (name, if name == path { edit(read(name)) } else { read(name) }));
-    let [(_, document_text), (_, codes_text), (_, values_text)] = &texts;
+    let input = input(path, from, to);
     let mut report = Report::default();
-    let parsed = parse(document, document_text.as_bytes(), &mut report);
-    let table = parse_table(codes, codes_text.as_bytes(), Some((values, values_text.as_bytes())), &mut report);
-    let both = parsed.and_then(|parsed| {
-        let api = lower(&parsed, table, &mut report)?;
-        Some((parsed, api))
-    });
-    let sources: Vec<_> = texts.iter().map(|(path, text)| (*path, text.as_str())).collect();
-    match both.filter(|_| !report.has_errors()) {
-        Some(both) => both,
-        None => panic!("{}", render(&report, &sources)),
+    match openapi_forge::read(&input, &mut report) {
+        Some(model) => (model.document, model.api),
+        None => panic!("{}", input.render(&report)),
     }
 }
 
-/// Folders of the workspace in which every file is machine-made.
-pub const OWNED: &[&str] = &["generated/src", "spec/published"];
-
-/// Every file that this repository makes from its document, by its path in the workspace.
+/// Everything that this repository makes, after such an edit.
 ///
 /// # Panics
-/// When the generator has made a mistake.
-pub fn products(document: &Document, api: &Api) -> Vec<OutputFile> {
-    let options = Options { crate_name: "victron-vrm".to_owned(), workspace_manifest: false };
-    let client = model(api, &options).unwrap_or_else(|fault| panic!("{fault}"));
-    let published = || {
-        let samples = samples(&client);
-        // The document is published with the client, so both have one version.
-        publish(&document.tree, &Material { api, samples: &samples, version: env!("CARGO_PKG_VERSION") })
-    };
-    // Neither needs the other, and both together take twice as long.
-    let (client, published) = std::thread::scope(|scope| {
-        let published = scope.spawn(published);
-        (
-            emit(&client).unwrap_or_else(|fault| panic!("{fault}")),
-            published.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
-        )
-    });
-    let below = |folder: &str, file: OutputFile| OutputFile::new(format!("{folder}/{}", file.path), file.contents);
-    let client = client.into_iter().map(|file| below("generated", file));
-    client.chain(published.into_iter().map(|file| below("spec/published", file))).collect()
+/// When the text does not stand there once, or the files then have an error.
+pub fn generated(path: &str, from: &str, to: &str) -> Generated {
+    let input = input(path, from, to);
+    let products = repository::products().unwrap_or_else(|error| panic!("{error}"));
+    let generation = generate(&input, &products);
+    match generation.generated {
+        Some(generated) => generated,
+        None => panic!("{}", input.render(&generation.report)),
+    }
+}
+
+fn input(path: &str, from: &str, to: &str) -> Input {
+    let mut input = repository::input().unwrap_or_else(|error| panic!("{error}"));
+    let tables = input.tables.iter_mut().flat_map(|(codes, values)| [codes, values]);
+    for source in std::iter::once(&mut input.document).chain(tables).filter(|source| source.name == path) {
+        let text = String::from_utf8_lossy(&source.bytes).into_owned();
+        assert_eq!(text.matches(from).count(), 1, "`{from}` does not stand in {path} once");
+        source.bytes = text.replacen(from, to, 1).into_bytes();
+    }
+    input
 }
 
 /// An operation by its `operationId`.

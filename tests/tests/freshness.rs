@@ -1,20 +1,20 @@
 //! What is checked in is what the specification makes.
 
 use openapi_forge::emit::OutputFile;
-use openapi_forge::write::{ChangeKind, apply, plan_owning};
-use vrm_tests::spec::{self, OWNED};
+use openapi_forge::write::{ChangeKind, plan, write};
+use vrm_tests::spec;
+use xtask::repository::OWNERSHIP;
 
 /// Every machine-made file, from the specification of this checkout.
 fn files() -> Vec<OutputFile> {
-    let (document, api) = spec::both();
-    spec::products(&document, &api)
+    spec::generated("", "", "").files
 }
 
 #[test]
 fn the_client_and_the_published_document_are_what_the_specification_makes() {
-    let plan = plan_owning(&spec::root(), &files(), OWNED).expect("the workspace can be read");
+    let plan = plan(&spec::root(), &files(), &OWNERSHIP).expect("the workspace can be read");
     let differences: Vec<_> =
-        plan.changes.iter().map(|change| format!("{}: {}", change.kind.word(), change.path)).collect();
+        plan.changes.iter().map(|change| format!("{}: {}", change.kind.problem(), change.path)).collect();
     assert!(
         plan.is_empty(),
         "these files are not what spec/ makes; run `cargo xtask gen` and commit what it changes:\n{}",
@@ -28,11 +28,11 @@ fn generating_twice_gives_the_same_bytes() {
 }
 
 #[test]
-fn stale_missing_and_orphaned_files_are_all_found_and_mended() {
+fn files_that_are_out_of_date_missing_or_left_over_are_all_found_and_mended() {
     let folder = tempfile::tempdir().expect("a folder");
     let files = files();
-    let plan = || plan_owning(folder.path(), &files, OWNED).expect("a plan");
-    apply(folder.path(), &plan()).expect("written");
+    let plan = || plan(folder.path(), &files, &OWNERSHIP).expect("a plan");
+    write(folder.path(), &files, &OWNERSHIP).expect("written");
     assert!(plan().is_empty());
 
     let source = folder.path().join("generated/src");
@@ -49,15 +49,15 @@ fn stale_missing_and_orphaned_files_are_all_found_and_mended() {
     let found = plan();
     let changes: Vec<_> = found.changes.iter().map(|change| (change.kind, change.path.as_str())).collect();
     let expected = [
-        (ChangeKind::Missing, "generated/src/client.rs"),
-        (ChangeKind::Orphaned, "generated/src/left_over.rs"),
-        (ChangeKind::Stale, "generated/src/lib.rs"),
-        (ChangeKind::Stale, "spec/published/openapi.json"),
-        (ChangeKind::Orphaned, "spec/published/openapi.xml"),
-        (ChangeKind::Missing, "spec/published/openapi.yaml"),
+        (ChangeKind::Create, "generated/src/client.rs"),
+        (ChangeKind::Remove, "generated/src/left_over.rs"),
+        (ChangeKind::Update, "generated/src/lib.rs"),
+        (ChangeKind::Update, "spec/published/openapi.json"),
+        (ChangeKind::Remove, "spec/published/openapi.xml"),
+        (ChangeKind::Create, "spec/published/openapi.yaml"),
     ];
     assert_eq!(changes, expected);
-    apply(folder.path(), &found).expect("written");
+    assert_eq!(write(folder.path(), &files, &OWNERSHIP).expect("written"), found);
     assert!(plan().is_empty());
     assert!(others.iter().all(|path| path.exists()), "only its own folders are the generator's");
 }

@@ -1,114 +1,100 @@
 //! `cargo xtask gen`: from the document to the files of a crate.
 
+use std::io::Read as _;
 use std::path::PathBuf;
 
-use openapi_forge::codemodel::{Options, model};
-use openapi_forge::diagnostic::Report;
-use openapi_forge::emit::emit;
-use openapi_forge::ir::Api;
-use openapi_forge::lower::lower;
-use openapi_forge::parse::Document;
-use openapi_forge::render::render;
-use openapi_forge::write::{Plan, apply, plan, plan_owning};
-use vrm_tests::spec::{OWNED, products};
-
-use crate::input::{Input, root};
+use openapi_forge::generate::Generated;
+use openapi_forge::write::{LIST, Ownership, Plan, plan, write};
+use openapi_forge::{CrateName, Input, Products, generate};
+use xtask::repository;
 
 /// What to generate and where.
+#[derive(clap::Args)]
 pub struct Request {
-    pub spec: Option<String>,
-    pub out: Option<PathBuf>,
-    pub name: Option<String>,
-    pub check: bool,
+    /// Writes nothing; prints what differs and fails if anything does.
+    #[arg(long)]
+    check: bool,
+    /// Any OpenAPI 3.0 document instead of this repository's; `-` is the standard input.
+    #[arg(long, requires = "out")]
+    spec: Option<String>,
+    /// Folder of the crate to write.
+    #[arg(long)]
+    out: Option<PathBuf>,
+    /// Name of the crate to write; from the document's title when not given.
+    #[arg(long, requires = "out")]
+    name: Option<String>,
+    /// Overwrites files of the folder that were not generated. None of them is deleted.
+    #[arg(long, requires = "out")]
+    force: bool,
+    /// Makes tests of the examples in the documentation. They stand between words of the document.
+    #[arg(long, requires = "out")]
+    doctest: bool,
 }
 
-/// The API of an input; findings go to the standard error.
-pub fn api(input: &Input) -> Option<Api> {
-    both(input).map(|(_, api)| api)
-}
-
-/// The document of an input and what it means; findings go to the standard error.
-pub fn both(input: &Input) -> Option<(Document, Api)> {
-    let mut report = Report::default();
-    let (document, table) = input.parse(&mut report);
-    let document = document.filter(|_| !report.has_errors());
-    let both = document.and_then(|document| {
-        let api = lower(&document, table, &mut report)?;
-        Some((document, api))
-    });
-    let sources = input.sources();
-    let sources: Vec<_> = sources.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-    eprint!("{}", render(&report, &sources));
-    both
+/// A document somewhere; `-` is the standard input.
+pub fn input(name: &str) -> Result<Input, String> {
+    let mut bytes = Vec::new();
+    let read = match name {
+        "-" => std::io::stdin().read_to_end(&mut bytes).map(|_| bytes),
+        _ => std::fs::read(name),
+    };
+    let bytes = read.map_err(|error| format!("{name}: {error}"))?;
+    Ok(Input::document(if name == "-" { "<stdin>" } else { name }, bytes))
 }
 
 /// Whether all went well; what changed goes to the standard output.
 pub fn run(request: &Request) -> Result<bool, String> {
-    if request.spec.is_some() && request.out.is_none() {
-        return Err("--spec needs --out DIR, the folder of the new crate".to_owned());
-    }
-    let input = request.spec.as_deref().map_or_else(Input::own, Input::file)?;
-    let Some((document, api)) = both(&input) else { return Ok(false) };
-    let (dir, files, plan) = match &request.out {
-        None => {
-            let files = products(&document, &api);
-            let plan = plan_owning(&root(), &files, OWNED);
-            (root(), files, plan)
-        }
+    let input = request.spec.as_deref().map_or_else(repository::input, input)?;
+    let crate_name = request.name.as_deref().map(CrateName::new).transpose()?;
+    let (dir, ownership, products) = match &request.out {
+        None => (repository::root(), repository::OWNERSHIP, repository::products()?),
         Some(out) => {
-            let crate_name = request.name.clone().unwrap_or_else(|| crate_name(&api.title));
-            let client = model(&api, &Options { crate_name, workspace_manifest: true });
-            let files = client.and_then(|client| emit(&client)).map_err(|fault| fault.to_string())?;
-            let plan = plan(out, &files);
-            (out.clone(), files, plan)
+            let products = Products { crate_name, doctests: request.doctest, ..Products::default() };
+            (out.clone(), Ownership::Listed { force: request.force }, products)
         }
     };
-    let plan = plan.map_err(|error| error.to_string())?;
+    let generation = generate(&input, &products);
+    eprint!("{}", input.render(&generation.report));
+    let Some(generated) = generation.generated else { return Ok(false) };
     if request.check {
-        return Ok(check(&plan));
+        let plan = plan(&dir, &generated.files, &ownership).map_err(|error| error.to_string())?;
+        return Ok(check(&plan, request));
     }
-    apply(&dir, &plan).map_err(|error| error.to_string())?;
-    println!("{}", summary(&plan, files.len(), &api));
+    let plan = write(&dir, &generated.files, &ownership).map_err(|error| error.to_string())?;
+    println!("{}", summary(&plan, &generated));
     Ok(true)
 }
 
-/// A title in the letters of a crate's name.
-fn crate_name(title: &str) -> String {
-    let words: Vec<String> = title
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_ascii_lowercase)
-        .collect();
-    let name = words.join("-");
-    match name.chars().next() {
-        Some(first) if first.is_ascii_alphabetic() => name,
-        _ => format!("api-{name}").trim_end_matches('-').to_owned(),
-    }
-}
-
-fn check(plan: &Plan) -> bool {
+fn check(plan: &Plan, request: &Request) -> bool {
     for change in &plan.changes {
-        print!("{}: {}\n{}", change.kind.word(), change.path, change.diff());
+        print!("{}: {}\n{}", change.kind.problem(), change.path, change.diff());
     }
     if !plan.is_empty() {
-        println!("\n{} files are not what the specification makes; run `cargo xtask gen`", plan.changes.len());
+        let mut command = "cargo xtask gen".to_owned();
+        for (option, value) in [
+            ("--spec", request.spec.clone()),
+            ("--out", request.out.as_ref().map(|out| out.display().to_string())),
+            ("--name", request.name.clone()),
+        ] {
+            command.extend(value.map(|value| format!(" {option} {value}")));
+        }
+        println!("\n{} files are not what the document makes; run `{command}`", plan.changes.len());
     }
     plan.is_empty()
 }
 
-fn summary(plan: &Plan, files: usize, api: &Api) -> String {
+fn summary(plan: &Plan, generated: &Generated) -> String {
     /// More would not fit into one screen.
     const SHOWN: usize = 20;
-    let mut lines: Vec<String> =
-        plan.changes.iter().take(SHOWN).map(|change| format!("{:>9}  {}", change.kind.word(), change.path)).collect();
+    let line = |change: &openapi_forge::write::Change| format!("{:>9}  {}", change.kind.done(), change.path);
+    let mut lines: Vec<String> = plan.changes.iter().take(SHOWN).map(line).collect();
     if plan.changes.len() > SHOWN {
         lines.push(format!("{:>9}  {} more", "", plan.changes.len() - SHOWN));
     }
+    let api = &generated.model.api;
+    let changed = plan.changes.iter().filter(|change| change.path != LIST).count();
     let codes = api.table.as_ref().map_or(0, |table| table.attributes.len());
-    let (operations, types) = (api.operations.len(), api.types.len());
-    lines.push(format!(
-        "{operations} operations, {types} types, {codes} attributes: {files} files, {} changed",
-        plan.changes.len()
-    ));
+    let (operations, types, files) = (api.operations.len(), api.types.len(), generated.files.len());
+    lines.push(format!("{operations} operations, {types} types, {codes} attributes: {files} files, {changed} changed"));
     lines.join("\n")
 }

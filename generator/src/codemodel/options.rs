@@ -7,4 +7,18 @@ pub struct Options {
     pub crate_name: String,
     /// Whether to write a `Cargo.toml` with a workspace of its own.
     pub workspace_manifest: bool,
+    /// Whether the examples in the documentation of a crate that stands alone are tests.
+    pub doctests: bool,
+}
+
+impl Options {
+    /// The source of a crate that has a manifest already.
+    pub fn source(crate_name: impl Into<String>) -> Self {
+        Self { crate_name: crate_name.into(), workspace_manifest: false, doctests: false }
+    }
+
+    /// A crate that stands alone, whose documentation is not run.
+    pub fn standalone(crate_name: impl Into<String>) -> Self {
+        Self { workspace_manifest: true, ..Self::source(crate_name) }
+    }
 }

@@ -21,6 +21,7 @@ mod text;
 mod types;
 
 pub use krate::emit;
+pub use manifest::dependencies;
 pub use output::OutputFile;
 pub use runtime::RUNTIME;
 pub use sample::{Sample, samples};

@@ -1,78 +1,192 @@
-//! Makes the disk what the plan says.
+//! Carries out what was planned: all of it, or nothing.
 
-use std::path::Path;
-use std::{fs, io};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
 
-use super::plan::{Change, ChangeKind, Plan, named};
+use super::error::WriteError;
+use super::list::{self, LIST};
+use super::path::{Found, look};
+use super::plan::{Change, ChangeKind, Plan};
+use super::stage::Stage;
 
-/// Folder beside `src/` in which new files wait until all of them are whole.
-const STAGE: &str = ".generated-stage";
+/// Stands in `src/lib.rs` while other files of the crate are replaced.
+const GUARD: &str = "compile_error!(\"openapi-forge was interrupted while it wrote this crate: generate it again\");\n";
 
-/// Carries out a plan: writes every new file to one side, then removes orphans, then renames
-/// the new files into place.
-///
-/// # Errors
-/// When the disk refuses; then nothing that was there before has been changed, unless the
-/// refusal came in the middle of renaming, which a second run mends.
-pub fn apply(dir: &Path, plan: &Plan) -> io::Result<()> {
-    if plan.is_empty() {
-        return Ok(());
-    }
-    let stage = dir.join(STAGE);
-    let result = stage_all(&stage, plan).and_then(|()| place_all(dir, &stage, plan));
-    let cleaned = match fs::remove_dir_all(&stage) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(named(STAGE, &error)),
-        _ => Ok(()),
-    };
-    result.and(cleaned)
+/// Carries out a plan.
+pub fn apply(dir: &Path, stage: &Stage, plan: &Plan) -> Result<(), WriteError> {
+    prepare(stage, plan)?;
+    let mut placing = Placing { dir, stage, done: Vec::new() };
+    placing.all(plan).map_err(|error| match placing.undo() {
+        true => error,
+        false => WriteError::HalfWritten { dir: dir.to_owned(), error: Box::new(error) },
+    })
 }
 
-fn written(plan: &Plan) -> impl Iterator<Item = &Change> {
-    plan.changes.iter().filter(|change| change.kind != ChangeKind::Orphaned)
-}
-
-fn stage_all(stage: &Path, plan: &Plan) -> io::Result<()> {
-    // A run that was killed may have left its own.
-    if stage.exists() {
-        fs::remove_dir_all(stage).map_err(|error| named(STAGE, &error))?;
-    }
-    fs::create_dir_all(stage).map_err(|error| named(STAGE, &error))?;
-    for change in written(plan) {
-        let target = stage.join(&change.path);
-        if let Some(folder) = target.parent() {
-            fs::create_dir_all(folder).map_err(|error| named(&change.path, &error))?;
-        }
-        fs::write(&target, &change.after).map_err(|error| named(&change.path, &error))?;
-    }
-    Ok(())
-}
-
-fn place_all(dir: &Path, stage: &Path, plan: &Plan) -> io::Result<()> {
-    // Orphans go first: a file `src/a` may stand where a folder `src/a/` is wanted.
+/// Writes all that will be needed, so that a full disk shows before anything has changed.
+fn prepare(stage: &Stage, plan: &Plan) -> Result<(), WriteError> {
     for change in &plan.changes {
-        if change.kind == ChangeKind::Orphaned {
-            fs::remove_file(dir.join(&change.path)).map_err(|error| named(&change.path, &error))?;
-            remove_empty_folders(dir, &change.path);
+        if change.kind != ChangeKind::Remove {
+            put(&stage.new_file(&change.path), change.after.as_bytes())?;
+        }
+        if change.kind != ChangeKind::Create {
+            put(&stage.old_file(&change.path), &change.before)?;
         }
     }
-    for change in written(plan) {
-        let target = dir.join(&change.path);
-        if let Some(folder) = target.parent() {
-            fs::create_dir_all(folder).map_err(|error| named(&change.path, &error))?;
-        }
-        fs::rename(stage.join(&change.path), &target).map_err(|error| named(&change.path, &error))?;
+    if let Some(change) = plan.changes.iter().find(|change| change.path == LIST) {
+        put(&stage.path("new/list"), both_lists(change).as_bytes())?;
     }
-    Ok(())
+    put(&stage.path("new/guard"), GUARD.as_bytes())
 }
 
-/// Folders that an orphan leaves empty, up to `src/`.
-fn remove_empty_folders(dir: &Path, path: &str) {
-    let mut folder = Path::new(path).parent();
-    while let Some(inner) = folder.filter(|inner| inner.components().count() > 1) {
-        // Refused when the folder is not empty, and that is what we want.
-        if fs::remove_dir(dir.join(inner)).is_err() {
-            return;
+fn put(path: &Path, contents: &[u8]) -> Result<(), WriteError> {
+    make_parent(path)?;
+    fs::write(path, contents).map_err(|error| WriteError::io(path, error))
+}
+
+fn make_parent(path: &Path) -> Result<(), WriteError> {
+    let Some(folder) = path.parent() else { return Ok(()) };
+    fs::create_dir_all(folder).map_err(|error| WriteError::io(folder, error))
+}
+
+/// What the list names before or afterwards: until all is done, both may be there.
+fn both_lists(change: &Change) -> String {
+    let before = String::from_utf8_lossy(&change.before);
+    let lines = before.lines().chain(change.after.lines());
+    let paths: BTreeSet<&str> = lines.filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
+    list::print(paths.into_iter())
+}
+
+/// The way from the old files to the new ones, which can be gone back.
+struct Placing<'a> {
+    dir: &'a Path,
+    stage: &'a Stage,
+    done: Vec<(PathBuf, Undo)>,
+}
+
+/// How a path becomes what it was.
+enum Undo {
+    RemoveFile,
+    RemoveFolder,
+    /// Puts back the file that is kept here.
+    Restore(PathBuf),
+}
+
+impl Placing<'_> {
+    fn all(&mut self, plan: &Plan) -> Result<(), WriteError> {
+        // First the list, so that it names every file of ours at any moment.
+        let list = plan.changes.iter().find(|change| change.path == LIST);
+        if let Some(change) = list {
+            self.place(&self.stage.path("new/list"), change)?;
         }
-        folder = inner.parent();
+        let root = crate_root(plan);
+        let kept = root.as_deref().map(|root| self.guard(plan, root)).transpose()?.flatten();
+        // What goes is first: a file `src/a` may stand where a folder `src/a/` is wanted.
+        for change in plan.changes.iter().filter(|change| change.kind == ChangeKind::Remove) {
+            self.remove(change)?;
+        }
+        // The root comes last, because it names the other files.
+        let is_root = |change: &&Change| Some(&change.path) == root.as_ref();
+        let others = plan.changes.iter().filter(|change| !is_root(change) && change.path != LIST);
+        for change in others.chain(plan.changes.iter().filter(is_root)) {
+            if change.kind != ChangeKind::Remove {
+                self.place(&self.stage.new_file(&change.path), change)?;
+            }
+        }
+        if let Some(root) = kept {
+            rename(&self.stage.path("old/root"), &root)?;
+            self.done.retain(|(path, _)| *path != root);
+        }
+        match list {
+            Some(change) => self.place(&self.stage.new_file(LIST), change),
+            None => Ok(()),
+        }
     }
+
+    /// Makes a crate of which several files change one that does not compile meanwhile. Gives its
+    /// root when that has to be put back, because it does not change itself.
+    fn guard(&mut self, plan: &Plan, root: &str) -> Result<Option<PathBuf>, WriteError> {
+        let guard = self.stage.path("new/guard");
+        if let Some(change) = plan.changes.iter().find(|change| change.path == root) {
+            return match change.kind {
+                // Without a root, nothing compiles.
+                ChangeKind::Create => Ok(None),
+                _ => self.place(&guard, change).map(|()| None),
+            };
+        }
+        let at = self.dir.join(root);
+        if !matches!(look(self.dir, root)?, Found::File) {
+            return Ok(None);
+        }
+        // The file itself is kept, so that it does not look changed afterwards.
+        let kept = self.stage.path("old/root");
+        make_parent(&kept)?;
+        rename(&at, &kept)?;
+        self.done.push((at.clone(), Undo::Restore(kept)));
+        rename(&guard, &at)?;
+        Ok(Some(at))
+    }
+
+    fn remove(&mut self, change: &Change) -> Result<(), WriteError> {
+        let path = self.dir.join(&change.path);
+        look(self.dir, &change.path)?;
+        fs::remove_file(&path).map_err(|error| WriteError::io(&path, error))?;
+        self.done.push((path, Undo::Restore(self.stage.old_file(&change.path))));
+        let mut folder = Path::new(&change.path).parent();
+        // Up to the one in which all files are.
+        while let Some(inner) = folder.filter(|inner| inner.components().count() > 1) {
+            // Refused when the folder is not empty, and that is what we want.
+            if fs::remove_dir(self.dir.join(inner)).is_err() {
+                break;
+            }
+            folder = inner.parent();
+        }
+        Ok(())
+    }
+
+    /// Puts a prepared file where it belongs.
+    fn place(&mut self, prepared: &Path, change: &Change) -> Result<(), WriteError> {
+        let target = self.dir.join(&change.path);
+        look(self.dir, &change.path)?;
+        let missing: Vec<_> = target.ancestors().skip(1).take_while(|folder| !folder.exists()).collect();
+        for folder in missing.into_iter().rev() {
+            fs::create_dir(folder).map_err(|error| WriteError::io(folder, error))?;
+            self.done.push((folder.to_owned(), Undo::RemoveFolder));
+        }
+        rename(prepared, &target)?;
+        self.done.push(match change.kind {
+            ChangeKind::Create => (target, Undo::RemoveFile),
+            _ => (target, Undo::Restore(self.stage.old_file(&change.path))),
+        });
+        Ok(())
+    }
+
+    /// Goes back; whether that worked.
+    fn undo(&mut self) -> bool {
+        let mut undone = BTreeSet::new();
+        let mut all = true;
+        for (path, step) in std::mem::take(&mut self.done).into_iter().rev() {
+            // A file may have been replaced twice; all that counts is what was there at first.
+            if matches!(step, Undo::RemoveFolder) || undone.insert(path.clone()) {
+                all &= match step {
+                    Undo::RemoveFile => fs::remove_file(&path).is_ok(),
+                    Undo::RemoveFolder => fs::remove_dir(&path).is_ok(),
+                    Undo::Restore(kept) => make_parent(&path).is_ok() && fs::rename(kept, &path).is_ok(),
+                };
+            }
+        }
+        all
+    }
+}
+
+fn rename(from: &Path, to: &Path) -> Result<(), WriteError> {
+    fs::rename(from, to).map_err(|error| WriteError::io(to, error))
+}
+
+/// The root of the crate of which a plan changes several files.
+fn crate_root(plan: &Plan) -> Option<String> {
+    let changed: Vec<_> = plan.changes.iter().filter(|change| change.path.ends_with(".rs")).collect();
+    let [first, _, ..] = changed.as_slice() else { return None };
+    let folders: Vec<_> = first.path.split('/').take_while(|folder| *folder != "src").collect();
+    Some([&folders[..], &["src", "lib.rs"]].concat().join("/"))
 }

@@ -4,7 +4,25 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::{fs, io};
 
+use super::error::WriteError;
+use super::list::{self, LIST};
+use super::path::{Found, check_all, look};
+use super::stage::STAGE;
 use crate::emit::OutputFile;
+
+/// Which files of a folder belong to the generator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ownership<'a> {
+    /// Those that the folder's list names, which is written with them.
+    Listed {
+        /// Takes files that the list does not name, or a folder without a list, for its own where
+        /// it has to write; it deletes none of them.
+        force: bool,
+    },
+    /// All files in these folders below it, by declaration of whose folders they are. No list is
+    /// kept.
+    Folders(&'a [&'a str]),
+}
 
 /// Every difference between what is on disk and what should be there.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -18,23 +36,23 @@ pub struct Plan {
 pub struct Change {
     /// Path inside the folder that was compared, with `/`.
     pub path: String,
-    /// In which way it differs.
+    /// What has to be done.
     pub kind: ChangeKind,
-    /// What is on disk; empty when it is missing.
+    /// What is on disk; empty when there is nothing.
     pub before: Vec<u8>,
-    /// What should be there; empty for an orphan.
+    /// What should be there; empty when nothing should.
     pub after: String,
 }
 
-/// How a file differs.
+/// How a file has to change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ChangeKind {
-    /// On disk, with other bytes.
-    Stale,
-    /// Not on disk.
-    Missing,
-    /// On disk in a folder of the generator, and nothing generates it.
-    Orphaned,
+    /// It is not there.
+    Create,
+    /// It has other bytes.
+    Update,
+    /// It is ours, and nothing generates it any more.
+    Remove,
 }
 
 impl Plan {
@@ -43,7 +61,7 @@ impl Plan {
         self.changes.is_empty()
     }
 
-    /// How many files differ in one way.
+    /// How many files change in one way.
     pub fn count(&self, kind: ChangeKind) -> usize {
         self.changes.iter().filter(|change| change.kind == kind).count()
     }
@@ -56,9 +74,9 @@ impl Change {
         let old = format!("a/{}", self.path);
         let new = format!("b/{}", self.path);
         let (old, new) = match self.kind {
-            ChangeKind::Stale => (old.as_str(), new.as_str()),
-            ChangeKind::Missing => ("/dev/null", new.as_str()),
-            ChangeKind::Orphaned => (old.as_str(), "/dev/null"),
+            ChangeKind::Update => (old.as_str(), new.as_str()),
+            ChangeKind::Create => ("/dev/null", new.as_str()),
+            ChangeKind::Remove => (old.as_str(), "/dev/null"),
         };
         similar::TextDiff::from_lines(before.as_ref(), self.after.as_str())
             .unified_diff()
@@ -69,77 +87,134 @@ impl Change {
 }
 
 impl ChangeKind {
-    /// One word for people.
-    pub fn word(self) -> &'static str {
+    /// What was done, in a word.
+    pub fn done(self) -> &'static str {
         match self {
-            Self::Stale => "stale",
-            Self::Missing => "missing",
-            Self::Orphaned => "orphaned",
+            Self::Create => "created",
+            Self::Update => "updated",
+            Self::Remove => "removed",
+        }
+    }
+
+    /// What is wrong with the file as it is, in a word.
+    pub fn problem(self) -> &'static str {
+        match self {
+            Self::Create => "missing",
+            Self::Update => "out of date",
+            Self::Remove => "left over",
         }
     }
 }
 
-/// Compares `files` with the crate in `dir`. Writes nothing.
-///
-/// Only `src/` belongs to the generator: a file elsewhere is never an orphan.
+/// Compares files with what is in a folder. Writes nothing.
 ///
 /// # Errors
-/// When a file or folder can't be read for another reason than being absent.
-pub fn plan(dir: &Path, files: &[OutputFile]) -> io::Result<Plan> {
-    plan_owning(dir, files, &["src"])
-}
-
-/// Compares `files` with what is in `dir`, where the folders `owned` belong to the generator: what
-/// else lies in them is orphaned. Writes nothing.
-///
-/// # Errors
-/// When a file or folder can't be read for another reason than being absent.
-pub fn plan_owning(dir: &Path, files: &[OutputFile], owned: &[&str]) -> io::Result<Plan> {
+/// When a file that is not ours stands in the way, or the disk refuses.
+pub fn plan(dir: &Path, files: &[OutputFile], ownership: &Ownership<'_>) -> Result<Plan, WriteError> {
+    check_all(files.iter().map(|file| file.path.as_str()).chain([LIST]))?;
+    let mut files: Vec<(&str, String)> = files.iter().map(|file| (file.path.as_str(), file.contents.clone())).collect();
+    let ours = match ownership {
+        Ownership::Listed { force } => {
+            let text = list::print(files.iter().map(|(path, _)| *path));
+            files.push((LIST, text));
+            listed(dir, *force)?
+        }
+        Ownership::Folders(folders) => {
+            let mut found = BTreeSet::new();
+            folders.iter().try_for_each(|folder| walk(dir, folder, &mut found))?;
+            found
+        }
+    };
     let mut changes = Vec::new();
-    for file in files {
-        let (kind, before) = match fs::read(dir.join(&file.path)) {
-            Ok(bytes) if bytes == file.contents.as_bytes() => continue,
-            Ok(bytes) => (ChangeKind::Stale, bytes),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => (ChangeKind::Missing, Vec::new()),
-            Err(error) => return Err(named(&file.path, &error)),
+    let mut not_ours = Vec::new();
+    for (path, after) in &files {
+        let before = match look(dir, path)? {
+            Found::Folder if goes_away(dir, path, &ours, &files)? => None,
+            _ => read(dir, path)?,
         };
-        changes.push(Change { path: file.path.clone(), kind, before, after: file.contents.clone() });
+        if before.as_deref() == Some(after.as_bytes()) {
+            continue;
+        }
+        let kind = if before.is_none() { ChangeKind::Create } else { ChangeKind::Update };
+        if matches!(ownership, Ownership::Listed { force: false }) && before.is_some() && !ours.contains(*path) {
+            not_ours.push(dir.join(path));
+        }
+        changes.push(Change {
+            path: (*path).to_owned(),
+            kind,
+            before: before.unwrap_or_default(),
+            after: after.clone(),
+        });
     }
-    let known: BTreeSet<_> = files.iter().map(|file| file.path.as_str()).collect();
-    let mut found = Vec::new();
-    for folder in owned {
-        list(&dir.join(folder), folder, &mut found)?;
+    if !not_ours.is_empty() {
+        return Err(WriteError::NotOurs { paths: not_ours });
     }
-    for path in found {
-        if !known.contains(path.as_str()) {
-            let before = fs::read(dir.join(&path)).map_err(|error| named(&path, &error))?;
-            changes.push(Change { path, kind: ChangeKind::Orphaned, before, after: String::new() });
+    for path in ours.iter().filter(|path| !files.iter().any(|(known, _)| known == path)) {
+        if let Found::File = look(dir, path)? {
+            let before = read(dir, path)?.unwrap_or_default();
+            changes.push(Change { path: path.clone(), kind: ChangeKind::Remove, before, after: String::new() });
         }
     }
     changes.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(Plan { changes })
 }
 
-fn list(folder: &Path, prefix: &str, found: &mut Vec<String>) -> io::Result<()> {
-    let entries = match fs::read_dir(folder) {
+/// The files that the list of a folder names, itself included.
+fn listed(dir: &Path, force: bool) -> Result<BTreeSet<String>, WriteError> {
+    if let Some(mut paths) = list::read(dir)? {
+        paths.insert(LIST.to_owned());
+        return Ok(paths);
+    }
+    let entries = match fs::read_dir(dir) {
         Ok(entries) => entries,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        Err(error) => return Err(named(prefix, &error)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(BTreeSet::new()),
+        Err(error) => return Err(WriteError::io(dir, error)),
     };
     for entry in entries {
-        let entry = entry?;
-        let path = format!("{prefix}/{}", entry.file_name().to_string_lossy());
-        // The link itself is what is listed: nothing outside the folder is ever touched.
-        if entry.file_type()?.is_dir() {
-            list(&entry.path(), &path, found)?;
-        } else {
-            found.push(path);
+        let name = entry.map_err(|error| WriteError::io(dir, error))?.file_name();
+        // A repository that was just made is as good as empty, and so is what a killed run left.
+        if !force && name != ".git" && name != STAGE {
+            return Err(WriteError::NotEmpty { dir: dir.to_owned() });
         }
     }
-    Ok(())
+    Ok(BTreeSet::new())
 }
 
-/// The same error with the path in its text, which `std` leaves out.
-pub(super) fn named(path: &str, error: &io::Error) -> io::Error {
-    io::Error::new(error.kind(), format!("{path}: {error}"))
+/// Whether a folder is left by all that is in it, so that a file can take its place.
+fn goes_away(dir: &Path, folder: &str, ours: &BTreeSet<String>, files: &[(&str, String)]) -> Result<bool, WriteError> {
+    let mut inside = BTreeSet::new();
+    walk(dir, folder, &mut inside)?;
+    let stays = |path: &String| !ours.contains(path) || files.iter().any(|(file, _)| file == path);
+    Ok(!inside.is_empty() && !inside.iter().any(stays))
+}
+
+/// The bytes of a file, if it is there.
+fn read(dir: &Path, path: &str) -> Result<Option<Vec<u8>>, WriteError> {
+    let at = dir.join(path);
+    match look(dir, path)? {
+        Found::Nothing => Ok(None),
+        Found::Folder => Err(WriteError::NoFile { path: at, what: "a folder" }),
+        Found::File => fs::read(&at).map(Some).map_err(|error| WriteError::io(&at, error)),
+    }
+}
+
+/// All files below a folder.
+fn walk(dir: &Path, folder: &str, found: &mut BTreeSet<String>) -> Result<(), WriteError> {
+    match look(dir, folder)? {
+        Found::File => {
+            found.insert(folder.to_owned());
+        }
+        Found::Folder => {
+            let at = dir.join(folder);
+            for entry in fs::read_dir(&at).map_err(|error| WriteError::io(&at, error))? {
+                let entry = entry.map_err(|error| WriteError::io(&at, error))?;
+                let name = entry.file_name().into_string();
+                let name =
+                    name.map_err(|_| WriteError::NoFile { path: entry.path(), what: "a file whose name is no text" })?;
+                walk(dir, &format!("{folder}/{name}"), found)?;
+            }
+        }
+        Found::Nothing => {}
+    }
+    Ok(())
 }

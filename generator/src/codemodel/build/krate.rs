@@ -8,6 +8,7 @@ use super::resource::resources;
 use super::root::{exports, root};
 use crate::codemodel::{Crate, Fault, Identifier, Options};
 use crate::ir::Api;
+use crate::markdown::visible;
 
 /// Decides everything about the client crate of an API: first the names, then what is made of them.
 ///
@@ -18,7 +19,7 @@ pub fn model(api: &Api, options: &Options) -> Result<Crate, Fault> {
     let outline = Outline::new(api, library, &exports(api))?;
     Ok(Crate {
         options: options.clone(),
-        title: api.title.split_whitespace().collect::<Vec<_>>().join(" "),
+        title: visible(&api.title).split_whitespace().collect::<Vec<_>>().join(" "),
         root: root(&outline.types)?,
         client: client(&outline)?,
         models: models(&outline.types)?,

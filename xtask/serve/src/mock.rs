@@ -2,8 +2,7 @@
 
 use vrm_tests::Mock;
 
-use crate::generate::api;
-use crate::input::Input;
+use crate::generated;
 
 /// How to serve.
 #[derive(clap::Args)]
@@ -22,8 +21,8 @@ pub struct Request {
 
 /// Serves until the process ends.
 pub fn run(request: &Request) -> Result<bool, String> {
-    let Some(api) = api(&Input::own()?) else { return Ok(false) };
-    let mut builder = Mock::builder(&api).port(request.port);
+    let Some(generated) = generated()? else { return Ok(false) };
+    let mut builder = Mock::builder(&generated.model.api).port(request.port);
     if request.no_limit {
         builder = builder.without_limit();
     }

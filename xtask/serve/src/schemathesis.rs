@@ -9,8 +9,9 @@ use std::process::Command;
 
 use vrm_tests::Mock;
 
-use crate::generate::api;
-use crate::input::{Input, root};
+use xtask::repository::root;
+
+use crate::generated;
 
 /// Versions of the tool and all that it needs.
 const PINNED: &str = include_str!("../schemathesis.txt");
@@ -24,8 +25,8 @@ pub fn run() -> Result<bool, String> {
             return Ok(true);
         }
     };
-    let Some(api) = api(&Input::own()?) else { return Ok(false) };
-    let mock = Mock::builder(&api).without_limit().start().map_err(|error| error.to_string())?;
+    let Some(generated) = generated()? else { return Ok(false) };
+    let mock = Mock::builder(&generated.model.api).without_limit().start().map_err(|error| error.to_string())?;
     let document = document(&root().join("target/schemathesis"))?;
     let status = Command::new(tool.join("bin/schemathesis"))
         .current_dir(root().join("target/schemathesis"))

@@ -12,8 +12,9 @@ use openapi_forge::ir::Api;
 use openapi_forge::parse::{Document, escape};
 use serde_json::Value;
 
-use crate::generate;
-use crate::input::{Input, root};
+use xtask::repository::root;
+
+use crate::generated;
 
 /// Exit status of a check whose tools are not installed.
 const SKIPPED: i32 = 77;
@@ -32,7 +33,8 @@ pub fn run(names: &[String]) -> Result<bool, String> {
     if let Some(name) = names.iter().find(|name| !all.contains(name)) {
         return Err(format!("there is no check `{name}`; there are {}", all.join(", ")));
     }
-    let Some((document, mut api)) = generate::both(&Input::own()?) else { return Ok(false) };
+    let Some(generated) = generated()? else { return Ok(false) };
+    let (document, mut api) = (generated.model.document, generated.model.api);
     answer_the_fullest(&mut api, &document);
     let mut expected = None;
     let mut counts = [0; 3];

@@ -6,7 +6,7 @@
 use serde_json::Value;
 
 use super::page::escaped;
-use crate::input::root;
+use xtask::repository::root;
 
 /// One language.
 pub struct Language {

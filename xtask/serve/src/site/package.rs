@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use crate::input::root;
+use xtask::repository::root;
 
 /// Name, version and hash of each package.
 const PINNED: &str = include_str!("../../site/packages.txt");

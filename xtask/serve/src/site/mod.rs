@@ -11,11 +11,9 @@ mod page;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use openapi_forge::codemodel::{Options, model};
-use vrm_tests::spec::products;
+use xtask::repository::root;
 
-use crate::generate::both;
-use crate::input::{Input, root};
+use crate::generated;
 use page::Page;
 
 /// What is copied as it is, and where it comes from.
@@ -62,7 +60,7 @@ pub fn run(test: bool) -> Result<bool, String> {
         return Ok(true);
     }
     let status = Command::new("node")
-        .arg(root().join("xtask/site/test.mjs"))
+        .arg(root().join("xtask/serve/site/test.mjs"))
         .arg(&out)
         .arg(package::unpacked("playwright-core")?)
         .arg(browser().unwrap_or_default())
@@ -94,20 +92,19 @@ fn browser() -> Option<PathBuf> {
 
 /// Writes all files; `false` when the document has errors, which have been shown.
 fn write(out: &Path) -> Result<bool, String> {
-    let Some((document, api)) = both(&Input::own()?) else { return Ok(false) };
+    let Some(generated) = generated()? else { return Ok(false) };
+    let api = &generated.model.api;
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
     let mut add = |path: &str, contents: &[u8]| files.push((path.to_owned(), contents.to_vec()));
     let mut published = serde_json::Value::Null;
-    for product in products(&document, &api) {
+    for product in &generated.files {
         let Some(name) = product.path.strip_prefix("spec/published/") else { continue };
         add(name, product.contents.as_bytes());
         if name.ends_with(".json") {
             published = serde_json::from_str(&product.contents).map_err(|error| format!("{name}: {error}"))?;
         }
     }
-    let options = Options { crate_name: "victron-vrm".to_owned(), workspace_manifest: false };
-    let client = model(&api, &options).map_err(|fault| fault.to_string())?;
-    add("attributes.json", attributes::file(&published, &client)?.as_bytes());
+    add("attributes.json", attributes::file(&published, &generated.krate)?.as_bytes());
     let devices: std::collections::BTreeSet<_> =
         api.table.iter().flat_map(|table| &table.attributes).map(|attribute| &attribute.device).collect();
     let languages = languages::all(&published)?;

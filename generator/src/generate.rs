@@ -1,0 +1,182 @@
+//! The whole way, from the files that are read to those that are to be written.
+
+use std::borrow::Cow;
+
+use crate::codemodel::{Crate, Fault, Options, model};
+use crate::crate_name::CrateName;
+use crate::diagnostic::{Report, Span};
+use crate::emit::{OutputFile, emit, samples};
+use crate::ir::{Api, CodeTable};
+use crate::lower::lower;
+use crate::parse::{Document, parse};
+use crate::publish::{Material, publish};
+use crate::render::render;
+use crate::tables::parse_table;
+
+/// A file that is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// What messages call it, usually its path.
+    pub name: String,
+    /// All of it.
+    pub bytes: Vec<u8>,
+}
+
+impl Source {
+    /// A file.
+    pub fn new(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        Self { name: name.into(), bytes: bytes.into() }
+    }
+}
+
+/// All that is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Input {
+    /// An OpenAPI 3.0 document, YAML or JSON.
+    pub document: Source,
+    /// The table of codes and that of their values, for documents that have code tables.
+    pub tables: Option<(Source, Source)>,
+}
+
+impl Input {
+    /// A document alone.
+    pub fn document(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        Self { document: Source::new(name, bytes), tables: None }
+    }
+
+    /// A report as text, with the lines that it is about.
+    pub fn render(&self, report: &Report) -> String {
+        let tables = self.tables.iter().flat_map(|(codes, values)| [codes, values]);
+        let texts: Vec<(&str, Cow<'_, str>)> = std::iter::once(&self.document)
+            .chain(tables)
+            .map(|source| (source.name.as_str(), String::from_utf8_lossy(&source.bytes)))
+            .collect();
+        let sources: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (*name, text.as_ref())).collect();
+        render(report, &sources)
+    }
+}
+
+/// What an input says.
+#[derive(Debug, Clone)]
+pub struct Model {
+    /// The document as it stands.
+    pub document: Document,
+    /// What it means, with its tables.
+    pub api: Api,
+}
+
+/// What is to be made of an input.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Products {
+    /// Name of the crate; of the document's title when there is none.
+    pub crate_name: Option<CrateName>,
+    /// Folder of the crate, with `/`; empty when it is the folder of all files.
+    pub crate_folder: String,
+    /// Whether the crate has a manifest already, so that only its source is written.
+    pub source_only: bool,
+    /// Whether `cargo test` compiles the examples in the documentation of the crate. They stand
+    /// between words of the document.
+    pub doctests: bool,
+    /// The document for other languages, where one is wanted.
+    pub published: Option<Published>,
+}
+
+/// The document for other languages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Published {
+    /// Its folder, with `/`.
+    pub folder: String,
+    /// Its version.
+    pub version: String,
+}
+
+/// What came of an input.
+#[derive(Debug)]
+pub struct Generation {
+    /// All that was found, for [`Input::render`] or [`crate::render::render_json`].
+    pub report: Report,
+    /// Nothing when the report has errors.
+    pub generated: Option<Generated>,
+}
+
+/// The files that an input makes.
+#[derive(Debug)]
+pub struct Generated {
+    /// What the input says.
+    pub model: Model,
+    /// The crate, as it was decided.
+    pub krate: Crate,
+    /// All files, for [`mod@crate::write`].
+    pub files: Vec<OutputFile>,
+}
+
+/// Reads and understands an input; nothing when it has errors. All problems of all files are
+/// reported in one run.
+pub fn read(input: &Input, report: &mut Report) -> Option<Model> {
+    let document = parse(&input.document.name, &input.document.bytes, report);
+    let table = input.tables.as_ref().map(|(codes, values)| {
+        let read = parse_table(&codes.name, &codes.bytes, Some((&values.name, &values.bytes)), report);
+        // It has been reported; the document is judged as if it had a table.
+        read.unwrap_or_else(|| CodeTable { attributes: Vec::new() })
+    });
+    let document = document?;
+    let api = lower(&document, table, report)?;
+    (!report.has_errors()).then_some(Model { document, api })
+}
+
+/// Makes the files of an input. Reads and writes none.
+///
+/// ```
+/// use openapi_forge::{Input, Products, generate};
+///
+/// let text = "openapi: 3.0.3\ninfo: {title: Pets, version: '1'}\npaths: {}\n";
+/// let input = Input::document("pets.yaml", text);
+/// let generation = generate(&input, &Products::default());
+/// print!("{}", input.render(&generation.report));
+/// let generated = generation.generated.expect("a document without errors");
+/// assert_eq!(generated.krate.options.crate_name, "pets");
+/// assert!(generated.files.iter().any(|file| file.path == "src/lib.rs"));
+/// ```
+pub fn generate(input: &Input, products: &Products) -> Generation {
+    let mut report = Report::default();
+    let model = read(input, &mut report);
+    let generated = model.and_then(|model| match generated(model, products) {
+        Ok(generated) => Some(generated),
+        Err(fault) => {
+            report.internal(&input.document.name, Span::START, fault.to_string());
+            None
+        }
+    });
+    Generation { report, generated }
+}
+
+fn generated(understood: Model, products: &Products) -> Result<Generated, Fault> {
+    let api = &understood.api;
+    let crate_name = products.crate_name.clone().unwrap_or_else(|| CrateName::from_title(&api.title));
+    let options = Options {
+        crate_name: crate_name.as_str().to_owned(),
+        workspace_manifest: !products.source_only,
+        doctests: products.doctests,
+    };
+    let krate = model(api, &options)?;
+    let published = || {
+        let Some(published) = &products.published else { return Vec::new() };
+        let material = Material { api, samples: &samples(&krate), version: &published.version };
+        below(&published.folder, publish(&understood.document.tree, &material))
+    };
+    // Neither needs the other, and both together take twice as long.
+    let (source, published) = std::thread::scope(|scope| {
+        let published = scope.spawn(published);
+        (emit(&krate), published.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    });
+    let mut files = below(&products.crate_folder, source?);
+    files.extend(published);
+    Ok(Generated { model: understood, krate, files })
+}
+
+fn below(folder: &str, files: Vec<OutputFile>) -> Vec<OutputFile> {
+    if folder.is_empty() {
+        return files;
+    }
+    files.into_iter().map(|file| OutputFile::new(format!("{folder}/{}", file.path), file.contents)).collect()
+}

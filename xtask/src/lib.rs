@@ -1,0 +1,3 @@
+//! What the commands of this repository work on, for those who test it.
+
+pub mod repository;

@@ -1,0 +1,53 @@
+//! This repository: what it reads, what it makes of that, and where.
+
+use std::path::{Path, PathBuf};
+
+use openapi_forge::generate::{Published, Source};
+use openapi_forge::write::Ownership;
+use openapi_forge::{CrateName, Input, Products};
+
+/// The document of the API.
+pub const DOCUMENT: &str = "spec/openapi.yaml";
+
+/// The attributes, and the known values of those that are enums.
+pub const TABLES: [&str; 2] = ["spec/attributes.csv", "spec/attribute-values.csv"];
+
+/// In these folders every file is machine-made, so no list is kept of them; git has one.
+pub const OWNERSHIP: Ownership<'_> = Ownership::Folders(&["generated/src", "spec/published"]);
+
+/// The folder of the workspace.
+pub fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_owned()
+}
+
+/// The document with its tables.
+///
+/// # Errors
+/// When one of them can't be read, with its path.
+pub fn input() -> Result<Input, String> {
+    let read = |name: &str| {
+        let bytes = std::fs::read(root().join(name)).map_err(|error| format!("{name}: {error}"))?;
+        Ok::<_, String>(Source::new(name, bytes))
+    };
+    let [codes, values] = TABLES;
+    Ok(Input { document: read(DOCUMENT)?, tables: Some((read(codes)?, read(values)?)) })
+}
+
+/// The client and the document for other languages. They are released together, so both have one
+/// version.
+///
+/// # Errors
+/// Never, as long as the name of the client is one.
+pub fn products() -> Result<Products, String> {
+    Ok(Products {
+        crate_name: Some(CrateName::new("victron-vrm")?),
+        crate_folder: "generated".to_owned(),
+        source_only: true,
+        published: Some(Published {
+            folder: "spec/published".to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+        }),
+        ..Products::default()
+    })
+}
