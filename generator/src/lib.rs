@@ -14,6 +14,7 @@ pub mod ir;
 pub mod lower;
 pub mod markdown;
 pub mod names;
+pub mod output;
 pub mod parse;
 pub mod publish;
 pub mod render;

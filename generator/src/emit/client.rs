@@ -4,10 +4,11 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::comment::doc_comment;
-use super::output::OutputFile;
+use super::ident::ident;
 use super::resources::{Receiver, method};
-use super::source::{Source, ident};
+use super::source::Source;
 use crate::codemodel::{Client, Crate, Credential, CredentialKind, Docs, Envelope, Fault, RateLimit, Scheme};
+use crate::output::OutputFile;
 
 /// `src/client.rs`.
 pub fn file(krate: &Crate) -> Result<OutputFile, Fault> {

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::source::ident;
+use super::ident::ident;
 use crate::codemodel::{Example, Expr, Identifier, Usage};
 
 /// Lines of a block of code.

@@ -1,8 +1,8 @@
 //! All files of a crate.
 
-use super::output::OutputFile;
 use super::{client, manifest, models, requests, resources, root, runtime};
 use crate::codemodel::{Crate, Fault};
+use crate::output::OutputFile;
 use crate::tables::emit::{attribute_files, value_files};
 
 /// Every file of a crate, sorted by path.

@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use toml_edit::{DocumentMut, Item, Table, value};
 
-use super::output::OutputFile;
 use crate::codemodel::Crate;
+use crate::output::OutputFile;
 
 /// The runtime's own manifest: what it depends on, a generated crate depends on.
 static RUNTIME_MANIFEST: LazyLock<DocumentMut> = LazyLock::new(|| {

@@ -6,10 +6,10 @@ mod behaviour;
 mod client;
 mod comment;
 mod example;
+pub(crate) mod ident;
 mod krate;
 mod manifest;
 pub(crate) mod models;
-mod output;
 mod parameter;
 mod requests;
 mod resources;
@@ -22,9 +22,10 @@ mod types;
 
 pub use krate::emit;
 pub use manifest::dependencies;
-pub use output::OutputFile;
 pub use runtime::RUNTIME;
 pub use sample::{Sample, samples};
 pub use source::HEADER;
 
 pub(crate) use comment::doc_comment;
+
+pub use crate::output::OutputFile;

@@ -5,11 +5,12 @@ use quote::{format_ident, quote};
 
 use super::behaviour::{Additions, additions};
 use super::comment::doc_comment;
-use super::output::OutputFile;
+use super::ident::ident;
 use super::parameter::{apply_body, apply_parameter};
-use super::source::{Source, ident};
+use super::source::Source;
 use super::types::{argument_type, argument_value, many_arguments, rust};
 use crate::codemodel::{Crate, Docs, Fault, OptionalValue, ReadAs, Request, RequestGroup, RequiredValue, Route, Sent};
+use crate::output::OutputFile;
 
 /// `src/requests/`.
 pub fn files(krate: &Crate) -> Result<Vec<OutputFile>, Fault> {

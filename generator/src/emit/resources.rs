@@ -4,11 +4,12 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::comment::doc_comment;
-use super::output::OutputFile;
-use super::source::{Source, ident};
+use super::ident::ident;
+use super::source::Source;
 use super::text::text_of_value;
 use super::types::{declared, many_arguments, rust};
 use crate::codemodel::{Crate, Docs, Fault, Method, PathArgument, Resource, ResourceGroup, Step, Target};
+use crate::output::OutputFile;
 
 /// On what a method stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 
 use super::comment::module_docs;
-use super::output::OutputFile;
 use super::source::HEADER;
 use crate::codemodel::{Crate, Export};
+use crate::output::OutputFile;
 
 /// `src/lib.rs`, written as rustfmt would.
 pub fn file(krate: &Crate) -> OutputFile {

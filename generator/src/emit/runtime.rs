@@ -1,8 +1,8 @@
 //! The files of the runtime, which every crate carries as they are.
 
-use super::output::OutputFile;
 use super::source::HEADER;
 use crate::codemodel::Crate;
+use crate::output::OutputFile;
 use crate::tables::emit::RUNTIME as OF_TABLES;
 
 /// The files of the runtime by their path below `src/`, sorted.

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::source::ident;
+use super::ident::ident;
 use crate::codemodel::{Argument, ArgumentType, RustType, WireFormat};
 
 /// A type.

@@ -1,6 +1,8 @@
 //! Which types are sent, which are answered, and which hold a secret.
 
-use super::{Api, ResponseKind, Type, TypeId};
+use super::api::Api;
+use super::operation::ResponseKind;
+use super::types::{Type, TypeId};
 
 /// What becomes of the values of one named type.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -16,8 +16,9 @@ mod yaml;
 
 use serde_json::Value;
 
-use crate::emit::{OutputFile, Sample};
+use crate::emit::Sample;
 use crate::ir::Api;
+use crate::output::OutputFile;
 use crate::parse::Node;
 
 /// First lines of the YAML file.

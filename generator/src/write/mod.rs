@@ -22,7 +22,7 @@ pub use error::WriteError;
 pub use list::LIST;
 pub use plan::{Change, ChangeKind, Ownership, Plan, plan};
 
-use crate::emit::OutputFile;
+use crate::output::OutputFile;
 
 /// Makes a folder hold these files; gives what was changed.
 ///

@@ -8,7 +8,7 @@ use super::error::WriteError;
 use super::list::{self, LIST};
 use super::path::{Found, check_all, look};
 use super::stage::STAGE;
-use crate::emit::OutputFile;
+use crate::output::OutputFile;
 
 /// Which files of a folder belong to the generator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -37,7 +37,7 @@ impl<'a> Types<'a> {
         let shapes = shapes.map(|(index, ty)| Shape::new(api, &ty.kind, usage.facts(TypeId(index)).sent));
         Ok(Self {
             api,
-            table: draft.map(|draft| draft.model(of_table, library)).transpose()?,
+            table: draft.map(|draft| TableModel::new(&draft, of_table, library)).transpose()?,
             modules: identifiers(scopes::modules("models"), &claims)?,
             shapes: shapes.collect::<Result<_, _>>()?,
             names,

@@ -6,7 +6,7 @@ use quote::quote;
 use super::additions::Additions;
 use crate::codemodel::{Identifier, IdentityKey, Number, Paging, TotalRecords};
 use crate::emit::comment::doc_comment;
-use crate::emit::source::ident;
+use crate::emit::ident::ident;
 use crate::emit::text::{text_of_reference, text_of_value};
 use crate::emit::types::rust;
 

@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use super::additions::Additions;
 use crate::codemodel::{CalendarUnit, Cut, Longest, Period};
 use crate::emit::comment::doc_comment;
-use crate::emit::source::ident;
+use crate::emit::ident::ident;
 
 pub fn extend(period: &Period, all: &mut Additions) {
     let (docs, start, end) = (doc_comment(&period.docs), ident(&period.start), ident(&period.end));

@@ -6,7 +6,7 @@ use quote::quote;
 use super::additions::Additions;
 use crate::codemodel::{RustType, SignIn};
 use crate::emit::comment::doc_comment;
-use crate::emit::source::ident;
+use crate::emit::ident::ident;
 use crate::emit::types::rust;
 
 pub fn extend(answer: &RustType, sign_in: &SignIn, all: &mut Additions) {

@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::codemodel::{ArgumentType, Constructor, Initial, Setter};
 use crate::emit::comment::doc_comment;
-use crate::emit::source::ident;
+use crate::emit::ident::ident;
 use crate::emit::types::{argument_type, argument_value, declared, many_arguments};
 
 pub fn methods(name: &Ident, constructor: &Constructor, additional: bool) -> TokenStream {

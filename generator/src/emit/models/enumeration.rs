@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::codemodel::{Docs, Enum, Identifier};
 use crate::emit::comment::doc_comment;
-use crate::emit::source::ident;
+use crate::emit::ident::ident;
 
 /// An open enum of texts.
 pub fn string_enum(name: &Identifier, docs: &Docs, known: &Enum<String>) -> Vec<TokenStream> {

@@ -6,9 +6,10 @@ use quote::quote;
 use super::{enumeration, newtype, reading, series, structure, tuple, union};
 use crate::codemodel::{Crate, Docs, Fault, Identifier, Model, ModelKind, RustType};
 use crate::emit::comment::doc_comment;
-use crate::emit::output::OutputFile;
-use crate::emit::source::{Source, ident, index};
+use crate::emit::ident::ident;
+use crate::emit::source::{Source, index};
 use crate::emit::types::rust;
+use crate::output::OutputFile;
 
 /// `src/models/`.
 pub fn files(krate: &Crate) -> Result<Vec<OutputFile>, Fault> {

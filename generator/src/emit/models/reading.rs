@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::shown::shown;
 use crate::codemodel::{Access, Identifier, Labels, Reading, ReadingValue, ValueAccess};
-use crate::emit::source::ident;
+use crate::emit::ident::ident;
 
 pub fn methods(name: &Identifier, library: &Identifier, reading: &Reading) -> TokenStream {
     let shown = shown(

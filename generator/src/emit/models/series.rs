@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::shown::shown;
 use crate::codemodel::{Access, Identifier, PointMethods, Series, SeriesKey, SeriesMeta};
-use crate::emit::source::ident;
+use crate::emit::ident::ident;
 use crate::emit::types::rust;
 
 pub fn methods(name: &Identifier, library: &Identifier, series: &Series) -> TokenStream {

@@ -6,7 +6,7 @@ use quote::quote;
 use super::constructor;
 use crate::codemodel::{Additional, Docs, Field, Identifier, Struct};
 use crate::emit::comment::doc_comment;
-use crate::emit::source::ident;
+use crate::emit::ident::ident;
 use crate::emit::types::{decode, encode, rust};
 
 pub fn items(name: &Identifier, docs: &Docs, structure: &Struct) -> Vec<TokenStream> {

@@ -6,7 +6,7 @@ use quote::quote;
 use super::series;
 use crate::codemodel::{Docs, Identifier, RustType, Tuple, TupleItem};
 use crate::emit::comment::doc_comment;
-use crate::emit::source::ident;
+use crate::emit::ident::ident;
 use crate::emit::types::{decode, marker, rust};
 
 pub fn items(name: &Identifier, docs: &Docs, tuple: &Tuple) -> Vec<TokenStream> {

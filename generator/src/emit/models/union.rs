@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::codemodel::{Docs, Identifier, Union, UnionVariant};
 use crate::emit::comment::doc_comment;
-use crate::emit::source::ident;
+use crate::emit::ident::ident;
 use crate::emit::types::{marker, rust};
 
 pub fn items(name: &Identifier, docs: &Docs, union: &Union) -> Vec<TokenStream> {

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::model::TableModel;
 use super::values::ValueSet;
-use crate::codemodel::{Fault, Identifier};
 use crate::names::Claim;
 use crate::tables::ir::{Attribute, CodeTable};
 
@@ -41,14 +39,5 @@ impl<'a> Draft<'a> {
         let values =
             self.values.iter().map(|set| Claim::new(&set.words, format!("values {}", set.words)).hint("value"));
         devices.chain(values).collect()
-    }
-
-    /// The model, with a name for each of the claims, in their order. `library` is the name of the
-    /// crate in Rust.
-    ///
-    /// # Errors
-    /// When a name is none.
-    pub fn model(&self, names: Vec<Identifier>, library: &Identifier) -> Result<TableModel, Fault> {
-        TableModel::new(self, names, library)
     }
 }

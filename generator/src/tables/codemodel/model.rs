@@ -32,7 +32,12 @@ pub struct TableModel {
 }
 
 impl TableModel {
-    pub(super) fn new(draft: &Draft<'_>, mut names: Vec<Identifier>, library: &Identifier) -> Result<Self, Fault> {
+    /// The model, with a name for each claim of the draft, in their order. `library` is the name of
+    /// the crate in Rust.
+    ///
+    /// # Errors
+    /// When a name is none.
+    pub fn new(draft: &Draft<'_>, mut names: Vec<Identifier>, library: &Identifier) -> Result<Self, Fault> {
         let value_names = names.split_off(draft.devices.len());
         let values = ValueEnum::all(&draft.values, value_names)?;
         let claims: Vec<_> =

@@ -4,8 +4,9 @@ use quote::quote;
 
 use super::{code, device, device_type, lookup};
 use crate::codemodel::{Docs, Fault};
-use crate::emit::OutputFile;
-use crate::emit::source::{Source, ident};
+use crate::emit::ident::ident;
+use crate::emit::source::Source;
+use crate::output::OutputFile;
 use crate::tables::codemodel::TableModel;
 
 /// The module `attributes`.

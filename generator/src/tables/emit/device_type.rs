@@ -3,9 +3,10 @@
 use quote::quote;
 
 use crate::codemodel::{Docs, Fault};
-use crate::emit::OutputFile;
+use crate::emit::ident::ident;
 use crate::emit::models::string_enum;
-use crate::emit::source::{Source, ident};
+use crate::emit::source::Source;
+use crate::output::OutputFile;
 use crate::tables::codemodel::TableModel;
 
 pub fn file(table: &TableModel) -> Result<OutputFile, Fault> {

@@ -4,8 +4,10 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::codemodel::{Docs, Fault};
-use crate::emit::source::{Source, ident};
-use crate::emit::{OutputFile, doc_comment};
+use crate::emit::doc_comment;
+use crate::emit::ident::ident;
+use crate::emit::source::Source;
+use crate::output::OutputFile;
 use crate::tables::codemodel::{TableModel, Target};
 
 pub fn file(table: &TableModel) -> Result<OutputFile, Fault> {

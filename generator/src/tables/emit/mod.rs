@@ -5,10 +5,9 @@ mod code;
 mod device;
 mod device_type;
 mod lookup;
+mod runtime;
 mod values;
 
-/// The files of the runtime that only a crate with a table needs, by their path below `src/`.
-pub const RUNTIME: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/tables_files.rs"));
-
 pub use attributes::files as attribute_files;
+pub use runtime::RUNTIME;
 pub use values::files as value_files;

@@ -3,9 +3,10 @@
 use quote::quote;
 
 use crate::codemodel::{Docs, Fault};
-use crate::emit::OutputFile;
+use crate::emit::ident::ident;
 use crate::emit::models::integer_enum;
-use crate::emit::source::{Source, ident, index};
+use crate::emit::source::{Source, index};
+use crate::output::OutputFile;
 use crate::tables::codemodel::TableModel;
 
 /// The module `values`; nothing when no attribute has known values.

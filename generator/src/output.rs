@@ -1,9 +1,9 @@
-//! What becomes of a crate: files.
+//! What becomes of a document: files.
 
-/// One file of the crate.
+/// One file, to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OutputFile {
-    /// Path inside the crate, with `/`.
+    /// Path inside the folder that is made, with `/`.
     pub path: String,
     /// All of it.
     pub contents: String,

@@ -1,0 +1,92 @@
+//! One API, and what it says about itself.
+
+use super::operation::Operation;
+use super::readings::{Reading, Series};
+use super::security::SecurityScheme;
+use super::types::{Type, TypeDef, TypeId, TypeKind};
+use crate::tables::ir::CodeTable;
+
+/// One API: the whole input of the emitters.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Api {
+    /// `info.title`.
+    pub title: String,
+    /// `info.version`.
+    pub version: String,
+    /// `info.description`, Markdown.
+    pub description: String,
+    /// Where the service lives; the first one is the default.
+    pub servers: Vec<Server>,
+    /// In the order of the document.
+    pub security: Vec<SecurityScheme>,
+    /// Named types; sorted by `wire` name, so that moving a schema changes no output.
+    pub types: Vec<TypeDef>,
+    /// Sorted by path, then method.
+    pub operations: Vec<Operation>,
+    /// `tags` of the document: name and description.
+    pub tags: Vec<(String, String)>,
+    /// The attribute table, when one was given.
+    pub table: Option<CodeTable>,
+    /// `x-reading` of schemas, when a table was given; sorted by type.
+    pub readings: Vec<Reading>,
+    /// `x-series` of schemas, when a table was given; sorted by type.
+    pub series: Vec<Series>,
+    /// `x-rate-limit` of the document root: `{requests, refill-milliseconds}`.
+    pub rate_limit: Option<RateLimit>,
+    /// `x-failure-envelope` of the document root: how a 2xx answer says that it failed.
+    pub envelope: Option<Envelope>,
+    /// `x-path-words` of the document root: path segment to words (`accesstokens` to `access tokens`).
+    pub path_words: Vec<(String, String)>,
+    /// What [`Parameter::schema`] and [`Body::schema`] refer to as `#/$defs/NAME`, by name.
+    pub definitions: serde_json::Value,
+}
+
+/// A base URL with its variables already replaced by their defaults.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Server {
+    /// Absolute or relative URL.
+    pub url: String,
+    /// Markdown.
+    pub description: String,
+}
+
+/// A rolling window.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct RateLimit {
+    /// Requests that may be under way in one burst.
+    pub requests: u32,
+    /// Milliseconds after which one more request is allowed.
+    pub refill_milliseconds: u32,
+}
+
+/// Names of the keys by which an answer with status 2xx says that it failed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Envelope {
+    /// `false` under this key means failure (`success`).
+    pub success: String,
+    /// The server's own text: a string, a list or an object (`errors`).
+    pub messages: String,
+    /// A machine-readable code (`error_code`).
+    pub code: String,
+}
+
+impl Api {
+    /// The type behind an id.
+    pub fn ty(&self, id: TypeId) -> Option<&TypeDef> {
+        self.types.get(id.0)
+    }
+
+    /// The type behind any number of aliases.
+    pub fn resolve<'t>(&'t self, ty: &'t Type) -> &'t Type {
+        let mut ty = ty;
+        // More steps than there are types would mean that an alias leads to itself.
+        for _ in 0..=self.types.len() {
+            let (Type::Named(id) | Type::Boxed(id)) = ty else { break };
+            match self.ty(*id).map(|def| &def.kind) {
+                Some(TypeKind::Alias(inner)) => ty = inner,
+                _ => break,
+            }
+        }
+        ty
+    }
+}

@@ -1,0 +1,154 @@
+//! The rules of the house: which file may know which, held by reading the sources.
+//!
+//! Every rule is also broken on purpose, by a file that is added to those that were read.
+
+mod circles;
+mod references;
+mod sources;
+
+use std::collections::BTreeSet;
+
+use circles::circles;
+use references::{References, references};
+use sources::{Sources, files};
+
+/// Folders of `generator/src`, and which others each of them may know. A code table's parts in
+/// `tables/` belong to the layer whose name they have.
+const LAYERS: &[(&str, &[&str])] = &[
+    ("diagnostic", &[]),
+    ("names", &[]),
+    ("markdown", &[]),
+    ("output", &[]),
+    ("parse", &["diagnostic"]),
+    ("ir", &[]),
+    ("lower", &["parse", "ir", "diagnostic"]),
+    ("codemodel", &["ir", "names", "markdown"]),
+    ("emit", &["codemodel", "markdown", "output"]),
+    ("publish", &["parse", "ir", "codemodel", "emit", "names", "output"]),
+    ("write", &["output"]),
+];
+
+/// Folders that don't hold to the rules about modules yet.
+const NOT_YET: &[&str] = &["lower/", "markdown/", "parse/", "publish/", "write/"];
+
+/// Files that are longer than they should be, for now.
+const LONG_YET: &[&str] = &["generator/runtime/src/runtime/macros_new.rs"];
+
+/// Most lines of a file.
+const MOST_LINES: usize = 400;
+
+fn generator() -> Sources {
+    Sources::read("src")
+}
+
+/// The layer of a file: its folder, or that of its part of the code tables.
+fn layer(path: &str) -> &str {
+    // Rows of a CSV file need no tree; reading one gives its meaning.
+    if path.starts_with("tables/parse/") {
+        return "lower";
+    }
+    let path = path.strip_prefix("tables/").unwrap_or(path);
+    path.split(['/', '.']).next().unwrap_or(path)
+}
+
+/// What knows a layer that it must not know.
+fn trespasses(references: &References) -> Vec<String> {
+    let allowed = |from: &str, to: &str| {
+        let known = LAYERS.iter().find(|(layer, _)| *layer == from).map(|(_, known)| *known);
+        // Files at the top put the layers together.
+        from == to || known.is_none_or(|known| known.contains(&to))
+    };
+    let pairs = references.iter().flat_map(|(from, known)| known.iter().map(move |to| (from, to)));
+    let wrong = pairs.filter(|(from, to)| !allowed(layer(from), layer(to)));
+    wrong.map(|(from, to)| format!("{from} knows {to}")).collect()
+}
+
+/// Files of the code model that know a crate with which Rust is spelt.
+fn spellers(sources: &Sources) -> Vec<String> {
+    let model = sources.iter().filter(|(path, _)| layer(path) == "codemodel");
+    let spells = |text: &str| {
+        let words: BTreeSet<_> = text.split(|c: char| !c.is_alphanumeric() && c != '_').collect();
+        ["quote", "proc_macro2", "prettyplease", "TokenStream"].iter().any(|word| words.contains(word))
+    };
+    model.filter(|(_, text)| spells(text)).map(|(path, _)| path.to_owned()).collect()
+}
+
+fn is_not_yet(path: &str) -> bool {
+    NOT_YET.iter().any(|folder| path.starts_with(folder))
+}
+
+fn too_long<'f>(files: impl IntoIterator<Item = (&'f str, &'f str)>) -> Vec<String> {
+    let files = files.into_iter().filter(|(path, _)| !LONG_YET.contains(path));
+    let long = files.filter(|(_, text)| text.lines().count() > MOST_LINES);
+    long.map(|(path, text)| format!("{path} has {} lines", text.lines().count())).collect()
+}
+
+#[test]
+fn each_layer_knows_only_what_it_takes() {
+    let known = references(&generator());
+    assert_eq!(trespasses(&known), Vec::<String>::new());
+    // Otherwise the test would hold of files that it can't read.
+    assert!(known["emit/requests.rs"].contains("codemodel/request.rs"), "{:?}", known["emit/requests.rs"]);
+    assert!(known["codemodel/build/object.rs"].contains("ir/types.rs"));
+    assert!(known["lower/union.rs"].contains("ir/types.rs"));
+
+    for (path, line, wrong) in [
+        ("emit/broken.rs", "use crate::ir::Api;", "emit/broken.rs knows ir/"),
+        ("emit/broken.rs", "fn name() -> String { crate::names::singular(\"\") }", "emit/broken.rs knows names/"),
+        ("emit/broken.rs", "use crate::names; fn f() { names::singular(\"\"); }", "emit/broken.rs knows names/"),
+        ("tables/emit/broken.rs", "use super::super::ir::CodeTable;", "tables/emit/broken.rs knows tables/ir"),
+        ("parse/broken.rs", "use crate::lower::lower;", "parse/broken.rs knows lower/"),
+        ("ir/broken.rs", "use crate::codemodel::*;", "ir/broken.rs knows codemodel/"),
+        ("names/broken.rs", "use crate::ir;", "names/broken.rs knows ir/"),
+    ] {
+        let found = trespasses(&references(&generator().with(path, line)));
+        assert!(found.iter().any(|found| found.starts_with(wrong)), "{line} is not found: {found:?}");
+    }
+}
+
+#[test]
+fn no_file_of_the_generator_knows_itself_through_others() {
+    let sources = generator();
+    let found = circles(&references(&sources)).into_iter().filter(|circle| !is_not_yet(circle));
+    assert_eq!(found.collect::<Vec<_>>(), Vec::<String>::new());
+
+    let broken = sources
+        .with("names/first.rs", "use super::second::Second; pub struct First;")
+        .with("names/second.rs", "pub struct Second; fn f(first: crate::names::first::First) {}");
+    assert!(circles(&references(&broken)).contains(&"names/first.rs, names/second.rs".to_owned()));
+}
+
+#[test]
+fn the_code_model_prints_nothing() {
+    let sources = generator();
+    assert_eq!(spellers(&sources), Vec::<String>::new());
+
+    let broken = sources.with("codemodel/broken.rs", "fn f() { let _ = quote::quote!(fn); }");
+    assert_eq!(spellers(&broken), ["codemodel/broken.rs"]);
+}
+
+#[test]
+fn modules_of_modules_only_declare_and_show() {
+    let wrong = |sources: &Sources| -> Vec<String> {
+        let files = sources.iter().filter(|(path, _)| path.ends_with("/mod.rs"));
+        files
+            .filter(|(path, _)| !is_not_yet(path) && sources.defines_items(path))
+            .map(|(path, _)| path.to_owned())
+            .collect()
+    };
+    let sources = generator();
+    assert_eq!(wrong(&sources), Vec::<String>::new());
+    assert_eq!(wrong(&sources.with("names/more/mod.rs", "pub struct More;")), ["names/more/mod.rs"]);
+}
+
+#[test]
+fn no_file_is_longer_than_a_person_reads() {
+    let folders = ["generator/src", "generator/runtime/src", "xtask/src", "tests/src"];
+    let all = folders.map(files).concat();
+    assert!(all.len() > 100, "only {} files were found", all.len());
+    let shown = all.iter().map(|(path, text)| (path.as_str(), text.as_str()));
+    assert_eq!(too_long(shown.clone()), Vec::<String>::new());
+
+    let broken = "\n".repeat(MOST_LINES + 1);
+    assert_eq!(too_long(shown.chain([("long.rs", broken.as_str())])), ["long.rs has 401 lines"]);
+}
