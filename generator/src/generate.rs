@@ -160,9 +160,9 @@ fn generated(understood: Model, products: &Products) -> Result<Generated, Fault>
     };
     let krate = model(api, &options)?;
     let published = || {
-        let Some(published) = &products.published else { return Vec::new() };
+        let Some(published) = &products.published else { return Ok(Vec::new()) };
         let material = Material { api, samples: &samples(&krate), version: &published.version };
-        below(&published.folder, publish(&understood.document.tree, &material))
+        Ok(below(&published.folder, publish(&understood.document.tree, &material)?))
     };
     // Neither needs the other, and both together take twice as long.
     let (source, published) = std::thread::scope(|scope| {
@@ -170,7 +170,7 @@ fn generated(understood: Model, products: &Products) -> Result<Generated, Fault>
         (emit(&krate), published.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
     });
     let mut files = below(&products.crate_folder, source?);
-    files.extend(published);
+    files.extend(published?);
     Ok(Generated { model: understood, krate, files })
 }
 

@@ -47,7 +47,8 @@ fn published(text: &str) -> Value {
             code: format!("{}();", operation.id),
         })
         .collect();
-    let files = publish(&document.tree, &Material { api: &api, samples: &samples, version: "0.3.1" });
+    let files = publish(&document.tree, &Material { api: &api, samples: &samples, version: "0.3.1" })
+        .expect("the generator agrees with itself");
     let [json, yaml] = files.as_slice() else { panic!("two files") };
     assert_eq!([json.path.as_str(), yaml.path.as_str()], ["openapi.json", "openapi.yaml"]);
     let value: Value = serde_json::from_str(&json.contents).expect("JSON");
@@ -186,6 +187,52 @@ fn a_name_that_the_document_has_already_is_not_taken_away() {
 }
 
 #[test]
+fn what_is_referred_to_stays_where_it_is() {
+    let list = "{type: array, items: {type: object, properties: {a: {type: string}}}}";
+    let schemas = schema(&format!(
+        "{{type: object, properties: {{u: {{oneOf: [{list}, {{type: integer}}]}}, other: {{oneOf: [{list}, {{type: \
+         integer}}]}}, in: {{$ref: \"#/components/schemas/It/properties/u/oneOf/0/items\"}}}}}}"
+    ));
+    let properties = &schemas["It"]["properties"];
+    assert_eq!(properties["u"]["oneOf"][0]["type"], "array");
+    assert_eq!(properties["other"]["oneOf"][0]["$ref"], "#/components/schemas/ItOtherList");
+
+    let document = published(&format!(
+        "{HEAD}paths:\n  /a:\n    get:\n      x-idempotent: true\n      responses: {{\"200\": {{description: D., \
+         content: {{application/json: {{examples: {{e: {{$ref: \"#/x-path-words/it\"}}}}}}}}}}}}\nx-path-words: {{it: \
+         words}}\n"
+    ));
+    assert_eq!(document["x-path-words"]["it"], "words");
+    assert_eq!(document["paths"]["/a"]["get"]["x-idempotent"], Value::Null);
+}
+
+#[test]
+fn keys_of_any_length_are_read_by_every_reader() {
+    for length in [900, 1100, 100_000] {
+        let key = "k".repeat(length);
+        let document = published(&format!("{HEAD}paths: {{}}\nx-any:\n  ? {key}\n  : {{inner: [1, {{a: 2}}]}}\n"));
+        assert_eq!(document["x-any"][&key]["inner"][1]["a"], 2);
+    }
+}
+
+#[test]
+fn what_would_be_published_as_something_else_is_a_mistake_of_the_generator() {
+    let operation = |name: &str| {
+        let parameters = format!("parameters: [{{name: {name}, in: query, schema: {{type: string}}}}]");
+        let answer = "responses: {\"200\": {description: Done.}}";
+        read("small.yaml", &format!("{HEAD}paths: {{/a: {{get: {{{parameters}, {answer}}}}}}}\n"))
+    };
+    let (document, _) = operation("a");
+    let (_, other) = operation("b");
+    let fault = publish(&document.tree, &Material { api: &other, samples: &[], version: "1" }).expect_err("a fault");
+    let message = fault.to_string();
+    assert!(
+        message.contains("Query b?") && message.contains("is published as") && message.contains("Query a?"),
+        "{message}"
+    );
+}
+
+#[test]
 fn a_sample_for_the_shell_sends_the_examples_and_no_secret() {
     let query =
         "{name: codes, in: query, explode: true, schema: {type: array, items: {type: string}}, example: [a b, c]}";
@@ -215,7 +262,8 @@ fn what_some_reader_takes_for_no_text_has_quotes() {
     for text in ["no", "Off", "y", "True", "null", "~", "1", "1e3", "12:30:45", "2026-11-24", "=", "<<", "a: b", "a #b"]
     {
         let (document, api) = read("small.yaml", &format!("{HEAD}paths: {{}}\nx-any: {{it: {}}}\n", Value::from(text)));
-        let files = publish(&document.tree, &Material { api: &api, samples: &[], version: "1" });
+        let files = publish(&document.tree, &Material { api: &api, samples: &[], version: "1" })
+            .expect("the generator agrees with itself");
         let yaml = files.iter().find(|file| file.path == "openapi.yaml").expect("YAML");
         assert!(yaml.contents.contains(&format!("\n  it: {}\n", Value::from(text))), "{text}\n{}", yaml.contents);
     }

@@ -40,6 +40,7 @@ use crate::ir::{Api, CodeTable, Type, TypeDef, TypeId, TypeKind};
 use crate::parse::Document;
 use crate::stack::with_room;
 use free_names::FreeNames;
+pub(crate) use reference::unescape;
 use reference::{SchemaRef, child};
 use view::View;
 use work::Work;

@@ -72,7 +72,7 @@ pub(super) fn child(pointer: &str, key: &str) -> String {
 }
 
 /// Undoes the escapes of a reference: `%7B`, then `~1` and `~0`.
-pub(super) fn unescape(segment: &str) -> String {
+pub(crate) fn unescape(segment: &str) -> String {
     percent_decode_str(segment).decode_utf8_lossy().replace("~1", "/").replace("~0", "~")
 }
 

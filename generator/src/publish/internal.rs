@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::referred::Referred;
 use super::walk::walk;
 
 /// What each of them says is also said in words, or folded in by the other modules.
@@ -22,7 +23,12 @@ const INTERNAL: &[&str] = &[
     "x-tuple",
 ];
 
-/// Takes them out.
-pub fn remove(document: &mut Value) {
-    walk(document, &mut |visit| visit.object.retain(|key, _| !INTERNAL.contains(&key.as_str())));
+/// Takes them out, but for those that hold something that is referred to.
+pub fn remove(document: &mut Value, referred: &Referred) {
+    walk(document, &mut |visit| {
+        let pointer = visit.pointer;
+        visit
+            .object
+            .retain(|key, _| !INTERNAL.contains(&key.as_str()) || referred.leads_into(&format!("{pointer}/{key}")));
+    });
 }

@@ -6,42 +6,64 @@
 
 use serde_json::{Map, Value, json};
 
+use super::referred::Referred;
 use super::walk::schemas;
 use crate::names::{Case, render};
+use crate::parse::escape;
 
 const REFERENCE: &str = "#/components/schemas/";
 
 /// Names the lists and maps that are branches of unions, below every schema that has a name.
-pub fn name(document: &mut Value) {
+pub fn name_branches(document: &mut Value, referred: &Referred) {
     let Some(schemas) = schemas(document) else { return };
     let owners: Vec<String> = schemas.keys().cloned().collect();
     for owner in owners {
         let Some(mut schema) = schemas.get_mut(&owner).map(Value::take) else { continue };
-        below(&mut schema, &owner, schemas);
+        let pointer = format!("/components/schemas/{}", escape(&owner));
+        Naming { schemas, referred }.name_in_schema(&mut schema, &owner, &pointer);
         schemas.insert(owner, schema);
     }
 }
 
-/// Goes through a schema; `path` are the words that lead to it.
-fn below(schema: &mut Value, path: &str, schemas: &mut Map<String, Value>) {
-    let Value::Object(schema) = schema else { return };
-    for (key, value) in schema.iter_mut() {
-        match (key.as_str(), value) {
-            ("properties", Value::Object(properties)) => {
-                for (property, inner) in properties {
-                    below(inner, &format!("{path} {property}"), schemas);
+struct Naming<'n> {
+    schemas: &'n mut Map<String, Value>,
+    referred: &'n Referred,
+}
+
+impl Naming<'_> {
+    /// Goes through a schema; `words` are those that lead to it.
+    fn name_in_schema(&mut self, schema: &mut Value, words: &str, pointer: &str) {
+        let Value::Object(schema) = schema else { return };
+        for (key, value) in schema.iter_mut() {
+            match (key.as_str(), value) {
+                ("properties", Value::Object(properties)) => {
+                    for (property, inner) in properties {
+                        let at = format!("{pointer}/properties/{}", escape(property));
+                        self.name_in_schema(inner, &format!("{words} {property}"), &at);
+                    }
                 }
-            }
-            ("items", inner) => below(inner, &format!("{path} item"), schemas),
-            ("additionalProperties", inner) => below(inner, &format!("{path} value"), schemas),
-            ("allOf", Value::Array(parts)) => parts.iter_mut().for_each(|part| below(part, path, schemas)),
-            ("oneOf" | "anyOf", Value::Array(branches)) => {
-                for branch in branches {
-                    below(branch, path, schemas);
-                    give_name(branch, path, schemas);
+                ("items", inner) => self.name_in_schema(inner, &format!("{words} item"), &format!("{pointer}/items")),
+                ("additionalProperties", inner) => {
+                    let at = format!("{pointer}/additionalProperties");
+                    self.name_in_schema(inner, &format!("{words} value"), &at);
                 }
+                ("allOf", Value::Array(parts)) => {
+                    for (index, part) in parts.iter_mut().enumerate() {
+                        self.name_in_schema(part, words, &format!("{pointer}/allOf/{index}"));
+                    }
+                }
+                ("oneOf" | "anyOf", Value::Array(branches)) => {
+                    for (index, branch) in branches.iter_mut().enumerate() {
+                        let at = format!("{pointer}/{key}/{index}");
+                        self.name_in_schema(branch, words, &at);
+                        // What is referred to in this place has to stay in it.
+                        if !self.referred.leads_into(&at) {
+                            give_name(branch, words, self.schemas);
+                        }
+                    }
+                }
+                _ => {}
             }
-            _ => {}
         }
     }
 }
@@ -54,7 +76,7 @@ fn give_name(branch: &mut Value, path: &str, schemas: &mut Map<String, Value>) {
         _ => return,
     };
     let Value::Object(inner) = std::mem::take(branch) else { return };
-    let content = content(&inner);
+    let content = read_content(&inner);
     let (words, description) = match (content, suffix) {
         (Content::Nothing, _) => {
             ("empty list".to_owned(), "An empty list. It stands where an object would have no keys.".to_owned())
@@ -87,7 +109,7 @@ enum Content {
     Other,
 }
 
-fn content(branch: &Map<String, Value>) -> Content {
+fn read_content(branch: &Map<String, Value>) -> Content {
     let known = ["type", "description", "items", "additionalProperties", "maxItems"];
     if !branch.keys().all(|key| known.contains(&key.as_str())) {
         return Content::Other;
@@ -98,15 +120,15 @@ fn content(branch: &Map<String, Value>) -> Content {
         Some(_) => return Content::Other,
     }
     let found = match branch.get("items").or_else(|| branch.get("additionalProperties")) {
-        Some(Value::Bool(true)) => of(&Map::new()),
-        Some(Value::Object(inner)) => of(inner),
+        Some(Value::Bool(true)) => describe_simple(&Map::new()),
+        Some(Value::Object(inner)) => describe_simple(inner),
         _ => None,
     };
     found.map_or(Content::Other, |(words, many)| Content::Of { words, many })
 }
 
 /// A schema in words for a name and in words for several of it, when it is simple.
-fn of(inner: &Map<String, Value>) -> Option<(String, String)> {
+fn describe_simple(inner: &Map<String, Value>) -> Option<(String, String)> {
     if inner.is_empty() {
         return Some(("anything".to_owned(), "anything".to_owned()));
     }
@@ -123,7 +145,7 @@ fn of(inner: &Map<String, Value>) -> Option<(String, String)> {
         ("type", Some("string")) => Some(("string".to_owned(), "texts".to_owned())),
         ("type", Some(simple)) => Some((simple.to_owned(), format!("{simple}s"))),
         ("oneOf", None) => {
-            let branches = value.as_array()?.iter().map(|branch| of(branch.as_object()?));
+            let branches = value.as_array()?.iter().map(|branch| describe_simple(branch.as_object()?));
             let (words, many): (Vec<_>, Vec<_>) = branches.collect::<Option<Vec<_>>>()?.into_iter().unzip();
             Some((words.join(" or "), many.join(" or ")))
         }

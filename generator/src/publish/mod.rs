@@ -10,12 +10,17 @@ mod info;
 mod internal;
 mod lists;
 mod numbers;
-mod places;
+mod read_back;
+mod referred;
+mod tuples;
 pub(crate) mod walk;
 mod yaml;
 
 use serde_json::Value;
 
+use referred::Referred;
+
+use crate::codemodel::Fault;
 use crate::emit::Sample;
 use crate::ir::Api;
 use crate::output::OutputFile;
@@ -37,13 +42,16 @@ pub struct Material<'a> {
 }
 
 /// `openapi.json` and `openapi.yaml`, with the same document in them.
-pub fn publish(tree: &Node, material: &Material<'_>) -> Vec<OutputFile> {
+///
+/// # Errors
+/// When they don't read as what was published, which is a mistake of the generator.
+pub fn publish(tree: &Node, material: &Material<'_>) -> Result<Vec<OutputFile>, Fault> {
     let document = document(tree, material);
-    let json = serde_json::to_string_pretty(&document).unwrap_or_default();
-    vec![
-        OutputFile::new("openapi.json", json + "\n"),
-        OutputFile::new("openapi.yaml", HEADER.to_owned() + "\n" + &yaml::print(&document)),
-    ]
+    let json = serde_json::to_string_pretty(&document);
+    let json = json.map_err(|error| Fault::new(format!("the document cannot be printed: {error}")))? + "\n";
+    let yaml = HEADER.to_owned() + "\n" + &yaml::print(&document);
+    read_back::check(&json, &yaml, &document, material.api)?;
+    Ok(vec![OutputFile::new("openapi.json", json), OutputFile::new("openapi.yaml", yaml)])
 }
 
 fn document(tree: &Node, material: &Material<'_>) -> Value {
@@ -56,9 +64,10 @@ fn document(tree: &Node, material: &Material<'_>) -> Value {
         crate::tables::publish::fold(&mut document, table);
     }
     // Before the extensions go, because the names of a short array are one of them.
-    places::describe(&mut document);
-    lists::name(&mut document);
+    tuples::describe_items(&mut document);
+    let referred = Referred::collect(&mut document);
+    lists::name_branches(&mut document, &referred);
     numbers::widen(&mut document);
-    internal::remove(&mut document);
+    internal::remove(&mut document, &referred);
     document
 }

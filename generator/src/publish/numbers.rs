@@ -5,23 +5,25 @@ use serde_json::Value;
 use super::walk::walk;
 use crate::parse::keys::Kind;
 
-/// Formats of ours that mean a moment.
-const MOMENTS: &[&str] = &["unix-time", "unix-time-ms"];
+/// Formats of ours that mean a timestamp.
+const TIMESTAMPS: &[&str] = &["unix-time", "unix-time-ms"];
 
 /// Gives numbers without a format 64 bits: generators of typed languages would take 32, which hold
-/// moments until 2038 or not at all, and only seven digits of a value.
+/// timestamps until 2038 or not at all, and only seven digits of a value.
 pub fn widen(document: &mut Value) {
     walk(document, &mut |visit| {
         let schema = visit.object;
         let text = |key: &str| schema.get(key).and_then(Value::as_str);
-        let moment = text("format").is_some_and(|format| MOMENTS.contains(&format));
+        let timestamp = text("format").is_some_and(|format| TIMESTAMPS.contains(&format));
         let open = !schema.contains_key("format") && !schema.contains_key("enum");
         let format = match text("type") {
             Some("integer") => "int64",
             Some("number") => "double",
             _ => return,
         };
-        if visit.kind == Kind::Schema && (moment || open) && schema.insert("format".to_owned(), format.into()).is_none()
+        if visit.kind == Kind::Schema
+            && (timestamp || open)
+            && schema.insert("format".to_owned(), format.into()).is_none()
         {
             beside_type(schema);
         }

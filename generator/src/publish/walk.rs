@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use crate::parse::escape;
 use crate::parse::keys::{Kind, Shape};
 
 /// An object, and where it stands.
@@ -10,6 +11,8 @@ pub struct Visit<'v> {
     pub object: &'v mut Map<String, Value>,
     /// What it is.
     pub kind: Kind,
+    /// JSON pointer to it.
+    pub pointer: &'v str,
     /// Whether it is part of what a client sends.
     pub sent: bool,
 }
@@ -17,27 +20,31 @@ pub struct Visit<'v> {
 /// Shows every object to `visit`, outer ones before inner ones. Examples and extensions hold
 /// values and not objects of OpenAPI, so they are left alone.
 pub fn walk(document: &mut Value, visit: &mut impl FnMut(Visit<'_>)) {
-    step(document, Kind::OpenApi, false, visit);
+    step(document, "", Kind::OpenApi, false, visit);
 }
 
-fn step(value: &mut Value, kind: Kind, sent: bool, visit: &mut impl FnMut(Visit<'_>)) {
+fn step(value: &mut Value, pointer: &str, kind: Kind, sent: bool, visit: &mut impl FnMut(Visit<'_>)) {
     let Value::Object(object) = value else { return };
     let sent = sent || matches!(kind, Kind::Parameter | Kind::RequestBody);
-    visit(Visit { object, kind, sent });
+    visit(Visit { object, kind, pointer, sent });
     if kind.referable() && object.contains_key("$ref") {
         return;
     }
     for (key, value) in object {
         let known = kind.keys().iter().find(|(name, _)| name == key).map(|(_, shape)| *shape);
         let free = || kind.free().filter(|_| !key.starts_with("x-")).map(Shape::One);
+        let at = format!("{pointer}/{}", escape(key));
         match known.or_else(free) {
-            Some(Shape::One(inner) | Shape::BoolOr(inner)) => step(value, inner, sent, visit),
+            Some(Shape::One(inner) | Shape::BoolOr(inner)) => step(value, &at, inner, sent, visit),
             Some(Shape::List(inner)) => {
-                value.as_array_mut().into_iter().flatten().for_each(|item| step(item, inner, sent, visit));
+                for (index, item) in value.as_array_mut().into_iter().flatten().enumerate() {
+                    step(item, &format!("{at}/{index}"), inner, sent, visit);
+                }
             }
             Some(Shape::Map(inner)) => {
-                let values = value.as_object_mut().into_iter().flat_map(|map| map.values_mut());
-                values.for_each(|item| step(item, inner, sent, visit));
+                for (name, item) in value.as_object_mut().into_iter().flatten() {
+                    step(item, &format!("{at}/{}", escape(name)), inner, sent, visit);
+                }
             }
             _ => {}
         }

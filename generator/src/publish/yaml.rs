@@ -12,6 +12,9 @@ const LIST: usize = 120;
 /// one that is broken up in the middle can't be read.
 const ROW: usize = 240;
 
+/// Longest key that a colon may follow on the same line; YAML wants longer ones after a `?`.
+const LONGEST_KEY: usize = 1000;
+
 /// Words that some reader takes for a boolean or for nothing.
 const WORDS: &[&str] = &["false", "n", "no", "null", "off", "on", "true", "y", "yes"];
 
@@ -41,8 +44,12 @@ fn entries(map: &Map<String, Value>, depth: usize, out: &mut String) {
         if at > 0 {
             out.push_str(&indent(depth));
         }
-        out.push_str(&text(key, false));
-        out.push(':');
+        let key = text(key, false);
+        if key.chars().count() > LONGEST_KEY {
+            out.push_str(&format!("? {key}\n{}:", indent(depth)));
+        } else {
+            out.push_str(&format!("{key}:"));
+        }
         put(value, depth, Lead::Key, out);
     }
 }
