@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
-use crate::runtime::{decode, encode, param};
 use super::{Attribute, AttributeInfo};
 
 /// A code that names an attribute: one of the table's, or any other.
@@ -200,38 +199,4 @@ impl From<super::ZbmNodeAttribute> for AttributeCode {
     }
 }
 
-impl param::ToParam for AttributeCode {
-    fn to_param(&self) -> Cow<'_, str> {
-        Cow::Borrowed(&self.0)
-    }
-}
-
-impl<'de> decode::FromWire<'de> for AttributeCode {
-    const EXPECTED: &'static str = "an attribute code";
-    fn from_wire_opt<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Option<Self>, D::Error> {
-        let code = <String as decode::FromWire<'de>>::from_wire_opt(deserializer)?;
-        Ok(code.map(Self::from))
-    }
-}
-
-impl encode::ToWire for AttributeCode {
-    fn to_wire<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for AttributeCode {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <Self as decode::FromWire<'de>>::from_wire(deserializer)
-    }
-}
-
-impl serde::Serialize for AttributeCode {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
-    }
-}
+text_wire!(AttributeCode, "an attribute code");

@@ -8,4 +8,4 @@ pub struct AccessTokenId(
     pub String,
 );
 
-newtype!(AccessTokenId, String);
+newtype!(AccessTokenId(String));

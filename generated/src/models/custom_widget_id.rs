@@ -8,4 +8,4 @@ pub struct CustomWidgetId(
     pub i64,
 );
 
-newtype!(CustomWidgetId, i64);
+newtype!(CustomWidgetId(i64));

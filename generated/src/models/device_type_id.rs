@@ -8,4 +8,4 @@ pub struct DeviceTypeId(
     pub i64,
 );
 
-newtype!(DeviceTypeId, i64);
+newtype!(DeviceTypeId(i64));

@@ -8,4 +8,4 @@ pub struct Instance(
     pub u64,
 );
 
-newtype!(Instance, u64);
+newtype!(Instance(u64));

@@ -8,4 +8,4 @@ pub struct SiteGroupId(
     pub i64,
 );
 
-newtype!(SiteGroupId, i64);
+newtype!(SiteGroupId(i64));

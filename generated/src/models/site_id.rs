@@ -8,4 +8,4 @@ pub struct SiteId(
     pub i64,
 );
 
-newtype!(SiteId, i64);
+newtype!(SiteId(i64));

@@ -8,4 +8,4 @@ pub struct UserGroupId(
     pub i64,
 );
 
-newtype!(UserGroupId, i64);
+newtype!(UserGroupId(i64));

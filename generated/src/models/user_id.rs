@@ -8,4 +8,4 @@ pub struct UserId(
     pub i64,
 );
 
-newtype!(UserId, i64);
+newtype!(UserId(i64));

@@ -12,6 +12,8 @@ use crate::runtime::error::{Error, ErrorKind};
 use crate::runtime::http::{Http, Settings};
 use crate::runtime::info::ApiInfo;
 use crate::runtime::limit::Limiter;
+use crate::runtime::misfit::Misfit;
+use crate::runtime::reader::Reader;
 use crate::runtime::retry::{Retries, RetryBudget};
 use crate::runtime::secret::Secret;
 
@@ -30,6 +32,7 @@ pub struct Builder {
     timeout: Duration,
     connect_timeout: Duration,
     max_body: usize,
+    reader: Reader,
 }
 
 impl fmt::Debug for Builder {
@@ -63,6 +66,7 @@ impl Builder {
             timeout: Duration::from_secs(60),
             connect_timeout: Duration::from_secs(10),
             max_body: 64 << 20,
+            reader: Reader::default(),
         }
     }
 
@@ -118,6 +122,20 @@ impl Builder {
     /// Largest answer that is taken, in bytes after decompression; 64 MiB when not set.
     pub fn max_body_bytes(mut self, bytes: usize) -> Self {
         self.max_body = bytes;
+        self
+    }
+
+    /// Whether a value of an answer that does not fit its type is an error. When not, which is how
+    /// it is unless set, it is only missing where it stands; see [`Misfits`](crate::Misfits).
+    pub fn strict(mut self, strict: bool) -> Self {
+        self.reader.strict = strict;
+        self
+    }
+
+    /// Tells of every value of an answer that does not fit its type, with the name of the
+    /// operation; also of those in answers that have no place for them, such as lists.
+    pub fn on_misfit(mut self, listener: impl Fn(&str, &Misfit) + Send + Sync + 'static) -> Self {
+        self.reader.listener = Some(Arc::new(listener));
         self
     }
 
@@ -184,6 +202,7 @@ impl Builder {
             timeout: self.timeout,
             connect_timeout: self.connect_timeout,
             max_body: self.max_body,
+            reader: self.reader.clone(),
             http: self.http()?,
         };
         Ok(Client { shared: Arc::new(shared) })

@@ -10,6 +10,7 @@ use crate::runtime::error::Error;
 use crate::runtime::http::Http;
 use crate::runtime::info::ApiInfo;
 use crate::runtime::limit::Limiter;
+use crate::runtime::reader::Reader;
 use crate::runtime::retry::{Retries, RetryBudget};
 use crate::runtime::secret::Secret;
 
@@ -31,6 +32,7 @@ pub(crate) struct Shared {
     pub(crate) timeout: Duration,
     pub(crate) connect_timeout: Duration,
     pub(crate) max_body: usize,
+    pub(crate) reader: Reader,
 }
 
 impl fmt::Debug for Client {

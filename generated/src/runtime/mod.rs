@@ -3,8 +3,6 @@
 
 #[macro_use]
 mod macros;
-#[macro_use]
-mod macros_new;
 
 pub mod answer;
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
@@ -33,7 +31,7 @@ pub mod param;
 pub mod parts;
 pub mod path;
 pub mod period;
-pub mod read;
+mod reader;
 pub mod request;
 mod retry;
 #[cfg(not(target_family = "wasm"))]
@@ -51,9 +49,9 @@ pub use bucket::RateLimit;
 pub use builder::Builder;
 pub use client::Client;
 pub use credential::TokenProvider;
-pub use decode::Extra;
 pub use download::Download;
 pub use error::{Error, ErrorKind};
+pub use extra::Extra;
 pub use info::{ApiInfo, EnvelopeInfo, Route, Scheme};
 pub use misfit::{Misfit, Misfits};
 pub use multipart::Upload;

@@ -3,10 +3,9 @@
 
 use std::time::Duration;
 
-use serde::de::DeserializeOwned;
-
-use crate::runtime::answer::{self, Answer};
+use crate::runtime::answer::Answer;
 use crate::runtime::clock::{Deadline, Instant, sleep, within};
+use crate::runtime::decode::{FromWire, Plain};
 use crate::runtime::error::{Error, ErrorKind, Outcome};
 use crate::runtime::limit::{Denied, Pass};
 use crate::runtime::request::{Request, Unsigned};
@@ -15,9 +14,15 @@ use crate::runtime::trace::Trace;
 
 impl Request {
     /// Sends the request and reads JSON.
-    pub async fn json<T: DeserializeOwned>(self) -> Result<T, Error> {
-        let (route, start) = (self.route, Instant::now());
-        answer::decode(&self.send().await?, route.secret).map_err(|error| error.during(route, 1, start.elapsed()))
+    pub async fn json<T: FromWire>(self) -> Result<T, Error> {
+        self.json_as(Plain).await
+    }
+
+    /// Sends the request and reads JSON in format `F`.
+    pub async fn json_as<F, T: FromWire<F>>(self, _: F) -> Result<T, Error> {
+        let (route, start, client) = (self.route, Instant::now(), self.client.clone());
+        let read = client.shared.reader.read::<F, T>(&self.send().await?, route);
+        read.map_err(|error| error.during(route, 1, start.elapsed()))
     }
 
     /// Sends the request and reads text.

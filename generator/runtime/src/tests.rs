@@ -12,13 +12,13 @@ use crate::runtime::extra::Extra;
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Id(pub i64);
-new_newtype!(Id(i64));
+newtype!(Id(i64));
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Begin(pub Timestamp);
-new_newtype!(Begin(Timestamp) as Seconds);
+newtype!(Begin(Timestamp) as Seconds);
 
-new_text_enum! {
+text_enum! {
     /// A mood.
     Mood {
         /// Calm (`calm`).
@@ -28,7 +28,7 @@ new_text_enum! {
     }
 }
 
-new_integer_enum! {
+integer_enum! {
     /// A level.
     Level {
         /// Low (`1`).
@@ -50,7 +50,7 @@ pub struct Record {
     pub tags: Vec<String>,
     pub extra: Extra,
 }
-new_object! {
+object! {
     Record
     required { id = "id", }
     optional {
@@ -70,7 +70,7 @@ pub struct Place {
     pub lng: f64,
     pub extra: Extra,
 }
-new_object! {
+object! {
     Place
     required { lat = "lat", lng = "lng", }
 }
@@ -82,7 +82,7 @@ pub struct Point {
     pub minimum: Option<f64>,
     pub maximum: Option<f64>,
 }
-new_tuple!(Point: time as Millis, value; minimum, maximum);
+tuple!(Point: time as Millis, value; minimum, maximum);
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Shape {
@@ -99,7 +99,7 @@ pub struct Numbers {
     pub additional: BTreeMap<String, i64>,
     pub extra: Extra,
 }
-new_object! {
+object! {
     Numbers
     optional { old = "old", }
     additional { additional }
@@ -116,7 +116,7 @@ pub struct Answer {
     pub begin: Option<Begin>,
     pub extra: Extra,
 }
-new_object! {
+object! {
     Answer
     required { records = "records", numbers = "numbers", }
     optional {

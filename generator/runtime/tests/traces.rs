@@ -58,6 +58,8 @@ async fn a_span_names_method_route_status_tries_and_waits_and_no_secret() {
     let guard = tracing::subscriber::set_default(subscriber);
     let server = Server::answers([answer("503 Busy", "", "s3cret-body"), answer("200 OK", "", "[1]")]).await;
     read(&server).await.unwrap();
+    let odd = Server::answers([answer("200 OK", "", r#"[1, "s3cret-value", true, [1]]"#)]).await;
+    read(&odd).await.unwrap();
     let refused = Server::answers([answer("404 Gone", "", "s3cret-body")]).await;
     read(&refused).await.unwrap_err();
     drop(guard);
@@ -71,6 +73,12 @@ async fn a_span_names_method_route_status_tries_and_waits_and_no_secret() {
     let failed = closed.iter().find(|line| line.contains("status=404")).unwrap_or_else(|| panic!("{text}"));
     assert!(failed.contains("tries=1") && failed.contains("error=\"api\""), "{failed}");
     assert!(text.contains("trying again"), "{text}");
+    let warned: Vec<_> = text.lines().filter(|line| line.contains("does not fit")).collect();
+    assert!(warned.len() == 1 && warned[0].contains("WARN"), "{warned:?}");
+    for field in ["operation=\"read\"", "path=\"[]\"", "expected=\"a whole number\"", "found=\"a text\""] {
+        assert!(warned[0].contains(field), "{field} in {warned:?}");
+    }
+    assert!(!warned[0].contains("s3cret-value"), "{warned:?}");
     let own: Vec<_> = text.lines().filter(|line| line.contains("request{")).collect();
     assert!(!own.is_empty() && own.iter().all(|line| !line.contains("s3cret")), "{own:?}");
 }

@@ -53,8 +53,8 @@ pub struct Struct {
     pub constructor: Option<Constructor>,
     /// Whether a value with nothing set is one.
     pub default: bool,
-    /// Whether an object without any key is one.
-    pub optional: bool,
+    /// Whether it is a whole answer of an operation.
+    pub answer: bool,
 }
 
 /// A key of an object.

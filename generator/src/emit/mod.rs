@@ -3,6 +3,7 @@
 //! Pure: the same [`Crate`](crate::codemodel::Crate) always gives the same bytes.
 
 mod behaviour;
+mod call;
 mod client;
 mod comment;
 mod example;

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::call;
 use super::comment::module_docs;
 use super::ident::ident;
 use crate::codemodel::{Docs, Fault, Identifier};
@@ -60,6 +61,9 @@ pub fn index<'n>(modules: impl Iterator<Item = (&'n Identifier, &'n Identifier)>
 }
 
 fn print(item: TokenStream) -> Result<String, Fault> {
+    if let Some(text) = call::print(item.clone()) {
+        return Ok(text);
+    }
     let mut file: syn::File =
         syn::parse2(item).map_err(|error| Fault::new(format!("what was spelt is no Rust: {error}")))?;
     for item in &mut file.items {

@@ -1,7 +1,7 @@
 //! Types, arguments, and calls of the runtime that read or write a value.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::ident::ident;
 use crate::codemodel::{Argument, ArgumentType, RustType, WireFormat};
@@ -49,37 +49,13 @@ pub fn rust(ty: &RustType) -> TokenStream {
     }
 }
 
-/// The marker of how the leaves of a type travel.
-pub fn marker(format: WireFormat) -> TokenStream {
+/// How the leaves of a type travel, behind its name in a table, where there are several ways.
+pub fn as_format(format: WireFormat) -> TokenStream {
     match format {
-        WireFormat::Plain => quote!(decode::Plain),
-        WireFormat::Seconds => quote!(decode::Seconds),
-        WireFormat::Milliseconds => quote!(decode::Millis),
-        WireFormat::Rfc3339 => quote!(decode::Rfc3339),
-    }
-}
-
-/// A call of a function of the runtime's module `decode`: `set(map, slot)`, or
-/// `set_as(map, slot, Seconds)` where the type has more than one format.
-pub fn decode(function: &str, format: WireFormat, arguments: &TokenStream) -> TokenStream {
-    call(&format_ident!("decode"), function, format, arguments)
-}
-
-/// As [`decode`], for the module `encode`.
-pub fn encode(function: &str, format: WireFormat, arguments: &TokenStream) -> TokenStream {
-    call(&format_ident!("encode"), function, format, arguments)
-}
-
-fn call(module: &Ident, function: &str, format: WireFormat, arguments: &TokenStream) -> TokenStream {
-    match format {
-        WireFormat::Plain => {
-            let name = format_ident!("{function}");
-            quote!(#module::#name(#arguments))
-        }
-        WireFormat::Seconds | WireFormat::Milliseconds | WireFormat::Rfc3339 => {
-            let (name, marker) = (format_ident!("{function}_as"), marker(format));
-            quote!(#module::#name(#arguments, #marker))
-        }
+        WireFormat::Plain => quote!(),
+        WireFormat::Seconds => quote!(as Seconds),
+        WireFormat::Milliseconds => quote!(as Millis),
+        WireFormat::Rfc3339 => quote!(as Rfc3339),
     }
 }
 

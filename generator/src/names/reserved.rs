@@ -38,6 +38,8 @@ pub(super) const ROOT_TYPES: &[&str] = &[
     "IntoFuture",
     "IntoIterator",
     "Iterator",
+    "Misfit",
+    "Misfits",
     "New",
     "None",
     "Ok",
@@ -176,8 +178,22 @@ pub(super) const REQUEST_MEMBERS: &[&str] = &[
 ];
 
 /// Names that a struct with fields of the document needs for itself.
-pub(super) const STRUCT_FIELDS: &[&str] =
-    &["additional", "extra", "new", "add", "sub", "mul", "div", "rem", "shl", "shr", "bitand", "bitor", "bitxor"];
+pub(super) const STRUCT_FIELDS: &[&str] = &[
+    "additional",
+    "extra",
+    "misfits",
+    "new",
+    "add",
+    "sub",
+    "mul",
+    "div",
+    "rem",
+    "shl",
+    "shr",
+    "bitand",
+    "bitor",
+    "bitxor",
+];
 
 /// Methods that the runtime's builder has already.
 pub(super) const BUILDER_METHODS: &[&str] = &[

@@ -4,6 +4,9 @@ use std::fmt::Debug;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
+use victron_vrm::runtime::decode::{Context, FromWire, Plain, whole};
+use victron_vrm::runtime::encode::{ToWire, Wire};
 use victron_vrm::*;
 
 /// What became of an answer.
@@ -17,8 +20,6 @@ pub enum Outcome {
     },
     /// It is not as promised.
     Refused {
-        /// Where, as `records[3].timestamp`.
-        path: String,
         /// Why.
         reason: String,
     },
@@ -31,12 +32,33 @@ pub struct Kind {
     pub name: &'static str,
     /// Reads an answer, writes it, and reads and writes that again.
     pub check: fn(&[u8]) -> Outcome,
+    /// Reads an answer.
+    pub read: fn(&[u8]) -> Result<Read, String>,
+}
+
+/// An answer that was read.
+#[derive(Debug)]
+pub struct Read {
+    /// What is written of it.
+    pub written: Value,
+    /// What of it did not fit.
+    pub misfits: Vec<Misfit>,
 }
 
 macro_rules! kinds {
     ($($name:ident),* $(,)?) => {
-        &[$(Kind { name: stringify!($name), check: check::<$name> }),*]
+        &[$(Kind { name: stringify!($name), check: check::<$name>, read: read::<$name> }),*]
     };
+}
+
+/// Reads an answer as the client does, which also says what of a map or a list did not fit.
+fn read<T: FromWire + ToWire>(bytes: &[u8]) -> Result<Read, String> {
+    let mut from = serde_json::Deserializer::from_slice(bytes);
+    let mut context = Context::default();
+    let fit = T::read(&mut from, &mut context).map_err(|error| error.to_string())?;
+    let (value, misfits) = whole(fit, context).map_err(|lost| format!("{lost:?}"))?;
+    let written = serde_json::to_value(Wire::<T, Plain>::new(&value)).map_err(|error| error.to_string())?;
+    Ok(Read { written, misfits: misfits.to_vec() })
 }
 
 /// The types of all answers that are JSON, and the one of refusals.
@@ -90,20 +112,11 @@ pub const ALL: &[Kind] = kinds![
 fn check<T: DeserializeOwned + Serialize + PartialEq + Debug>(bytes: &[u8]) -> Outcome {
     let value: T = match serde_json::from_slice(bytes) {
         Ok(value) => value,
-        Err(error) => return refused::<T>(bytes, &error),
+        Err(error) => return Outcome::Refused { reason: error.to_string() },
     };
     let written = serde_json::to_string(&value).expect("what was read can be written");
     let again: T = serde_json::from_str(&written).unwrap_or_else(|error| panic!("{error}: {written}"));
     let rewritten = serde_json::to_string(&again).expect("what was read can be written");
     assert_eq!(written, rewritten, "written once, it stays the same");
     Outcome::Read { same: again == value }
-}
-
-fn refused<T: DeserializeOwned>(bytes: &[u8], error: &serde_json::Error) -> Outcome {
-    let mut again = serde_json::Deserializer::from_slice(bytes);
-    match serde_path_to_error::deserialize::<_, T>(&mut again) {
-        Err(located) => Outcome::Refused { path: located.path().to_string(), reason: located.inner().to_string() },
-        // The value is fine, but something follows it.
-        Ok(_) => Outcome::Refused { path: ".".to_owned(), reason: error.to_string() },
-    }
 }

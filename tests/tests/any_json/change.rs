@@ -60,22 +60,10 @@ pub fn shown(way: &[String]) -> String {
     let mut out = String::new();
     for step in way {
         if step.bytes().all(|byte| byte.is_ascii_digit()) {
-            // An object's key that is a number looks like any other key; see `leads_to`.
             out.push_str(&format!("[{step}]"));
         } else {
             out.push_str(&format!(".{step}"));
         }
     }
     out
-}
-
-/// Whether an error shows the way to a value, or as much of it as can be known: a missing key is
-/// a mistake of the object around it.
-pub fn leads_to(path: &str, way: &[String]) -> bool {
-    let same = |text: &str| {
-        text.replace(['[', ']'], ".").split('.').filter(|step| !step.is_empty()).map(str::to_owned).collect::<Vec<_>>()
-    };
-    let (path, way) = (same(path), same(&shown(way)));
-    let shared = path.len().min(way.len());
-    path[..shared] == way[..shared] && path.len() + 1 >= way.len()
 }

@@ -1,7 +1,7 @@
 //! Failures: whatever the service says reaches the user, and no secret does.
 
 use victron_vrm::{Client, ErrorKind, SiteId};
-use vrm_tests::{Answer, Mock, spec};
+use vrm_tests::{Answer, Canned, Mock, spec};
 
 use super::{canned, failure};
 
@@ -88,14 +88,16 @@ async fn a_page_where_json_is_promised_is_located_and_shown() {
 }
 
 #[tokio::test]
-async fn a_value_of_the_wrong_kind_is_located() {
+async fn a_value_of_the_wrong_kind_costs_itself_and_is_located() {
     let body = r#"{"success":true,"records":[{"idSite":1,"timestamp":2,"Device":"x","instance":0,"idDataAttribute":1},
         {"idSite":1,"timestamp":{"no":"moment"},"Device":"x","instance":0,"idDataAttribute":1}]}"#;
     let (_server, client) = canned([Answer::new(200, body)]);
-    let error = client.installation(SiteId(1)).diagnostics().await.expect_err("no moment");
-    let ErrorKind::Decode { path, reason, .. } = error.kind() else { panic!("{error:?}") };
-    assert_eq!(path, "records[1].timestamp");
-    assert!(reason.contains("seconds since 1970"), "{reason}");
+    let answer = client.installation(SiteId(1)).diagnostics().await.expect("an answer");
+    assert_eq!((answer.records.len(), answer.records[1].timestamp), (2, None));
+    let [misfit] = &**answer.misfits() else { panic!("{:?}", answer.misfits()) };
+    assert_eq!((misfit.path(), misfit.expected()), ("records[1].timestamp", "seconds since 1970"));
+    assert_eq!(misfit.found(), Some(&serde_json::json!({"no": "moment"})));
+    assert_eq!(answer.records[1].extra.get("timestamp"), misfit.found());
 }
 
 #[tokio::test]
@@ -145,8 +147,15 @@ async fn no_failure_shows_the_token() {
 #[tokio::test]
 #[expect(deprecated, reason = "signing in still works")]
 async fn an_answer_with_a_token_that_cannot_be_read_is_not_shown() {
-    let (_server, client) = canned([Answer::new(200, r#"{"token": ["s3cret"], "idUser": 22}"#)]);
-    let error = client.auth().login_as_demo().await.expect_err("the token is a list");
+    let body = r#"{"token": ["s3cret"], "idUser": 22}"#;
+    let (_server, client) = canned([Answer::new(200, body)]);
+    let answer = client.auth().login_as_demo().await.expect("an answer");
+    assert_eq!((answer.token.as_ref(), answer.misfits()[0].path()), (None, "token"));
+    assert!(!format!("{answer:?} {} {:?}", answer.misfits()[0], answer.misfits()).contains("s3cret"));
+
+    let server = Canned::start([Answer::new(200, body)]).expect("a port is free");
+    let strict = Client::builder().base_url(server.url()).strict(true).build().expect("a client");
+    let error = strict.auth().login_as_demo().await.expect_err("the token is a list");
     assert!(matches!(error.kind(), ErrorKind::Decode { path, .. } if path == "token"), "{error:?}");
     assert!(!format!("{error} {error:?}").contains("s3cret"), "{error:?}");
 }

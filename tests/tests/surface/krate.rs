@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use syn::{Attribute, Ident, Item, ItemImpl, Meta, UseTree, Visibility};
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use quote::quote;
+use syn::{Attribute, Ident, Item, ItemImpl, Meta, UseTree, Visibility, parse_quote};
 use vrm_tests::spec;
 
 /// Everything that a module holds, by its path within the crate (`runtime::client`).
@@ -55,6 +57,57 @@ fn named(item: &Item) -> Option<(&Ident, &Visibility, &[Attribute])> {
     })
 }
 
+/// The type that a call of a macro is about: its first word, after documentation.
+fn subject(tokens: &TokenStream) -> Option<Ident> {
+    tokens.clone().into_iter().find_map(|token| match token {
+        TokenTree::Ident(name) => Some(name),
+        _ => None,
+    })
+}
+
+/// What a macro of the runtime that declares an enum shows to users.
+fn declared(item: &Item) -> Vec<Item> {
+    let Item::Macro(called) = item else { return Vec::new() };
+    let text = called.mac.path.is_ident("text_enum");
+    if !text && !called.mac.path.is_ident("integer_enum") {
+        return Vec::new();
+    }
+    let tokens = &called.mac.tokens;
+    let name = subject(tokens);
+    let values = tokens.clone().into_iter().find_map(|token| match token {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => Some(group.stream()),
+        _ => None,
+    });
+    // A variant is the word before an equals sign.
+    let words: Vec<_> = values.into_iter().flatten().collect();
+    let variants = words.windows(2).filter_map(|pair| match pair {
+        [TokenTree::Ident(name), TokenTree::Punct(sign)] if sign.as_char() == '=' => Some(name),
+        _ => None,
+    });
+    let method = if text {
+        quote!(
+            pub fn as_str(&self) -> &str {}
+        )
+    } else {
+        quote!(
+            pub fn as_i64(&self) -> i64 {}
+        )
+    };
+    vec![
+        parse_quote! {
+            #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+            #[non_exhaustive]
+            pub enum #name { #(#variants,)* Unknown(crate::Opaque) }
+        },
+        parse_quote! {
+            impl #name {
+                pub const ALL: &'static [Self] = &[];
+                #method
+            }
+        },
+    ]
+}
+
 fn join(module: &str, name: &str) -> String {
     if module.is_empty() { name.to_owned() } else { format!("{module}::{name}") }
 }
@@ -81,7 +134,10 @@ impl Krate {
                     self.read(&file, &inner, &join(path, &name));
                     module.children.insert(name, public(&child.vis) && !hidden(&child.attrs));
                 }
-                other => module.items.push(other),
+                other => {
+                    module.items.extend(declared(&other));
+                    module.items.push(other);
+                }
             }
         }
         self.modules.insert(path.to_owned(), module);
@@ -190,7 +246,7 @@ impl Krate {
             Item::Macro(called) => Some(&called.mac),
             _ => None,
         });
-        let about = called.filter(|called| called.tokens.to_string().split(',').next().map(str::trim) == Some(name));
+        let about = called.filter(|called| subject(&called.tokens).is_some_and(|subject| subject == name));
         about.filter_map(|called| called.path.get_ident().map(|name| format!("{name}!"))).collect()
     }
 }

@@ -4,9 +4,12 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
+use serde::Deserialize;
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::Value;
 
-use super::{FromWire, Plain, expecting};
+use super::{Context, Fit, FromWire, Kind, Nothing, Plain, expecting};
 
 /// What became of a value: `None`, it does not fit; `Some(None)`, it means nothing.
 pub type Taken<T> = Option<Option<T>>;
@@ -38,68 +41,98 @@ pub trait Leaf: Sized {
 
 struct LeafVisitor<T>(PhantomData<fn() -> T>);
 
+/// What a leaf is made of, as JSON.
+#[inline]
+fn taken<T: Leaf>(taken: Taken<T>, nothing: Nothing, found: impl FnOnce() -> Value) -> Fit<T> {
+    match taken {
+        Some(Some(value)) => Fit::Value(value),
+        Some(None) => Fit::Nothing(nothing),
+        None => Fit::odd(T::EXPECTED, found()),
+    }
+}
+
 impl<'de, T: Leaf> Visitor<'de> for LeafVisitor<T> {
-    type Value = Option<T>;
+    type Value = Fit<T>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         expecting(formatter, T::EXPECTED)
     }
 
-    fn visit_bool<E: Error>(self, value: bool) -> Result<Option<T>, E> {
-        T::boolean(value).ok_or_else(|| E::invalid_type(Unexpected::Bool(value), &self))
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Fit<T>, E> {
+        Ok(taken(T::boolean(value), Nothing::False, || value.into()))
     }
 
-    fn visit_i64<E: Error>(self, value: i64) -> Result<Option<T>, E> {
-        T::integer(value).ok_or_else(|| E::invalid_value(Unexpected::Signed(value), &self))
+    #[inline]
+    fn visit_i64<E: Error>(self, value: i64) -> Result<Fit<T>, E> {
+        Ok(taken(T::integer(value), Nothing::Null, || value.into()))
     }
 
-    fn visit_u64<E: Error>(self, value: u64) -> Result<Option<T>, E> {
-        let taken = i64::try_from(value).map_or_else(|_| T::unsigned(value), T::integer);
-        taken.ok_or_else(|| E::invalid_value(Unexpected::Unsigned(value), &self))
+    #[inline]
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Fit<T>, E> {
+        let number = i64::try_from(value).map_or_else(|_| T::unsigned(value), T::integer);
+        Ok(taken(number, Nothing::Null, || value.into()))
     }
 
-    fn visit_f64<E: Error>(self, value: f64) -> Result<Option<T>, E> {
-        T::float(value).ok_or_else(|| E::invalid_value(Unexpected::Float(value), &self))
+    #[inline]
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Fit<T>, E> {
+        Ok(taken(T::float(value), Nothing::Null, || value.into()))
     }
 
-    fn visit_str<E: Error>(self, value: &str) -> Result<Option<T>, E> {
-        T::text(value).ok_or_else(|| E::invalid_value(Unexpected::Str(value), &self))
+    #[inline]
+    fn visit_str<E: Error>(self, value: &str) -> Result<Fit<T>, E> {
+        Ok(taken(T::text(value), Nothing::Text, || value.into()))
     }
 
-    fn visit_unit<E: Error>(self) -> Result<Option<T>, E> {
-        Ok(None)
+    fn visit_unit<E: Error>(self) -> Result<Fit<T>, E> {
+        Ok(Fit::Nothing(Nothing::Null))
     }
 
-    fn visit_none<E: Error>(self) -> Result<Option<T>, E> {
-        Ok(None)
+    fn visit_none<E: Error>(self) -> Result<Fit<T>, E> {
+        Ok(Fit::Nothing(Nothing::Null))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Option<T>, A::Error> {
-        match seq.next_element::<serde::de::IgnoredAny>()? {
-            None => Ok(None),
-            Some(_) => Err(A::Error::invalid_type(Unexpected::Seq, &self)),
-        }
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Fit<T>, D::Error> {
+        leaf(deserializer)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Option<T>, A::Error> {
-        match map.next_key::<serde::de::IgnoredAny>()? {
-            None => Ok(None),
-            Some(_) => Err(A::Error::invalid_type(Unexpected::Map, &self)),
-        }
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Fit<T>, A::Error> {
+        Ok(match array(seq)? {
+            None => Fit::Nothing(Nothing::Array),
+            Some(found) => Fit::odd(T::EXPECTED, found),
+        })
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Fit<T>, A::Error> {
+        let found = Value::deserialize(MapAccessDeserializer::new(map))?;
+        Ok(match found.as_object() {
+            Some(entries) if entries.is_empty() => Fit::Nothing(Nothing::Object),
+            _ => Fit::odd(T::EXPECTED, found),
+        })
     }
 }
 
+/// An array as it came; `None` when it is empty.
+#[cold]
+pub(super) fn array<'de, A: SeqAccess<'de>>(seq: A) -> Result<Option<Value>, A::Error> {
+    let found = Value::deserialize(SeqAccessDeserializer::new(seq))?;
+    let empty = found.as_array().is_some_and(Vec::is_empty);
+    Ok((!empty).then_some(found))
+}
+
 /// Reads a leaf.
-pub fn leaf<'de, T: Leaf, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+#[inline]
+pub fn leaf<'de, T: Leaf, D: Deserializer<'de>>(deserializer: D) -> Result<Fit<T>, D::Error> {
     deserializer.deserialize_any(LeafVisitor(PhantomData))
 }
 
 macro_rules! from_wire_as_leaf {
     ($($ty:ty),*) => {$(
-        impl<'de> FromWire<'de, Plain> for $ty {
+        impl FromWire<Plain> for $ty {
             const EXPECTED: &'static str = <$ty as Leaf>::EXPECTED;
+            const KIND: Kind = Kind::Leaf;
 
-            fn from_wire_opt<D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
+            #[inline]
+            fn read<'de, D: Deserializer<'de>>(deserializer: D, _: &mut Context) -> Result<Fit<Self>, D::Error> {
                 leaf(deserializer)
             }
         }
@@ -263,19 +296,16 @@ impl<'de> serde::Deserialize<'de> for Text<'de> {
     }
 }
 
-impl<'de> FromWire<'de, Plain> for serde_json::Value {
+impl FromWire<Plain> for Value {
     const EXPECTED: &'static str = "any JSON";
 
-    fn from_wire_opt<D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
-        let value: Self = serde::Deserialize::deserialize(deserializer)?;
-        Ok((!value.is_null()).then_some(value))
+    fn read<'de, D: Deserializer<'de>>(deserializer: D, context: &mut Context) -> Result<Fit<Self>, D::Error> {
+        let value = Value::deserialize(deserializer)?;
+        context.met_unknown(value.as_object().map_or(0, serde_json::Map::len));
+        Ok(if value.is_null() { Fit::Nothing(Nothing::Null) } else { Fit::Value(value) })
     }
 
-    fn from_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        serde::Deserialize::deserialize(deserializer)
-    }
-
-    fn absent() -> Option<Self> {
-        Some(Self::Null)
+    fn from_nothing(nothing: Nothing) -> Option<Self> {
+        nothing.found().or(Some(Value::Null))
     }
 }

@@ -3,12 +3,18 @@
 //!
 //! Everything is read in one pass with `deserialize_any`, so leniency costs nothing where an
 //! answer is as promised. "Nothing" has many spellings on the wire (`null`, `false`, an empty
-//! array, an empty text, an absent key); all of them mean `None` or an empty collection.
+//! array, an empty text, an absent key); all of them mean `None` or an empty collection. A value
+//! of another type takes with it only the smallest thing that can be missing, stays reachable as
+//! it came, and is reported: see [`Fit`] and [`Context`].
 
 mod collection;
+mod context;
+mod fit;
 mod leaf;
 mod object;
 mod time;
+mod tuple;
+mod union;
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -16,91 +22,135 @@ use std::marker::PhantomData;
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, Error};
 
-pub use collection::{Tuple, optional_place, optional_place_as, place, place_as, tuple};
+pub use context::Context;
+pub use fit::{Cause, Fit, Nothing, Odd};
 pub use leaf::{Leaf, Taken, Text, leaf};
-pub use object::{Extra, Object, additional, additional_as, empty, key, object, other, set, set_as, take, take_as};
+pub use object::{Fields, FieldsAs, Object, Rebuilt, RebuiltAs, empty, object};
 pub use time::{Millis, Rfc3339, Seconds};
+pub use tuple::{Places, PlacesAs, Tuple, tuple};
+pub use union::Branches;
+
+use crate::runtime::misfit::{Found, Misfits};
 
 /// The format of everything that has only one.
 #[derive(Debug, Clone, Copy)]
 pub struct Plain;
 
+/// What JSON a type is made from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// One number, text or boolean.
+    Leaf,
+    /// An array.
+    List,
+    /// An object.
+    Object,
+    /// Any.
+    Any,
+}
+
 /// A type that can be read from an answer in format `F`.
 ///
 /// `F` passes through containers to the leaves: `Vec<Timestamp>` in [`Millis`] is a list of
 /// timestamps that travel as milliseconds.
-pub trait FromWire<'de, F = Plain>: Sized {
-    /// What is expected, for messages.
+pub trait FromWire<F = Plain>: Sized {
+    /// What is expected, in words.
     const EXPECTED: &'static str;
 
-    /// Reads a value; `None` when the wire said "nothing" in one of its ways.
-    fn from_wire_opt<D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error>;
+    /// What JSON it is made from.
+    const KIND: Kind = Kind::Any;
 
-    /// Reads a value that has to be there.
-    fn from_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::from_wire_opt(deserializer)?.ok_or_else(|| found_nothing(Self::EXPECTED))
-    }
+    /// Whether it has a value for what does not fit, so that a list keeps its length.
+    const NULLABLE: bool = false;
 
-    /// The value of a key that is absent, for types that have one.
-    fn absent() -> Option<Self> {
+    /// Whether it must not be shown.
+    const SECRET: bool = false;
+
+    /// Reads a value. Only JSON that is broken is an error.
+    fn read<'de, D: Deserializer<'de>>(deserializer: D, context: &mut Context) -> Result<Fit<Self>, D::Error>;
+
+    /// The value that stands for nothing, for types that have one.
+    fn from_nothing(_: Nothing) -> Option<Self> {
         None
     }
+
+    /// Keeps what did not fit in the whole answer, where there is a place for it.
+    fn keep(&mut self, _: Misfits) {}
 }
 
-/// Reads a value that has to be there, in format `F`.
-pub struct Whole<T, F>(PhantomData<fn() -> (T, F)>);
+/// Reads a value in format `F`.
+#[inline]
+pub fn read<'de, F, T: FromWire<F>, D: Deserializer<'de>>(
+    _: F,
+    deserializer: D,
+    context: &mut Context,
+) -> Result<Fit<T>, D::Error> {
+    T::read(deserializer, context)
+}
 
-impl<T, F> Default for Whole<T, F> {
-    fn default() -> Self {
-        Whole(PhantomData)
+/// Reads a value in format `F`, for serde.
+pub struct Seed<'c, T, F>(&'c mut Context, PhantomData<fn() -> (T, F)>);
+
+impl<'c, T, F> Seed<'c, T, F> {
+    /// Reports to this context what does not fit.
+    #[inline]
+    pub fn new(context: &'c mut Context) -> Self {
+        Seed(context, PhantomData)
     }
 }
 
-impl<'de, F, T: FromWire<'de, F>> DeserializeSeed<'de> for Whole<T, F> {
-    type Value = T;
+impl<'de, F, T: FromWire<F>> DeserializeSeed<'de> for Seed<'_, T, F> {
+    type Value = Fit<T>;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
-        T::from_wire(deserializer)
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Fit<T>, D::Error> {
+        T::read(deserializer, self.0)
     }
 }
 
-/// Reads a value that may be nothing, in format `F`.
-pub struct Maybe<T, F>(PhantomData<fn() -> (T, F)>);
-
-impl<T, F> Default for Maybe<T, F> {
-    fn default() -> Self {
-        Maybe(PhantomData)
-    }
+/// Why an answer as a whole is not what was promised.
+#[derive(Debug)]
+pub struct Lost {
+    /// The value that is missing or odd, and misses whatever is around it.
+    pub misfits: Misfits,
+    /// What the answer is instead of the promised; `None` when the first of the misfits tells.
+    pub reason: Option<String>,
 }
 
-impl<'de, F, T: FromWire<'de, F>> DeserializeSeed<'de> for Maybe<T, F> {
-    type Value = Option<T>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
-        T::from_wire_opt(deserializer)
-    }
+/// A whole answer, and what of it did not fit.
+pub fn whole<F, T: FromWire<F>>(fit: Fit<T>, context: Context) -> Result<(T, Misfits), Lost> {
+    let instead = |found: Option<&serde_json::Value>| format!("expected {}, found {}", T::EXPECTED, Found(found));
+    let reason = match fit {
+        Fit::Value(value) => return Ok((value, context.finish())),
+        // An empty array is an empty object inside of an answer, but no answer.
+        Fit::Nothing(nothing) if T::KIND != Kind::Object => match T::from_nothing(nothing) {
+            Some(value) => return Ok((value, context.finish())),
+            None => Some(instead(nothing.found().as_ref())),
+        },
+        Fit::Nothing(nothing) => Some(instead(nothing.found().as_ref())),
+        Fit::Odd(odd) => odd.cause.is_none().then(|| instead(Some(&odd.found))),
+    };
+    Err(Lost { misfits: context.finish(), reason })
 }
 
-/// Nothing, where something was promised.
-pub fn found_nothing<E: Error>(expected: &str) -> E {
-    E::custom(format_args!("expected {expected}, found nothing"))
+/// Reads a value and all in it, for serde.
+pub fn deserialize<'de, F, T: FromWire<F>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    let mut context = Context::default();
+    let fit = T::read(deserializer, &mut context)?;
+    match whole(fit, context) {
+        Ok((mut value, misfits)) => {
+            value.keep(misfits);
+            Ok(value)
+        }
+        Err(Lost { reason: Some(reason), .. }) => Err(D::Error::custom(reason)),
+        Err(Lost { misfits, .. }) => match misfits.last() {
+            Some(misfit) => Err(D::Error::custom(misfit)),
+            None => Err(D::Error::custom(format_args!("expected {}", T::EXPECTED))),
+        },
+    }
 }
 
 /// Says what was expected, in visitors.
 fn expecting(formatter: &mut fmt::Formatter<'_>, what: &str) -> fmt::Result {
     formatter.write_str(what)
-}
-
-/// Any JSON, as a union reads it before it knows its shape.
-pub fn union_value<'de, D: Deserializer<'de>>(deserializer: D) -> Result<serde_json::Value, D::Error> {
-    serde::Deserialize::deserialize(deserializer)
-}
-
-/// Tries one shape of a union.
-pub fn try_variant<F, T: for<'a> FromWire<'a, F>>(value: &serde_json::Value) -> Option<T> {
-    match T::from_wire_opt(value) {
-        // An empty text is a text before it is nothing, but `false` is what else means nothing.
-        Ok(None) if value == &serde_json::Value::Bool(false) => T::from_wire(value).ok(),
-        read => read.ok().flatten(),
-    }
 }

@@ -4,8 +4,8 @@
 use jiff::Timestamp;
 use serde::Deserializer;
 
-use super::FromWire;
 use super::leaf::{Leaf, Taken, leaf};
+use super::{Context, Fit, FromWire, Kind};
 
 /// A moment as seconds since 1970 UTC.
 #[derive(Debug, Clone, Copy)]
@@ -90,10 +90,12 @@ fn number<T>(text: &str, integer: fn(i64) -> Taken<T>, float: fn(f64) -> Taken<T
 
 macro_rules! moments {
     ($($format:ty => $leaf:ident),*) => {$(
-        impl<'de> FromWire<'de, $format> for Timestamp {
+        impl FromWire<$format> for Timestamp {
             const EXPECTED: &'static str = <$leaf as Leaf>::EXPECTED;
+            const KIND: Kind = Kind::Leaf;
 
-            fn from_wire_opt<D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
+            #[inline]
+            fn read<'de, D: Deserializer<'de>>(deserializer: D, _: &mut Context) -> Result<Fit<Self>, D::Error> {
                 Ok(leaf::<$leaf, D>(deserializer)?.map(|moment| moment.0))
             }
         }

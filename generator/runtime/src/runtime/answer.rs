@@ -1,10 +1,9 @@
 //! What an answer says: the promised value, or that it failed.
 
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::runtime::error::{Error, ErrorKind};
 use crate::runtime::info::EnvelopeInfo;
+use crate::runtime::reader::json;
 
 /// How much of a body an error keeps.
 const KEPT: usize = 4096;
@@ -34,31 +33,9 @@ pub(crate) fn begin(body: &[u8]) -> (String, bool) {
     (String::from_utf8_lossy(kept).into_owned(), kept.len() < body.len())
 }
 
-/// Reads the promised value. Only an answer that is not as promised pays for finding the place.
-/// Of one that holds a secret, no word gets into the error.
-pub(crate) fn decode<T: DeserializeOwned>(answer: &Answer, secret: bool) -> Result<T, Error> {
-    serde_json::from_slice(&answer.body).map_err(|error| {
-        let mut again = serde_json::Deserializer::from_slice(&answer.body);
-        let (path, mut reason) = match serde_path_to_error::deserialize::<_, T>(&mut again) {
-            Err(located) => (located.path().to_string(), located.inner().to_string()),
-            Ok(_) => (".".to_owned(), error.to_string()),
-        };
-        if !error.is_data() && !answer.media_type.contains("json") && !answer.media_type.is_empty() {
-            reason = format!("{reason}; the service calls it {}", answer.media_type);
-        }
-        let (mut body, truncated) = begin(&answer.body);
-        if secret {
-            body = "(not shown, as a secret may be in it)".to_owned();
-            if error.is_data() && !reason.starts_with("missing field") {
-                reason = "the value is of another kind".to_owned();
-            }
-        }
-        Error::new(ErrorKind::Decode { path, reason, body, truncated })
-    })
-}
-
 /// Whether an answer with status 2xx says that it failed.
 pub fn says_failure(envelope: &EnvelopeInfo, body: &[u8]) -> bool {
+    let body = json(body);
     if body.len() > LARGEST_FAILURE || body.trim_ascii_start().first() != Some(&b'{') {
         return false;
     }
@@ -77,7 +54,7 @@ pub fn says_failure(envelope: &EnvelopeInfo, body: &[u8]) -> bool {
 
 /// Reads the service's own words, whatever shape they have.
 pub fn failure(envelope: &EnvelopeInfo, body: &[u8]) -> Failure {
-    let value: Value = serde_json::from_slice(body).unwrap_or_default();
+    let value: Value = serde_json::from_slice(json(body)).unwrap_or_default();
     let text = |value: &Value| match value {
         Value::String(text) => text.clone(),
         other => other.to_string(),

@@ -9,6 +9,7 @@ use crate::runtime::error::Error;
 use crate::runtime::http::Http;
 use crate::runtime::info::ApiInfo;
 use crate::runtime::limit::Limiter;
+use crate::runtime::reader::Reader;
 use crate::runtime::retry::{Retries, RetryBudget};
 use crate::runtime::secret::Secret;
 
@@ -30,6 +31,7 @@ pub(crate) struct Shared {
     pub(crate) timeout: Duration,
     pub(crate) connect_timeout: Duration,
     pub(crate) max_body: usize,
+    pub(crate) reader: Reader,
 }
 
 impl fmt::Debug for Client {

@@ -42,56 +42,6 @@ pub fn write<F, T: ToWire<F>, S: Serializer>(value: &T, _: F, serializer: S) -> 
     value.to_wire(serializer)
 }
 
-/// An object with known keys.
-pub trait Object {
-    /// Writes all keys.
-    fn to_map<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error>;
-}
-
-/// Writes a key of an object.
-pub fn entry<T: ToWire, M: SerializeMap>(map: &mut M, key: &'static str, value: &T) -> Result<(), M::Error> {
-    entry_as(map, key, value, Plain)
-}
-
-/// As [`entry`], in format `F`.
-pub fn entry_as<F, T: ToWire<F>, M: SerializeMap>(
-    map: &mut M,
-    key: &'static str,
-    value: &T,
-    _: F,
-) -> Result<(), M::Error> {
-    map.serialize_entry(key, &Wire::<T, F>::new(value))
-}
-
-/// Writes a key of an object unless its value is absent.
-pub fn field<T: ToWire, M: SerializeMap>(map: &mut M, key: &'static str, value: &T) -> Result<(), M::Error> {
-    field_as(map, key, value, Plain)
-}
-
-/// As [`field`], in format `F`.
-pub fn field_as<F, T: ToWire<F>, M: SerializeMap>(
-    map: &mut M,
-    key: &'static str,
-    value: &T,
-    _: F,
-) -> Result<(), M::Error> {
-    if value.is_absent() { Ok(()) } else { map.serialize_entry(key, &Wire::<T, F>::new(value)) }
-}
-
-/// Writes the keys that the document does not name.
-pub fn others<T: ToWire, M: SerializeMap>(map: &mut M, others: &BTreeMap<String, T>) -> Result<(), M::Error> {
-    others_as(map, others, Plain)
-}
-
-/// As [`others`], in format `F`.
-pub fn others_as<F, T: ToWire<F>, M: SerializeMap>(
-    map: &mut M,
-    others: &BTreeMap<String, T>,
-    _: F,
-) -> Result<(), M::Error> {
-    others.iter().try_for_each(|(key, value)| map.serialize_entry(key, &Wire::<T, F>::new(value)))
-}
-
 /// The keys of an object while they are written.
 pub struct Entries<'e, M: SerializeMap> {
     map: M,

@@ -86,12 +86,6 @@ impl PartialEq for Extra {
     }
 }
 
-impl PartialEq<BTreeMap<String, Value>> for Extra {
-    fn eq(&self, other: &BTreeMap<String, Value>) -> bool {
-        **self == *other
-    }
-}
-
 impl IntoIterator for Extra {
     type Item = (String, Value);
     type IntoIter = btree_map::IntoIter<String, Value>;

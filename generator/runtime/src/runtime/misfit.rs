@@ -48,6 +48,22 @@ impl Misfit {
         self.left_out.as_deref().map(|(path, value)| (path.as_str(), value))
     }
 
+    /// What was expected and found.
+    pub(crate) fn reason(&self) -> String {
+        format!("expected {}, found {}", self.expected, Found(self.found.as_ref()))
+    }
+
+    /// The path with every place of a list alike, as `records[].timestamp`.
+    #[cfg(feature = "tracing")]
+    pub(crate) fn path_of_all(&self) -> String {
+        let mut inside = false;
+        let keep = |c: &char| {
+            inside = (inside || *c == '[') && *c != ']';
+            !inside || *c == '['
+        };
+        self.path.chars().filter(keep).collect()
+    }
+
     /// The kind of what stands there, such as `a text`, which a log may show whatever it is.
     pub fn found_kind(&self) -> &'static str {
         kind(self.found.as_ref())
@@ -65,9 +81,8 @@ impl fmt::Debug for Misfit {
 
 impl fmt::Display for Misfit {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Misfit { path, expected, found, left_out } = self;
-        write!(formatter, "{path}: expected {expected}, found {}", Found(found.as_ref()))?;
-        match left_out {
+        write!(formatter, "{}: {}", self.path, self.reason())?;
+        match &self.left_out {
             Some(left_out) => write!(formatter, "; {} is left out", left_out.0),
             None => Ok(()),
         }

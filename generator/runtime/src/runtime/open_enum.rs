@@ -41,41 +41,6 @@ impl fmt::Display for Opaque {
     }
 }
 
-/// An open enum of texts.
-pub trait TextEnum: Clone + 'static {
-    /// What the document lists.
-    const KNOWN: &'static [(&'static str, Self)];
-
-    /// The variant for all that it does not list.
-    fn unknown(value: Opaque) -> Self;
-
-    /// The variant of a text.
-    fn from_text(text: &str) -> Self {
-        let known = Self::KNOWN.iter().find(|(wire, _)| *wire == text);
-        known.map_or_else(|| Self::unknown(Opaque::from_text(text)), |(_, variant)| variant.clone())
-    }
-}
-
-/// An open enum of whole numbers.
-pub trait IntegerEnum: Clone + 'static {
-    /// What the document lists.
-    const KNOWN: &'static [(i64, Self)];
-
-    /// The variant for all that it does not list.
-    fn unknown(value: Opaque) -> Self;
-
-    /// The variant of a number.
-    fn from_number(number: i64) -> Self {
-        let known = Self::KNOWN.iter().find(|(wire, _)| *wire == number);
-        known.map_or_else(|| Self::unknown(Opaque::from_number(number)), |(_, variant)| variant.clone())
-    }
-
-    /// The variant of a number in a text. A text that is no number is kept, but never sent.
-    fn from_text(text: &str) -> Self {
-        text.trim().parse().map_or_else(|_| Self::unknown(Opaque::from_text(text)), Self::from_number)
-    }
-}
-
 /// An open enum of whole numbers that may hold a text.
 pub trait Numeric {
     /// The number that travels; `None` for a text that was taken for one and is none.

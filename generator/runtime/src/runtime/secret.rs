@@ -7,7 +7,7 @@ use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD};
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserializer, Serializer};
 
-use crate::runtime::decode::{FromWire, Leaf, Plain, Taken, leaf};
+use crate::runtime::decode::{Context, Fit, FromWire, Kind, Leaf, Plain, Taken, leaf};
 use crate::runtime::encode::ToWire;
 
 /// A text that `Debug` does not show and that is wiped from memory when it is dropped.
@@ -50,11 +50,13 @@ impl From<String> for Secret {
     }
 }
 
-impl<'de> FromWire<'de, Plain> for Secret {
+impl FromWire<Plain> for Secret {
     const EXPECTED: &'static str = "a text";
+    const KIND: Kind = Kind::Leaf;
+    const SECRET: bool = true;
 
-    fn from_wire_opt<D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
-        Ok(String::from_wire_opt(deserializer)?.map(Secret::new))
+    fn read<'de, D: Deserializer<'de>>(deserializer: D, _: &mut Context) -> Result<Fit<Self>, D::Error> {
+        Ok(leaf::<String, D>(deserializer)?.map(Secret::new))
     }
 }
 
@@ -97,10 +99,11 @@ impl Leaf for Bytes {
     }
 }
 
-impl<'de> FromWire<'de, Plain> for Bytes {
+impl FromWire<Plain> for Bytes {
     const EXPECTED: &'static str = <Self as Leaf>::EXPECTED;
+    const KIND: Kind = Kind::Leaf;
 
-    fn from_wire_opt<D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D, _: &mut Context) -> Result<Fit<Self>, D::Error> {
         leaf(deserializer)
     }
 }

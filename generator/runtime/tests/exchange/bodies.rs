@@ -13,7 +13,7 @@ use super::{builder, make, read};
 #[tokio::test]
 async fn a_decode_error_names_the_place_and_is_not_tried_again() {
     let server = Server::answers([answer("200 OK", "", r#"[1, "x"]"#)]).await;
-    let error = read(builder(&server)).await.unwrap_err();
+    let error = read(builder(&server).strict(true)).await.unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::Decode { path, .. } if path == "[1]"), "{error:?}");
     assert!(!error.is_retryable());
     assert_eq!(server.asked().len(), 1);
@@ -40,7 +40,7 @@ async fn the_body_in_a_decode_error_is_capped() {
 async fn of_an_answer_that_holds_a_secret_no_error_shows_anything() {
     for body in [r#"["s3cret"]"#, r#"{"token": "s3cret"}"#, "s3cret", r#"["s3cret"#] {
         let server = Server::answers([answer("200 OK", "", body)]).await;
-        let error = make(builder(&server)).await.unwrap_err();
+        let error = make(builder(&server).strict(true)).await.unwrap_err();
         assert!(matches!(error.kind(), ErrorKind::Decode { .. }), "{error:?}");
         assert!(!format!("{error} {error:?}").contains("s3cret"), "{error:?}");
     }

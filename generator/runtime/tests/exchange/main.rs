@@ -7,6 +7,7 @@ mod bodies;
 mod connections;
 mod credentials;
 mod limits;
+mod misfits;
 mod sending;
 mod server;
 mod statuses;

@@ -3,7 +3,7 @@
 use super::shape::Member;
 use super::types::Types;
 use crate::codemodel::{Additional, Argument, Constructor, Docs, Fault, Initial, Setter, Struct};
-use crate::ir::{Field, Object, Type, TypeId};
+use crate::ir::{Field, Object, ResponseKind, Type, TypeId};
 use crate::markdown::code_span as code;
 
 /// Most arguments of a function that clippy finds readable.
@@ -22,7 +22,10 @@ pub fn structure(types: &Types<'_>, id: TypeId, object: &Object) -> Result<Struc
     let additional = additional.map(|ty| Ok(Additional { ty: types.rust(ty)?, format: types.format(ty) }));
     Ok(Struct {
         default: constructor.as_ref().is_some_and(|constructor| constructor.arguments.is_empty()),
-        optional: fields.iter().all(|field| !field.required),
+        answer: types.api.operations.iter().any(|operation| match &operation.response.kind {
+            ResponseKind::Json(ty) => *types.resolve(ty) == Type::Named(id),
+            ResponseKind::Text | ResponseKind::Bytes | ResponseKind::Empty => false,
+        }),
         fields,
         additional: additional.transpose()?,
         constructor,

@@ -38,7 +38,7 @@ pub fn methods(name: &Ident, constructor: &Constructor, additional: bool) -> Tok
             #[doc = #docs]
             #many
             pub fn new(#(#arguments),*) -> Self {
-                Self { #(#inits,)* extra: std::collections::BTreeMap::new() }
+                Self { #(#inits,)* extra: crate::Extra::new() }
             }
             #(#setters)*
         }

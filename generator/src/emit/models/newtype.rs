@@ -3,22 +3,16 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::codemodel::{Docs, Identifier, Newtype, WireFormat};
+use crate::codemodel::{Docs, Identifier, Newtype};
 use crate::emit::comment::doc_comment;
 use crate::emit::ident::ident;
-use crate::emit::types::{marker, rust};
+use crate::emit::types::{as_format, rust};
 
 pub fn items(name: &Identifier, docs: &Docs, newtype: &Newtype) -> Vec<TokenStream> {
     let (name, docs, inner) = (ident(name), doc_comment(docs), rust(&newtype.inner));
     let copy = newtype.copy.then(|| quote!(, Copy));
     let ordered = newtype.ordered.then(|| quote!(, Eq, PartialOrd, Ord, Hash));
-    let format = match newtype.format {
-        WireFormat::Plain => None,
-        format @ (WireFormat::Seconds | WireFormat::Milliseconds | WireFormat::Rfc3339) => {
-            let marker = marker(format);
-            Some(quote!(, crate::runtime::#marker))
-        }
-    };
+    let format = as_format(newtype.format);
     vec![
         quote! {
             #docs
@@ -28,6 +22,6 @@ pub fn items(name: &Identifier, docs: &Docs, newtype: &Newtype) -> Vec<TokenStre
                 pub #inner,
             );
         },
-        quote!(newtype!(#name, #inner #format);),
+        quote!(newtype!(#name(#inner) #format);),
     ]
 }

@@ -1,4 +1,4 @@
-//! Objects: a struct, its decoder and its encoder.
+//! Objects: a struct, and the table of its keys.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -7,22 +7,17 @@ use super::constructor;
 use crate::codemodel::{Additional, Docs, Field, Identifier, Struct};
 use crate::emit::comment::doc_comment;
 use crate::emit::ident::ident;
-use crate::emit::types::{decode, encode, rust};
+use crate::emit::types::{as_format, rust};
 
 pub fn items(name: &Identifier, docs: &Docs, structure: &Struct) -> Vec<TokenStream> {
-    let ident = ident(name);
-    let mut items = vec![
-        quote!(
-            use crate::runtime::{decode, encode};
-        ),
-        declaration(&ident, docs, structure),
-    ];
-    if let Some(found) = &structure.constructor {
-        items.push(constructor::methods(&ident, found, structure.additional.is_some()));
+    let name = ident(name);
+    let mut items = vec![declaration(&name, docs, structure), wire(&name, structure)];
+    if structure.answer {
+        items.push(quote!(answer!(#name);));
     }
-    items.push(decoder(&ident, name, structure));
-    items.push(encoder(&ident, structure));
-    items.push(quote!(object!(#ident);));
+    if let Some(found) = &structure.constructor {
+        items.push(constructor::methods(&name, found, structure.additional.is_some()));
+    }
     items
 }
 
@@ -41,8 +36,8 @@ fn declaration(name: &Ident, docs: &Docs, structure: &Struct) -> TokenStream {
         }
     });
     let extra_docs = match additional {
-        Some(_) => " Keys whose values are of another type, as they came.",
-        None => " Keys that the document does not name.",
+        Some(_) => " Keys whose values did not fit, as they came.",
+        None => " Keys that the document does not name, and those whose values did not fit, as they came.",
     };
     quote! {
         #docs
@@ -57,80 +52,20 @@ fn declaration(name: &Ident, docs: &Docs, structure: &Struct) -> TokenStream {
     }
 }
 
-fn decoder(ident: &Ident, name: &Identifier, structure: &Struct) -> TokenStream {
-    let name = name.as_str();
-    let fields: Vec<_> = structure.fields.iter().map(|field| (field, self::ident(&field.name))).collect();
-    let names = fields.iter().map(|(_, name)| name);
-    // Names in here end in an underscore, as no field's does but a keyword's.
-    let (declared, other, filled) = match &structure.additional {
-        Some(Additional { format, .. }) => {
-            let arguments = quote!(&mut map_, key_, &mut additional_, &mut extra_);
-            (
-                quote!(let mut additional_ = std::collections::BTreeMap::new();),
-                decode("additional", *format, &arguments),
-                quote!(additional: additional_,),
-            )
-        }
-        None => (quote!(), quote!(decode::other(&mut map_, key_, &mut extra_)), quote!()),
+/// The table of its keys, from which a macro of the runtime makes all that reads and writes it.
+fn wire(name: &Ident, structure: &Struct) -> TokenStream {
+    let (required, optional): (Vec<_>, Vec<_>) = structure.fields.iter().partition(|field| field.required);
+    let group = |group: TokenStream, fields: Vec<&Field>| {
+        let lines = fields.iter().map(|field| {
+            let (name, wire, format) = (ident(&field.name), &field.wire, as_format(field.format));
+            quote!(#name = #wire #format,)
+        });
+        (!fields.is_empty()).then(|| quote!(#group { #(#lines)* }))
     };
-    let sets = fields.iter().map(|(Field { wire, format, .. }, name)| {
-        let set = decode("set", *format, &quote!(&mut map_, &mut #name));
-        quote!(#wire => #set?,)
+    let (required, optional) = (group(quote!(required), required), group(quote!(optional), optional));
+    let additional = structure.additional.as_ref().map(|Additional { format, .. }| {
+        let format = as_format(*format);
+        quote!(additional { additional #format })
     });
-    let body = if fields.is_empty() {
-        quote!(#other?;)
-    } else {
-        quote! {
-            match key_.as_ref() {
-                #(#sets)*
-                _ => #other?,
-            }
-        }
-    };
-    let optional = structure.optional.then(|| {
-        quote!(
-            const OPTIONAL: bool = true;
-        )
-    });
-    let takes = fields.iter().map(|(Field { wire, format, .. }, name)| {
-        let take = decode("take", *format, &quote!(#name, #wire));
-        quote!(#name: #take?,)
-    });
-    quote! {
-        impl<'de> decode::Object<'de> for #ident {
-            const NAME: &'static str = #name;
-            #optional
-            fn from_map<A: serde::de::MapAccess<'de>>(mut map_: A) -> Result<Self, A::Error> {
-                #(let mut #names = None;)*
-                #declared
-                let mut extra_ = std::collections::BTreeMap::new();
-                while let Some(key_) = decode::key(&mut map_)? {
-                    #body
-                }
-                Ok(Self { #(#takes)* #filled extra: extra_ })
-            }
-        }
-    }
-}
-
-fn encoder(ident: &Ident, structure: &Struct) -> TokenStream {
-    let entries = structure.fields.iter().map(|field| {
-        let (wire, name) = (&field.wire, self::ident(&field.name));
-        let function = if field.required { "entry" } else { "field" };
-        let write = encode(function, field.format, &quote!(map_, #wire, &self.#name));
-        quote!(#write?;)
-    });
-    let additional = structure.additional.as_ref().map(|additional| {
-        let write = encode("others", additional.format, &quote!(map_, &self.additional));
-        quote!(#write?;)
-    });
-    quote! {
-        impl encode::Object for #ident {
-            fn to_map<M: serde::ser::SerializeMap>(&self, map_: &mut M) -> Result<(), M::Error> {
-                #(#entries)*
-                #additional
-                encode::others(map_, &self.extra)
-            }
-        }
-    }
+    quote!(object! { #name #required #optional #additional })
 }

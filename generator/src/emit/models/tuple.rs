@@ -7,23 +7,16 @@ use super::series;
 use crate::codemodel::{Docs, Identifier, RustType, Tuple, TupleItem};
 use crate::emit::comment::doc_comment;
 use crate::emit::ident::ident;
-use crate::emit::types::{decode, marker, rust};
+use crate::emit::types::{as_format, rust};
 
 pub fn items(name: &Identifier, docs: &Docs, tuple: &Tuple) -> Vec<TokenStream> {
-    let text = name.as_str();
     let (name, docs) = (ident(name), doc_comment(docs));
     let copy = tuple.copy.then(|| quote!(, Copy));
-    let names: Vec<_> = tuple.items.iter().map(|item| ident(&item.name)).collect();
-    let fields = tuple.items.iter().zip(&names).map(|(item, name)| {
-        let (docs, ty) = (doc_comment(&item.docs), rust(&item.ty));
+    let fields = tuple.items.iter().map(|item| {
+        let (docs, name, ty) = (doc_comment(&item.docs), ident(&item.name), rust(&item.ty));
         quote!(#docs pub #name: #ty,)
     });
-    let reads = tuple.items.iter().zip(&names).map(|(item, name)| read(item, name));
-    let writes = tuple.items.iter().zip(&names).map(|(item, name)| write(item, name));
     let mut items = vec![
-        quote!(
-            use crate::runtime::{decode, encode};
-        ),
         quote! {
             #docs
             #[derive(Debug, Clone, PartialEq #copy)]
@@ -32,55 +25,23 @@ pub fn items(name: &Identifier, docs: &Docs, tuple: &Tuple) -> Vec<TokenStream> 
                 #(#fields)*
             }
         },
-        quote! {
-            impl<'de> decode::Tuple<'de> for #name {
-                const NAME: &'static str = #text;
-                fn from_seq<A: serde::de::SeqAccess<'de>>(seq_: &mut A) -> Result<Option<Self>, A::Error> {
-                    #(#reads)*
-                    Ok(Some(Self { #(#names),* }))
-                }
-            }
-        },
-        quote! {
-            impl encode::ToWire for #name {
-                fn to_wire<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                    use serde::ser::SerializeSeq as _;
-                    let mut seq_ = serializer.serialize_seq(None)?;
-                    #(#writes)*
-                    seq_.end()
-                }
-            }
-        },
-        quote!(tuple!(#name);),
+        wire(&name, tuple),
     ];
     items.extend(tuple.point.as_ref().map(|point| series::point(&name, point)));
     items
 }
 
-fn read(item: &TupleItem, name: &Ident) -> TokenStream {
-    let wire = &item.wire;
-    match item.ty {
-        RustType::Option(_) => {
-            let read = decode("optional_place", item.format, &quote!(seq_));
-            quote!(let #name = #read?;)
-        }
-        _ => {
-            let read = decode("place", item.format, &quote!(seq_, #wire));
-            quote!(let Some(#name) = #read? else { return Ok(None) };)
-        }
-    }
-}
-
-fn write(item: &TupleItem, name: &Ident) -> TokenStream {
-    let marker = marker(item.format);
-    let write = quote!(seq_.serialize_element(&encode::Wire::<_, #marker>::new(&self.#name))?;);
-    if item.required {
-        return write;
-    }
-    quote! {
-        if encode::ToWire::<#marker>::is_absent(&self.#name) {
-            return seq_.end();
-        }
-        #write
-    }
+/// The table of its places, from which a macro of the runtime makes all that reads and writes it.
+fn wire(name: &Ident, tuple: &Tuple) -> TokenStream {
+    let optional = |item: &TupleItem| matches!(item.ty, RustType::Option(_));
+    // Places are known by their order, so those behind the last one that must be there are the rest.
+    let needed = tuple.items.iter().rposition(|item| !optional(item)).map_or(0, |last| last + 1);
+    let place = |item: &TupleItem| {
+        let (name, format) = (ident(&item.name), as_format(item.format));
+        quote!(#name #format)
+    };
+    let (required, rest) = tuple.items.split_at_checked(needed).unwrap_or_default();
+    let (required, rest) = (required.iter().map(place), rest.iter().map(place));
+    let rest = (rest.len() > 0).then(|| quote!(; #(#rest),*));
+    quote!(tuple!(#name: #(#required),* #rest);)
 }

@@ -1,217 +1,222 @@
-//! Lists, maps, short arrays with named places, and boxes.
+//! Lists, maps and boxes.
 
 use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
+use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::leaf::Text;
-use super::{FromWire, Maybe, Plain, Whole, expecting};
+use super::{Context, Fit, FromWire, Kind, Nothing, Seed, expecting};
+use crate::runtime::misfit::{Misfits, Segment};
 
-/// The spellings of "nothing" that lists, maps and objects share.
-macro_rules! nothing {
-    ($nothing:expr) => {
+/// What is no list, map, object or short array: nothing in one of its spellings, or a misfit.
+macro_rules! no_container {
+    ($expected:expr) => {
         fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
-            Ok($nothing)
+            Ok(Fit::Nothing(Nothing::Null))
         }
 
         fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
-            Ok($nothing)
+            Ok(Fit::Nothing(Nothing::Null))
+        }
+
+        fn visit_some<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+            deserializer.deserialize_any(self)
         }
 
         fn visit_bool<E: Error>(self, value: bool) -> Result<Self::Value, E> {
-            if value { Err(E::invalid_type(Unexpected::Bool(value), &self)) } else { Ok($nothing) }
+            Ok(if value { Fit::odd($expected, value.into()) } else { Fit::Nothing(Nothing::False) })
         }
 
         fn visit_str<E: Error>(self, value: &str) -> Result<Self::Value, E> {
-            if value.is_empty() { Ok($nothing) } else { Err(E::invalid_type(Unexpected::Str(value), &self)) }
+            Ok(if value.is_empty() { Fit::Nothing(Nothing::Text) } else { Fit::odd($expected, value.into()) })
+        }
+
+        fn visit_i64<E: Error>(self, value: i64) -> Result<Self::Value, E> {
+            Ok(Fit::odd($expected, value.into()))
+        }
+
+        fn visit_u64<E: Error>(self, value: u64) -> Result<Self::Value, E> {
+            Ok(Fit::odd($expected, value.into()))
+        }
+
+        fn visit_f64<E: Error>(self, value: f64) -> Result<Self::Value, E> {
+            Ok(Fit::odd($expected, value.into()))
         }
     };
 }
-pub(super) use nothing;
+pub(super) use no_container;
 
-struct ListVisitor<T, F>(PhantomData<fn() -> (T, F)>);
+/// How much a name in a list speaks against the list, where there is a choice.
+const NAMED: usize = 1_000;
 
-impl<'de, F, T: FromWire<'de, F>> Visitor<'de> for ListVisitor<T, F> {
-    type Value = Option<Vec<T>>;
+struct ListVisitor<'c, T, F>(&'c mut Context, PhantomData<fn() -> (T, F)>);
+
+impl<'de, F, T: FromWire<F>> Visitor<'de> for ListVisitor<'_, T, F> {
+    type Value = Fit<Vec<T>>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         expecting(formatter, "an array")
     }
 
-    nothing!(None);
+    no_container!("an array");
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
         // A wrong size hint must not reserve memory that the answer does not have.
         let mut list = Vec::with_capacity(seq.size_hint().unwrap_or(0).min(4096));
-        // A member that says nothing, such as a point without a value, must not cost the others.
-        while let Some(item) = seq.next_element_seed(Maybe::<T, F>::default())? {
-            if let Some(item) = item.or_else(T::absent) {
-                list.push(item);
+        let (mut index, mut mark) = (0, self.0.mark());
+        while let Some(fit) = seq.next_element_seed(Seed::<T, F>::new(self.0))? {
+            match fit {
+                Fit::Value(value) => list.push(value),
+                other => list.extend(self.0.member(other)),
             }
+            self.0.leave(mark, || Segment::Index(index));
+            mark = self.0.mark();
+            index += 1;
         }
-        Ok(Some(list))
+        Ok(Fit::Value(list))
     }
 
     // PHP writes a list with a gap as an object.
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut list = Vec::new();
-        while map.next_key::<serde::de::IgnoredAny>()?.is_some() {
-            list.extend(map.next_value_seed(Maybe::<T, F>::default())?.or_else(T::absent));
+        while let Some(Text(key)) = map.next_key()? {
+            let mark = self.0.mark();
+            if !key.bytes().all(|byte| byte.is_ascii_digit()) {
+                // Names for numbers and texts say what they are: they are no list.
+                if T::KIND == Kind::Leaf && list.is_empty() {
+                    return named(&key, map);
+                }
+                self.0.met_unknown(NAMED);
+            }
+            let fit = map.next_value_seed(Seed::<T, F>::new(self.0))?;
+            list.extend(self.0.member(fit));
+            self.0.leave(mark, || Segment::entry(&key));
         }
-        Ok(Some(list))
+        Ok(Fit::Value(list))
     }
 }
 
-impl<'de, F, T: FromWire<'de, F>> FromWire<'de, F> for Vec<T> {
+/// An object where a list was expected.
+#[cold]
+fn named<'de, T, A: MapAccess<'de>>(key: &str, mut map: A) -> Result<Fit<Vec<T>>, A::Error> {
+    let mut found = serde_json::Map::new();
+    found.insert(key.to_owned(), map.next_value()?);
+    while let Some((key, value)) = map.next_entry()? {
+        found.insert(key, value);
+    }
+    Ok(Fit::odd("an array", found.into()))
+}
+
+impl<F, T: FromWire<F>> FromWire<F> for Vec<T> {
     const EXPECTED: &'static str = "an array";
+    const KIND: Kind = Kind::List;
 
-    fn from_wire_opt<D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
-        deserializer.deserialize_any(ListVisitor(PhantomData::<fn() -> (T, F)>))
+    fn read<'de, D: Deserializer<'de>>(deserializer: D, context: &mut Context) -> Result<Fit<Self>, D::Error> {
+        deserializer.deserialize_any(ListVisitor(context, PhantomData::<fn() -> (T, F)>))
     }
 
-    fn from_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::from_wire_opt(deserializer).map(Option::unwrap_or_default)
-    }
-
-    fn absent() -> Option<Self> {
+    fn from_nothing(_: Nothing) -> Option<Self> {
         Some(Vec::new())
     }
 }
 
-struct MapVisitor<T, F>(PhantomData<fn() -> (T, F)>);
+struct MapVisitor<'c, T, F>(&'c mut Context, PhantomData<fn() -> (T, F)>);
 
-impl<'de, F, T: FromWire<'de, F>> Visitor<'de> for MapVisitor<T, F> {
-    type Value = Option<BTreeMap<String, T>>;
+impl<'de, F, T: FromWire<F>> Visitor<'de> for MapVisitor<'_, T, F> {
+    type Value = Fit<BTreeMap<String, T>>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         expecting(formatter, "an object")
     }
 
-    nothing!(None);
+    no_container!("an object");
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut entries = BTreeMap::new();
         while let Some(Text(key)) = map.next_key()? {
-            entries.insert(key.into_owned(), map.next_value_seed(Whole::<T, F>::default())?);
+            let mark = self.0.mark();
+            if T::KIND == Kind::Any {
+                self.0.met_unknown(1);
+            }
+            let fit = map.next_value_seed(Seed::<T, F>::new(self.0))?;
+            let value = self.0.member(fit);
+            self.0.leave(mark, || Segment::entry(&key));
+            if let Some(value) = value {
+                entries.insert(key.into_owned(), value);
+            }
         }
-        Ok(Some(entries))
+        Ok(Fit::Value(entries))
     }
 
     // PHP writes an empty object as an empty array, and one with the keys 0, 1, 2 as an array.
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
         let mut entries = BTreeMap::new();
-        while let Some(item) = seq.next_element_seed(Whole::<T, F>::default())? {
-            entries.insert(entries.len().to_string(), item);
+        let (mut index, mut mark) = (0_usize, self.0.mark());
+        self.0.met_unknown(1);
+        while let Some(fit) = seq.next_element_seed(Seed::<T, F>::new(self.0))? {
+            if let Some(value) = self.0.member(fit) {
+                entries.insert(index.to_string(), value);
+            }
+            self.0.leave(mark, || Segment::Index(index));
+            mark = self.0.mark();
+            index += 1;
         }
-        Ok(Some(entries))
+        Ok(Fit::Value(entries))
     }
 }
 
-impl<'de, F, T: FromWire<'de, F>> FromWire<'de, F> for BTreeMap<String, T> {
+impl<F, T: FromWire<F>> FromWire<F> for BTreeMap<String, T> {
     const EXPECTED: &'static str = "an object";
+    const KIND: Kind = Kind::Object;
 
-    fn from_wire_opt<D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
-        deserializer.deserialize_any(MapVisitor(PhantomData::<fn() -> (T, F)>))
+    fn read<'de, D: Deserializer<'de>>(deserializer: D, context: &mut Context) -> Result<Fit<Self>, D::Error> {
+        deserializer.deserialize_any(MapVisitor(context, PhantomData::<fn() -> (T, F)>))
     }
 
-    fn from_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::from_wire_opt(deserializer).map(Option::unwrap_or_default)
-    }
-
-    fn absent() -> Option<Self> {
+    fn from_nothing(_: Nothing) -> Option<Self> {
         Some(BTreeMap::new())
     }
 }
 
-impl<'de, F, T: FromWire<'de, F>> FromWire<'de, F> for Option<T> {
+impl<F, T: FromWire<F>> FromWire<F> for Option<T> {
     const EXPECTED: &'static str = T::EXPECTED;
+    const KIND: Kind = T::KIND;
+    const NULLABLE: bool = true;
+    const SECRET: bool = T::SECRET;
 
-    fn from_wire_opt<D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
-        T::from_wire_opt(deserializer).map(Some)
+    #[inline]
+    fn read<'de, D: Deserializer<'de>>(deserializer: D, context: &mut Context) -> Result<Fit<Self>, D::Error> {
+        Ok(T::read(deserializer, context)?.map(Some))
     }
 
-    fn absent() -> Option<Self> {
+    fn from_nothing(_: Nothing) -> Option<Self> {
         Some(None)
     }
+
+    fn keep(&mut self, misfits: Misfits) {
+        if let Some(value) = self {
+            value.keep(misfits);
+        }
+    }
 }
 
-impl<'de, F, T: FromWire<'de, F>> FromWire<'de, F> for Box<T> {
+impl<F, T: FromWire<F>> FromWire<F> for Box<T> {
     const EXPECTED: &'static str = T::EXPECTED;
+    const KIND: Kind = T::KIND;
+    const NULLABLE: bool = T::NULLABLE;
+    const SECRET: bool = T::SECRET;
 
-    fn from_wire_opt<D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
-        T::from_wire_opt(deserializer).map(|value| value.map(Box::new))
+    fn read<'de, D: Deserializer<'de>>(deserializer: D, context: &mut Context) -> Result<Fit<Self>, D::Error> {
+        Ok(T::read(deserializer, context)?.map(Box::new))
     }
 
-    fn from_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        T::from_wire(deserializer).map(Box::new)
+    fn from_nothing(nothing: Nothing) -> Option<Self> {
+        T::from_nothing(nothing).map(Box::new)
     }
 
-    fn absent() -> Option<Self> {
-        T::absent().map(Box::new)
+    fn keep(&mut self, misfits: Misfits) {
+        (**self).keep(misfits);
     }
-}
-
-/// A short array whose places have names.
-pub trait Tuple<'de>: Sized {
-    /// What is expected, for messages.
-    const NAME: &'static str;
-
-    /// Reads the places in their order; `None` when one that has to be there says nothing.
-    fn from_seq<A: SeqAccess<'de>>(seq: &mut A) -> Result<Option<Self>, A::Error>;
-}
-
-struct TupleVisitor<T>(PhantomData<fn() -> T>);
-
-impl<'de, T: Tuple<'de>> Visitor<'de> for TupleVisitor<T> {
-    type Value = Option<T>;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        expecting(formatter, T::NAME)
-    }
-
-    nothing!(None);
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
-        let read = T::from_seq(&mut seq)?;
-        // Places that a later version adds must not cost the answer.
-        while seq.next_element::<serde::de::IgnoredAny>()?.is_some() {}
-        Ok(read)
-    }
-}
-
-/// Reads a short array.
-#[inline]
-pub fn tuple<'de, T: Tuple<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
-    deserializer.deserialize_any(TupleVisitor(PhantomData))
-}
-
-/// Reads a place that has to be there; `None` when it says nothing.
-pub fn place<'de, T: FromWire<'de>, A: SeqAccess<'de>>(seq: &mut A, name: &'static str) -> Result<Option<T>, A::Error> {
-    place_as(seq, name, Plain)
-}
-
-/// As [`place`], in format `F`.
-pub fn place_as<'de, F, T: FromWire<'de, F>, A: SeqAccess<'de>>(
-    seq: &mut A,
-    name: &'static str,
-    _: F,
-) -> Result<Option<T>, A::Error> {
-    let read = seq.next_element_seed(Maybe::<T, F>::default())?;
-    read.map(|read| read.or_else(T::absent))
-        .ok_or_else(|| A::Error::custom(format_args!("the place `{name}` is missing")))
-}
-
-/// Reads a place that may be missing.
-pub fn optional_place<'de, T: FromWire<'de>, A: SeqAccess<'de>>(seq: &mut A) -> Result<Option<T>, A::Error> {
-    optional_place_as(seq, Plain)
-}
-
-/// As [`optional_place`], in format `F`.
-pub fn optional_place_as<'de, F, T: FromWire<'de, F>, A: SeqAccess<'de>>(
-    seq: &mut A,
-    _: F,
-) -> Result<Option<T>, A::Error> {
-    Ok(seq.next_element_seed(Maybe::<T, F>::default())?.flatten())
 }

@@ -1,0 +1,131 @@
+//! How a client reads answers: what did not fit is told, or is an error.
+
+use std::sync::Arc;
+
+use crate::runtime::answer::{Answer, begin};
+use crate::runtime::decode::{Context, FromWire, Kind, Lost, whole};
+use crate::runtime::error::{Error, ErrorKind};
+use crate::runtime::info::Route;
+use crate::runtime::misfit::{Misfit, Misfits};
+
+/// What some programs write before JSON.
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// Who wants to know of a value that did not fit; takes the operation and the misfit.
+pub(crate) type Listener = Arc<dyn Fn(&str, &Misfit) + Send + Sync>;
+
+/// How a client reads answers.
+#[derive(Clone, Default)]
+pub(crate) struct Reader {
+    /// Whether the first value that does not fit is an error.
+    pub(crate) strict: bool,
+    pub(crate) listener: Option<Listener>,
+    #[cfg(feature = "tracing")]
+    warned: Arc<warned::Warned>,
+}
+
+impl Reader {
+    /// Reads the promised value. Only an answer that is not as promised pays for finding the place.
+    /// Of one that holds a secret, no word gets into the error.
+    pub(crate) fn read<F, T: FromWire<F>>(&self, answer: &Answer, route: &'static Route) -> Result<T, Error> {
+        let body = json(&answer.body);
+        let mut context = Context::default();
+        let mut from = serde_json::Deserializer::from_slice(body);
+        let fit = T::read(&mut from, &mut context).and_then(|fit| from.end().map(|()| fit));
+        let fit = fit.map_err(|error| broken(answer, body, &error, route.secret))?;
+        let (mut value, misfits) = whole(fit, context).map_err(|lost| lost_whole(answer, lost, route.secret))?;
+        if T::KIND == Kind::List && !misfits.is_empty() && body.trim_ascii_start().starts_with(b"{") {
+            // It could be a list with gaps, but then its members would fit.
+            return Err(failed(answer, ".", "expected an array, found an object".to_owned(), route.secret));
+        }
+        match misfits.first() {
+            None => {}
+            Some(first) if self.strict => return Err(misfit(answer, first, route.secret)),
+            Some(_) => self.tell(route, &misfits),
+        }
+        value.keep(misfits);
+        Ok(value)
+    }
+
+    fn tell(&self, route: &'static Route, misfits: &Misfits) {
+        for misfit in misfits {
+            #[cfg(feature = "tracing")]
+            self.warned.warn(route.id, misfit);
+            if let Some(listener) = &self.listener {
+                listener(route.id, misfit);
+            }
+        }
+    }
+}
+
+/// A body without what stands before the JSON.
+pub(crate) fn json(body: &[u8]) -> &[u8] {
+    body.strip_prefix(BYTE_ORDER_MARK).unwrap_or(body)
+}
+
+/// A body that is no JSON.
+#[cold]
+fn broken(answer: &Answer, body: &[u8], error: &serde_json::Error, secret: bool) -> Error {
+    let mut again = serde_json::Deserializer::from_slice(body);
+    let path = match serde_path_to_error::deserialize::<_, serde_json::Value>(&mut again) {
+        Err(located) => located.path().to_string(),
+        Ok(_) => ".".to_owned(),
+    };
+    let mut reason = error.to_string();
+    if !answer.media_type.contains("json") && !answer.media_type.is_empty() {
+        reason = format!("{reason}; the service calls it {}", answer.media_type);
+    }
+    failed(answer, &path, reason, secret)
+}
+
+/// An answer that is of another kind, or lacks what it cannot be without.
+#[cold]
+fn lost_whole(answer: &Answer, lost: Lost, secret: bool) -> Error {
+    match (lost.reason, lost.misfits.last()) {
+        (None, Some(cause)) => misfit(answer, cause, secret),
+        (Some(_), _) if secret => failed(answer, ".", "the value is of another kind".to_owned(), secret),
+        (reason, _) => failed(answer, ".", reason.unwrap_or_default(), secret),
+    }
+}
+
+#[cold]
+fn misfit(answer: &Answer, misfit: &Misfit, secret: bool) -> Error {
+    let reason =
+        if secret { format!("expected {}, found {}", misfit.expected(), misfit.found_kind()) } else { misfit.reason() };
+    failed(answer, misfit.path(), reason, secret)
+}
+
+fn failed(answer: &Answer, path: &str, reason: String, secret: bool) -> Error {
+    let (mut body, truncated) = begin(&answer.body);
+    if secret {
+        body = "(not shown, as a secret may be in it)".to_owned();
+    }
+    Error::new(ErrorKind::Decode { path: path.to_owned(), reason, body, truncated })
+}
+
+#[cfg(feature = "tracing")]
+mod warned {
+    use std::collections::BTreeSet;
+    use std::sync::{Mutex, PoisonError};
+
+    use crate::runtime::misfit::Misfit;
+
+    /// Nobody reads more different warnings.
+    const MOST: usize = 1_000;
+
+    /// The operations and paths of which was warned.
+    #[derive(Default)]
+    pub(crate) struct Warned(Mutex<BTreeSet<(&'static str, String)>>);
+
+    impl Warned {
+        /// Warns of a misfit, once for each operation and path; all places of a list are one path.
+        pub(crate) fn warn(&self, operation: &'static str, misfit: &Misfit) {
+            let mut warned = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+            let path = misfit.path_of_all();
+            if warned.len() < MOST && warned.insert((operation, path.clone())) {
+                let (expected, found) = (misfit.expected(), misfit.found_kind());
+                tracing::warn!(operation, path, expected, found, "a value of the answer does not fit its type");
+            }
+        }
+    }
+}
