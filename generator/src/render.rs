@@ -1,10 +1,11 @@
 //! Diagnostics for people (like the compiler's) and for programs (JSON, one object a line).
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
-use crate::diagnostic::{Code, Diagnostic, Report, Severity, Span};
+use crate::diagnostic::{Code, Diagnostic, Report, Severity, Span, mask_credentials};
 
 /// So many findings of a code are shown in full; of the others it is only said how many there are.
 /// Errors have to be mended one by one.
@@ -44,12 +45,15 @@ pub fn render(report: &Report, sources: &[(&str, &str)]) -> String {
     out
 }
 
+/// So many bytes before and after a piece of text may belong to a URL in it.
+const LONGEST_URL: usize = 2000;
+
 /// The piece of a line that is shown, and where in it to point.
 #[derive(Debug, PartialEq)]
-struct Excerpt<'t> {
-    text: &'t str,
+struct Excerpt {
+    text: String,
     /// Bytes of `text`.
-    marked: std::ops::Range<usize>,
+    marked: Range<usize>,
     /// Whether the line begins before it.
     cut: bool,
 }
@@ -61,7 +65,7 @@ fn boundary(text: &str, at: usize) -> usize {
 }
 
 /// Finds the line of a span without looking at the rest of the text.
-fn excerpt(text: &str, span: Span) -> Excerpt<'_> {
+fn excerpt(text: &str, span: Span) -> Excerpt {
     // Whatever the span says, the marked range has to lie inside the text, and between characters.
     let start = boundary(text, span.start);
     let end = boundary(text, span.end).max(start);
@@ -74,7 +78,15 @@ fn excerpt(text: &str, span: Span) -> Excerpt<'_> {
     let finish = after.find('\n').map_or(latest, |at| start + at);
     // A whole mapping would fill the screen; its first line says enough.
     let end = end.min(finish);
-    Excerpt { text: text.get(begin..finish).unwrap_or_default(), marked: start - begin..end - begin, cut }
+    Excerpt { text: masked(text, begin..finish), marked: start - begin..end - begin, cut }
+}
+
+/// A piece of a text with stars for passwords, also for those that it shows a part of.
+fn masked(text: &str, piece: Range<usize>) -> String {
+    let from = boundary(text, piece.start.saturating_sub(LONGEST_URL));
+    let to = boundary(text, piece.end.saturating_add(LONGEST_URL));
+    let around = mask_credentials(text.get(from..to).unwrap_or_default());
+    around.get(piece.start - from..piece.end - from).unwrap_or_default().to_owned()
 }
 
 fn render_one(found: &Diagnostic, text: &str) -> String {
@@ -85,7 +97,7 @@ fn render_one(found: &Diagnostic, text: &str) -> String {
     let Excerpt { text, marked, cut } = excerpt(text, found.span);
     let title = level.primary_title(&found.message).id(found.code.as_str());
     let column = text.get(..marked.start).map_or(0, |before| before.chars().count()) + 1;
-    let snippet = Snippet::source(text)
+    let snippet = Snippet::source(&text)
         .line_start(found.span.line)
         .path(&found.file)
         .annotation(AnnotationKind::Primary.span(marked));

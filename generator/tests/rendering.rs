@@ -58,3 +58,44 @@ fn texts_of_a_document_neither_break_a_message_nor_fill_the_screen() {
     assert_eq!(found.message.chars().count(), 407);
     assert_eq!(found.help, "h\\u{7}");
 }
+
+/// A password in the URL of a server, on a line with other mistakes.
+const SECRET: &str =
+    "servers: [{url: 'https://admin:hunter2@example.com/v1'}], info: {title: T, version: '1'}, x-rate-limit: 1";
+
+#[test]
+fn a_password_in_a_url_is_in_no_message_no_code_and_no_published_document() {
+    let document = |more: &str| {
+        format!(
+            "{{openapi: 3.0.3, {SECRET}, paths: {{/a: {{get: {{responses: {{'200': {{description: D}}}}}}}}}}{more}}}"
+        )
+    };
+    let wrong = document(", pathz: 1");
+    let (report, shown) = findings(wrong.as_bytes());
+    assert!(report.has_errors());
+    let right = document("").replace(", x-rate-limit: 1", "");
+    let mut products = openapi_forge::Products::default();
+    products.published =
+        Some(openapi_forge::generate::Published { folder: "published".to_owned(), version: "1".to_owned() });
+    let input = openapi_forge::Input::document("api.yaml", right);
+    let generation = openapi_forge::generate(&input, &products);
+    let generated = generation.generated.expect("a crate");
+    assert!(input.render(&generation.report).contains("W231"));
+    for text in generated.files.iter().map(|file| &file.contents).chain([&shown, &input.render(&generation.report)]) {
+        assert!(!text.contains("hunter2") && !text.contains("admin"), "{text}");
+    }
+    let with_host = generated.files.iter().filter(|file| file.contents.contains("https://example.com/v1"));
+    assert!(with_host.count() >= 3, "the crate, the YAML and the JSON");
+}
+
+#[test]
+fn a_part_of_a_password_is_not_shown_where_a_line_is_cut() {
+    for padding in 0..160 {
+        let text = format!("{HEAD}x: 'https://{}:{}@a.b{}', pathz: 1\n", "u", "secret".repeat(40), "-".repeat(padding));
+        let mut report = Report::default();
+        let at = text.len() - 9;
+        report.push(Code::UnknownKey, "a", Span { start: at, end: at + 5, line: 4, column: at }, "m", "h");
+        let shown = render(&report, &[("a", &text)]);
+        assert!(!shown.contains("cret") && shown.contains("^^^^^"), "{shown}");
+    }
+}

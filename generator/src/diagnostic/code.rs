@@ -260,6 +260,18 @@ codes! {
         /// No server has an absolute URL, or a variable of a URL has no default. Callers then have to name
         /// the server.
         NoServer = "W217" Warning "none absolute";
+        /// A server's URL has a user or a password in it.
+        ///
+        /// They would be in every client that is made, and in its documentation. They are left out, and
+        /// messages show stars in their place. Take them out of the document too.
+        ServerCredentials = "W231" Warning "a password in the URL";
+        /// A server's URL has a query or a fragment.
+        ///
+        /// Paths are appended to the URL, so that both would end up in the middle. They are left out.
+        ServerQuery = "W232" Warning "a query in the URL";
+        /// A server's URL is none: it has signs that no URL has, or its scheme is neither `http` nor
+        /// `https`. The server is left out.
+        NoUrl = "W233" Warning "what is no URL";
         /// `servers` of a single path or operation are ignored: all requests go to the client's base URL.
         OperationServers = "W226" Warning "servers of a single path";
     }

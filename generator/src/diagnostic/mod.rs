@@ -2,12 +2,14 @@
 
 mod closest;
 mod code;
+mod mask;
 mod report;
 mod span;
 mod support;
 
 pub use closest::Suggestions;
 pub use code::{Area, Code, Severity};
+pub use mask::mask_credentials;
 pub use report::{Diagnostic, Report};
 pub use span::Span;
 pub use support::support_table;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Code, Severity, Span};
+use super::{Code, Severity, Span, mask_credentials};
 
 /// One thing that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,6 +68,7 @@ const LONGEST: usize = 400;
 
 /// A text without line breaks and other control characters, cut where it gets too long to read.
 fn one_line(text: String) -> String {
+    let text = mask_credentials(&text).into_owned();
     if text.len() <= LONGEST && !text.contains(char::is_control) {
         return text;
     }

@@ -42,6 +42,7 @@ use crate::stack::with_room;
 use free_names::FreeNames;
 pub(crate) use reference::unescape;
 use reference::{SchemaRef, child};
+pub(crate) use server::remove_credentials;
 use view::View;
 use work::Work;
 

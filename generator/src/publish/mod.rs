@@ -12,6 +12,7 @@ mod lists;
 mod numbers;
 mod read_back;
 mod referred;
+mod servers;
 mod tuples;
 pub(crate) mod walk;
 mod yaml;
@@ -68,6 +69,7 @@ fn document(tree: &Node, material: &Material<'_>) -> Value {
     let referred = Referred::collect(&mut document);
     lists::name_branches(&mut document, &referred);
     numbers::widen(&mut document);
+    servers::hide_credentials(&mut document);
     internal::remove(&mut document, &referred);
     document
 }
