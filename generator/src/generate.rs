@@ -140,7 +140,7 @@ pub fn read(input: &Input, report: &mut Report) -> Option<Model> {
 pub fn generate(input: &Input, products: &Products) -> Generation {
     let mut report = Report::default();
     let model = read(input, &mut report);
-    let generated = model.and_then(|model| match generated(model, products) {
+    let generated = model.and_then(|model| match generated(&input.document.name, model, products) {
         Ok(generated) => Some(generated),
         Err(fault) => {
             report.internal(&input.document.name, Span::START, fault.to_string());
@@ -150,11 +150,12 @@ pub fn generate(input: &Input, products: &Products) -> Generation {
     Generation { report, generated }
 }
 
-fn generated(understood: Model, products: &Products) -> Result<Generated, Fault> {
+fn generated(document: &str, understood: Model, products: &Products) -> Result<Generated, Fault> {
     let api = &understood.api;
     let crate_name = products.crate_name.clone().unwrap_or_else(|| CrateName::from_title(&api.title));
     let options = Options {
         crate_name: crate_name.as_str().to_owned(),
+        document: document.to_owned(),
         workspace_manifest: !products.source_only,
         doctests: products.doctests,
     };

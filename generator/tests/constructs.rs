@@ -26,7 +26,7 @@ fn concerns(spec: &Spec, path: &str) -> bool {
 
 fn show(spec: &Spec) -> String {
     let mut shown = spec.findings.clone();
-    let options = Options::source("construct");
+    let options = Options::source("construct", format!("{}.yaml", spec.name));
     let files = spec.api.as_ref().map(|api| emit(api, &options)).unwrap_or_default();
     let text = |file: &OutputFile| format!("==> {}\n{}\n", file.path, file.contents);
     shown.extend(files.iter().filter(|file| concerns(spec, &file.path)).map(text));
@@ -54,8 +54,8 @@ fn every_document_is_named_after_its_construct() {
 
 #[test]
 fn every_file_of_every_construct_is_rust() {
-    let options = Options::source("construct");
     for spec in specs() {
+        let options = Options::source("construct", format!("{}.yaml", spec.name));
         for file in spec.api.iter().flat_map(|api| emit(api, &options)) {
             let parsed = syn::parse_file(&file.contents);
             assert!(parsed.is_ok(), "{}: {} {:?}\n{}", spec.name, file.path, parsed.err(), file.contents);

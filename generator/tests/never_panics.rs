@@ -38,7 +38,7 @@ fn run(bytes: &[u8]) {
         assert_eq!(render_json(&report).lines().count(), report.sorted().len());
         return;
     };
-    let options = Options::standalone("any");
+    let options = Options::standalone("any", "api.yaml");
     let files = model(&api, &options).and_then(|client| emit(&client)).expect("the generator agrees with itself");
     for file in files {
         if file.path.ends_with(".rs") && !file.path.starts_with("src/runtime/") {

@@ -18,6 +18,8 @@ pub struct Crate {
     pub options: Options,
     /// Name of the library (`victron_vrm`).
     pub library: Identifier,
+    /// What the document is called, as each file shows it.
+    pub document: String,
     /// What the service calls itself, in one line.
     pub title: String,
     /// `src/lib.rs`.

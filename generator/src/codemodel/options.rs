@@ -5,6 +5,8 @@
 pub struct Options {
     /// Name of the package (`victron-vrm`).
     pub crate_name: String,
+    /// What the document is called, usually its path; each file says that it was made from it.
+    pub document: String,
     /// Whether to write a `Cargo.toml` with a workspace of its own.
     pub workspace_manifest: bool,
     /// Whether the examples in the documentation of a crate that stands alone are tests.
@@ -13,12 +15,12 @@ pub struct Options {
 
 impl Options {
     /// The source of a crate that has a manifest already.
-    pub fn source(crate_name: impl Into<String>) -> Self {
-        Self { crate_name: crate_name.into(), workspace_manifest: false, doctests: false }
+    pub fn source(crate_name: impl Into<String>, document: impl Into<String>) -> Self {
+        Self { crate_name: crate_name.into(), document: document.into(), workspace_manifest: false, doctests: false }
     }
 
     /// A crate that stands alone, whose documentation is not run.
-    pub fn standalone(crate_name: impl Into<String>) -> Self {
-        Self { workspace_manifest: true, ..Self::source(crate_name) }
+    pub fn standalone(crate_name: impl Into<String>, document: impl Into<String>) -> Self {
+        Self { workspace_manifest: true, ..Self::source(crate_name, document) }
     }
 }

@@ -25,7 +25,6 @@ pub use krate::emit;
 pub use manifest::dependencies;
 pub use runtime::RUNTIME;
 pub use sample::{Sample, samples};
-pub use source::HEADER;
 
 pub(crate) use comment::doc_comment;
 

@@ -3,14 +3,13 @@
 use std::fmt::Write as _;
 
 use super::comment::module_docs;
-use super::source::HEADER;
 use crate::codemodel::{Crate, Export};
 use crate::output::OutputFile;
 
 /// `src/lib.rs`, written as rustfmt would.
 pub fn file(krate: &Crate) -> OutputFile {
     let root = &krate.root;
-    let mut out = format!("{HEADER}\n");
+    let mut out = String::new();
     for line in module_docs(&root.docs) {
         out.push_str(format!("//! {line}").trim_end());
         out.push('\n');

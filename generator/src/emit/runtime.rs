@@ -1,12 +1,14 @@
 //! The files of the runtime, which every crate carries as they are.
 
-use super::source::HEADER;
 use crate::codemodel::Crate;
 use crate::output::OutputFile;
 use crate::tables::emit::RUNTIME as OF_TABLES;
 
 /// The files of the runtime by their path below `src/`, sorted.
 pub const RUNTIME: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/runtime_files.rs"));
+
+/// First line of these files.
+const HEADER: &str = "// Part of the runtime of openapi-forge, the same in every crate. Do not edit.";
 
 /// `src/runtime/`, and `src/tables/` in a crate with a table.
 pub fn files(krate: &Crate) -> impl Iterator<Item = OutputFile> {

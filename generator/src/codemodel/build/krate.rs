@@ -1,5 +1,7 @@
 //! From an API to a crate.
 
+use std::path::Path;
+
 use super::client::client;
 use super::model::models;
 use super::outline::Outline;
@@ -19,6 +21,7 @@ pub fn model(api: &Api, options: &Options) -> Result<Crate, Fault> {
     let outline = Outline::new(api, library, &exports(api))?;
     Ok(Crate {
         options: options.clone(),
+        document: shown_document(&options.document),
         title: visible(&api.title).split_whitespace().collect::<Vec<_>>().join(" "),
         root: root(&outline.types)?,
         client: client(&outline)?,
@@ -28,4 +31,15 @@ pub fn model(api: &Api, options: &Options) -> Result<Crate, Fault> {
         library: outline.library,
         table: outline.types.table,
     })
+}
+
+/// The name of a document without what is of no concern to others: the folders that lead to it from
+/// the root of somebody's disk.
+fn shown_document(name: &str) -> String {
+    let shown = match name {
+        "-" => "the standard input",
+        _ if Path::new(name).is_absolute() => name.rsplit(['/', '\\']).next().unwrap_or(name),
+        _ => name,
+    };
+    visible(shown)
 }
