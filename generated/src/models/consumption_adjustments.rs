@@ -2,6 +2,8 @@
 //! `ConsumptionAdjustments`.
 
 /// What will be used in some hours, or that the forecast is to hold again. At least one of the lists.
+///
+/// Has at least 1 entry.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ConsumptionAdjustments {

@@ -21,7 +21,7 @@ pub use operation::{
 pub use readings::{Labels, Meta, Reading, Series, SeriesKey};
 pub use security::{SecurityKind, SecurityScheme};
 pub use types::{
-    Enum, EnumValue, EnumValues, Field, IntegerSize, Object, TimeFormat, TupleItem, Type, TypeDef, TypeId, TypeKind,
-    Union, Variant,
+    Entries, Enum, EnumValue, EnumValues, Field, IntegerSize, Object, TimeFormat, TupleItem, Type, TypeDef, TypeId,
+    TypeKind, Union, Variant,
 };
 pub use usage::{Facts, Usage};

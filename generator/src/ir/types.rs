@@ -13,8 +13,19 @@ pub struct TypeDef {
     pub description: String,
     /// `deprecated: true`.
     pub deprecated: bool,
+    /// How many keys an object has.
+    pub entries: Entries,
     /// What it is.
     pub kind: TypeKind,
+}
+
+/// How many keys an object has.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Entries {
+    /// `minProperties`.
+    pub minimum: Option<u64>,
+    /// `maxProperties`.
+    pub maximum: Option<u64>,
 }
 
 /// What a named type is.
@@ -77,6 +88,8 @@ pub struct Field {
     pub ty: Type,
     /// `null` is a value of it, and not the same as leaving the key out.
     pub nullable: bool,
+    /// How many keys a value has that is an object itself.
+    pub entries: Entries,
     /// The key must be there (lists and maps that are not required are empty when absent).
     pub required: bool,
     /// `deprecated: true`.

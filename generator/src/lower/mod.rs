@@ -182,6 +182,7 @@ impl<'a> Lowering<'a> {
                 wire: (*name).clone(),
                 description: data.map(schema::words).unwrap_or_default(),
                 deprecated: data.is_some_and(|data| data.deprecated),
+                entries: self.peek_view(SchemaRef::from(*schema)).map(|view| view.entries).unwrap_or_default(),
                 kind: TypeKind::Alias(Type::Any),
             };
             self.taken.claim(def.wire.clone());

@@ -7,7 +7,7 @@ use super::reference::{Followed, SchemaRef, child};
 use super::schema::{Kind, bare, optional, words};
 use super::view::{Additional, View};
 use crate::diagnostic::Code;
-use crate::ir::{Field, Object, Type, TypeKind};
+use crate::ir::{Entries, Field, Object, Type, TypeKind};
 
 /// So many parts of objects may lie inside of each other, across references.
 const DEEPEST: usize = 160;
@@ -166,6 +166,10 @@ impl<'a> Lowering<'a> {
             SchemaRef::Item(item) => Some(&item.schema_data),
             SchemaRef::Reference(_) => None,
         };
+        let entries = match site.schema {
+            SchemaRef::Item(item) => self.view(item).entries,
+            SchemaRef::Reference(_) => Entries::default(),
+        };
         let name = own.and_then(|data| data.extensions.get("x-name"));
         let name = self.text_extension(name, &site.pointer, "x-name");
         Field {
@@ -174,6 +178,7 @@ impl<'a> Lowering<'a> {
             wire: site.wire.to_owned(),
             description: own.map(words).unwrap_or_default(),
             ty: if required { ty } else { optional(ty) },
+            entries,
             required,
             deprecated: target.is_some_and(|data| data.deprecated),
             read_only: target.is_some_and(|data| data.read_only),

@@ -123,13 +123,13 @@ impl<'a> Lowering<'a> {
         }
         if !self.visiting.insert(pointer.to_owned()) {
             // The schema leads back to itself; the call that is under way says what it is.
-            return Type::Named(self.define(view.data, TypeKind::Alias(Type::Any), pointer, name));
+            return Type::Named(self.define(view, TypeKind::Alias(Type::Any), pointer, name));
         }
         let kind = self.kind(view, pointer, name);
         self.visiting.remove(pointer);
         match (kind, self.inline.get(pointer).copied()) {
             (Kind::Plain(ty), None) => ty,
-            (Kind::Def(kind), None) => Type::Named(self.define(view.data, kind, pointer, name)),
+            (Kind::Def(kind), None) => Type::Named(self.define(view, kind, pointer, name)),
             (kind, Some(id)) => {
                 if let Some(draft) = self.types.get_mut(id.0) {
                     draft.def.kind = match kind {
@@ -142,11 +142,12 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    fn define(&mut self, data: &SchemaData, kind: TypeKind, pointer: &str, name: &str) -> TypeId {
+    fn define(&mut self, view: &View<'a>, kind: TypeKind, pointer: &str, name: &str) -> TypeId {
         let def = TypeDef {
             wire: self.taken.claim(name.to_owned()),
-            description: words(data),
-            deprecated: data.deprecated,
+            description: words(view.data),
+            deprecated: view.data.deprecated,
+            entries: view.entries,
             kind,
         };
         let id = self.add(def, true);

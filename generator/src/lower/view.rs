@@ -6,7 +6,7 @@ use openapiv3::{
 use serde_json::Value;
 
 use super::reference::SchemaRef;
-use crate::ir::Bounds;
+use crate::ir::{Bounds, Entries};
 
 /// `additionalProperties`.
 #[derive(Debug, Clone, Copy)]
@@ -35,6 +35,7 @@ pub(super) struct View<'a> {
     pub all_of: Vec<SchemaRef<'a>>,
     pub not: bool,
     pub bounds: Bounds,
+    pub entries: Entries,
     /// What a server that means "nothing" sends in place of a value: `false`, `null`, `""`, `[]`.
     pub is_nothing: bool,
 }
@@ -82,6 +83,10 @@ fn integer_bound(bound: Option<i64>, exclusive: bool, step: i64) -> Option<f64> 
     bound.map(|bound| bound.saturating_add(if exclusive { step } else { 0 }) as f64)
 }
 
+fn entries(minimum: Option<usize>, maximum: Option<usize>) -> Entries {
+    Entries { minimum: minimum.map(|count| count as u64), maximum: maximum.map(|count| count as u64) }
+}
+
 impl<'a> View<'a> {
     /// Looks at a schema.
     pub(super) fn new(schema: &'a Schema) -> Self {
@@ -101,6 +106,7 @@ impl<'a> View<'a> {
             all_of: Vec::new(),
             not: false,
             bounds: Bounds::default(),
+            entries: Entries::default(),
             is_nothing: false,
         };
         match &schema.schema_kind {
@@ -121,6 +127,7 @@ impl<'a> View<'a> {
                 view.any_of = parts(&any.any_of);
                 view.all_of = parts(&any.all_of);
                 view.not = any.not.is_some();
+                view.entries = entries(any.min_properties, any.max_properties);
                 view.bounds = Bounds {
                     minimum: any.minimum,
                     maximum: any.maximum,
@@ -169,6 +176,7 @@ impl<'a> View<'a> {
                 self.properties = object.properties.iter().map(|(key, schema)| (key.as_str(), schema.into())).collect();
                 self.required = &object.required;
                 self.additional = object.additional_properties.as_ref().map(Into::into);
+                self.entries = entries(object.min_properties, object.max_properties);
             }
             Type::Array(array) => {
                 self.typ = Some("array");

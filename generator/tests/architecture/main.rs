@@ -25,7 +25,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("lower", &["parse", "ir", "diagnostic", "stack"]),
     ("codemodel", &["ir", "names", "markdown"]),
     ("emit", &["codemodel", "markdown", "output"]),
-    ("publish", &["parse", "ir", "codemodel", "emit", "names", "output"]),
+    ("publish", &["diagnostic", "parse", "lower", "ir", "codemodel", "emit", "names", "output"]),
     ("write", &["output"]),
 ];
 
@@ -33,7 +33,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 const NOT_YET: &[&str] = &["lower/", "markdown/", "parse/", "publish/", "write/"];
 
 /// Files that are longer than they should be, for now.
-const LONG_YET: &[&str] = &["generator/runtime/src/runtime/macros_new.rs"];
+const LONG_YET: &[&str] = &["generator/runtime/src/runtime/macros.rs"];
 
 /// Most lines of a file.
 const MOST_LINES: usize = 400;

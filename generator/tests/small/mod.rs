@@ -1,7 +1,7 @@
 //! A made-up service with one of everything.
 
 use openapi_forge::ir::{
-    Api, Attribute, AttributeValue, Behaviour, Body, BodyKind, Bounds, CodeTable, DataType, Enum, EnumValue,
+    Api, Attribute, AttributeValue, Behaviour, Body, BodyKind, Bounds, CodeTable, DataType, Entries, Enum, EnumValue,
     EnumValues, Envelope, Field, IntegerSize, Object, Operation, Parameter, ParameterLocation, RateLimit, Response,
     ResponseKind, SecurityKind, SecurityScheme, Server, Style, TimeFormat, TupleItem, Type, TypeDef, TypeId, TypeKind,
     Union, Variant,
@@ -46,7 +46,13 @@ pub fn api() -> Api {
 }
 
 fn def(wire: &str, kind: TypeKind) -> TypeDef {
-    TypeDef { wire: wire.to_owned(), description: format!("What a {wire} is."), deprecated: false, kind }
+    TypeDef {
+        wire: wire.to_owned(),
+        description: format!("What a {wire} is."),
+        deprecated: false,
+        entries: Entries::default(),
+        kind,
+    }
 }
 
 fn field(wire: &str, ty: Type) -> Field {
@@ -55,6 +61,7 @@ fn field(wire: &str, ty: Type) -> Field {
         name: wire.to_owned(),
         nullable: false,
         description: String::new(),
+        entries: Entries::default(),
         required: !matches!(ty, Type::Optional(_) | Type::List(_)),
         ty,
         deprecated: false,

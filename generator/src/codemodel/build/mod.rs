@@ -3,6 +3,7 @@
 mod behaviour;
 mod call;
 mod client;
+mod entries;
 mod example;
 mod group;
 mod krate;

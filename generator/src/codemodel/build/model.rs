@@ -1,5 +1,6 @@
 //! Named types: one model each.
 
+use super::entries::add_entries;
 use super::shape::Shape;
 use super::types::Types;
 use super::variants::open_enum;
@@ -50,5 +51,6 @@ fn variants<'t>(types: &'t Types<'_>, id: TypeId) -> Result<&'t [Identifier], Fa
 
 fn docs(definition: &TypeDef) -> Docs {
     let docs = Docs::new().markdown(&definition.description).or(format!("{} of the API.", code(&definition.wire)));
+    let docs = add_entries(docs, definition.entries);
     if definition.deprecated { docs.line("Deprecated by the API.") } else { docs }
 }

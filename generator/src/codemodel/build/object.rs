@@ -1,5 +1,6 @@
 //! Objects: a struct, and a constructor where people make values.
 
+use super::entries::add_entries;
 use super::shape::Member;
 use super::types::Types;
 use crate::codemodel::{Additional, Argument, Constructor, Docs, Fault, Initial, Setter, Struct};
@@ -34,6 +35,9 @@ pub fn structure(types: &Types<'_>, id: TypeId, object: &Object) -> Result<Struc
 
 fn field(types: &Types<'_>, field: &Field, member: &Member) -> Result<crate::codemodel::Field, Fault> {
     let docs = Docs::new().markdown(&field.description).or(format!("{}.", code(&field.wire)));
+    // A type with a name says it itself.
+    let is_map = matches!(types.resolve(&member.ty), Type::Map(_));
+    let docs = if is_map { add_entries(docs, field.entries) } else { docs };
     Ok(crate::codemodel::Field {
         name: member.name.clone(),
         wire: field.wire.clone(),
