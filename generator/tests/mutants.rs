@@ -58,7 +58,9 @@ fn hold(text: &str, emits: bool) -> Result<bool, String> {
     let (Some(document), Some(api)) = (document, api) else { return Ok(false) };
     publish(&document.tree, &Material { api: &api, samples: &[], version: "1" }).map_err(|fault| fault.to_string())?;
     if emits {
-        model(&api, &Options::standalone("any", "mutant.yaml")).and_then(|client| emit(&client)).map_err(|fault| fault.to_string())?;
+        model(&api, &Options::standalone("any", "mutant.yaml"))
+            .and_then(|client| emit(&client))
+            .map_err(|fault| fault.to_string())?;
     }
     Ok(true)
 }
