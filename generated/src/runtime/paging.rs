@@ -15,6 +15,9 @@ use crate::runtime::sending::Sending;
 /// How often the pages are read from the first one on before the client gives up.
 const MOST_READINGS: u32 = 5;
 
+/// How many pages are asked for, over all readings, when nothing is set.
+const MOST_PAGES: u32 = 10_000;
+
 /// A request for one page of many.
 pub trait Paged: Clone {
     /// What the pages hold.
@@ -52,6 +55,10 @@ pub struct Records<R: Paged> {
     /// within one page are different records, so they are counted.
     seen: BTreeMap<(Vec<String>, usize), u32>,
     reading: Reading,
+    pages: u32,
+    max_pages: u32,
+    /// What is to come after the records that are ready.
+    failure: Option<Error>,
     over: bool,
 }
 
@@ -77,8 +84,17 @@ impl Reading {
 impl<R: Paged> Records<R> {
     /// The records of all pages of a request.
     pub fn new(request: R) -> Self {
-        let (under_way, ready, seen) = Default::default();
-        Records { request, under_way, ready, seen, reading: Reading::new(1), over: false }
+        let (under_way, ready, seen, pages, failure, over) = Default::default();
+        let (reading, max_pages) = (Reading::new(1), MOST_PAGES);
+        Records { request, under_way, ready, seen, reading, pages, max_pages, failure, over }
+    }
+
+    /// How many pages are asked for at most, those included that are read again; 10,000 when not
+    /// set. What lies behind them is reported by [`ErrorKind::Incomplete`].
+    #[must_use]
+    pub fn max_pages(mut self, count: u32) -> Self {
+        self.max_pages = count;
+        self
     }
 
     /// The next record; `None` after the last one.
@@ -103,26 +119,38 @@ impl<R: Paged> Records<R> {
             if let Some(record) = self.ready.pop_front() {
                 return Poll::Ready(Some(Ok(record)));
             }
+            if let Some(failure) = self.failure.take() {
+                self.over = true;
+                return Poll::Ready(Some(Err(failure)));
+            }
             if self.over {
                 return Poll::Ready(None);
+            }
+            if self.pages >= self.max_pages {
+                self.failure = Some(self.incomplete("there are more pages than may be read"));
+                continue;
             }
             let (request, page) = (&self.request, self.reading.page);
             let under_way = self.under_way.get_or_insert_with(|| request.page(page));
             let answer = ready!(under_way.as_mut().poll(context));
             self.under_way = None;
-            if let Err(error) = answer.and_then(|page| self.take(page)) {
-                self.over = true;
-                return Poll::Ready(Some(Err(error)));
-            }
+            self.pages += 1;
+            self.failure = answer.map_or_else(Some, |page| self.take(page));
         }
     }
 
-    /// Keeps what is new on a page, and decides how to go on.
-    fn take(&mut self, page: Page<R::Record>) -> Result<(), Error> {
+    fn incomplete(&self, reason: &str) -> Error {
+        let (read, total) = (self.seen.len() as u64, self.reading.total);
+        Error::new(ErrorKind::Incomplete { read, total, reason: reason.to_owned() })
+    }
+
+    /// Keeps what is new on a page, and decides how to go on; what to end with otherwise.
+    fn take(&mut self, page: Page<R::Record>) -> Option<Error> {
         let reading = &mut self.reading;
         reading.moved |= reading.total.is_some() && page.total != reading.total;
         reading.total = page.total;
         reading.read += page.records.len() as u64;
+        let before = self.seen.len();
         let is_last = page.records.is_empty() || page.total.is_some_and(|total| reading.read >= total);
         let mut alike: BTreeMap<Vec<String>, usize> = BTreeMap::new();
         for record in page.records {
@@ -136,7 +164,9 @@ impl<R: Paged> Records<R> {
         }
         reading.page = reading.page.saturating_add(1);
         if !is_last {
-            return Ok(());
+            // A later reading meets again what an earlier one has met, page by page.
+            let is_repeated = reading.number == 1 && self.seen.len() == before;
+            return is_repeated.then(|| self.incomplete("a page held nothing but what earlier ones held"));
         }
         let missing = reading.moved || reading.total.is_some_and(|total| reading.read < total);
         if !missing {
@@ -144,14 +174,9 @@ impl<R: Paged> Records<R> {
         } else if reading.number < MOST_READINGS {
             *reading = Reading::new(reading.number + 1);
         } else {
-            let (read, total) = (self.seen.len() as u64, reading.total);
-            return Err(Error::new(ErrorKind::Incomplete {
-                read,
-                total,
-                reason: "records moved from page to page while they were read".to_owned(),
-            }));
+            return Some(self.incomplete("records moved from page to page while they were read"));
         }
-        Ok(())
+        None
     }
 }
 

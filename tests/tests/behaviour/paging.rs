@@ -136,6 +136,52 @@ async fn a_service_that_ignores_the_page_is_an_error_and_not_a_hundred_records()
     assert!(error.to_string().contains("10 of 25"), "{error}");
 }
 
+/// A service that makes something of the number of a page, and how many it has been asked for.
+fn pages(page: impl Fn(i64) -> Value + Send + Sync + 'static) -> Canned {
+    let server = Canned::answering(move |asked| {
+        let number = asked.parameter("page").expect("a page").parse().expect("a number");
+        Answer::new(200, page(number).to_string())
+    });
+    server.expect("a port is free")
+}
+
+/// Ten records, others on each page.
+fn full(page: i64) -> Vec<Value> {
+    (1..=10).map(|id| record(page * 10 + id)).collect()
+}
+
+#[tokio::test]
+async fn a_page_without_anything_new_is_the_last() {
+    let ignores_page = |total: Option<u64>| {
+        pages(move |_| match total {
+            Some(total) => json!({"success": true, "records": full(1), "num_records": total}),
+            None => json!({"success": true, "records": full(1)}),
+        })
+    };
+    for total in [None, Some(25), Some(u64::from(u32::MAX))] {
+        let server = ignores_page(total);
+        let items = collect(client(&server).installation(SITE).diagnostics().count(10).stream()).await;
+        assert_eq!((items.len(), items.iter().filter(|item| item.is_ok()).count()), (11, 10));
+        let error = items.into_iter().next_back().expect("an item").expect_err("the rest is missing");
+        assert!(matches!(error.kind(), ErrorKind::Incomplete { read: 10, .. }), "{error:?}");
+        assert!(error.to_string().contains("a page held nothing but what earlier ones held"), "{error}");
+        assert_eq!(server.asked().len(), 2);
+    }
+}
+
+#[tokio::test]
+async fn a_service_that_always_has_one_more_page_is_asked_as_often_as_was_set() {
+    for total in [Value::Null, json!(1_000_000_000)] {
+        let server = pages(move |page| json!({"success": true, "records": full(page), "num_records": total}));
+        let records = client(&server).installation(SITE).diagnostics().count(10).stream().max_pages(7);
+        let items = collect(records).await;
+        assert_eq!((items.len(), items.iter().filter(|item| item.is_ok()).count()), (71, 70));
+        let error = items.into_iter().next_back().expect("an item").expect_err("there is more");
+        assert!(matches!(error.kind(), ErrorKind::Incomplete { read: 70, .. }), "{error:?}");
+        assert_eq!(server.asked().len(), 7);
+    }
+}
+
 #[tokio::test]
 async fn without_a_number_of_records_the_empty_page_is_the_last() {
     let server = Canned::answering(|asked| {

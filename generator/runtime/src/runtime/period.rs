@@ -92,7 +92,8 @@ impl Period {
         Period { start: midnight(date(now, zone).first_of_year(), zone), end: hour_after(now) }
     }
 
-    /// All of one day, which has 23 or 25 hours when the clocks change.
+    /// All of one day, which has 23 or 25 hours when the clocks change. A day that a zone skipped
+    /// (30 December 2011 in `Pacific/Apia`) is an empty period.
     pub fn of_day(day: Date, zone: &TimeZone) -> Self {
         Self::of_days(day, day, zone)
     }
@@ -100,7 +101,13 @@ impl Period {
     /// All of the days from one to another.
     pub fn of_days(first: Date, last: Date, zone: &TimeZone) -> Self {
         let next = last.saturating_add(Span::new().days(1));
-        Period { start: midnight(first, zone), end: minus(midnight(next, zone), SignedDuration::from_secs(1)) }
+        let start = midnight(first, zone);
+        Period { start, end: minus(midnight(next, zone), SignedDuration::from_secs(1)).max(start) }
+    }
+
+    /// Whether no time lies between its start and its end.
+    pub fn is_empty(&self) -> bool {
+        self.end <= self.start
     }
 
     /// All of the week, Monday to Sunday, in which a day lies.
