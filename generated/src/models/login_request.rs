@@ -10,7 +10,7 @@ pub struct LoginRequest {
     /// Password of the account.
     pub password: crate::Secret,
     /// The code that VRM sent, for accounts with a second factor.
-    pub sms_token: Option<String>,
+    pub sms_token: Option<crate::Secret>,
     /// Whether the token should last longer.
     pub remember_me: Option<bool>,
     /// Keys that the document does not name, and those whose values did not fit, as they came.
@@ -43,7 +43,7 @@ impl LoginRequest {
 
     /// The code that VRM sent, for accounts with a second factor.
     #[must_use]
-    pub fn sms_token(mut self, sms_token: impl Into<String>) -> Self {
+    pub fn sms_token(mut self, sms_token: impl Into<crate::Secret>) -> Self {
         self.sms_token = Some(sms_token.into());
         self
     }

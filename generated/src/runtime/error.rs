@@ -193,6 +193,27 @@ impl Error {
         self
     }
 
+    /// Rewrites every text that may hold words of the service.
+    pub(crate) fn map_texts(mut self, mut rewrite: impl FnMut(&str) -> String) -> Self {
+        let mut change = |text: &mut String| *text = rewrite(text);
+        match &mut self.inner.kind {
+            ErrorKind::Build { reason }
+            | ErrorKind::Credential { reason }
+            | ErrorKind::InvalidParameter { reason, .. }
+            | ErrorKind::Transport { reason }
+            | ErrorKind::Incomplete { reason, .. }
+            | ErrorKind::Write { reason } => change(reason),
+            ErrorKind::Api { code, messages, body, .. } => {
+                code.iter_mut().chain(messages).for_each(&mut change);
+                change(body);
+            }
+            ErrorKind::RateLimited { body, .. } => change(body),
+            ErrorKind::Decode { path, reason, body, .. } => [path, reason, body].into_iter().for_each(change),
+            ErrorKind::Timeout { .. } | ErrorKind::NotSignedIn { .. } | ErrorKind::TooLarge { .. } => {}
+        }
+        self
+    }
+
     /// What happened.
     pub fn kind(&self) -> &ErrorKind {
         &self.inner.kind

@@ -1,29 +1,31 @@
 // Part of the runtime of openapi-forge, the same in every crate. Do not edit.
 //! Values that must not be shown by accident, and bytes that travel as base64.
 
+use std::cell::RefCell;
 use std::fmt;
+use std::io::Write;
 
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD};
-use secrecy::{ExposeSecret, SecretString};
-use serde::{Deserializer, Serializer};
+use serde::{Deserializer, Serialize, Serializer};
+use zeroize::{Zeroize, Zeroizing};
 
 use crate::runtime::decode::{Context, Fit, FromWire, Kind, Leaf, Plain, Taken, leaf};
 use crate::runtime::encode::ToWire;
 
 /// A text that `Debug` does not show and that is wiped from memory when it is dropped.
 #[derive(Clone)]
-pub struct Secret(SecretString);
+pub struct Secret(Zeroizing<String>);
 
 impl Secret {
     /// Keeps a text.
     pub fn new(text: impl Into<String>) -> Self {
-        Secret(SecretString::from(text.into()))
+        Secret(Zeroizing::new(text.into()))
     }
 
     /// The text; take care where it goes.
     pub fn expose(&self) -> &str {
-        self.0.expose_secret()
+        &self.0
     }
 }
 
@@ -63,7 +65,55 @@ impl FromWire<Plain> for Secret {
 
 impl ToWire<Plain> for Secret {
     fn to_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        WRITTEN.with_borrow_mut(|written| written.extend(self.clone()));
         serializer.serialize_str(self.expose())
+    }
+}
+
+thread_local! {
+    /// The secrets that were written to a body; kept while one is written.
+    static WRITTEN: RefCell<Written> = const { RefCell::new(Written(None)) };
+}
+
+#[derive(Default)]
+struct Written(Option<Vec<Secret>>);
+
+impl Written {
+    fn extend(&mut self, secret: Secret) {
+        self.0.iter_mut().for_each(|written| written.push(secret.clone()));
+    }
+}
+
+/// Does what writes a value, and tells which secrets are in it.
+pub(crate) fn noting_secrets<T>(write: impl FnOnce() -> T) -> (T, Vec<Secret>) {
+    WRITTEN.with_borrow_mut(|written| written.0 = Some(Vec::new()));
+    let done = write();
+    (done, WRITTEN.take().0.unwrap_or_default())
+}
+
+/// JSON that is wiped when it is dropped, as are all copies made while it grew.
+pub(crate) fn wiped_json<T: Serialize + ?Sized>(value: &T) -> serde_json::Result<Zeroizing<Vec<u8>>> {
+    let mut wiped = Wiped(Zeroizing::default());
+    serde_json::to_writer(&mut wiped, value)?;
+    Ok(wiped.0)
+}
+
+struct Wiped(Zeroizing<Vec<u8>>);
+
+impl Write for Wiped {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        if self.0.capacity() - self.0.len() < bytes.len() {
+            let mut larger = Zeroizing::new(Vec::with_capacity(2 * self.0.capacity().max(bytes.len()).max(128)));
+            larger.extend_from_slice(&self.0);
+            std::mem::swap(&mut self.0, &mut larger);
+            larger.zeroize();
+        }
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
     }
 }
 

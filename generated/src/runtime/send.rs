@@ -8,6 +8,7 @@ use crate::runtime::clock::{Deadline, Instant, sleep, within};
 use crate::runtime::decode::{FromWire, Plain};
 use crate::runtime::error::{Error, ErrorKind, Outcome};
 use crate::runtime::limit::{Denied, Pass};
+use crate::runtime::mask::Mask;
 use crate::runtime::request::{Request, Unsigned};
 use crate::runtime::secret::Secret;
 use crate::runtime::trace::Trace;
@@ -20,19 +21,19 @@ impl Request {
 
     /// Sends the request and reads JSON in format `F`.
     pub async fn json_as<F, T: FromWire<F>>(self, _: F) -> Result<T, Error> {
-        let (route, start, client) = (self.route, Instant::now(), self.client.clone());
-        let read = client.shared.reader.read::<F, T>(&self.send().await?, route);
-        read.map_err(|error| error.during(route, 1, start.elapsed()))
+        let sent = self.send().await?;
+        let read = self.client.shared.reader.read::<F, T>(&sent.answer, self.route);
+        read.map_err(|error| sent.shown(&self, error))
     }
 
     /// Sends the request and reads text.
     pub async fn text(self) -> Result<String, Error> {
-        Ok(String::from_utf8_lossy(&self.send().await?.body).into_owned())
+        Ok(String::from_utf8_lossy(&self.send().await?.answer.body).into_owned())
     }
 
     /// Sends the request and reads bytes.
     pub async fn bytes(self) -> Result<Vec<u8>, Error> {
-        Ok(self.send().await?.body)
+        Ok(self.send().await?.answer.body)
     }
 
     /// Sends the request and reads nothing but the status.
@@ -41,15 +42,35 @@ impl Request {
     }
 
     /// Sends the request, again where that can help.
-    async fn send(self) -> Result<Answer, Error> {
+    async fn send(&self) -> Result<Sent<Answer>, Error> {
         let start = Instant::now();
         let unsigned = self.finish().map_err(|error| error.during(self.route, 0, Duration::ZERO))?;
         let trace = Trace::start(self.route);
-        let mut call = Call::new(&self, &unsigned, &trace);
+        let mut call = Call::new(self, &unsigned, &trace);
         let outcome = trace.around(call.answer()).await;
-        let (tries, waited) = (call.tries, call.waited);
-        trace.end(tries, waited, outcome.as_ref().err());
-        outcome.map_err(|error| error.during(self.route, tries, start.elapsed()))
+        trace.end(call.tries, call.waited, outcome.as_ref().err());
+        let (tries, secrets) = (call.tries, call.secrets);
+        match outcome {
+            Ok(answer) => Ok(Sent { answer, tries, start, secrets }),
+            Err(error) => Err(Sent { answer: (), tries, start, secrets }.shown(self, error)),
+        }
+    }
+}
+
+/// What came of a request, and what is known about how.
+struct Sent<A> {
+    answer: A,
+    tries: u32,
+    start: Instant,
+    /// The secrets with which it was sent.
+    secrets: Vec<Secret>,
+}
+
+impl<A> Sent<A> {
+    /// An error as it may leave the client.
+    fn shown(&self, request: &Request, error: Error) -> Error {
+        let mask = Mask::new(self.secrets.iter().chain(&request.secrets));
+        error.map_texts(|text| mask.hide(text)).during(request.route, self.tries, self.start.elapsed())
     }
 }
 
@@ -61,12 +82,13 @@ struct Call<'r> {
     deadline: Deadline,
     tries: u32,
     waited: Duration,
+    secrets: Vec<Secret>,
 }
 
 impl<'r> Call<'r> {
     fn new(request: &'r Request, unsigned: &'r Unsigned, trace: &'r Trace) -> Self {
         let deadline = Deadline::after(request.client.shared.retries.total);
-        Call { request, unsigned, trace, deadline, tries: 0, waited: Duration::ZERO }
+        Call { request, unsigned, trace, deadline, tries: 0, waited: Duration::ZERO, secrets: Vec::new() }
     }
 
     async fn answer(&mut self) -> Result<Answer, Error> {
@@ -128,6 +150,7 @@ impl<'r> Call<'r> {
     async fn exchange(&mut self, secret: Option<(usize, &Secret)>) -> Result<Answer, Error> {
         let shared = &self.request.client.shared;
         let signed = self.request.sign(self.unsigned, secret);
+        self.secrets.extend(secret.map(|(_, secret)| secret.clone()));
         self.tries += 1;
         let limit = shared.timeout.min(self.deadline.left());
         let answer = within(limit, self.request.exchange(&signed, Deadline::after(limit), self.trace)).await;

@@ -30,7 +30,7 @@ async fn login_sends_name_and_password_and_no_token() {
 async fn login_sends_the_code_of_the_second_factor() {
     let vrm = Vrm::start();
     let mut request = LoginRequest::new("john@example.com", "secret-passw0rd");
-    request.sms_token = Some("12345678".to_owned());
+    request.sms_token = Some("12345678".into());
     request.remember_me = Some(true);
     vrm.client().auth().login(request).await.expect("an answer");
 

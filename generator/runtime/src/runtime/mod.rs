@@ -22,6 +22,7 @@ pub mod form;
 mod http;
 pub mod info;
 mod limit;
+mod mask;
 pub mod misfit;
 pub mod multipart;
 pub mod open_enum;

@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::Serialize;
 use serde_json::Value;
+use zeroize::Zeroizing;
 
 use crate::runtime::client::Client;
 use crate::runtime::credential::Credential;
@@ -15,7 +16,7 @@ use crate::runtime::info::{Route, Scheme};
 use crate::runtime::multipart::{Multipart, Upload};
 use crate::runtime::open_enum::Numeric;
 use crate::runtime::path::Path;
-use crate::runtime::secret::{Bytes, Secret};
+use crate::runtime::secret::{Bytes, Secret, noting_secrets, wiped_json};
 
 /// A request while it is put together.
 #[derive(Clone)]
@@ -26,7 +27,9 @@ pub struct Request {
     query: String,
     pub(crate) headers: Vec<(&'static str, String)>,
     cookies: Vec<String>,
-    body: Option<(Cow<'static, str>, Vec<u8>)>,
+    body: Option<(Cow<'static, str>, Zeroizing<Vec<u8>>)>,
+    /// The secrets that are in the body.
+    pub(crate) secrets: Vec<Secret>,
     parts: Option<Multipart>,
     invalid: Option<(&'static str, String)>,
 }
@@ -42,8 +45,8 @@ impl fmt::Debug for Request {
 impl Client {
     #[doc(hidden)]
     pub fn request(&self, route: &'static Route, path: Path) -> Request {
-        let (client, (query, headers, cookies)) = (self.clone(), Default::default());
-        Request { client, route, path, query, headers, cookies, body: None, parts: None, invalid: None }
+        let (client, (query, headers, cookies, secrets)) = (self.clone(), Default::default());
+        Request { client, route, path, query, headers, cookies, body: None, secrets, parts: None, invalid: None }
     }
 }
 
@@ -70,15 +73,18 @@ impl Request {
 
     /// Sets a body of JSON.
     pub fn body_json<T: Serialize + ?Sized>(&mut self, content_type: &'static str, body: &T) {
-        match serde_json::to_vec(body) {
-            Ok(bytes) => self.body_bytes(content_type, bytes),
+        let (written, secrets) = noting_secrets(|| wiped_json(body));
+        self.secrets.extend(secrets);
+        match written {
+            Ok(bytes) => self.body = Some((content_type.into(), bytes)),
             Err(error) => self.invalid("body", error.to_string()),
         }
     }
 
     /// Sets a form as the body, with the keys that have a style of their own.
     pub fn body_form<T: Serialize + ?Sized>(&mut self, body: &T, styles: &[(&str, FormStyle)]) {
-        let written = serde_json::to_value(body).map_err(|error| error.to_string());
+        let (written, secrets) = noting_secrets(|| serde_json::to_value(body).map_err(|error| error.to_string()));
+        self.secrets.extend(secrets);
         match written.and_then(|body| Ok(form::write(&body, styles)?)) {
             Ok(form) => self.body_bytes("application/x-www-form-urlencoded", form.into_bytes()),
             Err(reason) => self.invalid("body", reason),
@@ -87,7 +93,7 @@ impl Request {
 
     /// Sets a body as it is.
     pub fn body_bytes(&mut self, content_type: &'static str, bytes: Vec<u8>) {
-        self.body = Some((content_type.into(), bytes));
+        self.body = Some((content_type.into(), Zeroizing::new(bytes)));
     }
 
     /// Begins a body of parts, which may stay without any.
@@ -111,7 +117,9 @@ impl Request {
         content_type: Option<&'static str>,
         value: &T,
     ) {
-        match serde_json::to_value(value) {
+        let (written, secrets) = noting_secrets(|| serde_json::to_value(value));
+        self.secrets.extend(secrets);
+        match written {
             Ok(value @ (Value::Array(_) | Value::Object(_))) => {
                 self.part_text(name, content_type.or(Some("application/json")), &value.to_string());
             }
@@ -163,9 +171,12 @@ impl Request {
     }
 
     /// The media type and the body of one try.
-    pub(crate) fn body(&self) -> Option<(Cow<'static, str>, Vec<u8>)> {
+    pub(crate) fn body(&self) -> Option<(Cow<'static, str>, Zeroizing<Vec<u8>>)> {
         match &self.parts {
-            Some(parts) => Some(parts.finish()),
+            Some(parts) => {
+                let (content_type, bytes) = parts.finish();
+                Some((content_type, Zeroizing::new(bytes)))
+            }
             None => self.body.clone(),
         }
     }
@@ -187,24 +198,28 @@ impl Request {
 
     /// URL and headers with the secret.
     pub(crate) fn sign(&self, unsigned: &Unsigned, secret: Option<(usize, &Secret)>) -> Signed {
-        let mut signed = Signed { url: unsigned.url.clone(), headers: Vec::new() };
+        let mut signed = Signed { url: Zeroizing::new(unsigned.url.clone()), headers: Vec::new() };
         let mut cookies = self.cookies.clone();
         if let Some((scheme, secret)) = secret {
             let value = secret.expose();
             match self.client.shared.info.schemes.get(scheme) {
-                Some(Scheme::Header { name, prefix }) => signed.headers.push((name, format!("{prefix}{value}"))),
+                Some(Scheme::Header { name, prefix }) => {
+                    signed.headers.push((name, Zeroizing::new(format!("{prefix}{value}"))))
+                }
                 Some(Scheme::Query { name }) => {
                     signed.url.push(if unsigned.has_query { '&' } else { '?' });
                     signed.url.push_str(&pair(name, value));
                 }
                 Some(Scheme::Cookie { name }) => cookies.push(pair(name, value)),
-                Some(Scheme::Basic) => signed.headers.push(("authorization", basic(secret))),
-                Some(Scheme::Bearer) => signed.headers.push(("authorization", format!("Bearer {value}"))),
+                Some(Scheme::Basic) => signed.headers.push(("authorization", Zeroizing::new(basic(secret)))),
+                Some(Scheme::Bearer) => {
+                    signed.headers.push(("authorization", Zeroizing::new(format!("Bearer {value}"))))
+                }
                 None => {}
             }
         }
         if !cookies.is_empty() {
-            signed.headers.push(("cookie", cookies.join("; ")));
+            signed.headers.push(("cookie", Zeroizing::new(cookies.join("; "))));
         }
         signed
     }
@@ -218,8 +233,8 @@ pub(crate) struct Unsigned {
 
 /// Where a request goes, and the headers that hold a secret.
 pub(crate) struct Signed {
-    pub(crate) url: String,
-    pub(crate) headers: Vec<(&'static str, String)>,
+    pub(crate) url: Zeroizing<String>,
+    pub(crate) headers: Vec<(&'static str, Zeroizing<String>)>,
 }
 
 /// The value of the `Authorization` header for `user:password`.

@@ -2,6 +2,9 @@
 
 use std::time::Duration;
 
+use reqwest::header::HeaderValue;
+use zeroize::Zeroizing;
+
 use crate::runtime::answer::{self, Answer, Failure};
 use crate::runtime::clock::{Deadline, SystemTime, within};
 use crate::runtime::error::{Error, ErrorKind, Outcome};
@@ -63,12 +66,20 @@ impl Request {
         let shared = &self.client.shared;
         let method = reqwest::Method::from_bytes(self.route.method.as_bytes()).unwrap_or(reqwest::Method::GET);
         let mut request =
-            shared.http.client().request(method, &signed.url).header("accept", "application/json, */*;q=0.5");
-        for (name, value) in self.headers.iter().chain(&signed.headers) {
+            shared.http.client().request(method, signed.url.as_str()).header("accept", "application/json, */*;q=0.5");
+        for (name, value) in &self.headers {
             request = request.header(*name, value);
         }
+        for (name, value) in &signed.headers {
+            // A header that cannot be one was refused when the credential was set.
+            let value = HeaderValue::from_maybe_shared(wiped(value.as_bytes().to_vec().into()));
+            if let Ok(mut value) = value {
+                value.set_sensitive(true);
+                request = request.header(*name, value);
+            }
+        }
         if let Some((content_type, bytes)) = self.body() {
-            request = request.header("content-type", content_type.as_ref()).body(bytes);
+            request = request.header("content-type", content_type.as_ref()).body(wiped(bytes));
         }
         let response = request.send().await.map_err(|error| failed(error, shared.connect_timeout))?;
         let (head, mut body) = (Head::of(&response), Body(Some(response)));
@@ -110,6 +121,11 @@ impl Request {
             _ => Ok(answer),
         }
     }
+}
+
+/// Bytes that are wiped when the HTTP client is done with them.
+fn wiped(bytes: Zeroizing<Vec<u8>>) -> bytes::Bytes {
+    bytes::Bytes::from_owner(bytes)
 }
 
 /// The body of an answer while it comes in.

@@ -226,7 +226,7 @@ async fn a_service_in_trouble_is_not_asked_four_times_by_everybody() {
 /// all others.
 async fn strict_service(refused: Arc<AtomicUsize>) -> Server {
     let bucket = Mutex::new((f64::from(BURST), None::<Instant>));
-    Server::answering(move || {
+    Server::answering(move |_| {
         let (permits, last) = &mut *bucket.lock().unwrap();
         let now = Instant::now();
         let passed = last.map_or(Duration::ZERO, |last| now - last);

@@ -23,7 +23,7 @@ pub enum Step {
 }
 
 #[derive(Clone)]
-pub struct Decide(Arc<dyn Fn() -> Vec<u8> + Send + Sync>);
+pub struct Decide(Arc<dyn Fn(&str) -> Vec<u8> + Send + Sync>);
 
 impl std::fmt::Debug for Decide {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -71,8 +71,8 @@ impl Server {
     }
 
     /// A complete answer for each request, as it is decided when the request is there.
-    pub async fn answering(decide: impl Fn() -> String + Send + Sync + 'static) -> Self {
-        let decide = Decide(Arc::new(move || decide().into_bytes()));
+    pub async fn answering(decide: impl Fn(&str) -> String + Send + Sync + 'static) -> Self {
+        let decide = Decide(Arc::new(move |request| decide(request).into_bytes()));
         Self::start(vec![vec![Step::Decide(decide)]]).await
     }
 
@@ -123,12 +123,12 @@ async fn serve(mut stream: TcpStream, script: Vec<Step>, seen: Arc<Mutex<Seen>>)
 
 async fn answer_one(stream: &mut TcpStream, script: Vec<Step>, seen: &Mutex<Seen>) {
     let Some(text) = request(stream).await else { return };
-    seen.lock().unwrap().asked.push(Asked { text, at: Instant::now() });
+    seen.lock().unwrap().asked.push(Asked { text: text.clone(), at: Instant::now() });
     for step in script {
         match step {
             Step::Send(bytes) => drop(stream.write_all(&bytes).await),
             Step::Pause(time) => tokio::time::sleep(time).await,
-            Step::Decide(decide) => drop(stream.write_all(&decide.0()).await),
+            Step::Decide(decide) => drop(stream.write_all(&decide.0(&text)).await),
             Step::Flood(bytes) => while stream.write_all(&bytes).await.is_ok() {},
             Step::Reset => {
                 stream.set_zero_linger().unwrap();

@@ -1,0 +1,89 @@
+//! Services that repeat what they were sent.
+
+use openapi_forge_runtime::runtime::encode::Wire;
+use openapi_forge_runtime::runtime::path::Path;
+use openapi_forge_runtime::runtime::{Error, ErrorKind, Secret, decode};
+
+use super::server::{Server, answer};
+use super::{INFO, READ, bare, builder};
+
+const PASSWORD: &str = "pass/w\u{f6}rd \"1\"";
+
+/// All that an error shows, and what lies behind it.
+fn shown(error: &Error) -> String {
+    let causes = std::iter::successors(std::error::Error::source(error), |cause| cause.source());
+    causes.fold(format!("{error} {error:?} {error:#?}"), |shown, cause| format!("{shown} {cause} {cause:?}"))
+}
+
+/// A service that repeats a request in this answer, as JSON where it says `ECHO` and as it is
+/// where it says `RAW`.
+async fn echoing(status: &'static str, body: &'static str) -> Server {
+    Server::answering(move |request| {
+        let json = serde_json::Value::from(request).to_string();
+        let php = json.replace('/', "\\/").replace('\u{f6}', "\\u00f6");
+        answer(status, "", &body.replace("ECHO", &json).replace("PHP", &php).replace("RAW", request))
+    })
+    .await
+}
+
+#[tokio::test]
+async fn no_secret_that_a_service_repeats_leaves_the_client() {
+    let answers = [
+        ("400 Bad", r#"{"success": false, "errors": [ECHO], "error_code": PHP}"#),
+        ("401 Who", r#"{"success": false, "errors": {"request": ECHO}}"#),
+        ("429 Slow", "RAW"),
+        ("500 Broken", "<html><pre>RAW</pre></html>"),
+        ("200 OK", r#"{"success": false, "errors": PHP}"#),
+        ("200 OK", "[ECHO]"),
+        ("200 OK", "RAW"),
+        ("200 OK", r#"{"key": ECHO}"#),
+    ];
+    for (status, body) in answers {
+        let server = echoing(status, body).await;
+        let client = builder(&server).retries(0).build().unwrap();
+        let mut request = client.request(&READ, Path::root().segment("/things"));
+        let password = Secret::new(PASSWORD);
+        request.body_json("application/json", &Wire::<_, decode::Plain>::new(&password));
+        let error = request.json::<Vec<i64>>().await.unwrap_err();
+        let shown = shown(&error);
+        assert!(server.asked()[0].text.contains("s3cret"), "the service has heard it");
+        for secret in ["s3cret", "pass/w", "pass\\/w", "rd \""] {
+            assert!(!shown.contains(secret), "{status} {body}: {shown}");
+        }
+        assert!(shown.contains("[hidden]"), "{status} {body}: {shown}");
+    }
+}
+
+#[tokio::test]
+async fn user_and_password_are_hidden_in_every_spelling() {
+    use openapi_forge_runtime::runtime::info::{ApiInfo, Route, Scheme};
+    static BASIC: ApiInfo = ApiInfo { schemes: &[Scheme::Basic], envelope: None, ..INFO };
+    static PLAIN: Route =
+        Route { id: "plain", method: "GET", template: "/", security: &[0], idempotent: true, secret: false };
+    let server = echoing("403 No", "RAW user:open sesame \"open sesame\" open%20sesame open+sesame").await;
+    let builder = openapi_forge_runtime::runtime::Builder::new(&BASIC).base_url(server.url());
+    let client = builder.basic(0, "user", "open sesame").build().unwrap();
+    let error = client.request(&PLAIN, Path::root()).text().await.unwrap_err();
+    let shown = shown(&error);
+    assert!(server.texts()[0].contains("authorization: basic dxnlcjpvcgvuihnlc2ftzq=="), "{:?}", server.texts());
+    assert!(!shown.contains("dXNlcjpvcGVuIHNlc2FtZQ") && !shown.contains("sesame"), "{shown}");
+}
+
+#[tokio::test]
+async fn no_service_moves_the_cursor_of_a_terminal() {
+    let nasty = "\u{1b}[31mred\u{1b}[0m\r\nroot# \u{202e}txt\u{7}";
+    let json = format!("{{\"success\":false,\"errors\":[{0}],\"error_code\":{0}}}", serde_json::Value::from(nasty));
+    for (status, body) in [("400 Bad", json.as_str()), ("200 OK", &json), ("500 Broken", nasty), ("200 OK", nasty)] {
+        let server = Server::answers([answer(status, "", body)]).await;
+        let error = super::read(bare(&server).retries(0)).await.unwrap_err();
+        let (ErrorKind::Api { body, .. } | ErrorKind::Decode { body, .. }) = error.kind() else { panic!("{error:?}") };
+        let messages = match error.kind() {
+            ErrorKind::Api { messages, code, .. } => format!("{} {code:?}", messages.concat()),
+            _ => String::new(),
+        };
+        for text in [error.to_string(), format!("{error:?}"), body.clone(), messages] {
+            assert!(!text.contains(|c: char| c.is_control() || c == '\u{202e}'), "{text:?}");
+        }
+        assert!(body.contains("red"), "{body}");
+    }
+}
