@@ -180,7 +180,7 @@ impl Places {
     /// line is meant instead.
     fn point(&self, at: &Marker, text: &str) -> Span {
         let whole = text.trim_end();
-        if self.byte(at) <= whole.len() {
+        if self.byte(at) < whole.len() {
             return self.span(at, at);
         }
         let last = whole.rsplit('\n').next().unwrap_or_default();

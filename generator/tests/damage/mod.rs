@@ -1,16 +1,25 @@
 //! Damage to documents, at random but told by numbers, so that each can be had again.
 #![allow(dead_code, reason = "not every test does all of it")]
 
-use std::path::Path;
+pub mod promises;
+
+use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use openapi_forge::diagnostic::Report;
 use openapi_forge::parse::parse;
 use serde_json::{Value, json};
 
+/// The folder of these tests, also for the fuzz targets, which share this file.
+fn tests() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let own = here.join("tests");
+    if own.join("specs").is_dir() { own } else { here.join("../../generator/tests") }
+}
+
 /// Files of a folder that end so.
 pub fn files(folder: &str, ending: &str) -> Vec<Vec<u8>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
+    let folder = tests().join(folder);
     let entries = std::fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     let mut paths: Vec<_> = entries.map(|entry| entry.expect("the folder can be read").path()).collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == ending));

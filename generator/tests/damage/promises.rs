@@ -1,0 +1,68 @@
+//! What holds for every document, and is checked for one.
+
+use openapi_forge::codemodel::{Options, model};
+use openapi_forge::diagnostic::Report;
+use openapi_forge::emit::emit;
+use openapi_forge::lower::lower_counting;
+use openapi_forge::parse::parse;
+use openapi_forge::publish::{Material, publish};
+use openapi_forge::render::{render, render_json};
+
+/// Goes the whole way with a document, if it is accepted, and holds the generator to its promises:
+/// each message has a place in the document and a remedy, the work is bounded, what is published
+/// reads as it was meant, and (with `emits`) what is generated is Rust. Says whether it was accepted.
+pub fn hold(bytes: &[u8], emits: bool) -> Result<bool, String> {
+    let mut report = Report::default();
+    let document = parse("api.yaml", bytes, &mut report);
+    if document.is_none() != report.has_errors() {
+        return Err(format!("neither read nor refused: {report:?}"));
+    }
+    let mut api = None;
+    if let Some(document) = &document {
+        let (lowered, steps) = lower_counting(document, None, &mut report);
+        if steps > 600_000 + 40 * document.tree.count() {
+            return Err(format!("{steps} steps"));
+        }
+        api = lowered;
+    }
+    let text = String::from_utf8_lossy(bytes);
+    let shown = render(&report, &[("api.yaml", &text)]);
+    each_message_has_a_place(&report, text.strip_prefix('\u{feff}').unwrap_or(&text))?;
+    if api.is_some() == report.has_errors() {
+        return Err(format!("neither accepted nor refused: {shown}"));
+    }
+    if render_json(&report).lines().count() != report.sorted().len() {
+        return Err("a message takes more than a line".to_owned());
+    }
+    let (Some(document), Some(api)) = (document, api) else { return Ok(false) };
+    publish(&document.tree, &Material { api: &api, samples: &[], version: "1" }).map_err(|fault| fault.to_string())?;
+    if emits {
+        let options = Options::standalone("any", "api.yaml");
+        let files = model(&api, &options).and_then(|client| emit(&client)).map_err(|fault| fault.to_string())?;
+        for file in files.iter().filter(|file| file.path.ends_with(".rs") && !file.path.starts_with("src/runtime/")) {
+            syn::parse_file(&file.contents).map_err(|error| format!("{}: {error}\n{}", file.path, file.contents))?;
+        }
+    }
+    Ok(true)
+}
+
+fn each_message_has_a_place(report: &Report, text: &str) -> Result<(), String> {
+    // YAML also ends a line at a lone carriage return, which before a message about bytes is nothing.
+    let lines = |ends: &[char]| -> Vec<usize> {
+        text.replace("\r\n", "\n").split(ends).map(|line| line.chars().count()).collect()
+    };
+    let ways = [lines(&['\n', '\r']), lines(&['\n'])];
+    for found in report.sorted() {
+        let inside = |lines: &Vec<usize>| {
+            let length = found.span.line.checked_sub(1).and_then(|line| lines.get(line));
+            length.is_some_and(|length| (1..=length + 1).contains(&found.span.column))
+        };
+        if !ways.iter().any(inside) {
+            return Err(format!("no place: {found:?}"));
+        }
+        if found.message.is_empty() || found.help.is_empty() {
+            return Err(format!("no words: {found:?}"));
+        }
+    }
+    Ok(())
+}
