@@ -3,10 +3,11 @@
 use openapiv3::{Example, MediaType, ReferenceOr, RequestBody};
 use serde_json::Value;
 
-use super::Lowering;
 use super::exact::exact;
-use super::operation::LeftOut;
-use super::reference::{SchemaRef, child};
+use super::left_out::LeftOut;
+use super::link::SchemaRef;
+use super::lowering::Lowering;
+use super::pointer::child;
 use super::schema::bare;
 use super::work::weight;
 use crate::diagnostic::Code;

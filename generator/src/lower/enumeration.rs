@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::Lowering;
-use super::reference::child;
+use super::lowering::Lowering;
+use super::pointer::child;
 use super::schema::Kind;
 use super::view::View;
 use crate::diagnostic::Code;

@@ -7,7 +7,7 @@
 use openapiv3::{ReferenceOr, Schema};
 use serde_json::{Map, Value, json};
 
-use super::Lowering;
+use super::lowering::Lowering;
 
 /// Where the others find a component schema.
 const COMPONENTS: &str = "#/components/schemas/";

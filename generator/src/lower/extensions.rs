@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::Lowering;
-use super::reference::child;
+use super::lowering::Lowering;
+use super::pointer::child;
 use crate::diagnostic::Code;
 use crate::ir::{Envelope, Evidence, RateLimit};
 

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::reference::child;
-use super::{Lowering, walk, whole};
+use super::lowering::Lowering;
+use super::pointer::child;
+use super::{walk, whole};
 use crate::diagnostic::Code;
 use crate::ir::{Api, Type, TypeDef, TypeId, TypeKind};
 

@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::Lowering;
-use super::reference::child;
+use super::lowering::Lowering;
+use super::pointer::child;
 use crate::ir::{Api, Field, Object, Type, TypeId, TypeKind};
 
 /// An extension while it is read: what it says, and the object whose keys it names.

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Lowering;
-use super::reference::{Followed, SchemaRef, child};
+use super::link::{Followed, SchemaRef};
+use super::lowering::Lowering;
+use super::pointer::child;
 use super::schema::{Kind, bare, optional, words};
 use super::view::{Additional, View};
 use crate::diagnostic::Code;

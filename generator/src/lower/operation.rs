@@ -4,16 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use openapiv3::{PathItem, ReferenceOr};
 
-use super::Lowering;
 use super::free_names::FreeNames;
+use super::left_out::LeftOut;
+use super::lowering::Lowering;
 use super::parameter::Site;
-use super::reference::{child, unescape};
+use super::pointer::{child, unescape};
 use crate::diagnostic::Code;
 use crate::ir::{Behaviour, Operation, ParameterLocation};
-
-/// A part of the document that cannot be called, already reported.
-#[derive(Debug)]
-pub(super) struct LeftOut;
 
 /// Letters and digits of a text, the rest as `_`.
 fn plain(text: &str) -> String {

@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use openapiv3::{Parameter as Source, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle, ReferenceOr};
 
-use super::Lowering;
 use super::exact::exact;
-use super::operation::LeftOut;
-use super::reference::{Resolved, SchemaRef, child};
+use super::left_out::LeftOut;
+use super::link::SchemaRef;
+use super::lowering::Lowering;
+use super::pointer::child;
+use super::reference::Resolved;
 use super::schema::bare;
 use super::work::weight;
 use crate::diagnostic::Code;

@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use openapiv3::{Encoding, MediaType, OpenAPI, QueryStyle, ReferenceOr};
 
-use super::Lowering;
 use super::body::{Media, media};
 use super::exact::exact;
+use super::link::SchemaRef;
+use super::lowering::Lowering;
 use super::object::Site;
-use super::reference::{SchemaRef, child};
+use super::pointer::child;
 use super::schema::{bare, words};
 use crate::diagnostic::Code;
 use crate::ir::{Bounds, Parameter, ParameterLocation, Style, Type};

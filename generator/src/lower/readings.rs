@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::Lowering;
 use super::keys::{Keys, bare};
-use super::reference::child;
+use super::lowering::Lowering;
+use super::pointer::child;
 use super::walk;
 use crate::diagnostic::Code;
 use crate::ir::{Api, IntegerSize, Labels, Meta, Object, Reading, Series, SeriesKey, Type, TypeId, TypeKind};

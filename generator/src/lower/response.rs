@@ -2,9 +2,9 @@
 
 use openapiv3::{ReferenceOr, Response as Source, StatusCode};
 
-use super::Lowering;
 use super::body::{Media, media};
-use super::reference::child;
+use super::lowering::Lowering;
+use super::pointer::child;
 use crate::diagnostic::Code;
 use crate::ir::{Response, ResponseKind};
 

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use openapiv3::{Schema, SchemaData};
 use serde_json::Value;
 
-use super::Lowering;
-use super::reference::{Followed, SchemaRef, child};
+use super::link::{Followed, SchemaRef};
+use super::lowering::Lowering;
+use super::pointer::child;
 use super::view::View;
 use crate::diagnostic::Code;
 use crate::ir::{IntegerSize, TimeFormat, TupleItem, Type, TypeDef, TypeId, TypeKind};

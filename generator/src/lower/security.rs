@@ -2,8 +2,8 @@
 
 use openapiv3::{APIKeyLocation, SecurityRequirement, SecurityScheme as Source};
 
-use super::Lowering;
-use super::reference::child;
+use super::lowering::Lowering;
+use super::pointer::child;
 use crate::diagnostic::Code;
 use crate::ir::{SecurityKind, SecurityScheme};
 

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use openapiv3::Server as Source;
 
-use super::Lowering;
-use super::reference::child;
+use super::lowering::Lowering;
+use super::pointer::child;
 use crate::diagnostic::Code;
 use crate::ir::Server;
 

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::Lowering;
-use super::reference::{SchemaRef, child};
+use super::link::SchemaRef;
+use super::lowering::Lowering;
+use super::pointer::child;
 use super::schema::{Kind, bare};
 use super::view::{Additional, View};
 use crate::diagnostic::Code;

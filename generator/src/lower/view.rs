@@ -5,7 +5,7 @@ use openapiv3::{
 };
 use serde_json::Value;
 
-use super::reference::SchemaRef;
+use super::link::SchemaRef;
 use crate::ir::{Bounds, Entries};
 
 /// `additionalProperties`.

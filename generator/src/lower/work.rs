@@ -8,8 +8,6 @@ use std::cell::Cell;
 
 use serde_json::Value;
 
-use super::Lowering;
-use crate::diagnostic::Code;
 use crate::parse::Node;
 
 /// Any document may make so many steps,
@@ -31,30 +29,20 @@ impl Work {
     }
 }
 
-impl Lowering<'_> {
-    /// Counts steps where nothing can be said yet; the next [`Lowering::spend`] will.
-    pub(super) fn count(&self, steps: usize) {
-        self.work.done.set(self.work.done.get().saturating_add(steps));
-    }
-
-    /// Counts steps; `false`, with a word about it, when the document has made too many.
-    pub(super) fn spend(&mut self, steps: usize, pointer: &str) -> bool {
-        self.count(steps);
-        let within = self.work.done.get() <= self.work.most;
-        if !within && self.said.insert(Code::Unfolds) {
-            self.problem(
-                Code::Unfolds,
-                pointer,
-                "the document unfolds into far more than it holds; it is read no further than here",
-                "let fewer things repeat all of a large one: give its parts names, and refer to those",
-            );
-        }
-        within
+impl Work {
+    /// Counts steps.
+    pub(super) fn add(&self, steps: usize) {
+        self.done.set(self.done.get().saturating_add(steps));
     }
 
     /// Steps made so far.
-    pub(super) fn steps(&self) -> usize {
-        self.work.done.get()
+    pub(super) fn done(&self) -> usize {
+        self.done.get()
+    }
+
+    /// Whether they are no more than the document may make.
+    pub(super) fn is_within(&self) -> bool {
+        self.done.get() <= self.most
     }
 }
 

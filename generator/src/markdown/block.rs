@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, Tag, TagEnd};
 
-use super::LANGUAGES;
-use super::inline::{Inline, longest_run};
+use super::inline::Inline;
+use super::languages::LANGUAGES;
+use super::span::longest_run;
 use super::text::visible_char;
 
 /// Lists and quotes inside each other beyond this depth are shown without their marks.

@@ -2,6 +2,7 @@
 
 use pulldown_cmark::{CowStr, LinkType};
 
+use super::span::span;
 use super::text::{Place, escape, is_entity, visible_char};
 
 /// The Markdown of one paragraph, heading or cell, put together from left to right.
@@ -69,8 +70,8 @@ impl Inline {
         if self.done.ends_with('`') {
             self.done.push(' ');
         }
-        let span = span(&code);
-        self.done.push_str(&if self.in_table { span.replace('|', "\\|") } else { span });
+        let marked = span(&code);
+        self.done.push_str(&if self.in_table { marked.replace('|', "\\|") } else { marked });
         self.word(&code);
     }
 
@@ -217,19 +218,6 @@ fn is_mail_address(text: &str) -> bool {
     let label = |label: &str| !label.is_empty() && label.chars().all(|c| c.is_ascii_alphanumeric());
     text.split_once('@')
         .is_some_and(|(name, host)| name.split(['.', '_', '+', '-']).all(label) && host.split(['.', '-']).all(label))
-}
-
-/// A code span with marks longer than any run of backticks inside.
-pub fn span(code: &str) -> String {
-    let mark = "`".repeat(longest_run(code, '`') + 1);
-    // A blank on both sides is taken away, and a backtick has to be kept from the mark.
-    let padded = code.contains('`') || code.starts_with(' ') && code.ends_with(' ');
-    if padded { format!("{mark} {code} {mark}") } else { format!("{mark}{code}{mark}") }
-}
-
-/// Length of the longest run of a character.
-pub fn longest_run(text: &str, c: char) -> usize {
-    text.split(|other| other != c).map(str::len).max().unwrap_or_default()
 }
 
 /// A target to the web or a mailbox, as it may stand between `<` and `>`.

@@ -1,6 +1,6 @@
 //! Plain text as Markdown: what would mean something is escaped, and nothing else.
 
-use super::inline::span;
+use super::span::span;
 
 /// Where a text stands.
 #[derive(Debug, Clone, Copy, Default)]

@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Material, curl};
+use super::curl;
+use super::material::Material;
 
 /// Adds samples in Rust and for the shell to every operation.
 pub fn add(root: &mut Map<String, Value>, material: &Material<'_>) {

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::Material;
+use super::material::Material;
 
 /// What the keys of `x-attributes` mean.
 const ATTRIBUTES: &str = "\

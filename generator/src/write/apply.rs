@@ -5,7 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::error::WriteError;
-use super::list::{self, LIST};
+use super::list;
+use super::own::LIST;
 use super::path::{Found, look};
 use super::plan::{Change, ChangeKind, Plan};
 use super::stage::Stage;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::{fmt, io};
 
-use super::list::LIST;
+use super::own::LIST;
 
 /// Why files can't be written, with the path that it is about.
 #[derive(Debug)]

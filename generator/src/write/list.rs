@@ -5,10 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use super::error::WriteError;
+use super::own::LIST;
 use super::path::{Found, fault, look};
-
-/// Name of the list.
-pub const LIST: &str = ".openapi-forge-files";
 
 /// First lines of the list.
 const HEAD: &str = "# The files that openapi-forge generated into this folder. It changes and deletes no others.\n\

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use super::error::WriteError;
-use super::stage::STAGE;
+use super::own::STAGE;
 
 /// Names that Windows keeps for devices, whatever follows the first dot.
 const DEVICES: &[&str] = &[

@@ -5,9 +5,9 @@ use std::path::Path;
 use std::{fs, io};
 
 use super::error::WriteError;
-use super::list::{self, LIST};
+use super::list;
+use super::own::{LIST, STAGE};
 use super::path::{Found, check_all, look};
-use super::stage::STAGE;
 use crate::output::OutputFile;
 
 /// Which files of a folder belong to the generator.

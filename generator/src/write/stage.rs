@@ -6,9 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::error::WriteError;
-
-/// Name of the folder.
-pub const STAGE: &str = ".openapi-forge-stage";
+use super::own::STAGE;
 
 /// First line of the lock file, by which the folder is known for ours.
 const MARK: &str = "openapi-forge prepares files here, and removes this folder when they are in place.\n";

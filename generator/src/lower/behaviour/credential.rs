@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use super::{Reading, field};
+use super::reading::{Reading, field};
 use crate::ir::{Credential, SecurityKind, Type};
-use crate::lower::Lowering;
+use crate::lower::lowering::Lowering;
 use crate::lower::schema::bare;
 
 pub(super) const KEYS: [&str; 3] = ["scheme", "secret", "code-sent"];

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use super::{Reading, field, is_integer, object};
+use super::reading::{Reading, field, is_integer, object};
 use crate::ir::{Api, Paging, Type, TypeKind};
-use crate::lower::Lowering;
+use crate::lower::lowering::Lowering;
 use crate::lower::schema::bare;
 
 pub(super) const KEYS: [&str; 6] = ["page", "size", "usual", "records", "total", "identity"];

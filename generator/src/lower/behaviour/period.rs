@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
-use super::{Reading, field};
+use super::reading::{Reading, field};
 use crate::ir::{Api, CalendarUnit, EnumValues, Join, Longest, PeriodRule, TupleItem, Type, TypeKind};
-use crate::lower::Lowering;
-use crate::lower::reference::child;
+use crate::lower::lowering::Lowering;
+use crate::lower::pointer::child;
 use crate::lower::schema::bare;
 
 pub(super) const KEYS: [&str; 5] = ["start", "end", "interval", "longest", "join"];

@@ -1,0 +1,145 @@
+//! A document, read and checked.
+
+use super::check::check;
+use super::node::{Node, NodeKind, escape};
+use super::tree::read;
+use crate::diagnostic::{Code, Report, Span};
+use crate::stack::with_room;
+
+/// An OpenAPI 3.0 document, typed, and the tree that says where everything stands.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// Name of the input, for messages.
+    pub file: String,
+    /// The tree with places.
+    pub tree: Node,
+    /// The same document, typed.
+    pub openapi: openapiv3::OpenAPI,
+}
+
+impl Document {
+    /// The place of a JSON pointer, or of its nearest ancestor that exists.
+    pub fn span(&self, pointer: &str) -> Span {
+        self.tree.follow(pointer).1
+    }
+
+    /// The node at a JSON pointer.
+    pub fn node(&self, pointer: &str) -> Option<&Node> {
+        let (node, _, whole) = self.tree.follow(pointer);
+        whole.then_some(node)
+    }
+}
+
+/// Reads a document in YAML or JSON. `None` means that the report holds an error.
+pub fn parse(file: &str, bytes: &[u8], report: &mut Report) -> Option<Document> {
+    match with_room(|| parse_here(file, bytes, &mut *report)) {
+        Ok(document) => document,
+        Err(error) => {
+            report.internal(file, Span::START, format!("no thread can be started: {error}"));
+            None
+        }
+    }
+}
+
+fn parse_here(file: &str, bytes: &[u8], report: &mut Report) -> Option<Document> {
+    let text = utf8(file, bytes, report)?;
+    let start = Span { line: 1, column: 1, ..Span::default() };
+    let Some(tree) = read(file, text, report) else {
+        if !report.has_errors() {
+            report.push(Code::Empty, file, start, "the document is empty", "begin with `openapi: 3.0.3`");
+        }
+        return None;
+    };
+    version(file, &tree, report)?;
+    check(file, &tree, report);
+    if report.has_errors() {
+        return None;
+    }
+    let mut json = tree.to_json();
+    without_callbacks(&mut json);
+    match serde_path_to_error::deserialize(json) {
+        Ok(openapi) => Some(Document { file: file.to_owned(), tree, openapi }),
+        Err(error) => {
+            let pointer: String = error
+                .path()
+                .iter()
+                .map(|part| format!("/{}", escape(&part.to_string().replace(['[', ']'], ""))))
+                .collect();
+            let message = format!("this does not fit OpenAPI 3.0: {}", error.inner());
+            report.push(
+                Code::UnknownWord,
+                file,
+                tree.follow(&pointer).1,
+                message,
+                "compare it with this object in the specification of OpenAPI 3.0.3",
+            );
+            None
+        }
+    }
+}
+
+/// Empties callbacks, which no client serves: `openapiv3` refuses a reference in their place,
+/// though OpenAPI allows it. They stay as names, so that it can be said that they are left out.
+fn without_callbacks(json: &mut serde_json::Value) {
+    fn values<'v>(json: &'v mut serde_json::Value, key: &str) -> impl Iterator<Item = &'v mut serde_json::Value> {
+        let entries = json.get_mut(key).and_then(serde_json::Value::as_object_mut);
+        entries.into_iter().flat_map(|entries| entries.values_mut())
+    }
+    let empty = |callback: &mut serde_json::Value| *callback = serde_json::json!({});
+    if let Some(components) = json.get_mut("components") {
+        values(components, "callbacks").for_each(empty);
+    }
+    for operation in
+        values(json, "paths").filter_map(serde_json::Value::as_object_mut).flat_map(|item| item.values_mut())
+    {
+        values(operation, "callbacks").for_each(empty);
+    }
+}
+
+/// The bytes as text, without a byte order mark.
+pub(crate) fn utf8<'a>(file: &str, bytes: &'a [u8], report: &mut Report) -> Option<&'a str> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Some(text.strip_prefix('\u{feff}').unwrap_or(text)),
+        Err(error) => {
+            let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
+            let text = String::from_utf8_lossy(good);
+            let line = text.matches('\n').count() + 1;
+            let column = text.rsplit('\n').next().map_or(0, |last| last.chars().count()) + 1;
+            let span = Span { start: good.len(), end: good.len() + 1, line, column };
+            report.push(Code::NotUtf8, file, span, "this byte is not UTF-8", "save the file as UTF-8");
+            None
+        }
+    }
+}
+
+fn version(file: &str, tree: &Node, report: &mut Report) -> Option<()> {
+    if let Some(entry) = tree.entry("openapi") {
+        let version = entry.value.text().unwrap_or_default();
+        if version.starts_with("3.0.") || version == "3.0" {
+            return Some(());
+        }
+        let message = format!("this is OpenAPI {version}, and only 3.0 is read");
+        report.push(
+            Code::Version,
+            file,
+            entry.value.span,
+            message,
+            "write the document in OpenAPI 3.0.3, or convert it",
+        );
+    } else if let Some(entry) = tree.entry("swagger") {
+        report.push(
+            Code::Version,
+            file,
+            entry.key_span,
+            "this is Swagger 2.0, and only OpenAPI 3.0 is read",
+            "convert it to OpenAPI 3.0.3",
+        );
+    } else {
+        let message = match tree.kind {
+            NodeKind::Mapping(_) => "`openapi` is missing".to_owned(),
+            _ => format!("an OpenAPI document is an object, not {}", tree.shape()),
+        };
+        report.push(Code::Version, file, tree.span, message, "begin with `openapi: 3.0.3`");
+    }
+    None
+}
