@@ -25,7 +25,7 @@ macro_rules! object {
 
             fn from_map<'de, A: ::serde::de::MapAccess<'de>>(
                 mut fields: $crate::runtime::decode::Fields<'_, A>,
-            ) -> Result<$crate::runtime::decode::Fit<Self>, A::Error> {
+            ) -> Result<Option<Self>, A::Error> {
                 $(let mut $req = $crate::runtime::decode::Fit::default();)*
                 $($(let mut $opt = Default::default();)*)?
                 $(let mut $more = ::std::collections::BTreeMap::new();)?
@@ -40,7 +40,7 @@ macro_rules! object {
                 match ($($req,)*) {
                     ($($crate::runtime::decode::Fit::Value($req),)*) => {
                         let value = Self { $($req,)* $($($opt,)*)? $($more,)? extra: fields.extra() };
-                        Ok($crate::runtime::decode::Fit::Value(value))
+                        Ok(Some(value))
                     }
                     ($($req,)*) => fields.incomplete(stringify!($name), |found| {
                         $(found$(.format($crate::runtime::decode::$rformat))?.required($rkey, $req);)*
@@ -68,7 +68,7 @@ macro_rules! object {
 
             fn from_map<'de, A: ::serde::de::MapAccess<'de>>(
                 mut fields: $crate::runtime::decode::Fields<'_, A>,
-            ) -> Result<$crate::runtime::decode::Fit<Self>, A::Error> {
+            ) -> Result<Option<Self>, A::Error> {
                 $($(let mut $opt = Default::default();)*)?
                 $(let mut $more = ::std::collections::BTreeMap::new();)?
                 while let Some(key) = fields.next_key()? {
@@ -78,7 +78,7 @@ macro_rules! object {
                     }?;
                 }
                 let value = Self { $($($opt,)*)? $($more,)? extra: fields.extra() };
-                Ok($crate::runtime::decode::Fit::Value(value))
+                Ok(Some(value))
             }
         }
 
@@ -118,7 +118,7 @@ macro_rules! object_wire {
             fn read<'de, D: ::serde::Deserializer<'de>>(
                 deserializer: D,
                 context: &mut $crate::runtime::decode::Context,
-            ) -> Result<$crate::runtime::decode::Fit<Self>, D::Error> {
+            ) -> Result<Option<Self>, D::Error> {
                 $crate::runtime::decode::object(deserializer, context)
             }
 
@@ -171,12 +171,12 @@ macro_rules! tuple {
             #[inline]
             fn from_seq<'de, A: ::serde::de::SeqAccess<'de>>(
                 places: &mut $crate::runtime::decode::Places<'_, A>,
-            ) -> Result<$crate::runtime::decode::Fit<Self>, A::Error> {
+            ) -> Result<Option<Self>, A::Error> {
                 $(let $req = places$(.format($crate::runtime::decode::$rformat))?.required()?;)*
                 $($(let $opt = places$(.format($crate::runtime::decode::$format))?.optional()?;)*)?
                 match ($($req,)*) {
                     ($($crate::runtime::decode::Fit::Value($req),)*) => {
-                        Ok($crate::runtime::decode::Fit::Value(Self { $($req,)* $($($opt,)*)? }))
+                        Ok(Some(Self { $($req,)* $($($opt,)*)? }))
                     }
                     ($($req,)*) => {
                         $(places$(.format($crate::runtime::decode::$rformat))?.lost($req);)*
@@ -196,9 +196,9 @@ macro_rules! tuple {
             #[inline]
             fn from_seq<'de, A: ::serde::de::SeqAccess<'de>>(
                 places: &mut $crate::runtime::decode::Places<'_, A>,
-            ) -> Result<$crate::runtime::decode::Fit<Self>, A::Error> {
+            ) -> Result<Option<Self>, A::Error> {
                 $(let $opt = places$(.format($crate::runtime::decode::$format))?.optional()?;)*
-                Ok($crate::runtime::decode::Fit::Value(Self { $($opt),* }))
+                Ok(Some(Self { $($opt),* }))
             }
         }
 
@@ -218,7 +218,7 @@ macro_rules! tuple_wire {
             fn read<'de, D: ::serde::Deserializer<'de>>(
                 deserializer: D,
                 context: &mut $crate::runtime::decode::Context,
-            ) -> Result<$crate::runtime::decode::Fit<Self>, D::Error> {
+            ) -> Result<Option<Self>, D::Error> {
                 $crate::runtime::decode::tuple(deserializer, context)
             }
         }
@@ -277,7 +277,7 @@ macro_rules! union_wire {
             fn read<'de, D: ::serde::Deserializer<'de>>(
                 deserializer: D,
                 context: &mut $crate::runtime::decode::Context,
-            ) -> Result<$crate::runtime::decode::Fit<Self>, D::Error> {
+            ) -> Result<Option<Self>, D::Error> {
                 let mut $branches = $crate::runtime::decode::Branches::new(deserializer)?;
                 $($choice)*
                 Ok($branches.finish(context, stringify!($name), Self::Other))
@@ -523,7 +523,7 @@ macro_rules! newtype {
             fn read<'de, D: ::serde::Deserializer<'de>>(
                 deserializer: D,
                 context: &mut $crate::runtime::decode::Context,
-            ) -> Result<$crate::runtime::decode::Fit<Self>, D::Error> {
+            ) -> Result<Option<Self>, D::Error> {
                 $crate::runtime::decode::read(format_of!($($format)?), deserializer, context).map(|fit| fit.map($name))
             }
         }
@@ -583,9 +583,9 @@ macro_rules! text_wire {
 
             fn read<'de, D: ::serde::Deserializer<'de>>(
                 deserializer: D,
-                _: &mut $crate::runtime::decode::Context,
-            ) -> Result<$crate::runtime::decode::Fit<Self>, D::Error> {
-                Ok($crate::runtime::decode::leaf::<String, D>(deserializer)?.map(Self::from))
+                context: &mut $crate::runtime::decode::Context,
+            ) -> Result<Option<Self>, D::Error> {
+                Ok($crate::runtime::decode::leaf::<String, D>(deserializer, context)?.map(Self::from))
             }
         }
 
@@ -615,9 +615,9 @@ macro_rules! leaf_wire {
 
             fn read<'de, D: ::serde::Deserializer<'de>>(
                 deserializer: D,
-                _: &mut $crate::runtime::decode::Context,
-            ) -> Result<$crate::runtime::decode::Fit<Self>, D::Error> {
-                $crate::runtime::decode::leaf(deserializer)
+                context: &mut $crate::runtime::decode::Context,
+            ) -> Result<Option<Self>, D::Error> {
+                $crate::runtime::decode::leaf(deserializer, context)
             }
         }
 

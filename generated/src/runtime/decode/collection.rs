@@ -8,18 +8,18 @@ use std::marker::PhantomData;
 use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::leaf::Text;
-use super::{Context, Fit, FromWire, Kind, Nothing, Seed, expecting};
+use super::{Context, FromWire, Kind, Nothing, Seed, expecting};
 use crate::runtime::misfit::{Misfits, Segment};
 
 /// What is no list, map, object or short array: nothing in one of its spellings, or a misfit.
 macro_rules! no_container {
     ($expected:expr) => {
         fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
-            Ok(Fit::Nothing(Nothing::Null))
+            Ok(self.0.nothing(Nothing::Null))
         }
 
         fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
-            Ok(Fit::Nothing(Nothing::Null))
+            Ok(self.0.nothing(Nothing::Null))
         }
 
         fn visit_some<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
@@ -27,23 +27,23 @@ macro_rules! no_container {
         }
 
         fn visit_bool<E: Error>(self, value: bool) -> Result<Self::Value, E> {
-            Ok(if value { Fit::odd($expected, value.into()) } else { Fit::Nothing(Nothing::False) })
+            Ok(if value { self.0.odd($expected, value.into()) } else { self.0.nothing(Nothing::False) })
         }
 
         fn visit_str<E: Error>(self, value: &str) -> Result<Self::Value, E> {
-            Ok(if value.is_empty() { Fit::Nothing(Nothing::Text) } else { Fit::odd($expected, value.into()) })
+            Ok(if value.is_empty() { self.0.nothing(Nothing::Text) } else { self.0.odd($expected, value.into()) })
         }
 
         fn visit_i64<E: Error>(self, value: i64) -> Result<Self::Value, E> {
-            Ok(Fit::odd($expected, value.into()))
+            Ok(self.0.odd($expected, value.into()))
         }
 
         fn visit_u64<E: Error>(self, value: u64) -> Result<Self::Value, E> {
-            Ok(Fit::odd($expected, value.into()))
+            Ok(self.0.odd($expected, value.into()))
         }
 
         fn visit_f64<E: Error>(self, value: f64) -> Result<Self::Value, E> {
-            Ok(Fit::odd($expected, value.into()))
+            Ok(self.0.odd($expected, value.into()))
         }
     };
 }
@@ -55,7 +55,7 @@ const NAMED: usize = 1_000;
 struct ListVisitor<'c, T, F>(&'c mut Context, PhantomData<fn() -> (T, F)>);
 
 impl<'de, F, T: FromWire<F>> Visitor<'de> for ListVisitor<'_, T, F> {
-    type Value = Fit<Vec<T>>;
+    type Value = Option<Vec<T>>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         expecting(formatter, "an array")
@@ -67,16 +67,16 @@ impl<'de, F, T: FromWire<F>> Visitor<'de> for ListVisitor<'_, T, F> {
         // A wrong size hint must not reserve memory that the answer does not have.
         let mut list = Vec::with_capacity(seq.size_hint().unwrap_or(0).min(4096));
         let (mut index, mut mark) = (0, self.0.mark());
-        while let Some(fit) = seq.next_element_seed(Seed::<T, F>::new(self.0))? {
-            match fit {
-                Fit::Value(value) => list.push(value),
-                other => list.extend(self.0.member(other)),
+        while let Some(read) = seq.next_element_seed(Seed::<T, F>::new(self.0))? {
+            match read {
+                Some(value) => list.push(value),
+                None => list.extend(self.0.member::<F, T>()),
             }
             self.0.leave(mark, || Segment::Index(index));
             mark = self.0.mark();
             index += 1;
         }
-        Ok(Fit::Value(list))
+        Ok(Some(list))
     }
 
     // PHP writes a list with a gap as an object.
@@ -87,34 +87,34 @@ impl<'de, F, T: FromWire<F>> Visitor<'de> for ListVisitor<'_, T, F> {
             if !key.bytes().all(|byte| byte.is_ascii_digit()) {
                 // Names for numbers and texts say what they are: they are no list.
                 if T::KIND == Kind::Leaf && list.is_empty() {
-                    return named(&key, map);
+                    return named(&key, map, self.0);
                 }
                 self.0.met_unknown(NAMED);
             }
-            let fit = map.next_value_seed(Seed::<T, F>::new(self.0))?;
-            list.extend(self.0.member(fit));
+            let read = map.next_value_seed(Seed::<T, F>::new(self.0))?;
+            list.extend(read.or_else(|| self.0.member::<F, T>()));
             self.0.leave(mark, || Segment::entry(&key));
         }
-        Ok(Fit::Value(list))
+        Ok(Some(list))
     }
 }
 
 /// An object where a list was expected.
 #[cold]
-fn named<'de, T, A: MapAccess<'de>>(key: &str, mut map: A) -> Result<Fit<Vec<T>>, A::Error> {
+fn named<'de, T, A: MapAccess<'de>>(key: &str, mut map: A, context: &mut Context) -> Result<Option<Vec<T>>, A::Error> {
     let mut found = serde_json::Map::new();
     found.insert(key.to_owned(), map.next_value()?);
     while let Some((key, value)) = map.next_entry()? {
         found.insert(key, value);
     }
-    Ok(Fit::odd("an array", found.into()))
+    Ok(context.odd("an array", found.into()))
 }
 
 impl<F, T: FromWire<F>> FromWire<F> for Vec<T> {
     const EXPECTED: &'static str = "an array";
     const KIND: Kind = Kind::List;
 
-    fn read<'de, D: Deserializer<'de>>(deserializer: D, context: &mut Context) -> Result<Fit<Self>, D::Error> {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D, context: &mut Context) -> Result<Option<Self>, D::Error> {
         deserializer.deserialize_any(ListVisitor(context, PhantomData::<fn() -> (T, F)>))
     }
 
@@ -126,7 +126,7 @@ impl<F, T: FromWire<F>> FromWire<F> for Vec<T> {
 struct MapVisitor<'c, T, F>(&'c mut Context, PhantomData<fn() -> (T, F)>);
 
 impl<'de, F, T: FromWire<F>> Visitor<'de> for MapVisitor<'_, T, F> {
-    type Value = Fit<BTreeMap<String, T>>;
+    type Value = Option<BTreeMap<String, T>>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         expecting(formatter, "an object")
@@ -141,14 +141,14 @@ impl<'de, F, T: FromWire<F>> Visitor<'de> for MapVisitor<'_, T, F> {
             if T::KIND == Kind::Any {
                 self.0.met_unknown(1);
             }
-            let fit = map.next_value_seed(Seed::<T, F>::new(self.0))?;
-            let value = self.0.member(fit);
+            let read = map.next_value_seed(Seed::<T, F>::new(self.0))?;
+            let value = read.or_else(|| self.0.member::<F, T>());
             self.0.leave(mark, || Segment::entry(&key));
             if let Some(value) = value {
                 entries.insert(key.into_owned(), value);
             }
         }
-        Ok(Fit::Value(entries))
+        Ok(Some(entries))
     }
 
     // PHP writes an empty object as an empty array, and one with the keys 0, 1, 2 as an array.
@@ -156,15 +156,15 @@ impl<'de, F, T: FromWire<F>> Visitor<'de> for MapVisitor<'_, T, F> {
         let mut entries = BTreeMap::new();
         let (mut index, mut mark) = (0_usize, self.0.mark());
         self.0.met_unknown(1);
-        while let Some(fit) = seq.next_element_seed(Seed::<T, F>::new(self.0))? {
-            if let Some(value) = self.0.member(fit) {
+        while let Some(read) = seq.next_element_seed(Seed::<T, F>::new(self.0))? {
+            if let Some(value) = read.or_else(|| self.0.member::<F, T>()) {
                 entries.insert(index.to_string(), value);
             }
             self.0.leave(mark, || Segment::Index(index));
             mark = self.0.mark();
             index += 1;
         }
-        Ok(Fit::Value(entries))
+        Ok(Some(entries))
     }
 }
 
@@ -172,7 +172,7 @@ impl<F, T: FromWire<F>> FromWire<F> for BTreeMap<String, T> {
     const EXPECTED: &'static str = "an object";
     const KIND: Kind = Kind::Object;
 
-    fn read<'de, D: Deserializer<'de>>(deserializer: D, context: &mut Context) -> Result<Fit<Self>, D::Error> {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D, context: &mut Context) -> Result<Option<Self>, D::Error> {
         deserializer.deserialize_any(MapVisitor(context, PhantomData::<fn() -> (T, F)>))
     }
 
@@ -188,7 +188,7 @@ impl<F, T: FromWire<F>> FromWire<F> for Option<T> {
     const SECRET: bool = T::SECRET;
 
     #[inline]
-    fn read<'de, D: Deserializer<'de>>(deserializer: D, context: &mut Context) -> Result<Fit<Self>, D::Error> {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D, context: &mut Context) -> Result<Option<Self>, D::Error> {
         Ok(T::read(deserializer, context)?.map(Some))
     }
 
@@ -209,7 +209,7 @@ impl<F, T: FromWire<F>> FromWire<F> for Box<T> {
     const NULLABLE: bool = T::NULLABLE;
     const SECRET: bool = T::SECRET;
 
-    fn read<'de, D: Deserializer<'de>>(deserializer: D, context: &mut Context) -> Result<Fit<Self>, D::Error> {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D, context: &mut Context) -> Result<Option<Self>, D::Error> {
         Ok(T::read(deserializer, context)?.map(Box::new))
     }
 

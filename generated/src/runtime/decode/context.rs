@@ -14,9 +14,20 @@ const KEPT: usize = 10_000;
 /// is spent on paths where everything fits.
 #[derive(Debug, Default)]
 pub struct Context {
+    /// Why the value that was read last is none.
+    reason: Reason,
     entries: Vec<Entry>,
     total: usize,
     unknown: usize,
+}
+
+/// Why a value is none.
+#[derive(Debug, Default)]
+enum Reason {
+    #[default]
+    Unknown,
+    Nothing(Nothing),
+    Odd(Box<Odd>),
 }
 
 #[derive(Debug)]
@@ -30,6 +41,44 @@ struct Entry {
 }
 
 impl Context {
+    /// A value that says that there is none.
+    #[inline]
+    pub fn nothing<T>(&mut self, nothing: Nothing) -> Option<T> {
+        self.reason = Reason::Nothing(nothing);
+        None
+    }
+
+    /// A value that does not fit.
+    #[cold]
+    pub fn odd<T>(&mut self, expected: &'static str, found: Value) -> Option<T> {
+        self.lost(Odd { expected, found, cause: None })
+    }
+
+    /// A value that does not fit, or that lacks something.
+    #[cold]
+    pub(super) fn lost<T>(&mut self, odd: Odd) -> Option<T> {
+        self.reason = Reason::Odd(Box::new(odd));
+        None
+    }
+
+    /// What became of the value that was read last.
+    #[inline]
+    pub fn fit<T>(&mut self, read: Option<T>) -> Fit<T> {
+        match read {
+            Some(value) => Fit::Value(value),
+            None => self.why(),
+        }
+    }
+
+    #[cold]
+    fn why<T>(&mut self) -> Fit<T> {
+        match std::mem::take(&mut self.reason) {
+            Reason::Unknown => Fit::Nothing(Nothing::Absent),
+            Reason::Nothing(nothing) => Fit::Nothing(nothing),
+            Reason::Odd(odd) => Fit::Odd(odd),
+        }
+    }
+
     /// How many misfits were reported so far.
     #[inline]
     pub fn mark(&self) -> usize {
@@ -88,10 +137,11 @@ impl Context {
         }
     }
 
-    /// What stands for a member of a list or a map that is none: `None` when it is left out.
+    /// What stands for a member of a list or a map that was read and is none: `None` when it is left
+    /// out.
     #[cold]
-    pub(crate) fn member<F, T: super::FromWire<F>>(&mut self, fit: Fit<T>) -> Option<T> {
-        match fit {
+    pub(crate) fn member<F, T: super::FromWire<F>>(&mut self) -> Option<T> {
+        match self.why() {
             Fit::Value(value) => Some(value),
             Fit::Nothing(Nothing::Point) => None,
             Fit::Nothing(nothing) => T::from_nothing(nothing).or_else(|| {

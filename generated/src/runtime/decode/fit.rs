@@ -49,24 +49,6 @@ pub struct Odd {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cause(pub(crate) usize);
 
-impl<T> Fit<T> {
-    /// A value that does not fit.
-    #[cold]
-    pub fn odd(expected: &'static str, found: Value) -> Self {
-        Fit::Odd(Box::new(Odd { expected, found, cause: None }))
-    }
-
-    /// The value made into another.
-    #[inline]
-    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Fit<U> {
-        match self {
-            Fit::Value(value) => Fit::Value(change(value)),
-            Fit::Nothing(nothing) => Fit::Nothing(nothing),
-            Fit::Odd(odd) => Fit::Odd(odd),
-        }
-    }
-}
-
 impl<T> Default for Fit<T> {
     fn default() -> Self {
         Fit::Nothing(Nothing::Absent)

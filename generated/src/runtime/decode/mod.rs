@@ -66,8 +66,8 @@ pub trait FromWire<F = Plain>: Sized {
     /// Whether it must not be shown.
     const SECRET: bool = false;
 
-    /// Reads a value. Only JSON that is broken is an error.
-    fn read<'de, D: Deserializer<'de>>(deserializer: D, context: &mut Context) -> Result<Fit<Self>, D::Error>;
+    /// Reads a value; where there is none, [`Context::fit`] says why. Only broken JSON is an error.
+    fn read<'de, D: Deserializer<'de>>(deserializer: D, context: &mut Context) -> Result<Option<Self>, D::Error>;
 
     /// The value that stands for nothing, for types that have one.
     fn from_nothing(_: Nothing) -> Option<Self> {
@@ -84,7 +84,7 @@ pub fn read<'de, F, T: FromWire<F>, D: Deserializer<'de>>(
     _: F,
     deserializer: D,
     context: &mut Context,
-) -> Result<Fit<T>, D::Error> {
+) -> Result<Option<T>, D::Error> {
     T::read(deserializer, context)
 }
 
@@ -100,10 +100,10 @@ impl<'c, T, F> Seed<'c, T, F> {
 }
 
 impl<'de, F, T: FromWire<F>> DeserializeSeed<'de> for Seed<'_, T, F> {
-    type Value = Fit<T>;
+    type Value = Option<T>;
 
     #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Fit<T>, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
         T::read(deserializer, self.0)
     }
 }
@@ -118,9 +118,9 @@ pub struct Lost {
 }
 
 /// A whole answer, and what of it did not fit.
-pub fn whole<F, T: FromWire<F>>(fit: Fit<T>, context: Context) -> Result<(T, Misfits), Lost> {
+pub fn whole<F, T: FromWire<F>>(read: Option<T>, mut context: Context) -> Result<(T, Misfits), Lost> {
     let instead = |found: Option<&serde_json::Value>| format!("expected {}, found {}", T::EXPECTED, Found(found));
-    let reason = match fit {
+    let reason = match context.fit(read) {
         Fit::Value(value) => return Ok((value, context.finish())),
         // An empty array is an empty object inside of an answer, but no answer.
         Fit::Nothing(nothing) if T::KIND != Kind::Object => match T::from_nothing(nothing) {
@@ -136,8 +136,8 @@ pub fn whole<F, T: FromWire<F>>(fit: Fit<T>, context: Context) -> Result<(T, Mis
 /// Reads a value and all in it, for serde.
 pub fn deserialize<'de, F, T: FromWire<F>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut context = Context::default();
-    let fit = T::read(deserializer, &mut context)?;
-    match whole(fit, context) {
+    let read = T::read(deserializer, &mut context)?;
+    match whole(read, context) {
         Ok((mut value, misfits)) => {
             value.keep(misfits);
             Ok(value)

@@ -24,7 +24,7 @@ macro_rules! object {
 
             fn from_map<'de, A: ::serde::de::MapAccess<'de>>(
                 mut fields: $crate::runtime::decode::Fields<'_, A>,
-            ) -> Result<$crate::runtime::decode::Fit<Self>, A::Error> {
+            ) -> Result<Option<Self>, A::Error> {
                 $(let mut $req = $crate::runtime::decode::Fit::default();)*
                 $($(let mut $opt = Default::default();)*)?
                 $(let mut $more = ::std::collections::BTreeMap::new();)?
@@ -39,7 +39,7 @@ macro_rules! object {
                 match ($($req,)*) {
                     ($($crate::runtime::decode::Fit::Value($req),)*) => {
                         let value = Self { $($req,)* $($($opt,)*)? $($more,)? extra: fields.extra() };
-                        Ok($crate::runtime::decode::Fit::Value(value))
+                        Ok(Some(value))
                     }
                     ($($req,)*) => fields.incomplete(stringify!($name), |found| {
                         $(found$(.format($crate::runtime::decode::$rformat))?.required($rkey, $req);)*
@@ -67,7 +67,7 @@ macro_rules! object {
 
             fn from_map<'de, A: ::serde::de::MapAccess<'de>>(
                 mut fields: $crate::runtime::decode::Fields<'_, A>,
-            ) -> Result<$crate::runtime::decode::Fit<Self>, A::Error> {
+            ) -> Result<Option<Self>, A::Error> {
                 $($(let mut $opt = Default::default();)*)?
                 $(let mut $more = ::std::collections::BTreeMap::new();)?
                 while let Some(key) = fields.next_key()? {
@@ -77,7 +77,7 @@ macro_rules! object {
                     }?;
                 }
                 let value = Self { $($($opt,)*)? $($more,)? extra: fields.extra() };
-                Ok($crate::runtime::decode::Fit::Value(value))
+                Ok(Some(value))
             }
         }
 
@@ -117,7 +117,7 @@ macro_rules! object_wire {
             fn read<'de, D: ::serde::Deserializer<'de>>(
                 deserializer: D,
                 context: &mut $crate::runtime::decode::Context,
-            ) -> Result<$crate::runtime::decode::Fit<Self>, D::Error> {
+            ) -> Result<Option<Self>, D::Error> {
                 $crate::runtime::decode::object(deserializer, context)
             }
 
@@ -170,12 +170,12 @@ macro_rules! tuple {
             #[inline]
             fn from_seq<'de, A: ::serde::de::SeqAccess<'de>>(
                 places: &mut $crate::runtime::decode::Places<'_, A>,
-            ) -> Result<$crate::runtime::decode::Fit<Self>, A::Error> {
+            ) -> Result<Option<Self>, A::Error> {
                 $(let $req = places$(.format($crate::runtime::decode::$rformat))?.required()?;)*
                 $($(let $opt = places$(.format($crate::runtime::decode::$format))?.optional()?;)*)?
                 match ($($req,)*) {
                     ($($crate::runtime::decode::Fit::Value($req),)*) => {
-                        Ok($crate::runtime::decode::Fit::Value(Self { $($req,)* $($($opt,)*)? }))
+                        Ok(Some(Self { $($req,)* $($($opt,)*)? }))
                     }
                     ($($req,)*) => {
                         $(places$(.format($crate::runtime::decode::$rformat))?.lost($req);)*
@@ -195,9 +195,9 @@ macro_rules! tuple {
             #[inline]
             fn from_seq<'de, A: ::serde::de::SeqAccess<'de>>(
                 places: &mut $crate::runtime::decode::Places<'_, A>,
-            ) -> Result<$crate::runtime::decode::Fit<Self>, A::Error> {
+            ) -> Result<Option<Self>, A::Error> {
                 $(let $opt = places$(.format($crate::runtime::decode::$format))?.optional()?;)*
-                Ok($crate::runtime::decode::Fit::Value(Self { $($opt),* }))
+                Ok(Some(Self { $($opt),* }))
             }
         }
 
@@ -217,7 +217,7 @@ macro_rules! tuple_wire {
             fn read<'de, D: ::serde::Deserializer<'de>>(
                 deserializer: D,
                 context: &mut $crate::runtime::decode::Context,
-            ) -> Result<$crate::runtime::decode::Fit<Self>, D::Error> {
+            ) -> Result<Option<Self>, D::Error> {
                 $crate::runtime::decode::tuple(deserializer, context)
             }
         }
@@ -276,7 +276,7 @@ macro_rules! union_wire {
             fn read<'de, D: ::serde::Deserializer<'de>>(
                 deserializer: D,
                 context: &mut $crate::runtime::decode::Context,
-            ) -> Result<$crate::runtime::decode::Fit<Self>, D::Error> {
+            ) -> Result<Option<Self>, D::Error> {
                 let mut $branches = $crate::runtime::decode::Branches::new(deserializer)?;
                 $($choice)*
                 Ok($branches.finish(context, stringify!($name), Self::Other))
@@ -522,7 +522,7 @@ macro_rules! newtype {
             fn read<'de, D: ::serde::Deserializer<'de>>(
                 deserializer: D,
                 context: &mut $crate::runtime::decode::Context,
-            ) -> Result<$crate::runtime::decode::Fit<Self>, D::Error> {
+            ) -> Result<Option<Self>, D::Error> {
                 $crate::runtime::decode::read(format_of!($($format)?), deserializer, context).map(|fit| fit.map($name))
             }
         }
@@ -582,9 +582,9 @@ macro_rules! text_wire {
 
             fn read<'de, D: ::serde::Deserializer<'de>>(
                 deserializer: D,
-                _: &mut $crate::runtime::decode::Context,
-            ) -> Result<$crate::runtime::decode::Fit<Self>, D::Error> {
-                Ok($crate::runtime::decode::leaf::<String, D>(deserializer)?.map(Self::from))
+                context: &mut $crate::runtime::decode::Context,
+            ) -> Result<Option<Self>, D::Error> {
+                Ok($crate::runtime::decode::leaf::<String, D>(deserializer, context)?.map(Self::from))
             }
         }
 
@@ -614,9 +614,9 @@ macro_rules! leaf_wire {
 
             fn read<'de, D: ::serde::Deserializer<'de>>(
                 deserializer: D,
-                _: &mut $crate::runtime::decode::Context,
-            ) -> Result<$crate::runtime::decode::Fit<Self>, D::Error> {
-                $crate::runtime::decode::leaf(deserializer)
+                context: &mut $crate::runtime::decode::Context,
+            ) -> Result<Option<Self>, D::Error> {
+                $crate::runtime::decode::leaf(deserializer, context)
             }
         }
 

@@ -31,9 +31,9 @@ impl Reader {
         let body = json(&answer.body);
         let mut context = Context::default();
         let mut from = serde_json::Deserializer::from_slice(body);
-        let fit = T::read(&mut from, &mut context).and_then(|fit| from.end().map(|()| fit));
-        let fit = fit.map_err(|error| broken(answer, body, &error, route.secret))?;
-        let (mut value, misfits) = whole(fit, context).map_err(|lost| lost_whole(answer, lost, route.secret))?;
+        let read = T::read(&mut from, &mut context).and_then(|read| from.end().map(|()| read));
+        let read = read.map_err(|error| broken(answer, body, &error, route.secret))?;
+        let (mut value, misfits) = whole(read, context).map_err(|lost| lost_whole(answer, lost, route.secret))?;
         if T::KIND == Kind::List && !misfits.is_empty() && body.trim_ascii_start().starts_with(b"{") {
             // It could be a list with gaps, but then its members would fit.
             return Err(failed(answer, ".", "expected an array, found an object".to_owned(), route.secret));

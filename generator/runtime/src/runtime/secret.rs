@@ -9,7 +9,7 @@ use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD};
 use serde::{Deserializer, Serialize, Serializer};
 use zeroize::{Zeroize, Zeroizing};
 
-use crate::runtime::decode::{Context, Fit, FromWire, Kind, Leaf, Plain, Taken, leaf};
+use crate::runtime::decode::{Context, FromWire, Kind, Leaf, Plain, Taken, leaf};
 use crate::runtime::encode::ToWire;
 
 /// A text that `Debug` does not show and that is wiped from memory when it is dropped.
@@ -57,8 +57,8 @@ impl FromWire<Plain> for Secret {
     const KIND: Kind = Kind::Leaf;
     const SECRET: bool = true;
 
-    fn read<'de, D: Deserializer<'de>>(deserializer: D, _: &mut Context) -> Result<Fit<Self>, D::Error> {
-        Ok(leaf::<String, D>(deserializer)?.map(Secret::new))
+    fn read<'de, D: Deserializer<'de>>(deserializer: D, context: &mut Context) -> Result<Option<Self>, D::Error> {
+        Ok(leaf::<String, D>(deserializer, context)?.map(Secret::new))
     }
 }
 
@@ -153,8 +153,8 @@ impl FromWire<Plain> for Bytes {
     const EXPECTED: &'static str = <Self as Leaf>::EXPECTED;
     const KIND: Kind = Kind::Leaf;
 
-    fn read<'de, D: Deserializer<'de>>(deserializer: D, _: &mut Context) -> Result<Fit<Self>, D::Error> {
-        leaf(deserializer)
+    fn read<'de, D: Deserializer<'de>>(deserializer: D, context: &mut Context) -> Result<Option<Self>, D::Error> {
+        leaf(deserializer, context)
     }
 }
 

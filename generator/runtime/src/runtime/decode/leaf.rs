@@ -8,7 +8,7 @@ use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use super::{Context, Fit, FromWire, Kind, Nothing, Plain, expecting};
+use super::{Context, FromWire, Kind, Nothing, Plain, expecting};
 
 /// What became of a value: `None`, it does not fit; `Some(None)`, it means nothing.
 pub type Taken<T> = Option<Option<T>>;
@@ -38,74 +38,75 @@ pub trait Leaf: Sized {
     fn text(value: &str) -> Taken<Self>;
 }
 
-struct LeafVisitor<T>(PhantomData<fn() -> T>);
+struct LeafVisitor<'c, T>(&'c mut Context, PhantomData<fn() -> T>);
 
-/// What a leaf is made of, as JSON.
-#[inline]
-fn taken<T: Leaf>(taken: Taken<T>, nothing: Nothing, found: impl FnOnce() -> Value) -> Fit<T> {
-    match taken {
-        Some(Some(value)) => Fit::Value(value),
-        Some(None) => Fit::Nothing(nothing),
-        None => Fit::odd(T::EXPECTED, found()),
+impl<T: Leaf> LeafVisitor<'_, T> {
+    #[inline]
+    fn taken(self, taken: Taken<T>, nothing: Nothing, found: impl FnOnce() -> Value) -> Option<T> {
+        match taken {
+            Some(Some(value)) => Some(value),
+            Some(None) => self.0.nothing(nothing),
+            None => self.0.odd(T::EXPECTED, found()),
+        }
     }
 }
 
-impl<'de, T: Leaf> Visitor<'de> for LeafVisitor<T> {
-    type Value = Fit<T>;
+impl<'de, T: Leaf> Visitor<'de> for LeafVisitor<'_, T> {
+    type Value = Option<T>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         expecting(formatter, T::EXPECTED)
     }
 
-    fn visit_bool<E: Error>(self, value: bool) -> Result<Fit<T>, E> {
-        Ok(taken(T::boolean(value), Nothing::False, || value.into()))
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Option<T>, E> {
+        Ok(self.taken(T::boolean(value), Nothing::False, || value.into()))
     }
 
     #[inline]
-    fn visit_i64<E: Error>(self, value: i64) -> Result<Fit<T>, E> {
-        Ok(taken(T::integer(value), Nothing::Null, || value.into()))
+    fn visit_i64<E: Error>(self, value: i64) -> Result<Option<T>, E> {
+        Ok(self.taken(T::integer(value), Nothing::Null, || value.into()))
     }
 
     #[inline]
-    fn visit_u64<E: Error>(self, value: u64) -> Result<Fit<T>, E> {
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Option<T>, E> {
         let number = i64::try_from(value).map_or_else(|_| T::unsigned(value), T::integer);
-        Ok(taken(number, Nothing::Null, || value.into()))
+        Ok(self.taken(number, Nothing::Null, || value.into()))
     }
 
     #[inline]
-    fn visit_f64<E: Error>(self, value: f64) -> Result<Fit<T>, E> {
-        Ok(taken(T::float(value), Nothing::Null, || value.into()))
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Option<T>, E> {
+        Ok(self.taken(T::float(value), Nothing::Null, || value.into()))
     }
 
     #[inline]
-    fn visit_str<E: Error>(self, value: &str) -> Result<Fit<T>, E> {
-        Ok(taken(T::text(value), Nothing::Text, || value.into()))
+    fn visit_str<E: Error>(self, value: &str) -> Result<Option<T>, E> {
+        Ok(self.taken(T::text(value), Nothing::Text, || value.into()))
     }
 
-    fn visit_unit<E: Error>(self) -> Result<Fit<T>, E> {
-        Ok(Fit::Nothing(Nothing::Null))
+    fn visit_unit<E: Error>(self) -> Result<Option<T>, E> {
+        Ok(self.0.nothing(Nothing::Null))
     }
 
-    fn visit_none<E: Error>(self) -> Result<Fit<T>, E> {
-        Ok(Fit::Nothing(Nothing::Null))
+    fn visit_none<E: Error>(self) -> Result<Option<T>, E> {
+        Ok(self.0.nothing(Nothing::Null))
     }
 
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Fit<T>, D::Error> {
-        leaf(deserializer)
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
+        leaf(deserializer, self.0)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Fit<T>, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Option<T>, A::Error> {
         Ok(match array(seq)? {
-            None => Fit::Nothing(Nothing::Array),
-            Some(found) => Fit::odd(T::EXPECTED, found),
+            None => self.0.nothing(Nothing::Array),
+            Some(found) => self.0.odd(T::EXPECTED, found),
         })
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Fit<T>, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Option<T>, A::Error> {
         let found = Value::deserialize(MapAccessDeserializer::new(map))?;
         Ok(match found.as_object() {
-            Some(entries) if entries.is_empty() => Fit::Nothing(Nothing::Object),
-            _ => Fit::odd(T::EXPECTED, found),
+            Some(entries) if entries.is_empty() => self.0.nothing(Nothing::Object),
+            _ => self.0.odd(T::EXPECTED, found),
         })
     }
 }
@@ -120,8 +121,8 @@ pub(super) fn array<'de, A: SeqAccess<'de>>(seq: A) -> Result<Option<Value>, A::
 
 /// Reads a leaf.
 #[inline]
-pub fn leaf<'de, T: Leaf, D: Deserializer<'de>>(deserializer: D) -> Result<Fit<T>, D::Error> {
-    deserializer.deserialize_any(LeafVisitor(PhantomData))
+pub fn leaf<'de, T: Leaf, D: Deserializer<'de>>(deserializer: D, context: &mut Context) -> Result<Option<T>, D::Error> {
+    deserializer.deserialize_any(LeafVisitor(context, PhantomData))
 }
 
 macro_rules! from_wire_as_leaf {
@@ -131,8 +132,8 @@ macro_rules! from_wire_as_leaf {
             const KIND: Kind = Kind::Leaf;
 
             #[inline]
-            fn read<'de, D: Deserializer<'de>>(deserializer: D, _: &mut Context) -> Result<Fit<Self>, D::Error> {
-                leaf(deserializer)
+            fn read<'de, D: Deserializer<'de>>(deserializer: D, context: &mut Context) -> Result<Option<Self>, D::Error> {
+                leaf(deserializer, context)
             }
         }
     )*};
@@ -298,10 +299,10 @@ impl<'de> serde::Deserialize<'de> for Text<'de> {
 impl FromWire<Plain> for Value {
     const EXPECTED: &'static str = "any JSON";
 
-    fn read<'de, D: Deserializer<'de>>(deserializer: D, context: &mut Context) -> Result<Fit<Self>, D::Error> {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D, context: &mut Context) -> Result<Option<Self>, D::Error> {
         let value = Value::deserialize(deserializer)?;
         context.met_unknown(value.as_object().map_or(0, serde_json::Map::len));
-        Ok(if value.is_null() { Fit::Nothing(Nothing::Null) } else { Fit::Value(value) })
+        Ok(if value.is_null() { context.nothing(Nothing::Null) } else { Some(value) })
     }
 
     fn from_nothing(nothing: Nothing) -> Option<Self> {

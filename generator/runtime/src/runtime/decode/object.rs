@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use super::collection::no_container;
 use super::leaf::{Text, array};
-use super::{Cause, Context, Fit, FromWire, Nothing, Odd, Plain, Seed, expecting};
+use super::{Cause, Context, Fit, FromWire, Kind, Nothing, Odd, Plain, Seed, expecting};
 use crate::runtime::encode::{ToWire, Wire};
 use crate::runtime::extra::Extra;
 use crate::runtime::misfit::Segment;
@@ -22,7 +22,7 @@ pub trait Object: Sized {
     const NAME: &'static str;
 
     /// Reads all keys.
-    fn from_map<'de, A: MapAccess<'de>>(fields: Fields<'_, A>) -> Result<Fit<Self>, A::Error>;
+    fn from_map<'de, A: MapAccess<'de>>(fields: Fields<'_, A>) -> Result<Option<Self>, A::Error>;
 }
 
 /// What stands for an object that is not there: the one without any key, where it needs none.
@@ -32,8 +32,8 @@ pub fn empty<T: Object>(nothing: Nothing) -> Option<T> {
     let map = MapDeserializer::<_, serde::de::value::Error>::new(none);
     match nothing {
         Nothing::Absent | Nothing::Array => match T::from_map(Fields::new(map, &mut Context::default())) {
-            Ok(Fit::Value(value)) => Some(value),
-            _ => None,
+            Ok(value) => value,
+            Err(_) => None,
         },
         _ => None,
     }
@@ -42,7 +42,7 @@ pub fn empty<T: Object>(nothing: Nothing) -> Option<T> {
 struct ObjectVisitor<'c, T>(&'c mut Context, PhantomData<fn() -> T>);
 
 impl<'de, T: Object> Visitor<'de> for ObjectVisitor<'_, T> {
-    type Value = Fit<T>;
+    type Value = Option<T>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         expecting(formatter, T::NAME)
@@ -56,7 +56,10 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<'_, T> {
 
     // PHP writes an empty object as an empty array.
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Self::Value, A::Error> {
-        Ok(array(seq)?.map_or(Fit::Nothing(Nothing::Array), |found| Fit::odd(T::NAME, found)))
+        Ok(match array(seq)? {
+            None => self.0.nothing(Nothing::Array),
+            Some(found) => self.0.odd(T::NAME, found),
+        })
     }
 }
 
@@ -64,7 +67,7 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<'_, T> {
 pub fn object<'de, T: Object, D: Deserializer<'de>>(
     deserializer: D,
     context: &mut Context,
-) -> Result<Fit<T>, D::Error> {
+) -> Result<Option<T>, D::Error> {
     deserializer.deserialize_any(ObjectVisitor(context, PhantomData))
 }
 
@@ -93,6 +96,17 @@ impl<'c, A> Fields<'c, A> {
     /// Keys that have no field, or whose values did not fit.
     pub fn extra(self) -> Extra {
         self.extra
+    }
+
+    /// Keeps a value that is none, when it is odd; whether it says nothing instead.
+    fn none(&mut self, key: &'static str, secret: bool) -> bool {
+        match self.context.fit::<()>(None) {
+            Fit::Odd(odd) => {
+                self.odd(key.into(), *odd, 0, secret);
+                false
+            }
+            _ => true,
+        }
     }
 
     /// An odd value of a field that can do without.
@@ -148,11 +162,15 @@ impl<'de, A: MapAccess<'de>> Fields<'_, A> {
 
     /// The object that can't be made, with all that was read of it.
     #[cold]
-    pub fn incomplete<T>(self, expected: &'static str, rebuild: impl FnOnce(&mut Rebuilt)) -> Result<Fit<T>, A::Error> {
+    pub fn incomplete<T>(
+        self,
+        expected: &'static str,
+        rebuild: impl FnOnce(&mut Rebuilt),
+    ) -> Result<Option<T>, A::Error> {
         let mut rebuilt = Rebuilt(self.extra.into_iter().collect());
         rebuild(&mut rebuilt);
         let Rebuilt(found) = rebuilt;
-        Ok(Fit::Odd(Box::new(Odd { expected, found: Value::Object(found), cause: self.cause })))
+        Ok(self.context.lost(Odd { expected, found: Value::Object(found), cause: self.cause }))
     }
 }
 
@@ -162,11 +180,20 @@ impl<'de, F, A: MapAccess<'de>> FieldsAs<'_, '_, A, F> {
         let fields = self.0;
         let mark = fields.context.mark();
         match fields.map.next_value_seed(Seed::<T, F>::new(fields.context))? {
-            Fit::Value(value) => *slot = value,
-            Fit::Nothing(_) => *slot = T::default(),
-            Fit::Odd(odd) => fields.odd(key.into(), *odd, 0, T::SECRET),
+            Some(value) => {
+                *slot = value;
+                // Nothing is inside of a leaf.
+                if T::KIND != Kind::Leaf {
+                    fields.context.leave(mark, || Segment::Key(key));
+                }
+            }
+            None => {
+                if fields.none(key, T::SECRET) {
+                    *slot = T::default();
+                }
+                fields.context.leave(mark, || Segment::Key(key));
+            }
         }
-        fields.context.leave(mark, || Segment::Key(key));
         Ok(())
     }
 
@@ -174,7 +201,8 @@ impl<'de, F, A: MapAccess<'de>> FieldsAs<'_, '_, A, F> {
     pub fn required<T: FromWire<F>>(self, key: &'static str, slot: &mut Fit<T>) -> Result<(), A::Error> {
         let fields = self.0;
         let mark = fields.context.mark();
-        *slot = fields.map.next_value_seed(Seed::<T, F>::new(fields.context))?;
+        let read = fields.map.next_value_seed(Seed::<T, F>::new(fields.context))?;
+        *slot = fields.context.fit(read);
         fields.context.leave(mark, || Segment::Key(key));
         Ok(())
     }
@@ -187,7 +215,8 @@ impl<'de, F, A: MapAccess<'de>> FieldsAs<'_, '_, A, F> {
     ) -> Result<(), A::Error> {
         let fields = self.0;
         let mark = fields.context.mark();
-        let fit = fields.map.next_value_seed(Seed::<T, F>::new(fields.context))?;
+        let read = fields.map.next_value_seed(Seed::<T, F>::new(fields.context))?;
+        let fit = fields.context.fit(read);
         if let Fit::Odd(odd) = fit {
             fields.odd(key.as_ref().into(), *odd, 0, T::SECRET);
             fields.context.leave(mark, || Segment::entry(&key));

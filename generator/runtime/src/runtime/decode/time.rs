@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::Deserializer;
 
 use super::leaf::{Leaf, Taken, leaf};
-use super::{Context, Fit, FromWire, Kind};
+use super::{Context, FromWire, Kind};
 
 /// A moment as seconds since 1970 UTC.
 #[derive(Debug, Clone, Copy)]
@@ -94,8 +94,8 @@ macro_rules! moments {
             const KIND: Kind = Kind::Leaf;
 
             #[inline]
-            fn read<'de, D: Deserializer<'de>>(deserializer: D, _: &mut Context) -> Result<Fit<Self>, D::Error> {
-                Ok(leaf::<$leaf, D>(deserializer)?.map(|moment| moment.0))
+            fn read<'de, D: Deserializer<'de>>(deserializer: D, context: &mut Context) -> Result<Option<Self>, D::Error> {
+                Ok(leaf::<$leaf, D>(deserializer, context)?.map(|moment| moment.0))
             }
         }
     )*};

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::collection::no_container;
 use super::object::as_it_came;
-use super::{Cause, Context, Fit, FromWire, Nothing, Odd, Plain, Seed, expecting};
+use super::{Cause, Context, Fit, FromWire, Kind, Nothing, Odd, Plain, Seed, expecting};
 use crate::runtime::encode::{ToWire, Wire};
 use crate::runtime::misfit::Segment;
 
@@ -18,13 +18,13 @@ pub trait Tuple: Sized {
     const NAME: &'static str;
 
     /// Reads the places in their order.
-    fn from_seq<'de, A: SeqAccess<'de>>(places: &mut Places<'_, A>) -> Result<Fit<Self>, A::Error>;
+    fn from_seq<'de, A: SeqAccess<'de>>(places: &mut Places<'_, A>) -> Result<Option<Self>, A::Error>;
 }
 
 struct TupleVisitor<'c, T>(&'c mut Context, PhantomData<fn() -> T>);
 
 impl<'de, T: Tuple> Visitor<'de> for TupleVisitor<'_, T> {
-    type Value = Fit<T>;
+    type Value = Option<T>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         expecting(formatter, T::NAME)
@@ -49,8 +49,8 @@ impl<'de, T: Tuple> Visitor<'de> for TupleVisitor<'_, T> {
         }
         let listed: Option<Vec<Value>> = (0..found.len()).map(|index| found.get(&index.to_string()).cloned()).collect();
         match listed {
-            _ if found.is_empty() => Ok(Fit::Nothing(Nothing::Object)),
-            None => Ok(Fit::odd(T::NAME, Value::Object(found))),
+            _ if found.is_empty() => Ok(self.0.nothing(Nothing::Object)),
+            None => Ok(self.0.odd(T::NAME, Value::Object(found))),
             Some(listed) => tuple(&Value::Array(listed), self.0).map_err(A::Error::custom),
         }
     }
@@ -58,7 +58,10 @@ impl<'de, T: Tuple> Visitor<'de> for TupleVisitor<'_, T> {
 
 /// Reads a short array.
 #[inline]
-pub fn tuple<'de, T: Tuple, D: Deserializer<'de>>(deserializer: D, context: &mut Context) -> Result<Fit<T>, D::Error> {
+pub fn tuple<'de, T: Tuple, D: Deserializer<'de>>(
+    deserializer: D,
+    context: &mut Context,
+) -> Result<Option<T>, D::Error> {
     deserializer.deserialize_any(TupleVisitor(context, PhantomData))
 }
 
@@ -95,6 +98,22 @@ impl<'c, A> Places<'c, A> {
     }
 }
 
+impl<A> Places<'_, A> {
+    /// What stands for a place that was read and has no value. One that may be null stands before
+    /// others, which are known by their order.
+    #[cold]
+    fn no_value<F, T: FromWire<F>>(&mut self) -> Fit<T> {
+        match self.context.fit(None) {
+            Fit::Odd(odd) if T::NULLABLE => {
+                self.context.give_up(*odd, 0, false);
+                T::from_nothing(Nothing::Null).map_or_else(Fit::default, Fit::Value)
+            }
+            Fit::Nothing(nothing) if T::NULLABLE => T::from_nothing(nothing).map_or_else(Fit::default, Fit::Value),
+            fit => fit,
+        }
+    }
+}
+
 impl<'de, A: SeqAccess<'de>> Places<'_, A> {
     /// Reads a place that has to be there.
     #[inline]
@@ -120,7 +139,7 @@ impl<'de, A: SeqAccess<'de>> Places<'_, A> {
 
     /// The array that can't be made, with all that was read of it.
     #[cold]
-    pub fn incomplete<T>(&mut self, expected: &'static str) -> Result<Fit<T>, A::Error> {
+    pub fn incomplete<T>(&mut self, expected: &'static str) -> Result<Option<T>, A::Error> {
         let LostPlaces { mut found, came, cause, no_value, .. } = *self.lost.take().unwrap_or_default();
         // Places that can do without a value are not known to have come.
         while found.len() > came && found.last().is_some_and(Value::is_null) {
@@ -130,9 +149,9 @@ impl<'de, A: SeqAccess<'de>> Places<'_, A> {
             found.push(value);
         }
         Ok(match cause {
-            None if no_value => Fit::Nothing(Nothing::Point),
-            None if found.is_empty() => Fit::Nothing(Nothing::Array),
-            cause => Fit::Odd(Box::new(Odd { expected, found: Value::Array(found), cause })),
+            None if no_value => self.context.nothing(Nothing::Point),
+            None if found.is_empty() => self.context.nothing(Nothing::Array),
+            cause => self.context.lost(Odd { expected, found: Value::Array(found), cause }),
         })
     }
 }
@@ -142,18 +161,17 @@ impl<'de, F, A: SeqAccess<'de>> PlacesAs<'_, '_, A, F> {
     #[inline]
     pub fn required<T: FromWire<F>>(self) -> Result<Fit<T>, A::Error> {
         let places = self.0;
-        let (mark, index) = (places.context.mark(), places.index);
-        let fit = places.seq.next_element_seed(Seed::<T, F>::new(places.context))?.unwrap_or_default();
-        // One that may be null stands before others, which are known by their order.
-        let fit = match fit {
-            Fit::Odd(odd) if T::NULLABLE => {
-                places.context.give_up(*odd, 0, false);
-                T::from_nothing(Nothing::Null).map_or_else(Fit::default, Fit::Value)
-            }
-            Fit::Nothing(nothing) if T::NULLABLE => T::from_nothing(nothing).map_or_else(Fit::default, Fit::Value),
-            fit => fit,
+        let mark = places.context.mark();
+        let fit = match places.seq.next_element_seed(Seed::<T, F>::new(places.context))? {
+            Some(Some(value)) => Fit::Value(value),
+            Some(None) => places.no_value::<F, T>(),
+            None => Fit::default(),
         };
-        places.context.leave(mark, || Segment::Index(index));
+        // Nothing is inside of a leaf.
+        if T::KIND != Kind::Leaf || T::NULLABLE {
+            let index = places.index;
+            places.context.leave(mark, || Segment::Index(index));
+        }
         places.index += 1;
         Ok(fit)
     }
@@ -165,10 +183,11 @@ impl<'de, F, A: SeqAccess<'de>> PlacesAs<'_, '_, A, F> {
         let (mark, index) = (places.context.mark(), places.index);
         places.index += 1;
         let value = match places.seq.next_element_seed(Seed::<T, F>::new(places.context))? {
-            Some(Fit::Value(value)) => value,
-            None | Some(Fit::Nothing(_)) => T::default(),
-            Some(Fit::Odd(odd)) => {
-                places.context.give_up(*odd, 0, false);
+            Some(Some(value)) if T::KIND == Kind::Leaf => return Ok(value),
+            Some(Some(value)) => value,
+            None => return Ok(T::default()),
+            Some(None) => {
+                places.no_value::<F, T>();
                 T::default()
             }
         };

@@ -33,11 +33,12 @@ impl<U> Branches<U> {
             return;
         }
         let mut context = Context::default();
-        let value = match T::read(&self.found, &mut context) {
-            Ok(Fit::Value(value)) => Some(value),
+        let Ok(read) = T::read(&self.found, &mut context) else { return };
+        let value = match context.fit(read) {
+            Fit::Value(value) => Some(value),
             // An empty text is a text before it is nothing, but `false` is what else means nothing.
-            Ok(Fit::Nothing(nothing @ Nothing::False)) => T::from_nothing(nothing),
-            Ok(Fit::Odd(odd)) if odd.cause.is_some() => {
+            Fit::Nothing(nothing @ Nothing::False) => T::from_nothing(nothing),
+            Fit::Odd(odd) if odd.cause.is_some() => {
                 if self.lacking.as_ref().is_none_or(|lacking| context.cost() < lacking.cost()) {
                     self.lacking = Some(std::mem::take(&mut context));
                 }
@@ -51,12 +52,12 @@ impl<U> Branches<U> {
     }
 
     /// The shape that fits best, else the value as it came.
-    pub fn finish(self, context: &mut Context, expected: &'static str, other: fn(Value) -> U) -> Fit<U> {
+    pub fn finish(self, context: &mut Context, expected: &'static str, other: fn(Value) -> U) -> Option<U> {
         match self.best {
-            _ if self.found.is_null() => Fit::Nothing(Nothing::Null),
+            _ if self.found.is_null() => context.nothing(Nothing::Null),
             Some((value, part)) => {
                 context.absorb(part);
-                Fit::Value(value)
+                Some(value)
             }
             None => {
                 let nothing = match &self.found {
@@ -71,7 +72,7 @@ impl<U> Branches<U> {
                     None if nothing => {}
                     None => drop(context.report(expected, Some(self.found.clone()))),
                 }
-                Fit::Value(other(self.found))
+                Some(other(self.found))
             }
         }
     }
