@@ -2,10 +2,12 @@
 
 use std::fmt;
 
+use crate::names::{DEVICES, is_keyword};
+
 /// The longest name that crates.io takes.
 const LONGEST: usize = 64;
 
-/// Names that mean something else to cargo, rustc or Windows.
+/// Names that mean something else to cargo or rustc.
 const TAKEN: &[&str] = &[
     // What cargo calls folders beside the program.
     "build",
@@ -22,39 +24,6 @@ const TAKEN: &[&str] = &[
     "proc_macro",
     "std",
     "test",
-    // Devices of Windows.
-    "aux",
-    "com0",
-    "com1",
-    "com2",
-    "com3",
-    "com4",
-    "com5",
-    "com6",
-    "com7",
-    "com8",
-    "com9",
-    "con",
-    "lpt0",
-    "lpt1",
-    "lpt2",
-    "lpt3",
-    "lpt4",
-    "lpt5",
-    "lpt6",
-    "lpt7",
-    "lpt8",
-    "lpt9",
-    "nul",
-    "prn",
-];
-
-/// Keywords, of all editions, none of which can name a crate.
-const KEYWORDS: &[&str] = &[
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else",
-    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod",
-    "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super", "trait", "true",
-    "try", "type", "typeof", "union", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
 /// The name of a package, such as `victron-vrm`.
@@ -118,9 +87,9 @@ fn fault(name: &str) -> Option<String> {
         Some("each `-` and `_` stands between two letters or digits".to_owned())
     } else if name.len() > LONGEST {
         Some(format!("it has more than {LONGEST} letters, which is all that crates.io takes"))
-    } else if KEYWORDS.contains(&snake.as_str()) {
+    } else if is_keyword(&snake) {
         Some("it is a keyword of Rust".to_owned())
-    } else if TAKEN.contains(&name) {
+    } else if TAKEN.contains(&name) || DEVICES.contains(&name) {
         Some("it has another meaning to cargo, Rust or Windows".to_owned())
     } else if crate::emit::dependencies().any(|dependency| dependency.replace('-', "_") == snake) {
         Some("the generated crate depends on a crate of this name".to_owned())

@@ -10,6 +10,7 @@ pub mod scopes;
 mod singular;
 mod words;
 
+pub use reserved::DEVICES;
 pub use scope::{Claim, Scope};
 pub use singular::singular;
 pub use words::{Case, is_keyword, render};

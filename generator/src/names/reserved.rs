@@ -8,6 +8,12 @@ pub(super) const KEYWORDS: &[&str] = &[
     "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
+/// Names that Windows keeps for devices, whatever follows a dot: no file, folder or module has one.
+pub const DEVICES: &[&str] = &[
+    "aux", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "conin$", "conout$",
+    "lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "nul", "prn",
+];
+
 /// Names that mean something else in every file: of the prelude, and of the crate's root.
 pub(super) const ROOT_TYPES: &[&str] = &[
     "AsMut",

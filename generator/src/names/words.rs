@@ -2,7 +2,7 @@
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
-use super::reserved::KEYWORDS;
+use super::reserved::{DEVICES, KEYWORDS};
 
 /// How a name is written in a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,7 +82,9 @@ pub fn render(text: &str, case: Case) -> String {
         (true, Case::Shouty) => format!("VALUE_{name}"),
         (false, _) => name,
     };
-    if is_keyword(&name) { format!("{name}_") } else { name }
+    // A module is a file as well.
+    let taken = is_keyword(&name) || case == Case::Module && DEVICES.contains(&name.as_str());
+    if taken { format!("{name}_") } else { name }
 }
 
 /// `text` with everything replaced that no identifier can hold.

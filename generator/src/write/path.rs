@@ -6,12 +6,7 @@ use std::{fs, io};
 
 use super::error::WriteError;
 use super::own::STAGE;
-
-/// Names that Windows keeps for devices, whatever follows the first dot.
-const DEVICES: &[&str] = &[
-    "aux", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "lpt0", "lpt1",
-    "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "nul", "prn",
-];
+use crate::names::DEVICES;
 
 /// The longest name of a file or folder that file systems take, in bytes.
 const LONGEST: usize = 255;
