@@ -8,7 +8,7 @@ use crate::diagnostic::{Report, Span};
 use crate::emit::{OutputFile, emit, samples};
 use crate::ir::{Api, CodeTable};
 use crate::lower::lower;
-use crate::parse::{Document, parse};
+use crate::parse::{Document, OtherFiles, parse_with_files};
 use crate::publish::{Material, publish};
 use crate::render::render;
 use crate::tables::parse_table;
@@ -34,6 +34,8 @@ impl Source {
 pub struct Input {
     /// An OpenAPI 3.0 document, YAML or JSON.
     pub document: Source,
+    /// What the document may refer to beside itself.
+    pub files: OtherFiles,
     /// The table of codes and that of their values, for documents that have code tables.
     pub tables: Option<(Source, Source)>,
 }
@@ -41,7 +43,7 @@ pub struct Input {
 impl Input {
     /// A document alone.
     pub fn document(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
-        Self { document: Source::new(name, bytes), tables: None }
+        Self { document: Source::new(name, bytes), files: OtherFiles::None, tables: None }
     }
 
     /// A report as text, with the lines that it is about.
@@ -113,7 +115,7 @@ pub struct Generated {
 /// Reads and understands an input; nothing when it has errors. All problems of all files are
 /// reported in one run.
 pub fn read(input: &Input, report: &mut Report) -> Option<Model> {
-    let document = parse(&input.document.name, &input.document.bytes, report);
+    let document = parse_with_files(&input.document.name, &input.document.bytes, &input.files, report);
     let table = input.tables.as_ref().map(|(codes, values)| {
         let read = parse_table(&codes.name, &codes.bytes, Some((&values.name, &values.bytes)), report);
         // It has been reported; the document is judged as if it had a table.
@@ -124,7 +126,7 @@ pub fn read(input: &Input, report: &mut Report) -> Option<Model> {
     (!report.has_errors()).then_some(Model { document, api })
 }
 
-/// Makes the files of an input. Reads and writes none.
+/// Makes the files of an input. Writes none, and reads none but those that the document refers to.
 ///
 /// ```
 /// use openapi_forge::{Input, Products, generate};

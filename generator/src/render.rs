@@ -24,7 +24,8 @@ const AROUND: usize = 120;
 ///
 /// What a document does everywhere is said a few times and then counted.
 pub fn render(report: &Report, sources: &[(&str, &str)]) -> String {
-    let sources: BTreeMap<&str, &str> = sources.iter().copied().collect();
+    let others = report.files().iter().map(|(name, text)| (name.as_str(), text.as_str()));
+    let sources: BTreeMap<&str, &str> = sources.iter().copied().chain(others).collect();
     let mut counts: BTreeMap<(&str, Code), usize> = BTreeMap::new();
     let mut out = String::new();
     for found in report.sorted() {

@@ -94,7 +94,7 @@ fn a_part_of_a_password_is_not_shown_where_a_line_is_cut() {
         let text = format!("{HEAD}x: 'https://{}:{}@a.b{}', pathz: 1\n", "u", "secret".repeat(40), "-".repeat(padding));
         let mut report = Report::default();
         let at = text.len() - 9;
-        report.push(Code::UnknownKey, "a", Span { start: at, end: at + 5, line: 4, column: at }, "m", "h");
+        report.push(Code::UnknownKey, "a", Span { start: at, end: at + 5, line: 4, column: at, file: 0 }, "m", "h");
         let shown = render(&report, &[("a", &text)]);
         assert!(!shown.contains("cret") && shown.contains("^^^^^"), "{shown}");
     }

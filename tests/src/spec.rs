@@ -1,9 +1,11 @@
 //! This repository's own document and tables, as the generator understands them.
 
+use std::collections::BTreeMap;
+
 use openapi_forge::diagnostic::Report;
 use openapi_forge::generate::Generated;
 use openapi_forge::ir::{Api, Operation};
-use openapi_forge::parse::Document;
+use openapi_forge::parse::{Document, OtherFiles};
 use openapi_forge::{Input, generate};
 use serde_json::Value;
 use xtask::repository;
@@ -19,6 +21,18 @@ pub fn read(path: &str) -> String {
         Ok(text) => text,
         Err(error) => panic!("{path}: {error}"),
     }
+}
+
+/// The files of a folder of the workspace: names and texts, by name.
+///
+/// # Panics
+/// When they can't be read.
+pub fn files(folder: &str) -> Vec<(String, String)> {
+    let entries = std::fs::read_dir(root().join(folder)).unwrap_or_else(|error| panic!("{folder}: {error}"));
+    let names = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok());
+    let mut files: Vec<_> = names.map(|name| (name.clone(), read(&format!("{folder}/{name}")))).collect();
+    files.sort();
+    files
 }
 
 /// The document with the attribute table.
@@ -66,6 +80,20 @@ pub fn generated(path: &str, from: &str, to: &str) -> Generated {
 
 fn input(path: &str, from: &str, to: &str) -> Input {
     let mut input = repository::input().unwrap_or_else(|error| panic!("{error}"));
+    if let Some(path) = path.strip_prefix("spec/") {
+        let read = |name: &str| (name.to_owned(), self::read(&format!("spec/{name}")).into_bytes());
+        let topics = ["paths", "schemas"].into_iter().flat_map(|folder| {
+            let names = files(&format!("spec/{folder}"));
+            names.into_iter().map(move |(name, text)| (format!("{folder}/{name}"), text.into_bytes()))
+        });
+        let mut others: BTreeMap<_, _> = topics.chain(["parameters.yaml", "responses.yaml"].map(read)).collect();
+        if let Some(bytes) = others.get_mut(path) {
+            let text = String::from_utf8_lossy(bytes).into_owned();
+            assert_eq!(text.matches(from).count(), 1, "`{from}` does not stand in {path} once");
+            *bytes = text.replacen(from, to, 1).into_bytes();
+        }
+        input.files = OtherFiles::Memory(others);
+    }
     let tables = input.tables.iter_mut().flat_map(|(codes, values)| [codes, values]);
     for source in std::iter::once(&mut input.document).chain(tables).filter(|source| source.name == path) {
         let text = String::from_utf8_lossy(&source.bytes).into_owned();

@@ -97,12 +97,39 @@ fn reachable_routes() -> Vec<(String, String, String)> {
 
 #[test]
 fn every_operation_of_the_document_can_be_reached_from_the_client() {
-    let text = spec::read("spec/openapi.yaml");
-    let mut ids: Vec<_> = text.lines().filter_map(|line| line.trim().strip_prefix("operationId: ")).collect();
+    let files = spec::files("spec/paths");
+    let lines = files.iter().flat_map(|(_, text)| text.lines());
+    let mut ids: Vec<_> = lines.filter_map(|line| line.trim().strip_prefix("operationId: ")).collect();
     ids.sort_unstable();
     let routes = reachable_routes();
     assert!(!ids.is_empty());
     assert_eq!(routes.iter().map(|(id, ..)| id.as_str()).collect::<Vec<_>>(), ids);
+}
+
+/// What stands at the root of the files in a folder: the file, and the key.
+fn keys(folder: &str) -> Vec<(String, String)> {
+    let files = spec::files(folder);
+    let keys = |(name, text): &(String, String)| -> Vec<(String, String)> {
+        let lines = text.lines().filter(|line| !line.starts_with([' ', '#']));
+        lines.filter_map(|line| Some((name.clone(), line.strip_suffix(':')?.to_owned()))).collect()
+    };
+    files.iter().flat_map(keys).collect()
+}
+
+#[test]
+fn nothing_in_the_files_of_the_document_is_left_out_of_it() {
+    let (document, _) = spec::both();
+    let paths = keys("spec/paths");
+    assert_eq!(paths.len(), document.tree.get("paths").expect("paths").entries().len());
+    for (file, path) in &paths {
+        let reference = format!("\"paths/{file}#/{}\"", path.replace('/', "~1"));
+        assert!(spec::read("spec/openapi.yaml").contains(&reference), "the document does not refer to {reference}");
+    }
+    let schemas = keys("spec/schemas");
+    let used = document.tree.get("components").and_then(|all| all.get("schemas")).expect("schemas");
+    let unused: Vec<_> = schemas.iter().filter(|(_, name)| used.get(name).is_none()).collect();
+    assert!(unused.is_empty(), "nothing refers to {unused:?}");
+    assert_eq!(schemas.len(), used.entries().len(), "each schema once");
 }
 
 #[test]

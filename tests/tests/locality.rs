@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use vrm_tests::spec;
 
 const DOCUMENT: &str = "spec/openapi.yaml";
+const SITES: &str = "spec/schemas/sites.yaml";
 const PUBLISHED: [&str; 2] = ["spec/published/openapi.json", "spec/published/openapi.yaml"];
 
 /// Every machine-made file with its text.
@@ -30,32 +31,32 @@ fn concerns(path: &str, from: &str, to: &str, expected: &[&str]) {
 #[test]
 fn the_description_of_a_key_concerns_its_model() {
     let (from, to) = ("description: Whether the account gets reports by mail.", "description: Reports by mail.");
-    concerns(DOCUMENT, from, to, &["models/site.rs"]);
+    concerns(SITES, from, to, &["models/site.rs"]);
 }
 
 #[test]
 fn a_new_key_concerns_its_model() {
-    let from = "        reports_enabled:\n          description: Whether";
-    let to = "        new_key: {type: string}\n        reports_enabled:\n          description: Whether";
-    concerns(DOCUMENT, from, to, &["models/site.rs"]);
+    let from = "    reports_enabled:\n      description: Whether";
+    let to = "    new_key: {type: string}\n    reports_enabled:\n      description: Whether";
+    concerns(SITES, from, to, &["models/site.rs"]);
 }
 
 #[test]
 fn a_new_model_concerns_itself_and_the_list_of_models() {
-    let to = "  schemas:\n    Boat: {type: object, properties: {name: {type: string}}}\n";
-    concerns(DOCUMENT, "  schemas:\n", to, &["models/boat.rs", "models/mod.rs"]);
+    let to = "components:\n  schemas:\n    Boat: {type: object, properties: {name: {type: string}}}\n";
+    concerns(DOCUMENT, "components:\n", to, &["models/boat.rs", "models/mod.rs"]);
 }
 
 #[test]
 fn the_summary_of_an_operation_concerns_its_request_and_its_method() {
     let (from, to) = ("summary: Installations of a user", "summary: All installations of a user");
-    concerns(DOCUMENT, from, to, &["requests/users.rs", "resources/users.rs"]);
+    concerns("spec/paths/users.yaml", from, to, &["requests/users.rs", "resources/users.rs"]);
 }
 
 #[test]
 fn a_new_operation_concerns_the_files_of_its_first_segment() {
     let to = "paths:\n  /users/{idUser}/boats:\n    get:\n      tags: [Users]\n      operationId: listBoats\n      \
-              parameters: [{$ref: '#/components/parameters/UserIdInPath'}]\n      \
+              parameters: [{$ref: 'parameters.yaml#/UserIdInPath'}]\n      \
               responses: {'204': {description: Nothing.}}\n";
     concerns(DOCUMENT, "paths:\n", to, &["requests/users.rs", "resources/users.rs"]);
 }

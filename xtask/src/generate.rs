@@ -1,9 +1,10 @@
 //! `cargo xtask gen`: from the document to the files of a crate.
 
 use std::io::Read as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use openapi_forge::generate::Generated;
+use openapi_forge::parse::{Folder, OtherFiles};
 use openapi_forge::write::{LIST, Ownership, Plan, plan, write};
 use openapi_forge::{CrateName, Input, Products, generate};
 use xtask::repository;
@@ -39,7 +40,11 @@ pub fn input(name: &str) -> Result<Input, String> {
         _ => std::fs::read(name),
     };
     let bytes = read.map_err(|error| format!("{name}: {error}"))?;
-    Ok(Input::document(if name == "-" { "<stdin>" } else { name }, bytes))
+    if name == "-" {
+        return Ok(Input::document("<stdin>", bytes));
+    }
+    let files = OtherFiles::Folder(Folder::of(Path::new(name)));
+    Ok(Input { files, ..Input::document(name, bytes) })
 }
 
 /// Whether all went well; what changed goes to the standard output.

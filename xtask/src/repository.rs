@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use openapi_forge::generate::{Published, Source};
+use openapi_forge::parse::{Folder, OtherFiles};
 use openapi_forge::write::Ownership;
 use openapi_forge::{CrateName, Input, Products};
 
@@ -31,7 +32,8 @@ pub fn input() -> Result<Input, String> {
         Ok::<_, String>(Source::new(name, bytes))
     };
     let [codes, values] = TABLES;
-    Ok(Input { document: read(DOCUMENT)?, tables: Some((read(codes)?, read(values)?)) })
+    let files = OtherFiles::Folder(Folder::of(&root().join(DOCUMENT)));
+    Ok(Input { document: read(DOCUMENT)?, files, tables: Some((read(codes)?, read(values)?)) })
 }
 
 /// The client and the document for other languages. They are released together, so both have one

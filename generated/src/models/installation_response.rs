@@ -7,7 +7,7 @@
 pub struct InstallationResponse {
     /// Whether the request succeeded.
     pub success: Option<bool>,
-    /// `idSite`.
+    /// Id of the installation; `clear-alarm` sends it in quotes.
     pub id_site: Option<crate::models::SiteId>,
     /// Keys that the document does not name, and those whose values did not fit, as they came.
     pub extra: crate::Extra,

@@ -145,8 +145,11 @@ codes! {
     References {
         /// A reference leads out of the document.
         ///
-        /// Only references that begin with `#` are followed. Bundle the document into one file first.
-        OutsideReference = "E111" Error "other files and servers";
+        /// References are followed inside of a file, and to other files below the folder of the document,
+        /// as `paths/users.yaml#/~1users` does from the document itself. What such a reference leads to
+        /// becomes an entry of `components` by its last key, so two of one kind can't have one name.
+        /// Copy files from elsewhere below that folder.
+        OutsideReference = "E111" Error "servers, and files elsewhere";
         /// A reference leads nowhere.
         ///
         /// Add the target under `components`, or mend the name.

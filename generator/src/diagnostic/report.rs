@@ -30,11 +30,31 @@ impl Diagnostic {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Report {
     diagnostics: BTreeSet<Diagnostic>,
+    /// Names and texts of the other files of the document.
+    files: Vec<(String, String)>,
 }
 
 impl Report {
-    /// Adds one.
+    /// A report on a document that has other files, as another report knows them.
+    pub fn with_files(files: &[(String, String)]) -> Self {
+        Report { diagnostics: BTreeSet::new(), files: files.to_vec() }
+    }
+
+    /// Adds a file of the document; answers the number by which spans name it.
+    pub fn add_file(&mut self, name: &str, text: &str) -> usize {
+        self.files.push((name.to_owned(), text.to_owned()));
+        self.files.len()
+    }
+
+    /// Names and texts of the other files of the document, in the order of their numbers.
+    pub fn files(&self) -> &[(String, String)] {
+        &self.files
+    }
+
+    /// Adds one. `file` is the name of the document itself, which the span may replace.
     pub fn push(&mut self, code: Code, file: &str, span: Span, message: impl Into<String>, help: impl Into<String>) {
+        let other = span.file.checked_sub(1).and_then(|index| self.files.get(index));
+        let file = other.map_or(file, |(name, _)| name.as_str());
         let (message, help) = (one_line(message.into()), one_line(help.into()));
         self.diagnostics.insert(Diagnostic { file: file.to_owned(), span, code, message, help });
     }

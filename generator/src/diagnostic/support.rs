@@ -5,7 +5,11 @@ use super::code::{Area, Code, Severity};
 /// What is supported without a word, by area.
 const SUPPORTED: &[(Area, &str, &str)] = &[
     (Area::Document, "document", "YAML, JSON"),
-    (Area::References, "references", "inside the same document, recursive ones included"),
+    (
+        Area::References,
+        "references",
+        "inside the same document, to other files below its folder, recursive ones included",
+    ),
     (
         Area::Schemas,
         "schemas",

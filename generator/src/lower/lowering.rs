@@ -63,7 +63,7 @@ impl<'a> Lowering<'a> {
         Lowering {
             document,
             openapi: &document.openapi,
-            report: Report::default(),
+            report: Report::with_files(&document.files),
             types: Vec::new(),
             components: BTreeMap::new(),
             inline: BTreeMap::new(),

@@ -1,8 +1,11 @@
 //! A document, read and checked.
 
+use super::bundle::bundle;
 use super::check::check;
+use super::files::{Files, OtherFiles};
 use super::node::{Node, NodeKind, escape};
 use super::tree::read;
+use super::utf8::utf8;
 use crate::diagnostic::{Code, Report, Span};
 use crate::stack::with_room;
 
@@ -11,8 +14,10 @@ use crate::stack::with_room;
 pub struct Document {
     /// Name of the input, for messages.
     pub file: String,
-    /// The tree with places.
+    /// The tree with places; of several files, all that is used of them.
     pub tree: Node,
+    /// Names and texts of the other files that it consists of.
+    pub files: Vec<(String, String)>,
     /// The same document, typed.
     pub openapi: openapiv3::OpenAPI,
 }
@@ -30,9 +35,15 @@ impl Document {
     }
 }
 
-/// Reads a document in YAML or JSON. `None` means that the report holds an error.
+/// Reads a document in YAML or JSON that is a single file. `None` means that the report holds an
+/// error.
 pub fn parse(file: &str, bytes: &[u8], report: &mut Report) -> Option<Document> {
-    match with_room(|| parse_here(file, bytes, &mut *report)) {
+    parse_with_files(file, bytes, &OtherFiles::None, report)
+}
+
+/// As [`parse`], for a document that may refer to other files.
+pub fn parse_with_files(file: &str, bytes: &[u8], files: &(dyn Files + Sync), report: &mut Report) -> Option<Document> {
+    match with_room(|| parse_here(file, bytes, files, &mut *report)) {
         Ok(document) => document,
         Err(error) => {
             report.internal(file, Span::START, format!("no thread can be started: {error}"));
@@ -41,7 +52,7 @@ pub fn parse(file: &str, bytes: &[u8], report: &mut Report) -> Option<Document> 
     }
 }
 
-fn parse_here(file: &str, bytes: &[u8], report: &mut Report) -> Option<Document> {
+fn parse_here(file: &str, bytes: &[u8], files: &dyn Files, report: &mut Report) -> Option<Document> {
     let text = utf8(file, bytes, report)?;
     let start = Span { line: 1, column: 1, ..Span::default() };
     let Some(tree) = read(file, text, report) else {
@@ -51,6 +62,7 @@ fn parse_here(file: &str, bytes: &[u8], report: &mut Report) -> Option<Document>
         return None;
     };
     version(file, &tree, report)?;
+    let tree = bundle(file, tree, files, report);
     check(file, &tree, report);
     if report.has_errors() {
         return None;
@@ -58,7 +70,7 @@ fn parse_here(file: &str, bytes: &[u8], report: &mut Report) -> Option<Document>
     let mut json = tree.to_json();
     without_callbacks(&mut json);
     match serde_path_to_error::deserialize(json) {
-        Ok(openapi) => Some(Document { file: file.to_owned(), tree, openapi }),
+        Ok(openapi) => Some(Document { file: file.to_owned(), tree, files: report.files().to_vec(), openapi }),
         Err(error) => {
             let pointer: String = error
                 .path()
@@ -93,22 +105,6 @@ fn without_callbacks(json: &mut serde_json::Value) {
         values(json, "paths").filter_map(serde_json::Value::as_object_mut).flat_map(|item| item.values_mut())
     {
         values(operation, "callbacks").for_each(empty);
-    }
-}
-
-/// The bytes as text, without a byte order mark.
-pub(crate) fn utf8<'a>(file: &str, bytes: &'a [u8], report: &mut Report) -> Option<&'a str> {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Some(text.strip_prefix('\u{feff}').unwrap_or(text)),
-        Err(error) => {
-            let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
-            let text = String::from_utf8_lossy(good);
-            let line = text.matches('\n').count() + 1;
-            let column = text.rsplit('\n').next().map_or(0, |last| last.chars().count()) + 1;
-            let span = Span { start: good.len(), end: good.len() + 1, line, column };
-            report.push(Code::NotUtf8, file, span, "this byte is not UTF-8", "save the file as UTF-8");
-            None
-        }
     }
 }
 

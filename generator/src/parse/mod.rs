@@ -3,13 +3,17 @@
 //! The tree with its places comes first, then the version, then the keys; only what passed
 //! all of that reaches `openapiv3`, whose own messages know no places.
 
+mod bundle;
 mod check;
 mod combine;
 mod document;
+mod files;
 pub mod keys;
 pub mod node;
 mod tree;
+mod utf8;
 
-pub(crate) use document::utf8;
-pub use document::{Document, parse};
+pub use document::{Document, parse, parse_with_files};
+pub use files::{Files, Folder, OtherFiles};
 pub use node::{Entry, Mapping, Node, NodeKind, escape};
+pub(crate) use utf8::utf8;

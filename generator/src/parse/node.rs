@@ -48,6 +48,16 @@ impl Mapping {
         &self.entries
     }
 
+    /// The entries themselves.
+    pub(super) fn into_entries(self) -> Vec<Entry> {
+        self.entries
+    }
+
+    /// Changes every entry, but for its key.
+    pub(super) fn change(&mut self, change: impl FnMut(&mut Entry)) {
+        self.entries.iter_mut().for_each(change);
+    }
+
     /// The first entry with a key.
     pub fn entry(&self, key: &str) -> Option<&Entry> {
         let key_at = |index: &usize| self.entries.get(*index).map_or("", |entry| entry.key.as_str());

@@ -173,7 +173,7 @@ impl Places {
     }
 
     fn span(&self, start: &Marker, end: &Marker) -> Span {
-        Span { start: self.byte(start), end: self.byte(end), line: start.line(), column: start.col() + 1 }
+        Span { start: self.byte(start), end: self.byte(end), line: start.line(), column: start.col() + 1, file: 0 }
     }
 
     /// Where the reader gave up. Behind the last line there is nothing to see, so the end of that
@@ -185,6 +185,6 @@ impl Places {
         }
         let last = whole.rsplit('\n').next().unwrap_or_default();
         let (line, column) = (whole.matches('\n').count() + 1, last.chars().count() + 1);
-        Span { start: whole.len(), end: whole.len(), line, column }
+        Span { start: whole.len(), end: whole.len(), line, column, file: 0 }
     }
 }

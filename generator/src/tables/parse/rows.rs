@@ -135,5 +135,5 @@ fn place(text: &str, at: &csv::Position, index: usize, cell: Option<&str>) -> Sp
     let end = start + cell.map_or_else(|| rest.find('\n').unwrap_or(rest.len()), str::len);
     let column = rest.get(..start).map_or(0, |before| before.chars().count()) + 1;
     let line = usize::try_from(at.line()).unwrap_or_default();
-    Span { start: row + start, end: row + end, line, column }
+    Span { start: row + start, end: row + end, line, column, file: 0 }
 }

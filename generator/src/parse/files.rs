@@ -1,0 +1,71 @@
+//! The other files that a document refers to.
+
+use std::collections::BTreeMap;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// Where the other files of a document come from.
+pub trait Files {
+    /// The bytes of a file, by its path from the folder of the document: with slashes, and never
+    /// out of that folder. The error says in a few words why there are none.
+    ///
+    /// # Errors
+    /// When the file can't be read, or must not be.
+    fn read(&self, path: &str) -> Result<Vec<u8>, String>;
+}
+
+/// The files below a folder of this machine.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Folder(PathBuf);
+
+/// Larger than any part of a document that a person has written.
+const LARGEST: u64 = 16 * 1024 * 1024;
+
+impl Folder {
+    /// The folder that a document lies in.
+    pub fn of(document: &Path) -> Self {
+        let folder = document.parent().filter(|folder| !folder.as_os_str().is_empty());
+        Folder(folder.unwrap_or(Path::new(".")).to_owned())
+    }
+}
+
+impl Files for Folder {
+    fn read(&self, path: &str) -> Result<Vec<u8>, String> {
+        let words = |error: std::io::Error| error.to_string();
+        let root = self.0.canonicalize().map_err(words)?;
+        // A link may lead anywhere, so it is followed before the place is judged.
+        let file = root.join(path).canonicalize().map_err(words)?;
+        if !file.starts_with(&root) {
+            return Err("it leads out of the folder of the document".to_owned());
+        }
+        let opened = std::fs::File::open(&file).map_err(words)?;
+        if !opened.metadata().map_err(words)?.is_file() {
+            return Err("it is no file".to_owned());
+        }
+        let mut bytes = Vec::new();
+        opened.take(LARGEST + 1).read_to_end(&mut bytes).map_err(words)?;
+        if bytes.len() as u64 > LARGEST { Err("it is larger than 16 MiB".to_owned()) } else { Ok(bytes) }
+    }
+}
+
+/// The other files that a document may refer to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum OtherFiles {
+    /// None: each reference to one is refused.
+    #[default]
+    None,
+    /// Those below a folder of this machine.
+    Folder(Folder),
+    /// These, by their paths from the folder of the document.
+    Memory(BTreeMap<String, Vec<u8>>),
+}
+
+impl Files for OtherFiles {
+    fn read(&self, path: &str) -> Result<Vec<u8>, String> {
+        match self {
+            Self::None => Err("only a document that lies in a folder has other files".to_owned()),
+            Self::Folder(folder) => folder.read(path),
+            Self::Memory(files) => files.get(path).cloned().ok_or_else(|| "there is no such file".to_owned()),
+        }
+    }
+}
