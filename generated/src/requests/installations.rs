@@ -801,7 +801,7 @@ impl DownloadData {
         self
     }
 
-    /// Sends the request and writes the file to a path. It appears there whole or not at all; one that was there before is replaced.
+    /// Sends the request and writes the file to a path as it comes in. It appears there whole or not at all; one that was there before is replaced, by nothing that is no file: neither a web page nor a failure, nor base64 that is broken.
     ///
     /// ```no_run
     /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
@@ -823,9 +823,9 @@ impl DownloadData {
     /// # Errors
     /// As when it is sent, and [`ErrorKind::Write`](crate::ErrorKind::Write) when the file can't be written.
     #[cfg(not(target_family = "wasm"))]
-    pub fn save(self, path: impl Into<std::path::PathBuf>) -> Sending<()> {
-        let path = path.into();
-        Box::pin(async move { self.send().await?.save(path).await })
+    pub fn save(mut self, path: impl Into<std::path::PathBuf>) -> Sending<()> {
+        self.request.save_to(path);
+        Box::pin(async move { self.send().await.map(drop) })
     }
 
     /// Sends the request; awaiting it does the same.
@@ -1321,7 +1321,7 @@ impl DownloadGpsTrack {
         Self { request }
     }
 
-    /// Sends the request and writes the file to a path. It appears there whole or not at all; one that was there before is replaced.
+    /// Sends the request and writes the file to a path as it comes in. It appears there whole or not at all; one that was there before is replaced, by nothing that is no file: neither a web page nor a failure, nor base64 that is broken.
     ///
     /// ```no_run
     /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
@@ -1340,9 +1340,9 @@ impl DownloadGpsTrack {
     /// # Errors
     /// As when it is sent, and [`ErrorKind::Write`](crate::ErrorKind::Write) when the file can't be written.
     #[cfg(not(target_family = "wasm"))]
-    pub fn save(self, path: impl Into<std::path::PathBuf>) -> Sending<()> {
-        let path = path.into();
-        Box::pin(async move { self.send().await?.save(path).await })
+    pub fn save(mut self, path: impl Into<std::path::PathBuf>) -> Sending<()> {
+        self.request.save_to(path);
+        Box::pin(async move { self.send().await.map(drop) })
     }
 
     /// Sends the request; awaiting it does the same.

@@ -1,16 +1,22 @@
 // Part of the runtime of openapi-forge, the same in every crate. Do not edit.
 //! What an answer says: the promised value, or that it failed.
 
+use std::fmt;
+use std::io::Read;
+use std::time::Duration;
+
+use serde::Deserializer;
+use serde::de::{IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 
+use crate::runtime::error::{Error, ErrorKind};
 use crate::runtime::info::EnvelopeInfo;
-use crate::runtime::reader::json;
 
 /// How much of a body an error keeps.
-const KEPT: usize = 4096;
+pub(crate) const KEPT: usize = 4096;
 
-/// No answer that says it failed is larger; larger ones are not searched for the word.
-const LARGEST_FAILURE: usize = 64 << 10;
+/// Hardly any answer that says it failed is larger.
+pub(crate) const LARGEST_FAILURE: usize = 64 << 10;
 
 /// An answer with a status of success.
 pub(crate) struct Answer {
@@ -34,28 +40,77 @@ pub(crate) fn begin(body: &[u8]) -> (String, bool) {
     (String::from_utf8_lossy(kept).into_owned(), kept.len() < body.len())
 }
 
+/// A body without the mark that may stand before its text.
+pub(crate) fn text(body: &[u8]) -> &[u8] {
+    body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)
+}
+
 /// Whether an answer with status 2xx says that it failed.
 pub fn says_failure(envelope: &EnvelopeInfo, body: &[u8]) -> bool {
-    let body = json(body);
-    if body.len() > LARGEST_FAILURE || body.trim_ascii_start().first() != Some(&b'{') {
+    let body = text(body);
+    if body.trim_ascii_start().first() != Some(&b'{') {
         return false;
     }
     let key = format!("\"{}\"", envelope.success);
-    // Most answers are told from failures by this search alone, without being read twice.
-    let named = std::str::from_utf8(body).is_ok_and(|text| {
-        text.match_indices(&key).any(|(at, _)| {
-            let rest = text.get(at + key.len()..).unwrap_or_default().trim_start();
+    // Most answers are told from failures by this search alone, without being read twice. Of large
+    // ones, which are hardly ever failures, both ends are searched.
+    let named = |part: &[u8]| {
+        let part = String::from_utf8_lossy(part);
+        part.match_indices(&key).any(|(at, found)| {
+            let rest = part.get(at + found.len()..).unwrap_or_default().trim_start();
             rest.strip_prefix(':').is_some_and(|rest| rest.trim_start().starts_with("false"))
         })
-    });
-    named
-        && serde_json::from_slice::<Value>(body)
-            .is_ok_and(|value| value.get(envelope.success) == Some(&Value::Bool(false)))
+    };
+    let named = match body.len() > LARGEST_FAILURE {
+        true => named(&body[..LARGEST_FAILURE / 2]) || named(&body[body.len() - LARGEST_FAILURE / 2..]),
+        false => named(body),
+    };
+    named && is_failure(envelope, body)
+}
+
+/// Whether an object of JSON says that it is a failure. It is read piece by piece, to its end or to
+/// where it breaks off.
+pub(crate) fn is_failure(envelope: &EnvelopeInfo, body: impl Read) -> bool {
+    struct Outermost<'e>(&'e str, bool);
+
+    impl<'de> Visitor<'de> for &mut Outermost<'_> {
+        type Value = ();
+
+        fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+            formatter.write_str("an object")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+            while let Some(key) = map.next_key::<String>()? {
+                if key == self.0 {
+                    self.1 = map.next_value::<Value>()? == Value::Bool(false);
+                } else {
+                    map.next_value::<IgnoredAny>()?;
+                }
+            }
+            Ok(())
+        }
+    }
+
+    let mut outermost = Outermost(envelope.success, false);
+    // What breaks off has said before whether it is one.
+    let _ = serde_json::Deserializer::from_reader(body).deserialize_map(&mut outermost);
+    outermost.1
+}
+
+/// The error that a refusal is, with the service's own words.
+pub(crate) fn refusal(envelope: Option<&EnvelopeInfo>, status: u16, wait: Option<Duration>, body: &[u8]) -> Error {
+    let (text, _) = begin(body);
+    if status == 429 {
+        return Error::new(ErrorKind::RateLimited { retry_after: wait, body: text, held_back: false });
+    }
+    let Failure { code, messages } = envelope.map(|envelope| failure(envelope, body)).unwrap_or_default();
+    Error::new(ErrorKind::Api { status, code, messages, body: text, retry_after: wait })
 }
 
 /// Reads the service's own words, whatever shape they have.
 pub fn failure(envelope: &EnvelopeInfo, body: &[u8]) -> Failure {
-    let value: Value = serde_json::from_slice(json(body)).unwrap_or_default();
+    let value: Value = serde_json::from_slice(text(body)).unwrap_or_default();
     let text = |value: &Value| match value {
         Value::String(text) => text.clone(),
         other => other.to_string(),
@@ -97,5 +152,17 @@ mod tests {
         assert!(says_failure(&VRM, b"\r\n {\"success\":false}"));
         assert!(!says_failure(&VRM, br#"{"success":true,"records":[{"success":false}]}"#));
         assert!(!says_failure(&VRM, b"[]"));
+        let large =
+            |begin: &str, end: &str| format!("{{{begin}\"filler\":\"{}\"{end}}}", "x".repeat(1 << 20)).into_bytes();
+        assert!(says_failure(&VRM, &large("\"success\":false,", "")));
+        assert!(says_failure(&VRM, &large("", ",\"success\":false")));
+        assert!(!says_failure(&VRM, &large("", ",\"inner\":{\"success\":false}")));
+    }
+
+    #[test]
+    fn a_failure_that_breaks_off_is_one() {
+        assert!(is_failure(&VRM, &br#"{"success":false,"errors":["n"#[..]));
+        assert!(!is_failure(&VRM, &br#"{"errors":["n"#[..]));
+        assert!(is_failure(&VRM, &br#"{"inner":{"success":true},"success":false}"#[..]));
     }
 }

@@ -4,10 +4,9 @@
 use std::fmt;
 use std::io::Write;
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-
+use crate::runtime::answer;
 use crate::runtime::error::{Error, ErrorKind};
+use crate::runtime::file::{FileReader, NoFile};
 use crate::runtime::request::Request;
 
 /// A file that was downloaded.
@@ -20,7 +19,8 @@ impl Download {
     /// Takes a body for a file. A body that is base64 through and through is decoded, also when
     /// it stands in quotes, as JSON has them; any other is the file itself.
     pub fn from_body(body: Vec<u8>) -> Self {
-        Download { bytes: decoded(&body).unwrap_or(body) }
+        let bytes = read(&body, "").unwrap_or(body);
+        Download { bytes }
     }
 
     /// What is in it.
@@ -57,30 +57,31 @@ impl fmt::Debug for Download {
 impl Request {
     /// Sends the request and reads a file.
     pub async fn download(self) -> Result<Download, Error> {
-        self.bytes().await.map(Download::from_body)
+        self.answer(|answer, saved| {
+            let bytes = if saved { Ok(Vec::new()) } else { read(&answer.body, &answer.media_type) };
+            bytes.map(|bytes| Download { bytes }).map_err(|reason| no_file(reason, &answer.body))
+        })
+        .await
     }
+}
+
+/// The file in a body.
+fn read(body: &[u8], media_type: &str) -> Result<Vec<u8>, NoFile> {
+    let (mut reader, mut file) = (FileReader::new(media_type), Vec::new());
+    reader.push(body, &mut file)?;
+    reader.finish(&mut file)?;
+    Ok(file)
+}
+
+/// The error of a body that holds no file.
+pub(crate) fn no_file(reason: NoFile, body: &[u8]) -> Error {
+    let (body, truncated) = answer::begin(body);
+    let reason = reason.reason().to_owned();
+    Error::new(ErrorKind::Decode { path: ".".to_owned(), reason, body, truncated })
 }
 
 pub(crate) fn write(error: std::io::Error) -> Error {
-    Error::new(ErrorKind::Write { reason: error.to_string() })
-}
-
-/// The bytes behind base64, if it is such.
-fn decoded(body: &[u8]) -> Option<Vec<u8>> {
-    let body = body.trim_ascii();
-    let quoted = match body.first() {
-        // Slashes are escaped in there, as PHP does it.
-        Some(b'"') => Some(serde_json::from_slice::<String>(body).ok()?),
-        _ => None,
-    };
-    let body = quoted.as_ref().map_or(body, |text| text.as_bytes());
-    // Looks at the first letters, so that a large file is not copied for nothing.
-    let of_base64 = |byte: &u8| byte.is_ascii_alphanumeric() || b"+/=\r\n".contains(byte);
-    if body.is_empty() || !body.iter().all(of_base64) {
-        return None;
-    }
-    let text: Vec<u8> = body.iter().copied().filter(|byte| !byte.is_ascii_whitespace()).collect();
-    STANDARD.decode(text).ok()
+    Error::new(ErrorKind::Write { reason: error.to_string() }).caused_by(error)
 }
 
 #[cfg(test)]
@@ -96,7 +97,6 @@ mod tests {
         assert_eq!(read(b"dGltZSxHdwo="), b"time,Gw\n");
         assert_eq!(read(b"dGlt\r\nZSxH\r\ndwo=\r\n"), b"time,Gw\n");
         assert_eq!(read(b" \"dGltZSxHdwo=\"\n"), b"time,Gw\n");
-        assert_eq!(read(br#""\/\/\/+""#), [0xff, 0xff, 0xfe]);
     }
 
     #[test]

@@ -1,20 +1,25 @@
 // Part of the runtime of openapi-forge, the same in every crate. Do not edit.
 //! Files on a disk that are there whole or not at all.
 
-use std::ffi::OsString;
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-use crate::runtime::download::{Download, write};
+use tokio::sync::mpsc;
+
+use crate::runtime::answer;
+use crate::runtime::download::{Download, no_file, write};
 use crate::runtime::error::Error;
+use crate::runtime::file::FileReader;
+use crate::runtime::info::EnvelopeInfo;
 use crate::runtime::sending::Sending;
 
 impl Download {
     /// Writes it to a path, on a thread where waiting for the disk holds up nothing else.
     ///
-    /// The file appears whole or not at all; one that was there before is replaced. A future that
-    /// is dropped on the way lets it come to its end.
+    /// The file appears whole or not at all; one that was there before is replaced, and its mode
+    /// and the symbolic links that lead to it stay. A future that is dropped on the way lets it
+    /// come to its end.
     ///
     /// # Errors
     /// [`ErrorKind::Write`](crate::runtime::ErrorKind::Write) when the file can't be written.
@@ -36,41 +41,138 @@ impl Download {
     /// # Errors
     /// [`ErrorKind::Write`](crate::runtime::ErrorKind::Write) when the file can't be written.
     pub fn save_blocking(&self, path: impl AsRef<Path>) -> Result<(), Error> {
-        whole(path.as_ref(), self.bytes()).map_err(write)
+        let mut draft = Draft::new(path.as_ref()).map_err(write)?;
+        draft.file.write_all(self.bytes()).and_then(|()| draft.finish()).map_err(write)
     }
+}
+
+/// The way to the thread that writes a file while its body comes in.
+pub(crate) struct Saver {
+    pieces: mpsc::Sender<Piece>,
+    saved: tokio::task::JoinHandle<Result<(), Error>>,
+}
+
+enum Piece {
+    Bytes(Vec<u8>),
+    /// The body was whole. Without this one, nothing is kept.
+    End,
+}
+
+impl Saver {
+    /// Begins a file at a path, for the body of an answer with this content type.
+    pub(crate) fn start(path: PathBuf, media_type: String, envelope: Option<&'static EnvelopeInfo>) -> Self {
+        // A disk that is slower than the network holds the network up, and not the memory.
+        let (pieces, receiver) = mpsc::channel(4);
+        let saved = tokio::task::spawn_blocking(move || save(receiver, &path, &media_type, envelope));
+        Saver { pieces, saved }
+    }
+
+    /// Hands over a piece of the body; whether more is wanted.
+    pub(crate) async fn push(&self, piece: &[u8]) -> bool {
+        self.pieces.send(Piece::Bytes(piece.to_vec())).await.is_ok()
+    }
+
+    /// The body is whole; waits until the file is in its place, or hears why it can't be.
+    pub(crate) async fn finish(self) -> Result<(), Error> {
+        let _ = self.pieces.send(Piece::End).await;
+        drop(self.pieces);
+        self.saved.await.unwrap_or_else(|error| Err(write(io::Error::other(error))))
+    }
+}
+
+fn save(
+    mut pieces: mpsc::Receiver<Piece>,
+    path: &Path,
+    media_type: &str,
+    envelope: Option<&EnvelopeInfo>,
+) -> Result<(), Error> {
+    let mut draft = Draft::new(path).map_err(write)?;
+    let (mut reader, mut begin) = (FileReader::new(media_type), Vec::new());
+    let (mut out, mut is_first) = (Vec::new(), None);
+    loop {
+        let piece = match pieces.blocking_recv() {
+            Some(Piece::Bytes(piece)) => piece,
+            Some(Piece::End) => break,
+            // Who asked for it went away, or the body broke off.
+            None => return Err(write(io::Error::from(io::ErrorKind::UnexpectedEof))),
+        };
+        begin.extend_from_slice(piece.get(..answer::KEPT.saturating_sub(begin.len())).unwrap_or(&piece));
+        reader.push(&piece, &mut out).map_err(|reason| no_file(reason, &begin))?;
+        is_first = is_first.or_else(|| out.trim_ascii_start().first().copied());
+        draft.file.write_all(&out).map_err(write)?;
+        out.clear();
+    }
+    reader.finish(&mut out).map_err(|reason| no_file(reason, &begin))?;
+    is_first = is_first.or_else(|| out.trim_ascii_start().first().copied());
+    draft.file.write_all(&out).map_err(write)?;
+    if let Some(envelope) = envelope.filter(|_| is_first == Some(b'{')) {
+        draft.file.seek(SeekFrom::Start(0)).map_err(write)?;
+        if answer::is_failure(envelope, BufReader::new(&draft.file)) {
+            draft.file.seek(SeekFrom::Start(0)).map_err(write)?;
+            let mut body = Vec::new();
+            (&draft.file).take(answer::LARGEST_FAILURE as u64).read_to_end(&mut body).map_err(write)?;
+            return Err(answer::refusal(Some(envelope), 200, None, &body));
+        }
+    }
+    draft.finish().map_err(write)
 }
 
 /// A file under another name next to its place; it is removed unless it gets there.
 struct Draft {
-    path: PathBuf,
-    done: bool,
+    file: File,
+    /// Where it is, as long as it is not in its place.
+    path: Option<PathBuf>,
+    place: PathBuf,
 }
 
 impl Drop for Draft {
     fn drop(&mut self) {
-        if !self.done {
-            let _ = fs::remove_file(&self.path);
+        if let Some(path) = &self.path {
+            let _ = fs::remove_file(path);
         }
     }
 }
 
-fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let name = path.file_name().ok_or_else(|| io::Error::other("the path names no file"))?;
-    let mut hidden = OsString::from(".");
-    hidden.push(name);
-    hidden.push(format!(".{:016x}.part", fastrand::u64(..)));
-    // In the same folder, because a file can only be renamed within one file system.
-    let path_of_draft = path.with_file_name(hidden);
-    let mut file = File::create_new(&path_of_draft)?;
-    let mut draft = Draft { path: path_of_draft, done: false };
-    file.write_all(bytes)?;
-    // Without this, a machine that loses power can end up with the name and no contents.
-    file.sync_all()?;
-    drop(file);
-    fs::rename(&draft.path, path)?;
-    draft.done = true;
-    keep_name(path);
-    Ok(())
+impl Draft {
+    fn new(path: &Path) -> io::Result<Self> {
+        path.file_name().ok_or_else(|| io::Error::other("the path names no file"))?;
+        let place = target(path)?;
+        // In the same folder, because a file can only be renamed within one file system; short,
+        // because the name of the file can be as long as a name may be.
+        let path = place.with_file_name(format!(".{:016x}.part", fastrand::u64(..)));
+        let file = File::options().read(true).write(true).create_new(true).open(&path)?;
+        let draft = Draft { file, path: Some(path), place };
+        if let Ok(before) = fs::metadata(&draft.place).map(|before| before.permissions()) {
+            draft.file.set_permissions(before)?;
+        }
+        Ok(draft)
+    }
+
+    /// Puts it in its place.
+    fn finish(mut self) -> io::Result<()> {
+        self.file.flush()?;
+        // Without this, a machine that loses power can end up with the name and no contents.
+        self.file.sync_all()?;
+        if let Some(path) = &self.path {
+            fs::rename(path, &self.place)?;
+        }
+        self.path = None;
+        keep_name(&self.place);
+        Ok(())
+    }
+}
+
+/// Where a path leads to, symbolic links included; one that leads to nothing is followed too.
+fn target(path: &Path) -> io::Result<PathBuf> {
+    let mut target = path.to_owned();
+    // As many as Linux follows.
+    for _ in 0..40 {
+        match fs::read_link(&target) {
+            Ok(link) => target = target.parent().unwrap_or(Path::new("")).join(link),
+            Err(_) => return Ok(target),
+        }
+    }
+    Err(io::Error::other("the symbolic links lead in a circle"))
 }
 
 /// Makes the new name outlast a loss of power, where folders can be told to.

@@ -1,16 +1,20 @@
 // Part of the runtime of openapi-forge, the same in every crate. Do not edit.
 //! One exchange: a request leaves, an answer comes back.
 
+#[cfg(not(target_family = "wasm"))]
+use std::path::Path;
 use std::time::Duration;
 
 use reqwest::header::HeaderValue;
 use zeroize::Zeroizing;
 
-use crate::runtime::answer::{self, Answer, Failure};
+use crate::runtime::answer::{self, Answer};
 use crate::runtime::clock::{Deadline, SystemTime, within};
 use crate::runtime::error::{Error, ErrorKind, Outcome};
 use crate::runtime::request::{Request, Signed};
 use crate::runtime::retry::retry_after;
+#[cfg(not(target_family = "wasm"))]
+use crate::runtime::save::Saver;
 use crate::runtime::trace::Trace;
 
 /// Longest time that the body of a refusal is waited for: what matters is in its head.
@@ -89,7 +93,7 @@ impl Request {
         if !head.is_success() {
             // Whatever becomes of the body, status and time to wait are known.
             let begin = body.read_begin(deadline.left().min(REFUSAL)).await;
-            return Err(self.refusal(&head, &begin));
+            return Err(answer::refusal(shared.info.envelope.as_ref(), head.status, head.retry_after, &begin));
         }
         match &head.encoding {
             Some(encoding) => {
@@ -99,28 +103,38 @@ impl Request {
         }
     }
 
-    /// What a status other than success means.
-    fn refusal(&self, head: &Head, body: &[u8]) -> Error {
-        let (text, _) = answer::begin(body);
-        let &Head { status, retry_after, .. } = head;
-        if status == 429 {
-            return Error::new(ErrorKind::RateLimited { retry_after, body: text, held_back: false });
-        }
-        let envelope = self.client.shared.info.envelope.as_ref();
-        let Failure { code, messages } = envelope.map(|envelope| answer::failure(envelope, body)).unwrap_or_default();
-        Error::new(ErrorKind::Api { status, code, messages, body: text, retry_after })
-    }
-
     /// Finds the failures that come with a status of success.
     fn check(&self, status: u16, answer: Answer) -> Result<Answer, Error> {
-        match &self.client.shared.info.envelope {
-            Some(envelope) if answer::says_failure(envelope, &answer.body) => {
-                let (text, _) = answer::begin(&answer.body);
-                let Failure { code, messages } = answer::failure(envelope, &answer.body);
-                Err(Error::new(ErrorKind::Api { status, code, messages, body: text, retry_after: None }))
-            }
-            _ => Ok(answer),
+        let envelope = self.client.shared.info.envelope.as_ref();
+        match envelope.filter(|envelope| answer::says_failure(envelope, &answer.body)) {
+            Some(_) => Err(answer::refusal(envelope, status, None, &answer.body)),
+            None => Ok(answer),
         }
+    }
+
+    /// One try that writes the body to a file as it comes in, and answers without it.
+    #[cfg(not(target_family = "wasm"))]
+    pub(crate) async fn exchange_to_file(
+        &self,
+        signed: &Signed,
+        deadline: Deadline,
+        trace: &Trace,
+        path: &Path,
+    ) -> Result<Answer, Error> {
+        let (head, mut body) = self.begin(signed, deadline, trace).await?;
+        let (limit, mut length) = (self.client.shared.max_body, 0);
+        let envelope = self.client.shared.info.envelope.as_ref();
+        let saver = Saver::start(path.to_owned(), head.media_type.clone(), envelope);
+        while let Some(piece) = body.piece().await? {
+            length += piece.as_ref().len();
+            if length > limit {
+                return Err(Error::new(ErrorKind::TooLarge { limit }));
+            }
+            if !saver.push(piece.as_ref()).await {
+                break;
+            }
+        }
+        saver.finish().await.map(|()| Answer { body: Vec::new(), media_type: head.media_type })
     }
 }
 

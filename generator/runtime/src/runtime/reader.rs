@@ -2,14 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::runtime::answer::{Answer, begin};
+use crate::runtime::answer::{self, Answer, begin};
 use crate::runtime::decode::{Context, FromWire, Kind, Lost, whole};
 use crate::runtime::error::{Error, ErrorKind};
 use crate::runtime::info::Route;
+use crate::runtime::malformed;
 use crate::runtime::misfit::{Misfit, Misfits};
-
-/// What some programs write before JSON.
-const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// Who wants to know of a value that did not fit; takes the operation and the misfit.
 pub(crate) type Listener = Arc<dyn Fn(&str, &Misfit) + Send + Sync>;
@@ -28,7 +26,7 @@ impl Reader {
     /// Reads the promised value. Only an answer that is not as promised pays for finding the place.
     /// Of one that holds a secret, no word gets into the error.
     pub(crate) fn read<F, T: FromWire<F>>(&self, answer: &Answer, route: &'static Route) -> Result<T, Error> {
-        let body = json(&answer.body);
+        let body = answer::text(&answer.body);
         let mut context = Context::default();
         let mut from = serde_json::Deserializer::from_slice(body);
         let read = T::read(&mut from, &mut context).and_then(|read| from.end().map(|()| read));
@@ -58,11 +56,6 @@ impl Reader {
     }
 }
 
-/// A body without what stands before the JSON.
-pub(crate) fn json(body: &[u8]) -> &[u8] {
-    body.strip_prefix(BYTE_ORDER_MARK).unwrap_or(body)
-}
-
 /// A body that is no JSON.
 #[cold]
 fn broken(answer: &Answer, body: &[u8], error: &serde_json::Error, secret: bool) -> Error {
@@ -71,7 +64,7 @@ fn broken(answer: &Answer, body: &[u8], error: &serde_json::Error, secret: bool)
         Err(located) => located.path().to_string(),
         Ok(_) => ".".to_owned(),
     };
-    let mut reason = error.to_string();
+    let mut reason = malformed::describe(body, error).unwrap_or_else(|| error.to_string());
     if !answer.media_type.contains("json") && !answer.media_type.is_empty() {
         reason = format!("{reason}; the service calls it {}", answer.media_type);
     }

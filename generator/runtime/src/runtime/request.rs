@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::path::PathBuf;
 
 use serde::Serialize;
 use serde_json::Value;
@@ -31,6 +32,8 @@ pub struct Request {
     /// The secrets that are in the body.
     pub(crate) secrets: Vec<Secret>,
     parts: Option<Multipart>,
+    /// Where the body of the answer goes.
+    pub(crate) target: Option<PathBuf>,
     invalid: Option<(&'static str, String)>,
 }
 
@@ -46,7 +49,19 @@ impl Client {
     #[doc(hidden)]
     pub fn request(&self, route: &'static Route, path: Path) -> Request {
         let (client, (query, headers, cookies, secrets)) = (self.clone(), Default::default());
-        Request { client, route, path, query, headers, cookies, body: None, secrets, parts: None, invalid: None }
+        Request {
+            client,
+            route,
+            path,
+            query,
+            headers,
+            cookies,
+            body: None,
+            secrets,
+            parts: None,
+            target: None,
+            invalid: None,
+        }
     }
 }
 
@@ -133,6 +148,11 @@ impl Request {
         if let Err(reason) = self.parts().file(name, content_type, file) {
             self.invalid(name, reason);
         }
+    }
+
+    /// Writes the file in the answer to a path, as it comes in.
+    pub fn save_to(&mut self, path: impl Into<PathBuf>) {
+        self.target = Some(path.into());
     }
 
     /// Remembers that a parameter is wrong: nothing will be sent. The first one is reported.

@@ -35,6 +35,12 @@ impl Request {
         Ok(self.send().await?.answer.body)
     }
 
+    /// Sends the request, and reads the answer as it is unless a file was made of it.
+    pub(crate) async fn answer<T>(self, read: impl FnOnce(&Answer, bool) -> Result<T, Error>) -> Result<T, Error> {
+        let sent = self.send().await?;
+        read(&sent.answer, self.target.is_some()).map_err(|error| sent.shown(&self, error))
+    }
+
     /// Sends the request and reads nothing but the status.
     pub async fn empty(self) -> Result<(), Error> {
         self.send().await.map(|_| ())
@@ -152,7 +158,13 @@ impl<'r> Call<'r> {
         self.secrets.extend(secret.map(|(_, secret)| secret.clone()));
         self.tries += 1;
         let limit = shared.timeout.min(self.deadline.left());
-        let answer = within(limit, self.request.exchange(&signed, Deadline::after(limit), self.trace)).await;
+        let (request, until) = (self.request, Deadline::after(limit));
+        #[cfg(not(target_family = "wasm"))]
+        if let Some(path) = &request.target {
+            let saved = within(limit, request.exchange_to_file(&signed, until, self.trace, path)).await;
+            return saved.unwrap_or_else(|| Err(timeout(limit)));
+        }
+        let answer = within(limit, request.exchange(&signed, until, self.trace)).await;
         answer.unwrap_or_else(|| Err(timeout(limit)))
     }
 

@@ -61,8 +61,26 @@ async fn json_is_read_whatever_it_is_called() {
 }
 
 #[tokio::test]
+async fn what_is_wrong_with_a_body_is_named_and_a_mark_before_it_is_skipped() {
+    let server = Server::answers([answer("200 OK", "", "\u{feff}[1]")]).await;
+    assert_eq!(read(builder(&server)).await.unwrap(), [1]);
+    let cases: [(&[u8], &str); 5] = [
+        (b"", "the answer is empty"),
+        (b"[1, 2", "cut off after 5 bytes"),
+        (b"[1, \"\xe9\"]", "not UTF-8 from byte 5 on"),
+        (b"[\x001\x00]\x00", "UTF-16"),
+        (b"[1, NaN]", "`NaN` is no number in JSON"),
+    ];
+    for (body, words) in cases {
+        let server = Server::start(vec![vec![head(body.len() as u64, ""), Step::Send(body.to_vec())]]).await;
+        let error = read(builder(&server)).await.unwrap_err();
+        assert!(matches!(error.kind(), ErrorKind::Decode { .. }) && error.to_string().contains(words), "{error}");
+    }
+}
+
+#[tokio::test]
 async fn a_huge_body_is_refused_before_it_is_there() {
-    let script = vec![head(1 << 40, ""), Step::Flood(vec![b' '; 65536])];
+    let script = vec![head(1 << 40, ""), Step::Repeat(vec![b' '; 65536], 1 << 24)];
     let server = Server::start(vec![script]).await;
     let error = read(builder(&server).max_body_bytes(1 << 20)).await.unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::TooLarge { limit: 1_048_576, .. }), "{error}");

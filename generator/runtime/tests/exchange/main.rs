@@ -8,6 +8,7 @@ mod connections;
 mod credentials;
 mod limits;
 mod misfits;
+mod saving;
 mod secrets;
 mod sending;
 mod server;

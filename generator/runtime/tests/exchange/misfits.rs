@@ -37,7 +37,7 @@ async fn what_is_another_kind_of_answer_is_an_error() {
         ("\"gone\"", "found the text \"gone\""),
         ("true", "found `true`"),
         ("12", "found the number 12"),
-        ("", "EOF"),
+        ("", "the answer is empty"),
         ("[1] [2]", "trailing characters"),
     ] {
         let server = Server::answers([answer("200 OK", "", body)]).await;

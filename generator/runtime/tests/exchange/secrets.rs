@@ -34,7 +34,7 @@ async fn no_secret_that_a_service_repeats_leaves_the_client() {
         ("429 Slow", "RAW"),
         ("500 Broken", "<html><pre>RAW</pre></html>"),
         ("200 OK", r#"{"success": false, "errors": PHP}"#),
-        ("200 OK", "[ECHO]"),
+        ("200 OK", "ECHO"),
         ("200 OK", "RAW"),
         ("200 OK", r#"{"key": ECHO}"#),
     ];

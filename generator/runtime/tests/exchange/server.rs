@@ -14,6 +14,8 @@ pub enum Step {
     Pause(Duration),
     /// Sends the same bytes until nobody takes them.
     Flood(Vec<u8>),
+    /// Sends the same bytes so many times.
+    Repeat(Vec<u8>, usize),
     /// Ends the connection as a crashed machine would.
     Reset,
     /// Says nothing until the caller goes away.
@@ -23,7 +25,9 @@ pub enum Step {
 }
 
 #[derive(Clone)]
-pub struct Decide(Arc<dyn Fn(&str) -> Vec<u8> + Send + Sync>);
+pub struct Decide(Arc<Answering>);
+
+type Answering = dyn Fn(&str) -> Vec<u8> + Send + Sync;
 
 impl std::fmt::Debug for Decide {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -129,6 +133,13 @@ async fn answer_one(stream: &mut TcpStream, script: Vec<Step>, seen: &Mutex<Seen
             Step::Send(bytes) => drop(stream.write_all(&bytes).await),
             Step::Pause(time) => tokio::time::sleep(time).await,
             Step::Decide(decide) => drop(stream.write_all(&decide.0(&text)).await),
+            Step::Repeat(bytes, count) => {
+                for _ in 0..count {
+                    if stream.write_all(&bytes).await.is_err() {
+                        return;
+                    }
+                }
+            }
             Step::Flood(bytes) => while stream.write_all(&bytes).await.is_ok() {},
             Step::Reset => {
                 stream.set_zero_linger().unwrap();

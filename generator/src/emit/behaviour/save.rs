@@ -14,9 +14,9 @@ pub fn extend(save: &Save, all: &mut Additions) {
         /// # Errors
         /// As when it is sent, and [`ErrorKind::Write`](crate::ErrorKind::Write) when the file can't be written.
         #[cfg(not(target_family = "wasm"))]
-        pub fn save(self, path: impl Into<std::path::PathBuf>) -> Sending<()> {
-            let path = path.into();
-            Box::pin(async move { self.send().await?.save(path).await })
+        pub fn save(mut self, path: impl Into<std::path::PathBuf>) -> Sending<()> {
+            self.request.save_to(path);
+            Box::pin(async move { self.send().await.map(drop) })
         }
     });
 }
