@@ -3,7 +3,6 @@
 use openapiv3::{Example, MediaType, ReferenceOr, RequestBody};
 use serde_json::Value;
 
-use super::exact::exact;
 use super::left_out::LeftOut;
 use super::link::SchemaRef;
 use super::lowering::Lowering;
@@ -94,7 +93,7 @@ impl<'a> Lowering<'a> {
         } else {
             content_type
         };
-        let schema = content.schema.as_ref().map_or_else(|| Value::Object(Default::default()), exact);
+        let schema = self.json_schema_at(&child(&at, "schema"));
         let (content_type, example) = (content_type.to_owned(), self.example(content));
         self.count(weight(&schema));
         Ok(Some((Body { ty, kind, content_type, required, styles, example, schema }, parts)))

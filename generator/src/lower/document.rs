@@ -66,7 +66,7 @@ impl<'a> Lowering<'a> {
             rate_limit: self.rate_limit(),
             envelope: self.envelope(),
             path_words: self.path_words(),
-            definitions: self.definitions(),
+            definitions: self.json_schema_definitions(),
         };
         self.finish(&mut api);
         self.readings(&mut api);

@@ -8,7 +8,7 @@ use super::{walk, whole};
 use crate::diagnostic::Code;
 use crate::ir::{Api, Type, TypeDef, TypeId, TypeKind};
 
-fn kind(types: &[TypeDef], id: TypeId) -> Option<&TypeKind> {
+fn kind_of(types: &[TypeDef], id: TypeId) -> Option<&TypeKind> {
     types.get(id.0).map(|def| &def.kind)
 }
 
@@ -23,7 +23,7 @@ fn ends(types: &[TypeDef]) -> Vec<usize> {
                 break *known;
             }
             way.push(at);
-            match kind(types, TypeId(at)) {
+            match kind_of(types, TypeId(at)) {
                 Some(TypeKind::Alias(Type::Named(next))) if way.len() <= types.len() => at = next.0,
                 _ => break at,
             }
@@ -48,7 +48,7 @@ enum Walk {
 
 /// Aliases of which one in each circle has to be given another meaning.
 fn circular_aliases(types: &[TypeDef]) -> BTreeSet<usize> {
-    let targets = |index: usize| match kind(types, TypeId(index)) {
+    let targets = |index: usize| match kind_of(types, TypeId(index)) {
         Some(TypeKind::Alias(ty)) => walk::named_types(ty).into_iter().map(|id| id.0).collect(),
         _ => Vec::new(),
     };
@@ -95,7 +95,7 @@ impl Lowering<'_> {
         self.break_aliases(&mut api.types);
         let gone = replace_scalars(api);
         collapse_optionals(api);
-        whole::plain(api);
+        whole::simplify_whole_bodies(api);
         let kept = reachable(api, |index| !gone.contains(&index) && !inline.get(index).is_some_and(|inline| *inline));
         sort(api, &kept);
     }
@@ -117,7 +117,7 @@ impl Lowering<'_> {
 
 /// Writes scalars in place of other names for them; answers which names are gone.
 ///
-/// A name for a moment or a flag would have to carry its notation to every place; only
+/// A name for a timestamp or a flag would have to carry its notation to every place; only
 /// numbers and texts get a type of their own ([`TypeKind::Newtype`]).
 fn replace_scalars(api: &mut Api) -> BTreeSet<usize> {
     let is_scalar = |ty: &Type| {
@@ -126,7 +126,7 @@ fn replace_scalars(api: &mut Api) -> BTreeSet<usize> {
     };
     let ends = ends(&api.types).into_iter().enumerate();
     let scalars: BTreeMap<usize, Type> = ends
-        .filter_map(|(index, end)| match kind(&api.types, TypeId(end)) {
+        .filter_map(|(index, end)| match kind_of(&api.types, TypeId(end)) {
             Some(TypeKind::Alias(ty)) if is_scalar(ty) => Some((index, ty.clone())),
             _ => None,
         })
@@ -146,7 +146,7 @@ fn replace_scalars(api: &mut Api) -> BTreeSet<usize> {
 /// Lists and maps are never optional, whatever they are called.
 fn collapse_optionals(api: &mut Api) {
     let holds_many =
-        |end: usize| matches!(kind(&api.types, TypeId(end)), Some(TypeKind::Alias(Type::List(_) | Type::Map(_))));
+        |end: usize| matches!(kind_of(&api.types, TypeId(end)), Some(TypeKind::Alias(Type::List(_) | Type::Map(_))));
     let many: Vec<bool> = ends(&api.types).into_iter().map(holds_many).collect();
     walk::visit_api(api, &mut |ty| {
         walk::visit_nested(ty, &mut |ty| {

@@ -10,7 +10,7 @@ use crate::ir::{Api, Field, Object, Type, TypeId, TypeKind};
 pub(super) struct Keys<'l> {
     pub(super) api: &'l Api,
     pub(super) object: &'l Object,
-    pub(super) of: TypeId,
+    pub(super) type_id: TypeId,
     pub(super) said: &'l Map<String, Value>,
     /// Pointer of the extension.
     pub(super) pointer: String,
@@ -79,10 +79,10 @@ impl<'l> Keys<'l> {
     }
 
     /// A mapping below the extension that names keys of another object.
-    pub(super) fn below(&self, entry: &str, of: TypeId, object: &'l Object) -> Option<Keys<'l>> {
+    pub(super) fn nested(&self, entry: &str, type_id: TypeId, object: &'l Object) -> Option<Keys<'l>> {
         let said = self.said.get(entry)?.as_object()?;
         let pointer = child(&self.pointer, entry);
-        Some(Keys { api: self.api, object, of, said, pointer, wrong: Vec::new() })
+        Some(Keys { api: self.api, object, type_id, said, pointer, wrong: Vec::new() })
     }
 }
 

@@ -13,7 +13,7 @@ use crate::diagnostic::Code;
 use crate::ir::{Behaviour, Operation, ParameterLocation};
 
 /// Letters and digits of a text, the rest as `_`.
-fn plain(text: &str) -> String {
+fn words_of(text: &str) -> String {
     text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join("_")
 }
 
@@ -70,7 +70,7 @@ impl<'a> Lowering<'a> {
         if !item.servers.is_empty() {
             self.other_servers(pointer);
         }
-        let words = Some(plain(path)).filter(|words| !words.is_empty()).unwrap_or_else(|| "root".to_owned());
+        let words = Some(words_of(path)).filter(|words| !words.is_empty()).unwrap_or_else(|| "root".to_owned());
         let mut methods: Vec<_> = item.iter().collect();
         methods.sort_by_key(|(method, _)| *method);
         for (method, source) in methods {
@@ -124,7 +124,7 @@ impl<'a> Lowering<'a> {
                 "a client has nowhere to receive them; this only tells you so",
             );
         }
-        let shared = Site { list: &item.parameters, pointer: child(path_pointer, "parameters"), name: plain(path) };
+        let shared = Site { list: &item.parameters, pointer: child(path_pointer, "parameters"), name: words_of(path) };
         let own = Site { list: &source.parameters, pointer: child(pointer, "parameters"), name: id.clone() };
         let names = template(path);
         let mut parameters = self.parameters([shared, own], &names)?;

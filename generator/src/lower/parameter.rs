@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use openapiv3::{Parameter as Source, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle, ReferenceOr};
 
-use super::exact::exact;
 use super::left_out::LeftOut;
 use super::link::SchemaRef;
 use super::lowering::Lowering;
@@ -201,7 +200,7 @@ impl<'a> Lowering<'a> {
             ty,
             example,
             schema: match &data.format {
-                ParameterSchemaOrContent::Schema(schema) => exact(schema),
+                ParameterSchemaOrContent::Schema(_) => self.json_schema_at(&child(pointer, "schema")),
                 ParameterSchemaOrContent::Content(_) => serde_json::Value::Object(serde_json::Map::new()),
             },
             content_type: String::new(),

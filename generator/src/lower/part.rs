@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use openapiv3::{Encoding, MediaType, OpenAPI, QueryStyle, ReferenceOr};
 
 use super::body::{Media, media};
-use super::exact::exact;
 use super::link::SchemaRef;
 use super::lowering::Lowering;
 use super::object::Site;
@@ -46,8 +45,7 @@ impl<'a> Lowering<'a> {
         for (key, encoding) in &content.encoding {
             let at = child(&at, key);
             self.without_headers(encoding, &at);
-            // openapiv3 cannot tell `explode: false` from none.
-            let explode = self.document.node(&child(&at, "explode")).is_some().then_some(encoding.explode);
+            let explode = self.explode_at(&at);
             let style = match (&encoding.style, explode) {
                 (None, None) => media_type(encoding).filter(|media| is_json(media)).map(|_| Style::Json),
                 (None | Some(QueryStyle::Form), Some(false)) => Some(Style::Comma),
@@ -101,10 +99,7 @@ impl<'a> Lowering<'a> {
                 },
                 example: example.as_ref().and_then(|example| example.get(site.wire)).cloned(),
                 content_type: media_type.unwrap_or_default().to_owned(),
-                schema: match site.schema {
-                    SchemaRef::Item(item) => exact(&ReferenceOr::Item(item.clone())),
-                    SchemaRef::Reference(reference) => exact(&ReferenceOr::ref_(reference)),
-                },
+                schema: self.json_schema_at(&site.pointer),
                 ty,
             });
         }

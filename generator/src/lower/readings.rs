@@ -43,9 +43,11 @@ impl Lowering<'_> {
             let help = format!("`{wire}` is sent too, with methods of its own; write another schema for the answer");
             self.malformed(pointer, &help);
         }
-        let found = readings.iter().filter_map(|(of, said, pointer)| self.each(api, *of, said, pointer, reading));
+        let found =
+            readings.iter().filter_map(|(of, said, pointer)| self.read_extension(api, *of, said, pointer, reading));
         let found_readings: Vec<Reading> = found.collect();
-        let found = series.iter().filter_map(|(of, said, pointer)| self.each(api, *of, said, pointer, series_of));
+        let found =
+            series.iter().filter_map(|(of, said, pointer)| self.read_extension(api, *of, said, pointer, series_of));
         let found_series: Vec<Series> = found.collect();
         if api.table.is_some() {
             (api.readings, api.series) = (found_readings, found_series);
@@ -59,7 +61,7 @@ impl Lowering<'_> {
         }
     }
 
-    fn each<T>(
+    fn read_extension<T>(
         &mut self,
         api: &Api,
         of: TypeId,
@@ -68,7 +70,7 @@ impl Lowering<'_> {
         read: fn(&mut Keys<'_>) -> Option<T>,
     ) -> Option<T> {
         let Some(TypeKind::Object(object)) = api.ty(of).map(|def| &def.kind) else { return None };
-        let mut keys = Keys { api, object, of, said, pointer: pointer.to_owned(), wrong: Vec::new() };
+        let mut keys = Keys { api, object, type_id: of, said, pointer: pointer.to_owned(), wrong: Vec::new() };
         let found = read(&mut keys);
         let wrong = std::mem::take(&mut keys.wrong);
         let sound = wrong.is_empty();
@@ -97,7 +99,7 @@ fn sent(api: &Api) -> BTreeSet<TypeId> {
 fn reading(keys: &mut Keys<'_>) -> Option<Reading> {
     keys.only(&["code", "id", "values", "format", "label", "labels", "sum"]);
     let reading = Reading {
-        of: keys.of,
+        of: keys.type_id,
         code: code_key(keys),
         id: keys.key("id", INTEGER, integer),
         values: values(keys),
@@ -152,10 +154,10 @@ fn labels(keys: &mut Keys<'_>) -> Option<Labels> {
         keys.wrong.push((child(&keys.pointer, "labels"), help.to_owned()));
         return None;
     };
-    let mut below = keys.below("labels", id, object)?;
-    below.only(&["list", "value", "label"]);
-    let (value, label) = (below.required("value", INTEGER, integer), below.required("label", "a text", text));
-    keys.wrong.append(&mut below.wrong);
+    let mut nested = keys.nested("labels", id, object)?;
+    nested.only(&["list", "value", "label"]);
+    let (value, label) = (nested.required("value", INTEGER, integer), nested.required("label", "a text", text));
+    keys.wrong.append(&mut nested.wrong);
     Some(Labels { list: field.wire.clone(), item: id, value: value?, label: label? })
 }
 
@@ -191,7 +193,7 @@ fn series_of(keys: &mut Keys<'_>) -> Option<Series> {
         keys.wrong.push((child(&keys.pointer, "totals"), "name a key that is a map of numbers".to_owned()));
     }
     let meta = meta(keys);
-    Some(Series { of: keys.of, points: points?, point: point?, key: key?, totals, meta })
+    Some(Series { of: keys.type_id, points: points?, point: point?, key: key?, totals, meta })
 }
 
 fn tuple(keys: &Keys<'_>, point: &Type) -> Option<TypeId> {
@@ -211,15 +213,15 @@ fn meta(keys: &mut Keys<'_>) -> Option<Meta> {
         keys.wrong.push((child(&keys.pointer, "meta"), help.to_owned()));
         return None;
     };
-    let mut below = keys.below("meta", id, object)?;
-    below.only(&["map", "code", "description", "format"]);
+    let mut nested = keys.nested("meta", id, object)?;
+    nested.only(&["map", "code", "description", "format"]);
     let found = Meta {
         map: field.wire.clone(),
         item: id,
-        code: code_key(&mut below),
-        description: below.key("description", "a text", text),
-        format: below.key("format", "a text", text),
+        code: code_key(&mut nested),
+        description: nested.key("description", "a text", text),
+        format: nested.key("format", "a text", text),
     };
-    keys.wrong.append(&mut below.wrong);
+    keys.wrong.append(&mut nested.wrong);
     Some(found)
 }

@@ -36,7 +36,7 @@ struct Branch<'a> {
     class: Class,
 }
 
-fn class(view: &View<'_>) -> Class {
+fn classify(view: &View<'_>) -> Class {
     let known = !view.values.is_empty();
     match view.typ {
         Some("integer") => Class::Integer,
@@ -61,7 +61,7 @@ fn class(view: &View<'_>) -> Class {
     }
 }
 
-fn word(class: Class) -> &'static str {
+fn default_name(class: Class) -> &'static str {
     match class {
         Class::Integer => "Integer",
         Class::Number => "Number",
@@ -99,7 +99,7 @@ impl<'a> Lowering<'a> {
                 (Err(_), SchemaRef::Item(_)) => continue,
             };
             if !view.is_nothing && seen.insert(schema.identity()) {
-                branches.push(Branch { schema, pointer, class: class(&view) });
+                branches.push(Branch { schema, pointer, class: classify(&view) });
             }
         }
         match branches.as_slice() {
@@ -194,7 +194,7 @@ impl<'a> Lowering<'a> {
             (Class::Formed, Some("date-time")) => "Timestamp",
             (Class::Formed, Some("date")) => "Date",
             (Class::Formed, Some("byte")) => "Bytes",
-            (class, _) => word(class),
+            (class, _) => default_name(class),
         };
         component.unwrap_or_else(|| word.to_owned())
     }

@@ -4,9 +4,9 @@ use crate::ir::{
     Api, BodyKind, IntegerSize, ParameterLocation, ResponseKind, Style, TimeFormat, Type, TypeDef, TypeId, TypeKind,
 };
 
-/// Lets secrets, base64, counted moments and flags travel as what they are in JSON, where the
+/// Lets secrets, base64, counted timestamps and flags travel as what they are in JSON, where the
 /// whole body is one of them or a list or a map of them. Objects give their fields a notation.
-pub(super) fn plain(api: &mut Api) {
+pub(super) fn simplify_whole_bodies(api: &mut Api) {
     let Api { types, operations, .. } = api;
     for operation in operations {
         if let ResponseKind::Json(ty) = &mut operation.response.kind

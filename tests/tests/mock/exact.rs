@@ -139,7 +139,7 @@ async fn bodies_are_checked_to_the_last_key() {
         ("{}", "body: \"name\" is a required property"),
         (r#"{"name":null}"#, "body at /name: this is not of type \"string\""),
         (r#"{"name":"A"}"#, "body at /name: this does not match \"^[a-z]+$\""),
-        (r#"{"name":"a","weight":0}"#, "body at /weight: this is less than or equal to the minimum of 0.0"),
+        (r#"{"name":"a","weight":0}"#, "body at /weight: this is less than or equal to the minimum of 0"),
         (r#"{"name":"a","count":2147483648}"#, "body at /count: this is greater than the maximum of 2147483647"),
         (r#"{"name":"a","kind":"tall"}"#, "body at /kind: this is not one of \"big\", \"small\""),
         (r#"{"name":"a","parts":[{"name":"b"},{"name":7}]}"#, "body at /parts/1/name: this is not of type \"string\""),

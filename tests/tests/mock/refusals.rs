@@ -71,10 +71,7 @@ async fn a_parameter_of_the_query_is_held_against_type_values_and_bounds() {
         ),
         ("widgets/Graph?useMinMax=2", "query parameter `useMinMax`: `2` is not one of 0, 1"),
         ("widgets/Graph?useMinMax=true", "query parameter `useMinMax`: `true` is not one of 0, 1"),
-        (
-            "widgets/Graph?pointsPerPixel=-0.5",
-            "query parameter `pointsPerPixel`: `-0.5` is less than the minimum of 0.0",
-        ),
+        ("widgets/Graph?pointsPerPixel=-0.5", "query parameter `pointsPerPixel`: `-0.5` is less than the minimum of 0"),
         ("diagnostics?count=0", "query parameter `count`: `0` is less than the minimum of 1"),
         (
             "diagnostics?count=2147483648",

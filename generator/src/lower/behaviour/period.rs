@@ -11,7 +11,7 @@ use crate::lower::schema::bare;
 pub(super) const KEYS: [&str; 5] = ["start", "end", "interval", "longest", "join"];
 pub(super) const HELP: &str = "write `{start: PARAMETER, end: PARAMETER, interval: PARAMETER, longest: {VALUE: P31D}, \
     join: {points: KEY, means: PLACE, sums: KEY}}`; `start` and `end` suffice";
-const MOMENT: &str = "name an optional parameter that is a moment, such as one with `format: unix-time`";
+const TIMESTAMP: &str = "name an optional parameter that is a timestamp, such as one with `format: unix-time`";
 const INTERVAL: &str = "name an optional parameter that is an enum of texts";
 const LONGEST: &str = "give values of `interval` a duration each, as `P31D`, `P140W`, `P24M` or `P5Y`";
 const JOIN: &str = "write `{points: KEY, means: PLACE, sums: KEY}`: a key of the answer with lists of `x-tuple` points by \
@@ -64,20 +64,20 @@ fn is_sums(api: &Api, ty: &Type) -> bool {
 
 impl Lowering<'_> {
     pub(super) fn period(&mut self, reading: &Reading<'_>) -> Option<PeriodRule> {
-        let is_moment = |ty: &Type| matches!(ty, Type::Timestamp(_));
-        let moment = |value: &Value| Some(reading.parameter(value, is_moment)?.wire.clone());
-        let start = self.checked(reading, "start", MOMENT, moment)?;
-        let end = self.checked(reading, "end", MOMENT, |value| moment(value).filter(|end| *end != start))?;
+        let is_timestamp = |ty: &Type| matches!(ty, Type::Timestamp(_));
+        let timestamp = |value: &Value| Some(reading.parameter(value, is_timestamp)?.wire.clone());
+        let start = self.checked(reading, "start", TIMESTAMP, timestamp)?;
+        let end = self.checked(reading, "end", TIMESTAMP, |value| timestamp(value).filter(|end| *end != start))?;
         let interval = self.checked_if_there(reading, "interval", INTERVAL, |value| {
             reading.parameter(value, |ty| texts(reading.api, ty).is_some())
         })?;
         let known = interval.and_then(|parameter| texts(reading.api, &parameter.ty)).unwrap_or_default();
         let longest = self.checked_if_there(reading, "longest", LONGEST, |value| {
-            let one = |(name, value): (&String, &Value)| {
+            let longest = |(name, value): (&String, &Value)| {
                 let (count, unit) = duration(value.as_str()?)?;
                 known.contains(&name.as_str()).then(|| Longest { interval: name.clone(), count, unit })
             };
-            value.as_object()?.iter().map(one).collect::<Option<Vec<_>>>().filter(|all| !all.is_empty())
+            value.as_object()?.iter().map(longest).collect::<Option<Vec<_>>>().filter(|all| !all.is_empty())
         })?;
         // One means nothing without the other, and without both nothing is ever cut.
         let without = |key: &str| longest.is_none() && reading.map.contains_key(key);

@@ -4,10 +4,9 @@
 //! must not forgive what a client sends. OpenAPI 3.0 says some things in words of its own, which
 //! become those of JSON Schema here: `nullable`, bounds that are exclusive, integer formats.
 
-use openapiv3::{ReferenceOr, Schema};
 use serde_json::{Map, Value, json};
 
-use super::lowering::Lowering;
+use crate::parse::Node;
 
 /// Where the others find a component schema.
 const COMPONENTS: &str = "#/components/schemas/";
@@ -32,17 +31,9 @@ const SAME: [&str; 16] = [
     "maxProperties",
 ];
 
-impl Lowering<'_> {
-    /// Every component schema, by name: what references in the other schemas lead to.
-    pub(super) fn definitions(&self) -> Value {
-        let schemas = self.openapi.components.iter().flat_map(|components| &components.schemas);
-        schemas.map(|(name, schema)| (name.clone(), exact(schema))).collect()
-    }
-}
-
-/// What a schema demands of a request.
-pub(super) fn exact(schema: &ReferenceOr<Schema>) -> Value {
-    serde_json::to_value(schema).map_or_else(|_| json!({}), |schema| converted(&schema))
+/// A schema of the document as a JSON Schema, which says what the schema demands of a request.
+pub(super) fn to_json_schema(schema: &Node) -> Value {
+    converted(&schema.to_json())
 }
 
 fn converted(schema: &Value) -> Value {
@@ -58,9 +49,9 @@ fn converted(schema: &Value) -> Value {
     for (key, value) in source {
         let value = match key.as_str() {
             "required" => required(value, source),
-            "properties" => each(value),
+            "properties" => converted_all(value),
             "items" | "not" | "additionalProperties" => converted(value),
-            "allOf" | "oneOf" | "anyOf" => each(value),
+            "allOf" | "oneOf" | "anyOf" => converted_all(value),
             key if SAME.contains(&key) => value.clone(),
             _ => continue,
         };
@@ -78,7 +69,7 @@ fn converted(schema: &Value) -> Value {
 }
 
 /// The schemas in a list or under the keys of an object.
-fn each(schemas: &Value) -> Value {
+fn converted_all(schemas: &Value) -> Value {
     match schemas {
         Value::Array(all) => all.iter().map(converted).collect(),
         Value::Object(all) => all.iter().map(|(name, schema)| (name.clone(), converted(schema))).collect(),
@@ -108,7 +99,7 @@ fn exclusive(schema: &mut Map<String, Value>, bound: &str, mark: &str) {
 fn width(schema: &mut Map<String, Value>) {
     let (low, high) = match schema.get("format").and_then(Value::as_str) {
         Some("int32") => (i64::from(i32::MIN), i64::from(i32::MAX)),
-        // The published document calls moments that, for who does not know the other formats.
+        // The published document calls timestamps that, for who does not know the other formats.
         Some("int64" | "unix-time" | "unix-time-ms") => (i64::MIN, i64::MAX),
         _ => return,
     };
