@@ -20,6 +20,7 @@
 #[macro_use]
 #[doc(hidden)]
 pub mod runtime;
+#[macro_use]
 #[doc(hidden)]
 pub mod tables;
 

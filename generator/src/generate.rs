@@ -6,7 +6,7 @@ use crate::codemodel::{Crate, Fault, Options, model};
 use crate::crate_name::CrateName;
 use crate::diagnostic::{Report, Span};
 use crate::emit::{OutputFile, emit, samples};
-use crate::ir::{Api, CodeTable};
+use crate::ir::Api;
 use crate::lower::lower;
 use crate::parse::{Document, OtherFiles, parse_with_files};
 use crate::publish::{Material, publish};
@@ -119,7 +119,7 @@ pub fn read(input: &Input, report: &mut Report) -> Option<Model> {
     let table = input.tables.as_ref().map(|(codes, values)| {
         let read = parse_table(&codes.name, &codes.bytes, Some((&values.name, &values.bytes)), report);
         // It has been reported; the document is judged as if it had a table.
-        read.unwrap_or_else(|| CodeTable { attributes: Vec::new() })
+        read.unwrap_or_default()
     });
     let document = document?;
     let api = lower(&document, table, report)?;

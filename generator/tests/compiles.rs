@@ -111,15 +111,17 @@ fn rename(value: &mut Value, spec: &str) {
 }
 
 /// A table with every kind of attribute.
-const CODES: &str = "code,id,device,data_type,description,format,energy,aliases
-Pb,1,System overview,float,PV to battery,%.2F kWh,1,pb
-S,2,VE.Bus System,enum,State,%s,0,
-bmX,3,Battery Monitor,enum,Mood,%s,0,
-gv,3,Gateway,string,Firmware version,%s,0,
+const CODES: &str = "code,id,device,data_type,description,format,energy,aliases,service,path,values,evidence,source
+Pb,1,System overview,float,PV to battery,%.2F kWh,1,pb,,,,,
+S,2,VE.Bus System,enum,State,%s,0,,vebus,/State,VeBusState,recorded,
+bmX,3,Battery Monitor,enum,Mood,%s,0,,battery,/Mood,,inferred,type:guess
+gv,3,Gateway,string,Firmware version,%s,0,,,,,,
+xx,4,,,Nobody knows,%s,0,,,,,inferred,
+yy,5,Heat pump,,Nobody knows,%s,0,,,,,inferred,
 ";
 
 /// Known values of one of them.
-const VALUES: &str = "code,value,label,source\nS,0,Off,recorded\nS,3,Bulk,recorded\n";
+const VALUES: &str = "values,value,label,source\nVeBusState,0,Off,recorded\nVeBusState,3,Bulk,recorded\n";
 
 fn merged() -> Api {
     let all: Vec<_> = specs().into_iter().chain(folder("odd")).collect();

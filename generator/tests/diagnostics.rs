@@ -13,8 +13,8 @@ use openapi_forge::render::render;
 use openapi_forge::tables::parse_table;
 
 /// The codes that a fixture of known values belongs to.
-const CODES: &str = "code,id,device,data_type,description,format,energy,aliases\n\
-    S,1,Inverter,enum,State,%s,0,\nV,2,Inverter,float,Voltage,%.1F V,0,\n";
+const CODES: &str = "code,id,device,data_type,description,format,values\n\
+    S,1,Inverter,enum,State,%s,State\nV,2,Inverter,float,Voltage,%.1F V,Voltage\n";
 
 fn fixtures() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/wrong");
@@ -34,7 +34,7 @@ fn findings(path: &Path) -> (Report, String) {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let mut report = Report::default();
     if path.extension().is_some_and(|extension| extension == "csv") {
-        if bytes.starts_with(b"code,value") {
+        if bytes.starts_with(b"values,") {
             parse_table("codes.csv", CODES.as_bytes(), Some((&name, &bytes)), &mut report);
         } else {
             parse_table(&name, &bytes, None, &mut report);

@@ -14,12 +14,13 @@ use serde_json::{Value, json};
 
 const HEAD: &str = "openapi: 3.0.3\ninfo: {title: Small, version: \"7\"}\nservers: [{url: https://example.com/v7/}]\n";
 
-const CODES: &str = "code,id,device,data_type,description,format,energy,aliases\n\
-                     Pb,102,System overview,float,PV to battery,%.2F kWh,1,Px\n\
-                     S,40,VE.Bus System,enum,VE.Bus state,%s,0,\n\
-                     s,41,VE.Bus System,string,VE.Bus state,%s,0,\n";
+const CODES: &str = "code,id,device,data_type,description,format,energy,aliases,service,path,values,evidence\n\
+                     Pb,102,System overview,float,PV to battery,%.2F kWh,1,Px,system,/Pb,,\n\
+                     S,40,VE.Bus System,enum,VE.Bus state,%s,0,,,,VeBusState,\n\
+                     s,41,VE.Bus System,string,VE.Bus state,%s,0,,,,,\n\
+                     A,42,,,VE.Bus state,%s,0,,,,,inferred\n";
 
-const VALUES: &str = "code,value,label,source\nS,3,Bulk,recorded\n";
+const VALUES: &str = "values,value,label,source\nVeBusState,3,Bulk,recorded\n";
 
 fn read(name: &str, text: &str) -> (Document, Api) {
     let mut report = Report::default();
@@ -117,9 +118,12 @@ fn codes_are_an_enum_where_they_are_sent_and_a_text_where_they_are_answered() {
     assert_eq!(answer["$ref"], "#/components/schemas/AnyCode");
     let schemas = &document["components"]["schemas"];
     assert_eq!(schemas["AnyCode"]["enum"], Value::Null);
-    assert_eq!(schemas["Code"]["enum"], json!(["Pb", "S", "s"]));
+    assert_eq!(schemas["Code"]["enum"], json!(["Pb", "S", "s", "A"]));
     let names = schemas["Code"]["x-enum-varnames"].clone();
-    assert_eq!(names, json!(["SystemOverviewPvToBattery", "VeBusSystemVeBusState", "VeBusSystemVeBusStateS"]));
+    assert_eq!(
+        names,
+        json!(["SystemOverviewPvToBattery", "VeBusSystemVeBusState", "VeBusSystemVeBusStateS", "VeBusState"])
+    );
     assert_eq!(schemas["Code"]["x-enum-descriptions"][0], "PV to battery in kWh (System overview).");
 
     let rows = document["x-attributes"].as_array().expect("rows");
@@ -127,9 +131,15 @@ fn codes_are_an_enum_where_they_are_sent_and_a_text_where_they_are_answered() {
         rows[0],
         json!({"code": "Pb", "id": 102, "name": "SystemOverviewPvToBattery", "device": "System overview",
                "description": "PV to battery", "dataType": "float", "format": "%.2F kWh", "unit": "kWh",
-               "decimals": 2, "energy": true, "aliases": ["Px"]})
+               "decimals": 2, "energy": true, "service": "system", "path": "/Pb", "evidence": "seed",
+               "aliases": ["Px"]})
     );
     assert_eq!(rows[1]["values"], json!([{"value": 3, "label": "Bulk", "source": "recorded"}]));
+    assert_eq!(
+        rows[3],
+        json!({"code": "A", "id": 42, "name": "VeBusState", "description": "VE.Bus state", "format": "%s", "unit": "",
+               "decimals": null, "energy": false, "evidence": "inferred"})
+    );
 }
 
 #[test]

@@ -18,8 +18,8 @@ fn findings(table: &str, values: Option<&str>) -> Vec<String> {
 #[test]
 fn a_missing_column_is_named() {
     assert_eq!(
-        findings("code,id,device,data_type,description,format,energy\n", None),
-        ["E120 codes.csv:1:1 the column `aliases` is missing"]
+        findings("code,id,device,data_type,description,energy\n", None),
+        ["E120 codes.csv:1:1 the column `format` is missing"]
     );
     assert_eq!(findings("", None), ["E120 codes.csv:1:1 the table is empty"]);
 }
@@ -45,13 +45,13 @@ fn a_duplicate_code_is_located_and_aliases_count() {
 
 #[test]
 fn every_bad_cell_of_a_row_is_reported() {
-    let table = format!("{HEAD}a,x,,float,Level,%.0F,yes,\n");
+    let table = format!("{HEAD}a,x,Tank,float,,%.0F,yes,\n");
     assert_eq!(
         findings(&table, None),
         [
             "E121 codes.csv:2:3 `x` is no whole number",
-            "E121 codes.csv:2:5 `device` is empty",
-            "E121 codes.csv:2:23 `yes` is neither 0 nor 1"
+            "E121 codes.csv:2:16 `description` is empty",
+            "E121 codes.csv:2:22 `yes` is neither 0 nor 1"
         ]
     );
     assert_eq!(
@@ -61,16 +61,44 @@ fn every_bad_cell_of_a_row_is_reported() {
 }
 
 #[test]
-fn a_value_for_a_code_that_has_none_is_located() {
-    let table = format!("{HEAD}a,1,Tank,enum,Status,%s,0,\nb,2,Tank,float,Level,%.0F,0,\n");
-    let values = "code,value,label,source\na,1,On,recorded\na,1,Off,guess\nb,1,On,mqtt\nc,1,On,mqtt\n";
+fn values_that_fit_nowhere_are_located() {
+    let table = "code,id,device,data_type,description,format,values\na,1,Tank,enum,Status,%s,Switch\n\
+                 b,2,Tank,float,Level,%.0F,Switch\nc,3,Tank,enum,Mood,%s,Mood\n";
+    let values = "values,value,label,source\nSwitch,1,On,recorded\nSwitch,1,Off,guess\nOther,1,On,mqtt\n\
+                  Other,x,Off,mqtt\n";
     assert_eq!(
-        findings(&table, Some(values)),
+        findings(table, Some(values)),
         [
-            "E123 values.csv:3:1 the value 1 of `a` stands in the table twice",
-            "E121 values.csv:3:9 `guess` is no source",
-            "E123 values.csv:4:1 `b` is not enum-typed, so it has no known values",
-            "E123 values.csv:5:1 the code `c` is not in the table of attributes",
+            "E123 codes.csv:3:27 `b` is not enum-typed, so it has no known values",
+            "E123 codes.csv:4:23 no values are called `Mood`",
+            "E123 values.csv:2:1 `Switch` has the same values as `Other`",
+            "E123 values.csv:3:1 the value 1 of `Switch` stands in the table twice",
+            "E121 values.csv:3:14 `guess` is no source",
+            "E123 values.csv:4:1 no attribute has the values `Other`",
+            "E121 values.csv:5:7 `x` is no whole number",
+        ]
+    );
+}
+
+#[test]
+fn what_may_be_unknown_may_be_left_out_and_gives_no_typed_name() {
+    let table = "code,id,device,data_type,description,format\na,1,,float,Level,%.0F\nb,2,Tank,,Rest,%.0F\nc,3,Tank,float,Flow,%.0F\n";
+    let mut report = Report::default();
+    let table = parse_table("codes.csv", table.as_bytes(), None, &mut report).expect("a table");
+    assert_eq!(report, Report::default());
+    assert_eq!(table.attributes.iter().map(|row| row.is_typed()).collect::<Vec<_>>(), [false, false, true]);
+}
+
+#[test]
+fn half_a_path_and_an_unknown_evidence_are_located() {
+    let head = "code,id,device,data_type,description,format,service,path,evidence\n";
+    let table = format!("{head}a,1,Tank,float,Level,%.0F,tank,,seed\nb,2,Tank,float,Rest,%.0F,tank,Rest,sure\n");
+    assert_eq!(
+        findings(&table, None),
+        [
+            "E121 codes.csv:2:32 `service` and `path` say where it is only together",
+            "E121 codes.csv:3:31 `Rest` is no path of a service",
+            "E121 codes.csv:3:36 `sure` does not say how sure the row is",
         ]
     );
 }
@@ -83,5 +111,5 @@ fn the_table_of_this_repository_is_sound() {
     let mut report = Report::default();
     let table = parse_table("attributes.csv", &codes, Some(("attribute-values.csv", &values)), &mut report);
     assert_eq!(report, Report::default());
-    assert_eq!(table.map(|table| table.attributes.len()), Some(564));
+    assert_eq!(table.map(|table| table.attributes.len()), Some(1731));
 }

@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
-use super::{Attribute, AttributeInfo};
 
 /// A code that names an attribute: one of the table's, or any other.
 ///
@@ -19,14 +18,9 @@ impl AttributeCode {
         &self.0
     }
 
-    /// The attribute with this code, when the table has one.
-    pub fn attribute(&self) -> Option<Attribute> {
-        Attribute::from_code(&self.0)
-    }
-
-    /// What is known about the attribute with this code.
-    pub fn info(&self) -> Option<&'static AttributeInfo> {
-        self.attribute().map(Attribute::info)
+    /// A code of the table.
+    pub(super) fn known(code: &'static str) -> Self {
+        Self(Cow::Borrowed(code))
     }
 }
 
@@ -52,150 +46,6 @@ impl From<&str> for AttributeCode {
 impl From<String> for AttributeCode {
     fn from(code: String) -> Self {
         Self(Cow::Owned(code))
-    }
-}
-
-impl From<Attribute> for AttributeCode {
-    fn from(attribute: Attribute) -> Self {
-        Self(Cow::Borrowed(attribute.info().code))
-    }
-}
-
-impl From<super::BmsAttribute> for AttributeCode {
-    fn from(attribute: super::BmsAttribute) -> Self {
-        Self(Cow::Borrowed(attribute.code()))
-    }
-}
-
-impl From<super::BatteryMonitorAttribute> for AttributeCode {
-    fn from(attribute: super::BatteryMonitorAttribute) -> Self {
-        Self(Cow::Borrowed(attribute.code()))
-    }
-}
-
-impl From<super::ChargerAttribute> for AttributeCode {
-    fn from(attribute: super::ChargerAttribute) -> Self {
-        Self(Cow::Borrowed(attribute.code()))
-    }
-}
-
-impl From<super::DcMeterAttribute> for AttributeCode {
-    fn from(attribute: super::DcMeterAttribute) -> Self {
-        Self(Cow::Borrowed(attribute.code()))
-    }
-}
-
-impl From<super::DigitalInputAttribute> for AttributeCode {
-    fn from(attribute: super::DigitalInputAttribute) -> Self {
-        Self(Cow::Borrowed(attribute.code()))
-    }
-}
-
-impl From<super::GasMeterAttribute> for AttributeCode {
-    fn from(attribute: super::GasMeterAttribute) -> Self {
-        Self(Cow::Borrowed(attribute.code()))
-    }
-}
-
-impl From<super::GatewayAttribute> for AttributeCode {
-    fn from(attribute: super::GatewayAttribute) -> Self {
-        Self(Cow::Borrowed(attribute.code()))
-    }
-}
-
-impl From<super::GeneratorAttribute> for AttributeCode {
-    fn from(attribute: super::GeneratorAttribute) -> Self {
-        Self(Cow::Borrowed(attribute.code()))
-    }
-}
-
-impl From<super::GeneratorStartStopAttribute> for AttributeCode {
-    fn from(attribute: super::GeneratorStartStopAttribute) -> Self {
-        Self(Cow::Borrowed(attribute.code()))
-    }
-}
-
-impl From<super::GridMeterAttribute> for AttributeCode {
-    fn from(attribute: super::GridMeterAttribute) -> Self {
-        Self(Cow::Borrowed(attribute.code()))
-    }
-}
-
-impl From<super::HeatingAttribute> for AttributeCode {
-    fn from(attribute: super::HeatingAttribute) -> Self {
-        Self(Cow::Borrowed(attribute.code()))
-    }
-}
-
-impl From<super::IoExtenderAttribute> for AttributeCode {
-    fn from(attribute: super::IoExtenderAttribute) -> Self {
-        Self(Cow::Borrowed(attribute.code()))
-    }
-}
-
-impl From<super::InverterAttribute> for AttributeCode {
-    fn from(attribute: super::InverterAttribute) -> Self {
-        Self(Cow::Borrowed(attribute.code()))
-    }
-}
-
-impl From<super::MeteorologicalSensorAttribute> for AttributeCode {
-    fn from(attribute: super::MeteorologicalSensorAttribute) -> Self {
-        Self(Cow::Borrowed(attribute.code()))
-    }
-}
-
-impl From<super::MotorDriveAttribute> for AttributeCode {
-    fn from(attribute: super::MotorDriveAttribute) -> Self {
-        Self(Cow::Borrowed(attribute.code()))
-    }
-}
-
-impl From<super::PvInverterAttribute> for AttributeCode {
-    fn from(attribute: super::PvInverterAttribute) -> Self {
-        Self(Cow::Borrowed(attribute.code()))
-    }
-}
-
-impl From<super::PulseMeterAttribute> for AttributeCode {
-    fn from(attribute: super::PulseMeterAttribute) -> Self {
-        Self(Cow::Borrowed(attribute.code()))
-    }
-}
-
-impl From<super::SolarChargerAttribute> for AttributeCode {
-    fn from(attribute: super::SolarChargerAttribute) -> Self {
-        Self(Cow::Borrowed(attribute.code()))
-    }
-}
-
-impl From<super::SystemOverviewAttribute> for AttributeCode {
-    fn from(attribute: super::SystemOverviewAttribute) -> Self {
-        Self(Cow::Borrowed(attribute.code()))
-    }
-}
-
-impl From<super::TankAttribute> for AttributeCode {
-    fn from(attribute: super::TankAttribute) -> Self {
-        Self(Cow::Borrowed(attribute.code()))
-    }
-}
-
-impl From<super::TemperatureSensorAttribute> for AttributeCode {
-    fn from(attribute: super::TemperatureSensorAttribute) -> Self {
-        Self(Cow::Borrowed(attribute.code()))
-    }
-}
-
-impl From<super::VeBusSystemAttribute> for AttributeCode {
-    fn from(attribute: super::VeBusSystemAttribute) -> Self {
-        Self(Cow::Borrowed(attribute.code()))
-    }
-}
-
-impl From<super::ZbmNodeAttribute> for AttributeCode {
-    fn from(attribute: super::ZbmNodeAttribute) -> Self {
-        Self(Cow::Borrowed(attribute.code()))
     }
 }
 

@@ -6,16 +6,40 @@ text_enum! {
     ///
     /// It can be made of the name of a device in an answer: `DeviceType::from("Gateway")`.
     DeviceType {
+        /// `AC load`.
+        AcLoad = "AC load",
+        /// `AC system`.
+        AcSystem = "AC system",
+        /// `Alternator`.
+        Alternator = "Alternator",
         /// `BMS`.
         Bms = "BMS",
         /// `Battery Monitor`.
         BatteryMonitor = "Battery Monitor",
         /// `Charger`.
         Charger = "Charger",
+        /// `DC generator`.
+        DcGenerator = "DC generator",
+        /// `DC load`.
+        DcLoad = "DC load",
         /// `DC meter`.
         DcMeter = "DC meter",
+        /// `DC source`.
+        DcSource = "DC source",
+        /// `DC system`.
+        DcSystem = "DC system",
+        /// `DC-DC charger`.
+        DcDcCharger = "DC-DC charger",
         /// `Digital input`.
         DigitalInput = "Digital input",
+        /// `ESS control (hub4)`.
+        EssControlHub4 = "ESS control (hub4)",
+        /// `EV charger`.
+        EvCharger = "EV charger",
+        /// `Electric vehicle`.
+        ElectricVehicle = "Electric vehicle",
+        /// `Fuel cell`.
+        FuelCell = "Fuel cell",
         /// `Gas meter`.
         GasMeter = "Gas meter",
         /// `Gateway`.
@@ -26,18 +50,24 @@ text_enum! {
         GeneratorStartStop = "Generator start/stop",
         /// `Grid meter`.
         GridMeter = "Grid meter",
+        /// `Heat pump`.
+        HeatPump = "Heat pump",
         /// `Heating`.
         Heating = "Heating",
         /// `IO Extender`.
         IoExtender = "IO Extender",
         /// `Inverter`.
         Inverter = "Inverter",
+        /// `Inverter/charger (Multi RS)`.
+        InverterChargerMultiRs = "Inverter/charger (Multi RS)",
         /// `Meteorological sensor`.
         MeteorologicalSensor = "Meteorological sensor",
         /// `Motor drive`.
         MotorDrive = "Motor drive",
         /// `PV Inverter`.
         PvInverter = "PV Inverter",
+        /// `PayGo`.
+        PayGo = "PayGo",
         /// `Pulse meter`.
         PulseMeter = "Pulse meter",
         /// `Solar Charger`.
@@ -53,150 +83,4 @@ text_enum! {
         /// `ZBM Node`.
         ZbmNode = "ZBM Node",
     }
-}
-
-impl super::Attribute {
-    /// The kind of device that has it.
-    pub fn device_type(self) -> DeviceType {
-        match self {
-            Self::Bms(_) => DeviceType::Bms,
-            Self::BatteryMonitor(_) => DeviceType::BatteryMonitor,
-            Self::Charger(_) => DeviceType::Charger,
-            Self::DcMeter(_) => DeviceType::DcMeter,
-            Self::DigitalInput(_) => DeviceType::DigitalInput,
-            Self::GasMeter(_) => DeviceType::GasMeter,
-            Self::Gateway(_) => DeviceType::Gateway,
-            Self::Generator(_) => DeviceType::Generator,
-            Self::GeneratorStartStop(_) => DeviceType::GeneratorStartStop,
-            Self::GridMeter(_) => DeviceType::GridMeter,
-            Self::Heating(_) => DeviceType::Heating,
-            Self::IoExtender(_) => DeviceType::IoExtender,
-            Self::Inverter(_) => DeviceType::Inverter,
-            Self::MeteorologicalSensor(_) => DeviceType::MeteorologicalSensor,
-            Self::MotorDrive(_) => DeviceType::MotorDrive,
-            Self::PvInverter(_) => DeviceType::PvInverter,
-            Self::PulseMeter(_) => DeviceType::PulseMeter,
-            Self::SolarCharger(_) => DeviceType::SolarCharger,
-            Self::SystemOverview(_) => DeviceType::SystemOverview,
-            Self::Tank(_) => DeviceType::Tank,
-            Self::TemperatureSensor(_) => DeviceType::TemperatureSensor,
-            Self::VeBusSystem(_) => DeviceType::VeBusSystem,
-            Self::ZbmNode(_) => DeviceType::ZbmNode,
-        }
-    }
-}
-
-impl super::BmsAttribute {
-    /// The kind of device that has these attributes.
-    pub const DEVICE_TYPE: DeviceType = DeviceType::Bms;
-}
-
-impl super::BatteryMonitorAttribute {
-    /// The kind of device that has these attributes.
-    pub const DEVICE_TYPE: DeviceType = DeviceType::BatteryMonitor;
-}
-
-impl super::ChargerAttribute {
-    /// The kind of device that has these attributes.
-    pub const DEVICE_TYPE: DeviceType = DeviceType::Charger;
-}
-
-impl super::DcMeterAttribute {
-    /// The kind of device that has these attributes.
-    pub const DEVICE_TYPE: DeviceType = DeviceType::DcMeter;
-}
-
-impl super::DigitalInputAttribute {
-    /// The kind of device that has these attributes.
-    pub const DEVICE_TYPE: DeviceType = DeviceType::DigitalInput;
-}
-
-impl super::GasMeterAttribute {
-    /// The kind of device that has these attributes.
-    pub const DEVICE_TYPE: DeviceType = DeviceType::GasMeter;
-}
-
-impl super::GatewayAttribute {
-    /// The kind of device that has these attributes.
-    pub const DEVICE_TYPE: DeviceType = DeviceType::Gateway;
-}
-
-impl super::GeneratorAttribute {
-    /// The kind of device that has these attributes.
-    pub const DEVICE_TYPE: DeviceType = DeviceType::Generator;
-}
-
-impl super::GeneratorStartStopAttribute {
-    /// The kind of device that has these attributes.
-    pub const DEVICE_TYPE: DeviceType = DeviceType::GeneratorStartStop;
-}
-
-impl super::GridMeterAttribute {
-    /// The kind of device that has these attributes.
-    pub const DEVICE_TYPE: DeviceType = DeviceType::GridMeter;
-}
-
-impl super::HeatingAttribute {
-    /// The kind of device that has these attributes.
-    pub const DEVICE_TYPE: DeviceType = DeviceType::Heating;
-}
-
-impl super::IoExtenderAttribute {
-    /// The kind of device that has these attributes.
-    pub const DEVICE_TYPE: DeviceType = DeviceType::IoExtender;
-}
-
-impl super::InverterAttribute {
-    /// The kind of device that has these attributes.
-    pub const DEVICE_TYPE: DeviceType = DeviceType::Inverter;
-}
-
-impl super::MeteorologicalSensorAttribute {
-    /// The kind of device that has these attributes.
-    pub const DEVICE_TYPE: DeviceType = DeviceType::MeteorologicalSensor;
-}
-
-impl super::MotorDriveAttribute {
-    /// The kind of device that has these attributes.
-    pub const DEVICE_TYPE: DeviceType = DeviceType::MotorDrive;
-}
-
-impl super::PvInverterAttribute {
-    /// The kind of device that has these attributes.
-    pub const DEVICE_TYPE: DeviceType = DeviceType::PvInverter;
-}
-
-impl super::PulseMeterAttribute {
-    /// The kind of device that has these attributes.
-    pub const DEVICE_TYPE: DeviceType = DeviceType::PulseMeter;
-}
-
-impl super::SolarChargerAttribute {
-    /// The kind of device that has these attributes.
-    pub const DEVICE_TYPE: DeviceType = DeviceType::SolarCharger;
-}
-
-impl super::SystemOverviewAttribute {
-    /// The kind of device that has these attributes.
-    pub const DEVICE_TYPE: DeviceType = DeviceType::SystemOverview;
-}
-
-impl super::TankAttribute {
-    /// The kind of device that has these attributes.
-    pub const DEVICE_TYPE: DeviceType = DeviceType::Tank;
-}
-
-impl super::TemperatureSensorAttribute {
-    /// The kind of device that has these attributes.
-    pub const DEVICE_TYPE: DeviceType = DeviceType::TemperatureSensor;
-}
-
-impl super::VeBusSystemAttribute {
-    /// The kind of device that has these attributes.
-    pub const DEVICE_TYPE: DeviceType = DeviceType::VeBusSystem;
-}
-
-impl super::ZbmNodeAttribute {
-    /// The kind of device that has these attributes.
-    pub const DEVICE_TYPE: DeviceType = DeviceType::ZbmNode;
 }

@@ -85,12 +85,11 @@ impl StateChanges {
         let code = meta
             .and_then(|meta| meta.code.as_ref())
             .map(crate::attributes::AttributeCode::as_str);
-        let attribute = code
-            .and_then(crate::attributes::Attribute::from_code)
+        let info = code
+            .and_then(crate::attributes::AttributeInfo::from_code)
             .or_else(|| {
-                key.parse().ok().and_then(crate::attributes::Attribute::from_id)
+                key.parse().ok().and_then(crate::attributes::AttributeInfo::from_id)
             });
-        let info = attribute.map(crate::attributes::Attribute::info);
         let code = code.or(info.map(|info| info.code)).unwrap_or(key);
         Some(
             crate::attributes::Series::new(code, info, points, None)

@@ -68,8 +68,7 @@ impl StatsResponse {
             .or_else(|| self.totals.get_key_value(key).map(|(key, _)| key))?;
         let key = key.as_str();
         let points = self.records.get(key).map_or(&[][..], Vec::as_slice);
-        let info = crate::attributes::Attribute::from_code(key)
-            .map(crate::attributes::Attribute::info);
+        let info = crate::attributes::AttributeInfo::from_code(key);
         let code = info.map_or(key, |info| info.code);
         Some(
             crate::attributes::Series::new(

@@ -88,22 +88,30 @@ object! {
 }
 
 impl WidgetValue {
-    /// The attribute, when the table has it.
+    /// The attribute, when it has a typed name.
     pub fn attribute(&self) -> Option<crate::attributes::Attribute> {
-        if let Some(attribute) = self
+        if let Some(found) = self
             .code
             .as_ref()
             .and_then(crate::attributes::AttributeCode::attribute)
         {
-            return Some(attribute);
+            return Some(found);
         }
         let id = self.id_data_attribute?;
         crate::attributes::Attribute::from_id(u32::try_from(id).ok()?)
     }
 
     /// What is known about the attribute.
-    pub fn info(&self) -> Option<&'static crate::attributes::AttributeInfo> {
-        self.attribute().map(crate::attributes::Attribute::info)
+    pub fn info(&self) -> Option<crate::attributes::AttributeInfo<'static>> {
+        if let Some(found) = self
+            .code
+            .as_ref()
+            .and_then(crate::attributes::AttributeCode::info)
+        {
+            return Some(found);
+        }
+        let id = self.id_data_attribute?;
+        crate::attributes::AttributeInfo::from_id(u32::try_from(id).ok()?)
     }
 
     /// The value, whatever it travels as: a number, a text, a state or nothing.

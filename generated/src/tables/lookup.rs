@@ -1,97 +1,138 @@
 // Part of the runtime of openapi-forge, the same in every crate. Do not edit.
-//! From a code or a number to what it stands for, in a table that the compiler arranges.
+//! Where the rows of a table are, by hash.
+//!
+//! The compiler could arrange them too, but would need longer for it than for all else about the
+//! table. So the first look-up does it, once for a program, in some microseconds and in memory that is
+//! there from the start: no look-up allocates.
 
-/// Where the entries of a list are, by hash. There are more slots than entries, and an entry
-/// whose slot is taken is in the next free one.
+use std::sync::Once;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use crate::tables::row::Row;
+
+/// Places of rows by hash: one more than the place of a row, 0 for a free slot. There are more slots
+/// than rows, and a row whose slot is taken is in the next free one, so all rows of a key stand
+/// before the first free slot.
 #[derive(Debug)]
-pub struct Lookup<const SLOTS: usize> {
-    /// One more than the place in the list; 0 for an empty slot.
-    slots: [u32; SLOTS],
+pub struct Lookup {
+    slots: &'static [AtomicU32],
+    filled: Once,
 }
 
-impl<const SLOTS: usize> Lookup<SLOTS> {
-    /// Arranges a list by code. Of two entries with the same code, the first is found.
-    pub const fn by_code<T>(list: &[(&str, T)]) -> Self {
-        let mut slots = [0; SLOTS];
-        let mut place = 0;
-        while place < list.len() {
-            let mut slot = hash(list[place].0) % SLOTS;
-            while slots[slot] != 0 {
-                slot = (slot + 1) % SLOTS;
-            }
-            place += 1;
-            slots[slot] = place as u32;
+impl Lookup {
+    /// A look-up that is still to be arranged; there have to be more slots than rows.
+    pub const fn new(slots: &'static [AtomicU32]) -> Self {
+        Lookup { slots, filled: Once::new() }
+    }
+
+    /// Places where rows with this hash may be. `hash_of` gives the hash of a row; a row without one
+    /// is not found.
+    pub fn places(
+        &self,
+        rows: &[Row],
+        hash_of: impl Fn(&Row) -> Option<usize>,
+        hash: usize,
+    ) -> impl Iterator<Item = usize> {
+        if !self.filled.is_completed() {
+            self.filled.call_once(|| self.fill(rows, hash_of));
         }
-        Lookup { slots }
+        let (before, after) = self.slots.split_at(self.start(hash));
+        let slots = after.iter().chain(before);
+        // They were filled before `filled` was completed, and don't change any more.
+        slots.map_while(|slot| (slot.load(Ordering::Relaxed) as usize).checked_sub(1))
     }
 
-    /// The entry with this code in the list that was arranged.
-    pub fn find<T: Copy>(&self, list: &[(&str, T)], code: &str) -> Option<T> {
-        let mut slot = hash(code) % SLOTS;
-        // An empty slot ends it long before all were seen.
-        for _ in 0..SLOTS {
-            let place = (*self.slots.get(slot)? as usize).checked_sub(1)?;
-            match list.get(place) {
-                Some((known, value)) if *known == code => return Some(*value),
-                _ => slot = (slot + 1) % SLOTS,
+    fn start(&self, hash: usize) -> usize {
+        hash % self.slots.len().max(1)
+    }
+
+    fn fill(&self, rows: &[Row], hash_of: impl Fn(&Row) -> Option<usize>) {
+        for (place, row) in (1..).zip(rows) {
+            let Some(hash) = hash_of(row) else { continue };
+            let (before, after) = self.slots.split_at(self.start(hash));
+            let free = after.iter().chain(before).find(|slot| slot.load(Ordering::Relaxed) == 0);
+            if let Some(slot) = free {
+                slot.store(place, Ordering::Relaxed);
             }
         }
-        None
     }
 }
 
-/// The values of the first `N` entries of a list.
-pub const fn values<T: Copy, const N: usize>(list: &[(&str, T)]) -> [T; N] {
-    let mut values = [list[0].1; N];
-    let mut place = 1;
-    while place < N {
-        values[place] = list[place].1;
-        place += 1;
-    }
-    values
+/// The hash of a code. FNV-1a is short for short texts, and codes have two letters or three.
+pub fn hash_of_code(code: &str) -> usize {
+    finish(update(START, code))
 }
 
-/// FNV-1a: short for short texts, and codes have two letters or three.
-const fn hash(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    let mut at = 0;
-    while at < bytes.len() {
-        hash = (hash ^ bytes[at] as u64).wrapping_mul(0x100_0000_01b3);
-        at += 1;
+/// The hash of a number.
+pub fn hash_of_id(id: u32) -> usize {
+    (id.wrapping_mul(0x9e37_79b1) >> 12) as usize
+}
+
+/// The hash of a path of the D-Bus.
+pub fn hash_of_path(service: &str, path: &str) -> usize {
+    finish(update(update(START, service), path))
+}
+
+/// The state of FNV-1a before the first byte.
+const START: u64 = 0xcbf2_9ce4_8422_2325;
+
+fn update(state: u64, text: &str) -> u64 {
+    text.bytes().fold(state, |state, byte| (state ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
+}
+
+fn finish(state: u64) -> usize {
+    (state ^ (state >> 32)) as u32 as usize
+}
+
+/// Lists one after the other, as one of `N`; what they don't fill is `rest`.
+pub const fn flatten<T: Copy, const N: usize>(lists: &[&[T]], rest: T) -> [T; N] {
+    let mut all = [rest; N];
+    let (mut list, mut filled) = (0, 0);
+    while list < lists.len() {
+        let mut at = 0;
+        while at < lists[list].len() {
+            all[filled] = lists[list][at];
+            filled += 1;
+            at += 1;
+        }
+        list += 1;
     }
-    (hash ^ (hash >> 32)) as u32 as usize
+    all
+}
+
+/// Where each list begins when one follows the other.
+pub const fn starts<const N: usize>(lists: &[&[Row]]) -> [usize; N] {
+    let mut starts = [0; N];
+    let mut list = 1;
+    while list < N {
+        starts[list] = starts[list - 1] + lists[list - 1].len();
+        list += 1;
+    }
+    starts
+}
+
+/// How many rows lists have together.
+pub const fn count(lists: &[&[Row]]) -> usize {
+    let (mut list, mut count) = (0, 0);
+    while list < lists.len() {
+        count += lists[list].len();
+        list += 1;
+    }
+    count
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const LIST: [(&str, u8); 5] = [("a", 1), ("A", 2), ("b", 3), ("", 4), ("a", 5)];
-
     #[test]
-    fn every_entry_is_found_and_nothing_else_is() {
-        static TABLE: Lookup<8> = Lookup::by_code(&LIST);
-        let find = |code| TABLE.find(&LIST, code);
-        assert_eq!((find("a"), find("A"), find("b"), find("")), (Some(1), Some(2), Some(3), Some(4)));
-        assert_eq!((find("B"), find("aa"), find("\u{0}")), (None, None, None));
-    }
-
-    #[test]
-    fn a_table_without_an_empty_slot_still_ends() {
-        static FULL: Lookup<5> = Lookup::by_code(&LIST);
-        assert_eq!((FULL.find(&LIST, "b"), FULL.find(&LIST, "zz")), (Some(3), None));
-    }
-
-    #[test]
-    fn the_values_of_a_list_are_in_its_order() {
-        const VALUES: [u8; 3] = values(&LIST);
-        assert_eq!(VALUES, [1, 2, 3]);
-    }
-
-    #[test]
-    fn an_empty_table_has_nothing() {
-        static EMPTY: Lookup<1> = Lookup::by_code::<u8>(&[]);
-        assert_eq!(EMPTY.find::<u8>(&[], "a"), None);
+    fn lists_are_put_together_in_their_order() {
+        const fn row(text: &'static str) -> Row {
+            Row { text, ..Row::EMPTY }
+        }
+        const LISTS: &[&[Row]] = &[&[row("a")], &[], &[row("A"), row("b")]];
+        let all: [Row; count(LISTS)] = flatten(LISTS, Row::EMPTY);
+        assert_eq!(all.map(|row| row.code()), ["a", "A", "b"]);
+        assert_eq!(starts(LISTS), [0, 1, 1]);
     }
 }

@@ -1,8 +1,14 @@
 // Part of the runtime of openapi-forge, the same in every crate. Do not edit.
 //! What is known about attributes, and their values.
 
+#[macro_use]
+mod macros;
+
 pub mod attribute;
 pub mod lookup;
 pub mod printf;
 pub mod reading;
+pub mod row;
 pub mod series;
+pub mod table;
+pub mod values;

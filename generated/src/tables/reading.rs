@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde_json::Value;
 
-use crate::tables::attribute::{AttributeEnum, AttributeInfo, DataType};
+use crate::tables::attribute::{AttributeEnum, AttributeInfo, DataType, Values};
 use crate::tables::printf;
 
 /// A value of an attribute. One answer mixes numbers, numbers in quotes, texts and nothing; here
@@ -130,7 +130,7 @@ impl<'a, T: Into<Reading<'a>>> From<Option<T>> for Reading<'a> {
 #[derive(Debug, Clone, Default)]
 pub struct Found<'a> {
     /// What the table knows about the attribute.
-    pub info: Option<&'static AttributeInfo>,
+    pub info: Option<AttributeInfo<'a>>,
     /// The value in the ways in which it is given; the first that says something counts.
     pub raw: Vec<Reading<'a>>,
     /// printf pattern, as the answer has it.
@@ -147,7 +147,8 @@ impl<'a> Found<'a> {
     /// The reading, by what is known about its attribute.
     pub fn reading(self) -> Reading<'a> {
         let raw = self.raw.iter().find(|raw| !raw.is_nothing()).cloned().unwrap_or_default();
-        match (self.info.map(|info| info.data_type), raw) {
+        let known = self.info.map(|info| info.data_type).filter(|known| *known != DataType::Unknown);
+        match (known, raw) {
             (Some(DataType::String), Reading::Number(number)) => Reading::Text(printf::shortest(number).into()),
             (Some(DataType::String), raw) => raw,
             (Some(DataType::Enum), raw) => match integer(&raw) {
@@ -160,7 +161,7 @@ impl<'a> Found<'a> {
                 Some(value) if self.labels.iter().any(|(known, _)| *known == value) => self.state(value),
                 _ => raw,
             },
-            (Some(DataType::Float), raw) => raw,
+            (Some(DataType::Float | DataType::Unknown), raw) => raw,
         }
     }
 
@@ -178,8 +179,7 @@ impl<'a> Found<'a> {
 
     /// The reading as one of the values of `E`; `None` when they are another attribute's.
     pub fn state_of<E: AttributeEnum>(self) -> Option<E> {
-        let code = self.info?.code;
-        if !E::CODES.contains(&code) {
+        if self.info?.values != Values::Known(E::LABELS) {
             return None;
         }
         self.reading().integer().map(E::from)

@@ -16,7 +16,7 @@ pub struct Series<'a, P> {
     pub code: &'a str,
     /// What is known about the attribute; `None` for a computed value, and for one that the table
     /// does not have.
-    pub info: Option<&'static AttributeInfo>,
+    pub info: Option<AttributeInfo<'a>>,
     /// What it says, in the words of the answer where it has some; the code where nobody has.
     pub description: &'a str,
     /// printf pattern of its values; empty when nobody says it.
@@ -48,7 +48,7 @@ pub trait SeriesPoint {
 
 impl<'a, P> Series<'a, P> {
     #[doc(hidden)]
-    pub fn new(code: &'a str, info: Option<&'static AttributeInfo>, points: &'a [P], total: Option<f64>) -> Self {
+    pub fn new(code: &'a str, info: Option<AttributeInfo<'a>>, points: &'a [P], total: Option<f64>) -> Self {
         let description = info.map_or(code, |info| info.description);
         let format = info.map_or("", |info| info.format);
         Series { code, info, description, format, points, total }

@@ -20,5 +20,11 @@ integer_enum! {
 }
 
 impl crate::attributes::AttributeEnum for AcInput {
-    const CODES: &'static [&'static str] = &["AIS"];
+    const LABELS: &'static [(i64, &'static str)] = &[
+        (0, "Not available"),
+        (1, "Grid"),
+        (2, "Generator"),
+        (3, "Shore power"),
+        (240, "Not connected"),
+    ];
 }

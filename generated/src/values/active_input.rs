@@ -2,9 +2,7 @@
 //! `ActiveInput`.
 
 integer_enum! {
-    /// Active input.
-    ///
-    /// Values of `AI` of VE.Bus System.
+    /// Values of `AI` of VE.Bus System, `mAI` of Inverter/charger (Multi RS).
     ActiveInput {
         /// AC Input 1 (`0`).
         AcInput1 = 0,
@@ -16,5 +14,9 @@ integer_enum! {
 }
 
 impl crate::attributes::AttributeEnum for ActiveInput {
-    const CODES: &'static [&'static str] = &["AI"];
+    const LABELS: &'static [(i64, &'static str)] = &[
+        (0, "AC Input 1"),
+        (1, "AC Input 2"),
+        (240, "Disconnected"),
+    ];
 }

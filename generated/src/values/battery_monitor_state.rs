@@ -46,5 +46,24 @@ integer_enum! {
 }
 
 impl crate::attributes::AttributeEnum for BatteryMonitorState {
-    const CODES: &'static [&'static str] = &["liS"];
+    const LABELS: &'static [(i64, &'static str)] = &[
+        (0, "Initializing (Wait start)"),
+        (1, "Initializing (before boot)"),
+        (2, "Initializing (Before boot delay)"),
+        (3, "Initializing (Wait boot)"),
+        (4, "Initializing"),
+        (5, "Initializing (Measure battery voltage)"),
+        (6, "Initializing (Calculate battery voltage)"),
+        (7, "Initializing (Wait bus voltage)"),
+        (8, "Initializing (Wait for lynx shunt)"),
+        (9, "Running"),
+        (10, "Error"),
+        (11, "Unused"),
+        (12, "Shutdown"),
+        (13, "Slave updating"),
+        (14, "Standby"),
+        (15, "Going to run"),
+        (16, "Per-charging"),
+        (17, "Contactor check"),
+    ];
 }

@@ -16,5 +16,9 @@ integer_enum! {
 }
 
 impl crate::attributes::AttributeEnum for BatteryState {
-    const CODES: &'static [&'static str] = &["bst"];
+    const LABELS: &'static [(i64, &'static str)] = &[
+        (0, "Idle"),
+        (1, "Charging"),
+        (2, "Discharging"),
+    ];
 }

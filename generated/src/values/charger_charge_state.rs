@@ -36,5 +36,19 @@ integer_enum! {
 }
 
 impl crate::attributes::AttributeEnum for ChargerChargeState {
-    const CODES: &'static [&'static str] = &["cSt"];
+    const LABELS: &'static [(i64, &'static str)] = &[
+        (0, "Off"),
+        (1, "Low Power Mode"),
+        (2, "Fault"),
+        (3, "Bulk"),
+        (4, "Absorption"),
+        (5, "Float"),
+        (6, "Storage"),
+        (7, "Equalize"),
+        (8, "Passthru"),
+        (9, "Inverting"),
+        (10, "Power assist"),
+        (11, "Power supply mode"),
+        (252, "External control"),
+    ];
 }

@@ -2,9 +2,7 @@
 //! `ChargerError`.
 
 integer_enum! {
-    /// Error.
-    ///
-    /// Values of `cE` of Charger.
+    /// Values of `ScERR` of Solar Charger, `cE` of Charger, `mE` of Inverter/charger (Multi RS), `DcE` of DC-DC charger.
     ChargerError {
         /// No error (`0`).
         NoError = 0,
@@ -44,5 +42,23 @@ integer_enum! {
 }
 
 impl crate::attributes::AttributeEnum for ChargerError {
-    const CODES: &'static [&'static str] = &["cE"];
+    const LABELS: &'static [(i64, &'static str)] = &[
+        (0, "No error"),
+        (1, "Battery temperature too high"),
+        (2, "Battery voltage too high"),
+        (3, "Battery temperature sensor miswired (+)"),
+        (4, "Battery temperature sensor miswired (-)"),
+        (5, "Battery temperature sensor disconnected"),
+        (6, "Battery voltage sense miswired (+)"),
+        (7, "Battery voltage sense miswired (-)"),
+        (8, "Battery voltage sense disconnected"),
+        (9, "Battery voltage wire losses too high"),
+        (17, "Charger temperature too high"),
+        (18, "Charger over-current"),
+        (19, "Charger current polarity reversed"),
+        (20, "Bulk time limit reached"),
+        (22, "Charger temperature sensor miswired"),
+        (23, "Charger temperature sensor disconnected"),
+        (34, "Input current too high"),
+    ];
 }

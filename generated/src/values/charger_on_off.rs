@@ -18,5 +18,10 @@ integer_enum! {
 }
 
 impl crate::attributes::AttributeEnum for ChargerOnOff {
-    const CODES: &'static [&'static str] = &["cM"];
+    const LABELS: &'static [(i64, &'static str)] = &[
+        (0, "Off"),
+        (1, "On"),
+        (2, "Error"),
+        (3, "Unavailable- Unknown"),
+    ];
 }

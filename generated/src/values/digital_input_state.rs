@@ -34,5 +34,18 @@ integer_enum! {
 }
 
 impl crate::attributes::AttributeEnum for DigitalInputState {
-    const CODES: &'static [&'static str] = &["dis"];
+    const LABELS: &'static [(i64, &'static str)] = &[
+        (0, "Low"),
+        (1, "High"),
+        (2, "Off"),
+        (3, "On"),
+        (4, "No"),
+        (5, "Yes"),
+        (6, "Open"),
+        (7, "Closed"),
+        (8, "Ok"),
+        (9, "Alarm"),
+        (10, "Running"),
+        (11, "Stopped"),
+    ];
 }

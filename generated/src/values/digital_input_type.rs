@@ -26,5 +26,14 @@ integer_enum! {
 }
 
 impl crate::attributes::AttributeEnum for DigitalInputType {
-    const CODES: &'static [&'static str] = &["dit"];
+    const LABELS: &'static [(i64, &'static str)] = &[
+        (2, "Door"),
+        (3, "Bilge pump"),
+        (4, "Bilge alarm"),
+        (5, "Burglar alarm"),
+        (6, "Smoke alarm"),
+        (7, "Fire alarm"),
+        (8, "CO2 alarm"),
+        (9, "Generator"),
+    ];
 }

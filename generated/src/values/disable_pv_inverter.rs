@@ -14,5 +14,8 @@ integer_enum! {
 }
 
 impl crate::attributes::AttributeEnum for DisablePvInverter {
-    const CODES: &'static [&'static str] = &["dPV"];
+    const LABELS: &'static [(i64, &'static str)] = &[
+        (0, "PV enabled"),
+        (1, "PV disabled"),
+    ];
 }

@@ -18,5 +18,10 @@ integer_enum! {
 }
 
 impl crate::attributes::AttributeEnum for EqualizationPending {
-    const CODES: &'static [&'static str] = &["EqP"];
+    const LABELS: &'static [(i64, &'static str)] = &[
+        (0, "No"),
+        (1, "Yes"),
+        (2, "Error"),
+        (3, "Unavailable- Unknown"),
+    ];
 }

@@ -32,5 +32,17 @@ integer_enum! {
 }
 
 impl crate::attributes::AttributeEnum for EssBatteryLifeState {
-    const CODES: &'static [&'static str] = &["H4bs"];
+    const LABELS: &'static [(i64, &'static str)] = &[
+        (0, "BL disabled"),
+        (1, "Restarting"),
+        (2, "Self-consumption"),
+        (3, "Self-consumption"),
+        (4, "Self-consumption"),
+        (5, "Discharge disabled"),
+        (6, "Force charge"),
+        (7, "Sustain"),
+        (9, "Keep batteries charged"),
+        (10, "BL Disabled"),
+        (11, "BL Disabled (Low SoC)"),
+    ];
 }

@@ -14,5 +14,5 @@ integer_enum! {
 }
 
 impl crate::attributes::AttributeEnum for EssScheduledCharging {
-    const CODES: &'static [&'static str] = &["sca"];
+    const LABELS: &'static [(i64, &'static str)] = &[(0, "Not active"), (1, "Active")];
 }

@@ -38,5 +38,23 @@ integer_enum! {
 }
 
 impl crate::attributes::AttributeEnum for GatewayCapabilities {
-    const CODES: &'static [&'static str] = &["cp"];
+    const LABELS: &'static [(i64, &'static str)] = &[
+        (1, "MQTT-RPC"),
+        (2, "MQTT-RPC new firmware update command"),
+        (4, "VNC-SSH authentication"),
+        (8, "VregLink"),
+        (16, "Multiple generator start-stop services is supported"),
+        (40, "Accumulated generator runtime is available on the Tga attribute."),
+        (64, "Has DESS support"),
+        (128, "Has GUI v2 support"),
+        (
+            256,
+            "Needs active MQTT topic refreshing with keep-alives instead of using retained messages.",
+        ),
+        (512, "Has EVCS portal tunneling capabilities"),
+        (1024, "Uses new VRM config security attributes"),
+        (2048, "Supports VRM EV integrations"),
+        (4096, "GUI v2 ignores extra parameters"),
+        (8192, "Supports concurrent firmware updates"),
+    ];
 }

@@ -18,5 +18,10 @@ integer_enum! {
 }
 
 impl crate::attributes::AttributeEnum for GatewayDvcc {
-    const CODES: &'static [&'static str] = &["bol"];
+    const LABELS: &'static [(i64, &'static str)] = &[
+        (0, "Off"),
+        (1, "On"),
+        (2, "Forced off"),
+        (3, "Forced on"),
+    ];
 }

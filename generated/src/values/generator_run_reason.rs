@@ -2,9 +2,7 @@
 //! `GeneratorRunReason`.
 
 integer_enum! {
-    /// Generator run reason.
-    ///
-    /// Values of `gaRC` of Gateway.
+    /// Values of `gaRC` of Gateway, `gRC` of System overview.
     GeneratorRunReason {
         /// Stopped (`0`).
         Stopped = 0,
@@ -32,5 +30,17 @@ integer_enum! {
 }
 
 impl crate::attributes::AttributeEnum for GeneratorRunReason {
-    const CODES: &'static [&'static str] = &["gaRC"];
+    const LABELS: &'static [(i64, &'static str)] = &[
+        (0, "Stopped"),
+        (1, "Manual start"),
+        (2, "Test run"),
+        (3, "Loss of communication"),
+        (4, "State of Charge"),
+        (5, "AC Load"),
+        (6, "Battery current"),
+        (7, "Battery voltage"),
+        (8, "Inverter high temp"),
+        (9, "Inverter overload"),
+        (10, "Stop on AC-1"),
+    ];
 }

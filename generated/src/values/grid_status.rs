@@ -14,5 +14,5 @@ integer_enum! {
 }
 
 impl crate::attributes::AttributeEnum for GridStatus {
-    const CODES: &'static [&'static str] = &["Agl"];
+    const LABELS: &'static [(i64, &'static str)] = &[(0, "Grid ok"), (2, "Grid lost")];
 }

@@ -26,5 +26,14 @@ integer_enum! {
 }
 
 impl crate::attributes::AttributeEnum for InverterOnOffEco {
-    const CODES: &'static [&'static str] = &["iM"];
+    const LABELS: &'static [(i64, &'static str)] = &[
+        (1, "Charger only"),
+        (2, "Inverter only"),
+        (3, "On"),
+        (4, "Off"),
+        (5, "Low Power/Eco"),
+        (251, "Passthrough"),
+        (252, "Standby"),
+        (253, "Hibernate"),
+    ];
 }

@@ -18,5 +18,10 @@ integer_enum! {
 }
 
 impl crate::attributes::AttributeEnum for InverterState {
-    const CODES: &'static [&'static str] = &["iST"];
+    const LABELS: &'static [(i64, &'static str)] = &[
+        (0, "Off"),
+        (1, "Low power mode (search mode)"),
+        (2, "Fault"),
+        (9, "Inverting (on)"),
+    ];
 }

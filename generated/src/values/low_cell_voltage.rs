@@ -16,5 +16,9 @@ integer_enum! {
 }
 
 impl crate::attributes::AttributeEnum for LowCellVoltage {
-    const CODES: &'static [&'static str] = &["ALCV"];
+    const LABELS: &'static [(i64, &'static str)] = &[
+        (0, "No alarm"),
+        (1, "Almost discharged"),
+        (2, "Alarm"),
+    ];
 }

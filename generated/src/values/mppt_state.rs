@@ -2,9 +2,7 @@
 //! `MpptState`.
 
 integer_enum! {
-    /// MPPT State.
-    ///
-    /// Values of `ScMm` of Solar Charger.
+    /// Values of 14 attributes, such as `ScMm` of Solar Charger.
     MpptState {
         /// Off (`0`).
         Off = 0,
@@ -18,5 +16,10 @@ integer_enum! {
 }
 
 impl crate::attributes::AttributeEnum for MpptState {
-    const CODES: &'static [&'static str] = &["ScMm"];
+    const LABELS: &'static [(i64, &'static str)] = &[
+        (0, "Off"),
+        (1, "Voltage/current limited"),
+        (2, "MPPT active"),
+        (255, "Not available"),
+    ];
 }

@@ -14,5 +14,5 @@ integer_enum! {
 }
 
 impl crate::attributes::AttributeEnum for PhaseRotation {
-    const CODES: &'static [&'static str] = &["ePR"];
+    const LABELS: &'static [(i64, &'static str)] = &[(0, "Ok"), (1, "Warning")];
 }

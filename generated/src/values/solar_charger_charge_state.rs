@@ -28,5 +28,15 @@ integer_enum! {
 }
 
 impl crate::attributes::AttributeEnum for SolarChargerChargeState {
-    const CODES: &'static [&'static str] = &["ScS"];
+    const LABELS: &'static [(i64, &'static str)] = &[
+        (0, "Off"),
+        (2, "Fault"),
+        (3, "Bulk"),
+        (4, "Absorption"),
+        (5, "Float"),
+        (6, "Storage"),
+        (7, "Equalize"),
+        (11, "Other (Hub-1)"),
+        (252, "Hub-1"),
+    ];
 }

@@ -2,9 +2,7 @@
 //! `SwitchPosition`.
 
 integer_enum! {
-    /// Switch Position.
-    ///
-    /// Values of `s` of VE.Bus System.
+    /// Values of `s` of VE.Bus System, `mM` of Inverter/charger (Multi RS).
     SwitchPosition {
         /// Charger Only (`1`).
         ChargerOnly = 1,
@@ -18,5 +16,10 @@ integer_enum! {
 }
 
 impl crate::attributes::AttributeEnum for SwitchPosition {
-    const CODES: &'static [&'static str] = &["s"];
+    const LABELS: &'static [(i64, &'static str)] = &[
+        (1, "Charger Only"),
+        (2, "Inverter Only"),
+        (3, "On"),
+        (4, "Off"),
+    ];
 }

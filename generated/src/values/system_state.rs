@@ -60,5 +60,31 @@ integer_enum! {
 }
 
 impl crate::attributes::AttributeEnum for SystemState {
-    const CODES: &'static [&'static str] = &["ss"];
+    const LABELS: &'static [(i64, &'static str)] = &[
+        (0, "Off"),
+        (1, "AES mode"),
+        (2, "Fault"),
+        (3, "Bulk"),
+        (4, "Absorption"),
+        (5, "Float"),
+        (6, "Storage"),
+        (7, "Equalize"),
+        (8, "Passthru"),
+        (9, "Inverting"),
+        (10, "Assisting"),
+        (11, "Power Supply Mode"),
+        (244, "Sustain"),
+        (246, "Repeated Abs."),
+        (247, "Equalize"),
+        (248, "Battery Safe"),
+        (249, "Test"),
+        (250, "Blocked"),
+        (251, "Test"),
+        (252, "Ext. control"),
+        (256, "Discharging"),
+        (257, "Sustain"),
+        (258, "Recharging"),
+        (259, "Sched charge"),
+        (260, "Dynamic ESS"),
+    ];
 }

@@ -34,5 +34,18 @@ integer_enum! {
 }
 
 impl crate::attributes::AttributeEnum for TankFluidType {
-    const CODES: &'static [&'static str] = &["tf"];
+    const LABELS: &'static [(i64, &'static str)] = &[
+        (0, "Fuel"),
+        (1, "Fresh water"),
+        (2, "Waste water"),
+        (3, "Live well"),
+        (4, "Oil"),
+        (5, "Black water (sewage)"),
+        (6, "Gasoline"),
+        (7, "Diesel"),
+        (8, "LPG"),
+        (9, "LNG"),
+        (10, "Hydraulic oil"),
+        (11, "Raw water"),
+    ];
 }

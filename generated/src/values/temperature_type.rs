@@ -24,5 +24,13 @@ integer_enum! {
 }
 
 impl crate::attributes::AttributeEnum for TemperatureType {
-    const CODES: &'static [&'static str] = &["tst"];
+    const LABELS: &'static [(i64, &'static str)] = &[
+        (0, "Battery"),
+        (1, "Fridge"),
+        (2, "Generic"),
+        (3, "Room"),
+        (4, "Outdoor"),
+        (5, "Water Heater"),
+        (6, "Freezer"),
+    ];
 }

@@ -44,5 +44,38 @@ integer_enum! {
 }
 
 impl crate::attributes::AttributeEnum for VeBusError {
-    const CODES: &'static [&'static str] = &["ERR"];
+    const LABELS: &'static [(i64, &'static str)] = &[
+        (0, "No error"),
+        (
+            1,
+            "VE.Bus Error 1: Device is switched off because one of the other phases in the system has switched off",
+        ),
+        (2, "VE.Bus Error 2: New and old types MK2 are mixed in the system"),
+        (
+            3,
+            "VE.Bus Error 3: Not all- or more than- the expected devices were found in the system",
+        ),
+        (4, "VE.Bus Error 4: No other device whatsoever detected"),
+        (5, "VE.Bus Error 5: Overvoltage on AC-out"),
+        (6, "VE.Bus Error 6: Error in DDC Program"),
+        (7, "VE.Bus BMS connected- which requires an Assistant- but no assistant found"),
+        (10, "VE.Bus Error 10: System time synchronisation problem occurred"),
+        (14, "VE.Bus Error 14: Device cannot transmit data"),
+        (16, "VE.Bus Error 16: Dongle missing"),
+        (
+            17,
+            "VE.Bus Error 17: One of the devices assumed master status because the original master failed",
+        ),
+        (
+            18,
+            "VE.Bus Error 18: AC Overvoltage on the output of a slave has occurred while already switched off",
+        ),
+        (22, "VE.Bus Error 22: This device cannot function as slave"),
+        (24, "VE.Bus Error 24: Switch-over system protection initiated"),
+        (
+            25,
+            "VE.Bus Error 25: Firmware incompatibility. The firmware of one of the connected device is not sufficiently up to date to operate in conjunction with this device",
+        ),
+        (26, "VE.Bus Error 26: Internal error"),
+    ];
 }

@@ -50,5 +50,26 @@ integer_enum! {
 }
 
 impl crate::attributes::AttributeEnum for VeBusState {
-    const CODES: &'static [&'static str] = &["S"];
+    const LABELS: &'static [(i64, &'static str)] = &[
+        (0, "Off"),
+        (1, "AES mode"),
+        (2, "Fault"),
+        (3, "Bulk"),
+        (4, "Absorption"),
+        (5, "Float"),
+        (6, "Storage"),
+        (7, "Equalize"),
+        (8, "Passthru"),
+        (9, "Inverting"),
+        (10, "Power assist"),
+        (11, "Power supply"),
+        (244, "Sustain"),
+        (246, "Repeated Abs."),
+        (247, "Equalize"),
+        (248, "Battery safe"),
+        (249, "Test"),
+        (250, "Blocked"),
+        (251, "Test"),
+        (252, "Ext. control"),
+    ];
 }

@@ -30,5 +30,16 @@ integer_enum! {
 }
 
 impl crate::attributes::AttributeEnum for VeBusSystemChargeState {
-    const CODES: &'static [&'static str] = &["vcs"];
+    const LABELS: &'static [(i64, &'static str)] = &[
+        (0, "Initialising"),
+        (1, "Bulk"),
+        (2, "Absorption"),
+        (3, "Float"),
+        (4, "Storage"),
+        (5, "Absorb repeat"),
+        (6, "Forced absorb"),
+        (7, "Equalise"),
+        (8, "Bulk stopped"),
+        (9, "Unknown"),
+    ];
 }

@@ -26,6 +26,6 @@ pub use manifest::dependencies;
 pub use runtime::RUNTIME;
 pub use sample::{Sample, samples};
 
-pub(crate) use comment::doc_comment;
+pub(crate) use comment::module_docs;
 
 pub use crate::output::OutputFile;

@@ -18,7 +18,7 @@ pub fn file(krate: &Crate) -> OutputFile {
     out.push_str("\n#![cfg_attr(docsrs, feature(doc_cfg))]\n");
     out.push_str("\n#[macro_use]\n#[doc(hidden)]\npub mod runtime;\n");
     if root.tables {
-        out.push_str("#[doc(hidden)]\npub mod tables;\n");
+        out.push_str("#[macro_use]\n#[doc(hidden)]\npub mod tables;\n");
     }
     out.push('\n');
     for (module, public) in &root.modules {

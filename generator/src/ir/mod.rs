@@ -12,7 +12,7 @@ mod security;
 mod types;
 mod usage;
 
-pub use crate::tables::ir::{Attribute, AttributeValue, CodeTable, DataType};
+pub use crate::tables::ir::{Attribute, AttributeValue, CodeTable, DataType, ValueSet};
 pub use api::{Api, Envelope, RateLimit, Server};
 pub use behaviour::{Behaviour, CalendarUnit, Credential, Join, Longest, Paging, PeriodRule};
 pub use operation::{

@@ -78,11 +78,15 @@ pub(super) const TABLE_TYPES: &[&str] = &[
     "AttributeCode",
     "AttributeEnum",
     "AttributeInfo",
+    "AttributeTable",
     "DataType",
     "DeviceType",
+    "Evidence",
+    "LiveAttribute",
     "Reading",
     "Series",
     "SeriesPoint",
+    "Values",
 ];
 
 /// Names of the prelude and of the runtime that a request or a resource must not hide in its file.

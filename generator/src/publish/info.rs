@@ -10,7 +10,8 @@ const ATTRIBUTES: &str = "\
 has the `code`, VRM's number of it (`id`), a `name` for use in programs, the kind of `device`, a
 `description`, the `dataType` (`float`, `string` or `enum`), the printf pattern of its value with the
 unit (`format`), the `unit` and the `decimals` that follow from the pattern, and whether it is an
-`energy` reading, which can be summed. `aliases` are codes by which older documents call it. `values`
+`energy` reading, which can be summed. `service` and `path` say where it is on the D-Bus of a GX
+device, `evidence` how sure the row is (`seed`, `recorded` or `inferred`), and `source` from where. `aliases` are codes by which older documents call it. `values`
 are the numbers that an enum is known to send, and the word for each; others may come.";
 
 /// Sets the version, and says what a reader finds nowhere else.

@@ -54,7 +54,7 @@ fn sentence(attribute: &Attribute) -> String {
     let Attribute { description, device, unit, .. } = attribute;
     let description = description.trim().trim_end_matches('.');
     let unit = if unit.is_empty() { String::new() } else { format!(" in {unit}") };
-    format!("{description}{unit} ({device}).")
+    if device.is_empty() { format!("{description}{unit}.") } else { format!("{description}{unit} ({device}).") }
 }
 
 fn opened(mut schema: Map<String, Value>, closed: &str) -> Value {
@@ -65,31 +65,44 @@ fn opened(mut schema: Map<String, Value>, closed: &str) -> Value {
 }
 
 fn rows(table: &CodeTable, names: &[String]) -> Value {
-    table.attributes.iter().zip(names).map(|(attribute, name)| row(attribute, name)).collect()
+    table.attributes.iter().zip(names).map(|(attribute, name)| row(table, attribute, name)).collect()
 }
 
-fn row(attribute: &Attribute, name: &str) -> Value {
-    let Attribute { code, aliases, id, device, description, data_type, format, unit, decimals, energy, values } =
-        attribute;
-    let data_type = match data_type {
+/// A row; what is not known about it is left out.
+fn row(table: &CodeTable, attribute: &Attribute, name: &str) -> Value {
+    let Attribute { code, aliases, id, device, description, data_type, format, unit, decimals, energy, .. } = attribute;
+    let data_type = data_type.map(|data_type| match data_type {
         DataType::Float => "float",
         DataType::String => "string",
         DataType::Enum => "enum",
-    };
+    });
     let mut row = json!({
         "code": code, "id": id, "name": name, "device": device, "description": description, "dataType": data_type,
         "format": format, "unit": unit, "decimals": decimals, "energy": energy,
     });
-    if let Value::Object(row) = &mut row {
-        if !aliases.is_empty() {
-            row.insert("aliases".to_owned(), aliases.as_slice().into());
+    let Value::Object(cells) = &mut row else { return row };
+    if data_type.is_none() {
+        cells.remove("dataType");
+    }
+    if device.is_empty() {
+        cells.remove("device");
+    }
+    for (key, text) in [("service", &attribute.service), ("path", &attribute.path)] {
+        if !text.is_empty() {
+            cells.insert(key.to_owned(), text.as_str().into());
         }
-        if !values.is_empty() {
-            let values = values.iter().map(
-                |AttributeValue { value, label, source }| json!({"value": value, "label": label, "source": source}),
-            );
-            row.insert("values".to_owned(), values.collect());
-        }
+    }
+    cells.insert("evidence".to_owned(), attribute.evidence.word().into());
+    if !attribute.source.is_empty() {
+        cells.insert("source".to_owned(), attribute.source.as_str().into());
+    }
+    if !aliases.is_empty() {
+        cells.insert("aliases".to_owned(), aliases.as_slice().into());
+    }
+    if let Some(set) = attribute.values.and_then(|set| table.value_sets.get(set)) {
+        let value =
+            |AttributeValue { value, label, source }: &_| json!({"value": value, "label": label, "source": source});
+        cells.insert("values".to_owned(), set.values.iter().map(value).collect());
     }
     row
 }

@@ -4,8 +4,9 @@ use openapi_forge::ir::{
     Api, Attribute, AttributeValue, Behaviour, Body, BodyKind, Bounds, CodeTable, DataType, Entries, Enum, EnumValue,
     EnumValues, Envelope, Field, IntegerSize, Object, Operation, Parameter, ParameterLocation, RateLimit, Response,
     ResponseKind, SecurityKind, SecurityScheme, Server, Style, TimeFormat, TupleItem, Type, TypeDef, TypeId, TypeKind,
-    Union, Variant,
+    Union, ValueSet, Variant,
 };
+use openapi_forge::tables::ir::Evidence;
 use serde_json::json;
 
 const INTERVAL: TypeId = TypeId(0);
@@ -254,38 +255,53 @@ fn operations() -> Vec<Operation> {
 }
 
 fn table() -> CodeTable {
-    let attribute = |code: &str, device: &str, description: &str, data_type, values: Vec<AttributeValue>| Attribute {
+    let attribute = |code: &str, device: &str, description: &str| Attribute {
         code: code.to_owned(),
         aliases: if code == "Pb" { vec!["PB".to_owned()] } else { Vec::new() },
         id: 7,
         device: device.to_owned(),
         description: description.to_owned(),
-        data_type,
+        data_type: Some(DataType::Float),
         format: "%.2F kWh".to_owned(),
         unit: "kWh".to_owned(),
         decimals: Some(2),
         energy: true,
-        values,
+        service: "system".to_owned(),
+        path: format!("/{code}"),
+        values: None,
+        evidence: Evidence::Seed,
+        source: String::new(),
     };
     let value = |value, label: &str| AttributeValue { value, label: label.to_owned(), source: "recorded".to_owned() };
     CodeTable {
         attributes: vec![
-            attribute("Pb", "System overview", "PV to battery", DataType::Float, Vec::new()),
-            attribute("Gc", "System overview", "Grid to consumers", DataType::Float, Vec::new()),
-            attribute("pb", "System overview", "PV to battery", DataType::Float, Vec::new()),
-            attribute(
-                "S",
-                "VE.Bus System",
-                "VE.Bus state",
-                DataType::Enum,
-                vec![
-                    value(0, "Off"),
-                    value(3, "Bulk"),
-                    value(7, "Equalize"),
-                    value(247, "Equalize"),
-                    value(-1, "100%"),
-                ],
-            ),
+            attribute("Pb", "System overview", "PV to battery"),
+            Attribute {
+                evidence: Evidence::Inferred,
+                source: "type:pattern".to_owned(),
+                ..attribute("Ob", "System overview", "PV to battery")
+            },
+            attribute("Gc", "System overview", "Grid to consumers"),
+            attribute("pb", "System overview", "PV to battery"),
+            Attribute {
+                data_type: Some(DataType::Enum),
+                values: Some(0),
+                energy: false,
+                ..attribute("S", "VE.Bus System", "VE.Bus state")
+            },
+            Attribute { data_type: None, ..attribute("xx", "VE.Bus System", "Nobody knows") },
+            Attribute { device: String::new(), ..attribute("yy", "", "Nobody knows where") },
+            Attribute { data_type: None, ..attribute("zz", "Heat pump", "Nobody knows") },
         ],
+        value_sets: vec![ValueSet {
+            name: "VeBusState".to_owned(),
+            values: vec![
+                value(0, "Off"),
+                value(3, "Bulk"),
+                value(7, "Equalize"),
+                value(247, "Equalize"),
+                value(-1, "100%"),
+            ],
+        }],
     }
 }

@@ -126,6 +126,6 @@ fn a_sum_of_known_values_stays_a_number() {
     assert_eq!(known, [1, 2, 8]);
     let info = AttributeCode::from("cp").info().expect("an attribute");
     assert_eq!(info.label(11), None, "a sum has no label of its own");
-    let bits: Vec<_> = info.values.iter().filter(|(value, _)| 11 & value == *value).map(|(value, _)| *value).collect();
+    let bits: Vec<_> = info.values.iter().filter(|(value, _)| 11 & value == *value).map(|(value, _)| value).collect();
     assert_eq!(bits, [1, 2, 8]);
 }

@@ -2,8 +2,9 @@
 const $ = (id) => document.getElementById(id);
 const search = $("search"), rows = $("rows"), detail = $("detail"), count = $("count");
 const filters = { device: $("device"), unit: $("unit"), type: $("type") };
-const KINDS = { float: "Number", string: "Text", enum: "Choice" };
-const SOURCES = { recorded: "answer of VRM", modbus: "Modbus TCP list", mqtt: "MQTT list" };
+const KINDS = { float: "Number", string: "Text", enum: "Choice", unknown: "Unknown" };
+const SOURCES = { recorded: "answer of VRM", modbus: "Modbus TCP list", mqtt: "MQTT list", "node-red": "Node-RED list" };
+const EVIDENCE = { seed: "VRM’s published list", recorded: "seen in answers of VRM", inferred: "put together from other sources" };
 
 /** An element with properties and children; texts stay texts. */
 function make(tag, properties = {}, ...children) {
@@ -72,7 +73,7 @@ function row(item, words) {
   const link = make("a", { class: "row", href: href(item) },
     make("code", {}, ...marked(item.code, words)),
     make("span", {}, ...marked(item.description, words)),
-    make("small", {}, item.unit || (item.dataType === "float" ? "" : KINDS[item.dataType].toLowerCase())));
+    make("small", {}, item.unit || (item.dataType === "float" || item.dataType === "unknown" ? "" : KINDS[item.dataType].toLowerCase())));
   if (words.length > 0) {
     const why = value && !plain(item.description) && !plain(item.code) ? [`${value.value}: `, ...marked(value.label, words), " · "] : [];
     link.append(make("small", { class: "why" }, ...why, ...marked(item.device, words)));
@@ -140,6 +141,8 @@ function show(item, asked) {
   if (item.unit) meta.push(["Unit", item.unit]);
   meta.push(["Written as", make("code", {}, item.format)], ["Number in VRM", String(item.id)]);
   if (item.energy) meta.push(["Energy", "a reading that can be summed over time"]);
+  if (item.path) meta.push(["On the D-Bus", make("code", {}, item.service + item.path)]);
+  meta.push(["Known from", EVIDENCE[item.evidence] + (item.source ? ` (${item.source})` : "")]);
   if (item.aliases) meta.push(["In older documents", make("code", {}, item.aliases.join(", "))]);
   const parts = [
     make("a", { class: "back", href: "#" }, "← All attributes"),
@@ -225,7 +228,7 @@ async function start() {
     item.search = {
       codes: [item.code, ...(item.aliases ?? []), String(item.id)].map((code) => code.toLowerCase()),
       words: words.split(/[\s,;:()/]+/),
-      all: `${words} ${item.name.toLowerCase()}`,
+      all: `${words} ${item.name.toLowerCase()} ${(item.path ?? "").toLowerCase()}`,
       values: (item.values ?? []).map(({ label }) => label.toLowerCase()).join("\n"),
     };
   }

@@ -2,33 +2,42 @@
 
 use crate::tables::printf;
 use crate::tables::reading::Reading;
+pub use crate::tables::values::Values;
 
 /// What is known about an attribute.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
-pub struct AttributeInfo {
+pub struct AttributeInfo<'a> {
     /// Number of the attribute (`idDataAttribute`).
     pub id: u32,
     /// The code that travels.
-    pub code: &'static str,
-    /// Codes under which older documents list it.
-    pub aliases: &'static [&'static str],
-    /// Device type.
-    pub device: &'static str,
+    pub code: &'a str,
+    /// Device type; empty when it is not known.
+    pub device: &'a str,
     /// What it says.
-    pub description: &'static str,
+    pub description: &'a str,
     /// Kind of its value.
     pub data_type: DataType,
     /// printf pattern of its value.
-    pub format: &'static str,
+    pub format: &'a str,
     /// Unit, empty for none.
-    pub unit: &'static str,
+    pub unit: &'a str,
     /// Digits after the point, for numbers.
     pub decimals: Option<u8>,
     /// Whether it is an energy reading: an increment rather than a level.
     pub energy: bool,
     /// Known values with their labels, for enums.
-    pub values: &'static [(i64, &'static str)],
+    pub values: Values<'a>,
+    /// Service of the D-Bus that has it (`battery`); empty when it has none, or none is known.
+    pub service: &'a str,
+    /// Path within the service (`/Soc`).
+    pub path: &'a str,
+    /// How sure all this is.
+    pub evidence: Evidence,
+    /// Where type, device and path are known from (`type:node-red device:logger`); empty for what
+    /// the document says with which the table began.
+    pub source: &'a str,
+    pub(crate) aliases: &'a str,
 }
 
 /// Kind of an attribute's value.
@@ -41,18 +50,39 @@ pub enum DataType {
     String,
     /// A number with a label.
     Enum,
+    /// Nobody knows.
+    Unknown,
+}
+
+/// How sure it is what is known about an attribute.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Evidence {
+    /// The document says so with which the table began.
+    Seed,
+    /// An answer of the service showed it.
+    Recorded,
+    /// It was put together from other sources.
+    Inferred,
+    /// The service said so while this program ran.
+    Live,
 }
 
 /// The known values of one attribute or several, as an open enum.
 pub trait AttributeEnum: From<i64> {
-    /// The codes of the attributes that have these values.
-    const CODES: &'static [&'static str];
+    /// The values with their labels.
+    const LABELS: &'static [(i64, &'static str)];
 }
 
-impl AttributeInfo {
+impl<'a> AttributeInfo<'a> {
     /// The label of a value.
-    pub fn label(&self, value: i64) -> Option<&'static str> {
-        self.values.iter().find(|(known, _)| *known == value).map(|(_, label)| *label)
+    pub fn label(&self, value: i64) -> Option<&'a str> {
+        self.values.label(value)
+    }
+
+    /// Codes under which older documents list it.
+    pub fn aliases(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.aliases.split_ascii_whitespace()
     }
 
     /// A value with its decimals and its unit, or its label: `52.70 V`, `76 %`, `Bulk`. A number
@@ -79,22 +109,11 @@ impl AttributeInfo {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tables::row::Row;
 
-    fn info(data_type: DataType, format: &'static str) -> AttributeInfo {
-        let values: &'static [_] = if data_type == DataType::Enum { &[(0, "Off"), (3, "Bulk")] } else { &[] };
-        AttributeInfo {
-            id: 1,
-            code: "S",
-            aliases: &[],
-            device: "VE.Bus System",
-            description: "State",
-            data_type,
-            format,
-            unit: "",
-            decimals: None,
-            energy: false,
-            values,
-        }
+    fn info(data_type: DataType, format: &'static str) -> AttributeInfo<'static> {
+        let values = if data_type == DataType::Enum { &[(0, "Off"), (3, "Bulk")][..] } else { &[] };
+        AttributeInfo { format, ..Row { data_type, values, ..Row::EMPTY }.info("VE.Bus System") }
     }
 
     #[test]

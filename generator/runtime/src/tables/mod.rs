@@ -1,7 +1,13 @@
 //! What is known about attributes, and their values.
 
+#[macro_use]
+mod macros;
+
 pub mod attribute;
 pub mod lookup;
 pub mod printf;
 pub mod reading;
+pub mod row;
 pub mod series;
+pub mod table;
+pub mod values;

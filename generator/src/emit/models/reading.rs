@@ -18,7 +18,8 @@ pub fn methods(name: &Identifier, library: &Identifier, reading: &Reading) -> To
             "}",
         ],
     );
-    let (name, attribute) = (ident(name), attribute(reading));
+    let (name, attribute) = (ident(name), found(reading, &quote!(Attribute), &quote!(attribute)));
+    let info = found(reading, &quote!(AttributeInfo), &quote!(info));
     let raw = reading.values.iter().map(value);
     let (format, label) = (text(reading.format.as_ref()), text(reading.label.as_ref()));
     let labels = labels(reading.labels.as_ref());
@@ -31,13 +32,13 @@ pub fn methods(name: &Identifier, library: &Identifier, reading: &Reading) -> To
     };
     quote! {
         impl #name {
-            /// The attribute, when the table has it.
+            /// The attribute, when it has a typed name.
             pub fn attribute(&self) -> Option<crate::attributes::Attribute> {
                 #attribute
             }
             /// What is known about the attribute.
-            pub fn info(&self) -> Option<&'static crate::attributes::AttributeInfo> {
-                self.attribute().map(crate::attributes::Attribute::info)
+            pub fn info(&self) -> Option<crate::attributes::AttributeInfo<'static>> {
+                #info
             }
             /// The value, whatever it travels as: a number, a text, a state or nothing.
             #shown
@@ -68,25 +69,26 @@ pub fn methods(name: &Identifier, library: &Identifier, reading: &Reading) -> To
     }
 }
 
-/// The attribute by its code, else by its number.
-fn attribute(reading: &Reading) -> TokenStream {
+/// The attribute by its code, else by its number, as a type that is found by number or by a method
+/// of its code.
+fn found(reading: &Reading, ty: &TokenStream, method: &TokenStream) -> TokenStream {
     let by_code = reading.code.as_ref().map(|Access { field, optional }| {
         let field = ident(field);
         let code = if *optional { quote!(self.#field.as_ref()) } else { quote!(Some(&self.#field)) };
-        quote!(#code.and_then(crate::attributes::AttributeCode::attribute))
+        quote!(#code.and_then(crate::attributes::AttributeCode::#method))
     });
     let by_id = reading.id.as_ref().map(|Access { field, optional }| {
         let field = ident(field);
         let number = if *optional { quote!(self.#field?) } else { quote!(self.#field) };
         quote! {
             let id = #number;
-            crate::attributes::Attribute::from_id(u32::try_from(id).ok()?)
+            crate::attributes::#ty::from_id(u32::try_from(id).ok()?)
         }
     });
     match (by_code, by_id) {
         (Some(by_code), Some(by_id)) => quote! {
-            if let Some(attribute) = #by_code {
-                return Some(attribute);
+            if let Some(found) = #by_code {
+                return Some(found);
             }
             #by_id
         },

@@ -87,18 +87,17 @@ fn totals(series: &Series, points: &Ident) -> (TokenStream, TokenStream, TokenSt
 /// Finds the attribute of a key, and its code.
 fn info(key: SeriesKey, code: Option<&TokenStream>) -> TokenStream {
     let by_key = match key {
-        SeriesKey::Code => quote!(crate::attributes::Attribute::from_code(key)),
-        SeriesKey::Id => quote!(key.parse().ok().and_then(crate::attributes::Attribute::from_id)),
+        SeriesKey::Code => quote!(crate::attributes::AttributeInfo::from_code(key)),
+        SeriesKey::Id => quote!(key.parse().ok().and_then(crate::attributes::AttributeInfo::from_id)),
     };
     match code {
         Some(code) => quote! {
             let code = #code;
-            let attribute = code.and_then(crate::attributes::Attribute::from_code).or_else(|| #by_key);
-            let info = attribute.map(crate::attributes::Attribute::info);
+            let info = code.and_then(crate::attributes::AttributeInfo::from_code).or_else(|| #by_key);
             let code = code.or(info.map(|info| info.code)).unwrap_or(key);
         },
         None => quote! {
-            let info = #by_key.map(crate::attributes::Attribute::info);
+            let info = #by_key;
             let code = info.map_or(key, |info| info.code);
         },
     }

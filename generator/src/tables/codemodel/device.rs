@@ -20,6 +20,8 @@ pub struct Device {
     pub docs: Docs,
     /// Documentation of the variant in the enum over all device types.
     pub variant_docs: Docs,
+    /// Place among the device types.
+    pub place: usize,
     /// In the order of the table.
     pub attributes: Vec<AttributeItem>,
 }
@@ -27,6 +29,6 @@ pub struct Device {
 impl Device {
     /// The variant for a code.
     pub fn variant_of(&self, code: &str) -> Option<&Identifier> {
-        self.attributes.iter().find(|attribute| attribute.info.code == code).map(|attribute| &attribute.name)
+        self.attributes.iter().find(|attribute| attribute.code == code).map(|attribute| &attribute.name)
     }
 }

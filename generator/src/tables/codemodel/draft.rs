@@ -2,42 +2,41 @@
 
 use std::collections::BTreeMap;
 
-use super::values::ValueSet;
 use crate::names::Claim;
 use crate::tables::ir::{Attribute, CodeTable};
 
 /// The table, arranged, with names still to be given.
 #[derive(Debug, Clone)]
 pub struct Draft<'a> {
-    pub(super) devices: Vec<DeviceDraft<'a>>,
-    pub(super) values: Vec<ValueSet<'a>>,
-}
-
-/// The attributes of one device type.
-#[derive(Debug, Clone)]
-pub(super) struct DeviceDraft<'a> {
-    pub wire: &'a str,
-    pub attributes: Vec<&'a Attribute>,
+    pub(super) table: &'a CodeTable,
+    /// Device types in alphabetical order, each with the attributes that get a typed name.
+    pub(super) devices: Vec<(&'a str, Vec<&'a Attribute>)>,
+    /// Attributes of which too little is known for a typed name.
+    pub(super) others: Vec<&'a Attribute>,
 }
 
 impl<'a> Draft<'a> {
     /// Arranges the table: device types in alphabetical order, attributes in that of the table.
     pub fn new(table: &'a CodeTable) -> Self {
         let mut devices: BTreeMap<&str, Vec<&Attribute>> = BTreeMap::new();
+        let mut others = Vec::new();
         for attribute in &table.attributes {
-            devices.entry(&attribute.device).or_default().push(attribute);
+            match attribute.is_typed() {
+                true => devices.entry(&attribute.device).or_default().push(attribute),
+                false => others.push(attribute),
+            }
         }
-        let devices = devices.into_iter().map(|(wire, attributes)| DeviceDraft { wire, attributes }).collect();
-        Self { devices, values: ValueSet::collect(table) }
+        Self { table, devices: devices.into_iter().collect(), others }
     }
 
     /// What wants a name in the root of the crate.
     pub fn claims(&self) -> Vec<Claim> {
-        let devices = self.devices.iter().map(|device| {
-            Claim::new(format!("{} attribute", device.wire), format!("device {}", device.wire)).hint("codes")
-        });
+        let devices = self
+            .devices
+            .iter()
+            .map(|(wire, _)| Claim::new(format!("{wire} attribute"), format!("device {wire}")).hint("codes"));
         let values =
-            self.values.iter().map(|set| Claim::new(&set.words, format!("values {}", set.words)).hint("value"));
+            self.table.value_sets.iter().map(|set| Claim::new(&set.name, format!("values {}", set.name)).hint("value"));
         devices.chain(values).collect()
     }
 }

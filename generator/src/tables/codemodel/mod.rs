@@ -4,15 +4,15 @@
 mod attribute;
 mod device;
 mod draft;
-mod index;
 mod model;
-mod published;
+mod names;
+mod row;
 mod values;
 
-pub use attribute::{AttributeItem, Info, ValueKind};
+pub use attribute::AttributeItem;
 pub use device::Device;
 pub use draft::Draft;
-pub use index::{Index, Target};
 pub use model::TableModel;
-pub use published::published_names;
+pub use names::published_names;
+pub use row::Row;
 pub use values::ValueEnum;

@@ -3,11 +3,13 @@
 use super::attribute::AttributeItem;
 use super::device::Device;
 use super::draft::Draft;
-use super::index::Index;
+use super::names::variant_names;
+use super::row::Row;
 use super::values::ValueEnum;
 use crate::codemodel::{Docs, Enum, EnumVariant, Fault, Identifier, identifiers};
 use crate::markdown::code_span as code;
 use crate::names::{Claim, scopes};
+use crate::tables::ir::Attribute;
 
 /// Modules beside those of the device types.
 const MODULES: [&str; 3] = ["code", "device_type", "lookup"];
@@ -21,10 +23,16 @@ pub struct TableModel {
     pub device_type: Identifier,
     /// Its values: device types with their variants.
     pub device_types: Enum<String>,
-    /// Enums of values, sorted by the words of their names.
+    /// Names of device types, to which rows refer by place: those of `devices`, then any others.
+    pub device_names: Vec<String>,
+    /// Rows without a typed name, each with the place of its device type, if that is known.
+    pub others: Vec<(Option<usize>, Row)>,
+    /// Codes of older documents, each with today's.
+    pub aliases: Vec<(String, String)>,
+    /// How many slots the look-up by code has, and the other look-ups.
+    pub slots: (usize, usize),
+    /// Enums of values, sorted by name.
     pub values: Vec<ValueEnum>,
-    /// The way from codes and numbers to attributes.
-    pub index: Index,
     /// The modules of `attributes`, sorted.
     pub modules: Vec<Identifier>,
     /// A compiled example for the enum over all device types.
@@ -38,59 +46,73 @@ impl TableModel {
     /// # Errors
     /// When a name is none.
     pub fn new(draft: &Draft<'_>, mut names: Vec<Identifier>, library: &Identifier) -> Result<Self, Fault> {
+        let table = draft.table;
         let value_names = names.split_off(draft.devices.len());
-        let values = ValueEnum::all(&draft.values, value_names)?;
-        let claims: Vec<_> =
-            draft.devices.iter().map(|device| Claim::new(device.wire, device.wire).hint("device")).collect();
+        let values_of = |attribute: &Attribute| value_names.get(attribute.values?);
+        let claims: Vec<_> = draft.devices.iter().map(|(wire, _)| Claim::new(*wire, *wire).hint("device")).collect();
         let variants = identifiers(scopes::enum_variants(), &claims)?;
-        let module_names = identifiers(scopes::modules("attributes").reserve(MODULES), &claims)?;
-        let mut devices = Vec::new();
-        for (((device, type_name), variant), module) in draft.devices.iter().zip(names).zip(variants).zip(&module_names)
+        let modules = identifiers(scopes::modules("attributes").reserve(MODULES), &claims)?;
+        let mut devices: Vec<Device> = Vec::new();
+        for ((((wire, attributes), type_name), variant), module) in
+            draft.devices.iter().zip(names).zip(variants).zip(&modules)
         {
-            // Named from descriptions, because many codes differ only by case.
-            let claims: Vec<_> = device
-                .attributes
-                .iter()
-                .map(|attribute| Claim::new(&attribute.description, &attribute.code).hint(&attribute.code))
-                .collect();
-            let attributes = identifiers(scopes::attribute_variants(), &claims)?.into_iter().zip(&device.attributes);
+            let items = variant_names(attributes)?
+                .into_iter()
+                .zip(attributes)
+                .map(|(name, attribute)| AttributeItem::new(name, attribute, values_of(attribute)));
             devices.push(Device {
-                wire: device.wire.to_owned(),
+                wire: (*wire).to_owned(),
                 type_name,
                 variant,
                 module: module.clone(),
-                module_docs: Docs::new().line(format!("Attributes of the device type {}.", code(device.wire))),
-                docs: Docs::new().markdown(&format!("Attributes of the device type {}.", device.wire)),
-                variant_docs: Docs::new().line(format!("{}.", code(device.wire))),
-                attributes: attributes
-                    .map(|(name, attribute)| {
-                        AttributeItem::new(name, attribute, name_of_values(&values, &attribute.code))
-                    })
-                    .collect(),
+                module_docs: Docs::new().line(format!("Attributes of the device type {}.", code(wire))),
+                docs: Docs::new().markdown(&format!("Attributes of the device type {wire}.")),
+                variant_docs: Docs::new().line(format!("{}.", code(wire))),
+                place: devices.len(),
+                attributes: items.collect(),
             });
         }
-        let mut modules = module_names;
-        for module in MODULES {
-            modules.push(Identifier::new(module)?);
-        }
-        modules.sort();
+        let mut device_names: Vec<String> = devices.iter().map(|device| device.wire.clone()).collect();
+        let others = draft.others.iter().map(|attribute| {
+            let device = (!attribute.device.is_empty()).then(|| place_of(&mut device_names, &attribute.device));
+            (device, Row::new(attribute, values_of(attribute)))
+        });
+        let others = others.collect();
         let device_type = |device: &Device| EnumVariant {
             wire: device.wire.clone(),
             name: device.variant.clone(),
             docs: device.variant_docs.clone(),
         };
-        let device_types = Enum { variants: devices.iter().map(device_type).collect() };
-        let index = Index::new(&devices);
-        let example = example(&index, library);
-        let device_type = Identifier::new("DeviceType")?;
-        Ok(Self { devices, device_type, device_types, values, index, modules, example })
+        let aliases = |attribute: &Attribute| -> Vec<_> {
+            attribute.aliases.iter().map(|alias| (alias.clone(), attribute.code.clone())).collect()
+        };
+        let mut all_modules = modules;
+        for module in MODULES {
+            all_modules.push(Identifier::new(module)?);
+        }
+        all_modules.sort();
+        // One slot in four is taken, so that the first one tried nearly always is the right one; what
+        // is asked for less is content with one in two.
+        let rows = table.attributes.len().max(1);
+        Ok(Self {
+            device_type: Identifier::new("DeviceType")?,
+            device_types: Enum { variants: devices.iter().map(device_type).collect() },
+            device_names,
+            others,
+            aliases: table.attributes.iter().flat_map(aliases).collect(),
+            slots: ((rows * 4).next_power_of_two(), (rows * 2).next_power_of_two()),
+            values: ValueEnum::all(table, &value_names)?,
+            modules: all_modules,
+            example: example(&devices, library),
+            devices,
+        })
     }
 
     /// The path of each attribute in Rust (`SystemOverviewAttribute::PvToBattery`), with its code.
     pub fn paths(&self) -> impl Iterator<Item = (&str, String)> {
         self.devices.iter().flat_map(|device| {
             let path = |item: &AttributeItem| format!("{}::{}", device.type_name, item.name);
-            device.attributes.iter().map(move |item| (item.info.code.as_str(), path(item)))
+            device.attributes.iter().map(move |item| (item.code.as_str(), path(item)))
         })
     }
 
@@ -100,19 +122,23 @@ impl TableModel {
     }
 }
 
-fn name_of_values<'v>(values: &'v [ValueEnum], code: &str) -> Option<&'v Identifier> {
-    values.iter().find(|known| known.codes.iter().any(|other| other == code)).map(|known| &known.name)
+/// The place of a name in a list, to which it is added when it is not there.
+fn place_of(names: &mut Vec<String>, name: &str) -> usize {
+    names.iter().position(|known| known == name).unwrap_or_else(|| {
+        names.push(name.to_owned());
+        names.len() - 1
+    })
 }
 
 /// How to get to an attribute and back, with the first one of the table.
-fn example(index: &Index, library: &Identifier) -> Vec<String> {
-    let Some((code, _)) = index.codes.first() else { return Vec::new() };
+fn example(devices: &[Device], library: &Identifier) -> Vec<String> {
+    let Some(first) = devices.first().and_then(|device| device.attributes.first()) else { return Vec::new() };
     vec![
         String::new(),
         "```".to_owned(),
         format!("use {library}::Attribute;"),
         String::new(),
-        format!("let attribute = Attribute::from_code({code:?}).expect(\"it is in the table\");"),
+        format!("let attribute = Attribute::from_code({:?}).expect(\"it is in the table\");", first.code),
         "assert_eq!(Attribute::from_id(attribute.id()), Some(attribute));".to_owned(),
         "println!(\"{} ({})\", attribute.info().description, attribute.info().unit);".to_owned(),
         "```".to_owned(),

@@ -1,22 +1,10 @@
 //! Enums of the values of enum-typed attributes: `VeBusState::Bulk`.
 
-use std::collections::BTreeMap;
-
 use crate::codemodel::{Docs, Enum, Fault, Identifier, identifiers, open_enum, variant_names};
 use crate::ir::EnumValue;
 use crate::markdown::code_span as code;
-use crate::names::{Case, Claim, render, scopes};
-use crate::tables::ir::{Attribute, AttributeValue, CodeTable};
-
-/// Values that one attribute has, or several.
-#[derive(Debug, Clone)]
-pub(super) struct ValueSet<'a> {
-    /// Words of its name; unique.
-    pub words: String,
-    /// Attributes that have these values.
-    pub attributes: Vec<&'a Attribute>,
-    values: &'a [AttributeValue],
-}
+use crate::names::{Claim, scopes};
+use crate::tables::ir::{Attribute, AttributeValue, CodeTable, ValueSet};
 
 /// One enum, which may belong to several attributes.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,66 +17,49 @@ pub struct ValueEnum {
     pub module_docs: Docs,
     /// Documentation of the enum.
     pub docs: Docs,
-    /// Codes of the attributes that have these values.
-    pub codes: Vec<String>,
     /// Its values.
     pub values: Enum<i64>,
+    /// Each value with its label.
+    pub labels: Vec<(i64, String)>,
 }
 
-impl<'a> ValueSet<'a> {
-    /// The sets of a table. Attributes of one description share a set when they share all values;
-    /// otherwise, and when the description is a single word, the device's name goes first.
-    pub fn collect(table: &'a CodeTable) -> Vec<Self> {
-        let mut by_description: BTreeMap<String, Vec<&Attribute>> = BTreeMap::new();
-        for attribute in &table.attributes {
-            if !attribute.values.is_empty() {
-                let words = render(&attribute.description, Case::Snake);
-                by_description.entry(words).or_default().push(attribute);
-            }
-        }
-        let mut sets: BTreeMap<String, Self> = BTreeMap::new();
-        for (description, attributes) in by_description {
-            let same = attributes.windows(2).all(|pair| match pair {
-                [a, b] => labels(&a.values) == labels(&b.values),
-                _ => true,
-            });
-            for attribute in attributes {
-                let words = if same && description.contains('_') {
-                    description.clone()
-                } else {
-                    prefixed(&render(&attribute.device, Case::Snake), &description)
-                };
-                let words = match sets.get(&words) {
-                    Some(known) if labels(known.values) != labels(&attribute.values) => {
-                        format!("{words}_{}", attribute.code)
-                    }
-                    _ => words,
-                };
-                sets.entry(words.clone())
-                    .or_insert_with(|| Self { words, attributes: Vec::new(), values: &attribute.values })
-                    .attributes
-                    .push(attribute);
-            }
-        }
-        sets.into_values().collect()
-    }
-}
+/// More attributes than this are counted, not listed.
+const LISTED: usize = 8;
 
 impl ValueEnum {
-    /// An enum for each set, with the names of the enums.
-    pub(super) fn all(sets: &[ValueSet<'_>], names: Vec<Identifier>) -> Result<Vec<Self>, Fault> {
+    /// An enum for each set of values, with the names of the enums.
+    pub(super) fn all(table: &CodeTable, names: &[Identifier]) -> Result<Vec<Self>, Fault> {
         let claims: Vec<_> = names.iter().map(|name| Claim::new(name.as_str(), name.as_str())).collect();
         let modules = identifiers(scopes::modules("values"), &claims)?;
-        sets.iter().zip(names).zip(modules).map(|((set, name), module)| Self::new(set, name, module)).collect()
+        let mut owners: Vec<Vec<&Attribute>> = vec![Vec::new(); table.value_sets.len()];
+        for attribute in &table.attributes {
+            if let Some(owners) = attribute.values.and_then(|set| owners.get_mut(set)) {
+                owners.push(attribute);
+            }
+        }
+        let parts = table.value_sets.iter().zip(owners).zip(names.iter().zip(modules));
+        parts.map(|((set, owners), (name, module))| Self::new(set, &owners, name.clone(), module)).collect()
     }
 
-    fn new(set: &ValueSet<'_>, name: Identifier, module: Identifier) -> Result<Self, Fault> {
-        let owner = |attribute: &&Attribute| format!("{} of {}", code(&attribute.code), attribute.device);
-        let owners: Vec<_> = set.attributes.iter().map(owner).collect();
-        let title = set.attributes.first().map_or("", |attribute| attribute.description.as_str());
-        let docs = Docs::new()
-            .markdown(&format!("{}.", title.trim_end_matches('.')))
-            .markdown(&format!("Values of {}.", owners.join(", ")));
+    fn new(set: &ValueSet, owners: &[&Attribute], name: Identifier, module: Identifier) -> Result<Self, Fault> {
+        let docs = match owners {
+            [] => Docs::new(),
+            [owner] => {
+                let title = Docs::new().markdown(&format!("{}.", owner.description.trim_end_matches('.')));
+                title.markdown(&format!("Values of {} of {}.", code(&owner.code), owner.device))
+            }
+            _ if owners.len() <= LISTED => {
+                let owner = |owner: &&Attribute| format!("{} of {}", code(&owner.code), owner.device);
+                let owners: Vec<_> = owners.iter().map(owner).collect();
+                Docs::new().markdown(&format!("Values of {}.", owners.join(", ")))
+            }
+            [first, ..] => Docs::new().markdown(&format!(
+                "Values of {} attributes, such as {} of {}.",
+                owners.len(),
+                code(&first.code),
+                first.device
+            )),
+        };
         let value = |value: &AttributeValue| EnumValue {
             wire: value.value,
             name: value.label.clone(),
@@ -100,22 +71,8 @@ impl ValueEnum {
             name,
             module,
             docs,
-            codes: set.attributes.iter().map(|attribute| attribute.code.clone()).collect(),
             values: open_enum(&values, &variant_names(&values)?),
+            labels: set.values.iter().map(|value| (value.value, value.label.clone())).collect(),
         })
     }
-}
-
-/// `battery_monitor` and `battery_state` make `battery_monitor_battery_state`, but a
-/// description that already starts with the device stays as it is.
-fn prefixed(device: &str, description: &str) -> String {
-    if description.starts_with(&format!("{device}_")) {
-        description.to_owned()
-    } else {
-        format!("{device}_{description}")
-    }
-}
-
-fn labels(values: &[AttributeValue]) -> Vec<(i64, &str)> {
-    values.iter().map(|value| (value.value, value.label.as_str())).collect()
 }

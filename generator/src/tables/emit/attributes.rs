@@ -11,17 +11,16 @@ use crate::tables::codemodel::TableModel;
 
 /// The module `attributes`.
 pub fn files(table: &TableModel) -> Result<Vec<OutputFile>, Fault> {
-    let mut files = vec![code::file(table)?, device_type::file(table)?, lookup::file(table)?];
-    for device in &table.devices {
-        files.push(device::file(device)?);
-    }
+    let mut files = vec![code::file()?, device_type::file(table)?, lookup::file(table)];
+    files.extend(table.devices.iter().map(device::file));
     let modules: Vec<_> = table.modules.iter().map(ident).collect();
     let mut root =
         Source::new(&Docs::new().line("Attributes: what a device measures or reports, by the codes that travel."));
     root.push(quote!(#(mod #modules;)*));
     root.push(quote! {
         #(pub use #modules::*;)*
-        pub use crate::tables::attribute::{AttributeEnum, AttributeInfo, DataType};
+        pub(crate) use lookup::{STARTS, TABLE};
+        pub use crate::tables::attribute::{AttributeEnum, AttributeInfo, DataType, Evidence, Values};
         pub use crate::tables::reading::Reading;
         pub use crate::tables::series::{Series, SeriesPoint};
     });

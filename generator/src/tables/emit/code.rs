@@ -3,19 +3,16 @@
 use quote::quote;
 
 use crate::codemodel::{Docs, Fault};
-use crate::emit::ident::ident;
 use crate::emit::source::Source;
 use crate::output::OutputFile;
-use crate::tables::codemodel::TableModel;
 
-pub fn file(table: &TableModel) -> Result<OutputFile, Fault> {
+pub fn file() -> Result<OutputFile, Fault> {
     let mut file = Source::new(&Docs::new().line("The code that travels."));
     file.push(quote! {
         use std::borrow::Cow;
         use std::convert::Infallible;
         use std::fmt;
         use std::str::FromStr;
-        use super::{Attribute, AttributeInfo};
     });
     file.push(quote! {
         /// A code that names an attribute: one of the table's, or any other.
@@ -30,13 +27,9 @@ pub fn file(table: &TableModel) -> Result<OutputFile, Fault> {
             pub fn as_str(&self) -> &str {
                 &self.0
             }
-            /// The attribute with this code, when the table has one.
-            pub fn attribute(&self) -> Option<Attribute> {
-                Attribute::from_code(&self.0)
-            }
-            /// What is known about the attribute with this code.
-            pub fn info(&self) -> Option<&'static AttributeInfo> {
-                self.attribute().map(Attribute::info)
+            /// A code of the table.
+            pub(super) fn known(code: &'static str) -> Self {
+                Self(Cow::Borrowed(code))
             }
         }
     });
@@ -62,22 +55,7 @@ pub fn file(table: &TableModel) -> Result<OutputFile, Fault> {
                 Self(Cow::Owned(code))
             }
         }
-        impl From<Attribute> for AttributeCode {
-            fn from(attribute: Attribute) -> Self {
-                Self(Cow::Borrowed(attribute.info().code))
-            }
-        }
     });
-    for device in &table.devices {
-        let name = ident(&device.type_name);
-        file.push(quote! {
-            impl From<super::#name> for AttributeCode {
-                fn from(attribute: super::#name) -> Self {
-                    Self(Cow::Borrowed(attribute.code()))
-                }
-            }
-        });
-    }
     file.push(quote! {
         text_wire!(AttributeCode, "an attribute code");
     });

@@ -1,121 +1,43 @@
-//! The enum over all device types, and the ways to an attribute: by code, by number, one by one.
+//! The enum over all device types, and the table behind it.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
-
-use crate::codemodel::{Docs, Fault};
-use crate::emit::doc_comment;
-use crate::emit::ident::ident;
-use crate::emit::source::Source;
+use super::row::cells;
+use super::text::{Lines, literals};
+use crate::codemodel::Docs;
 use crate::output::OutputFile;
-use crate::tables::codemodel::{TableModel, Target};
+use crate::tables::codemodel::TableModel;
 
-pub fn file(table: &TableModel) -> Result<OutputFile, Fault> {
-    let variants: Vec<_> = table.devices.iter().map(|device| ident(&device.variant)).collect();
-    let enums: Vec<_> = table.devices.iter().map(|device| ident(&device.type_name)).collect();
-    let docs = table.devices.iter().map(|device| doc_comment(&device.variant_docs));
-    let example = table.example.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
-    let all = all(table);
-    let lists = lists(table);
-    let mut file = Source::new(&Docs::new().line("From a code or a number to its attribute."));
-    file.push(quote!(
-        use crate::tables::lookup;
-        use super::AttributeInfo;
-    ));
-    file.push(quote! {
-        /// An attribute of any device type.
-        #(#[doc = #example])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[non_exhaustive]
-        pub enum Attribute {
-            #(#docs #variants(super::#enums),)*
-        }
-    });
-    file.push(quote! {
-        impl Attribute {
-            #all
-            /// The attribute with this code, or with this code in an older document.
-            pub fn from_code(code: &str) -> Option<Self> {
-                BY_CODE.find(CODES, code)
-            }
-            /// The attribute with this number (`idDataAttribute`).
-            pub fn from_id(id: u32) -> Option<Self> {
-                let place = IDS.binary_search_by_key(&id, |(known, _)| *known).ok()?;
-                IDS.get(place).map(|(_, attribute)| *attribute)
-            }
-            /// What is known about it.
-            pub fn info(self) -> &'static AttributeInfo {
-                match self {
-                    #(Self::#variants(attribute) => attribute.info(),)*
-                }
-            }
-            /// The code that travels.
-            pub fn code(self) -> &'static str {
-                self.info().code
-            }
-            /// The number that travels (`idDataAttribute`).
-            pub fn id(self) -> u32 {
-                self.info().id
-            }
-        }
-    });
-    file.push(quote! {
-        impl std::fmt::Display for Attribute {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str(self.code())
-            }
-        }
-    });
-    for (variant, kind) in variants.iter().zip(&enums) {
-        file.push(quote! {
-            impl From<super::#kind> for Attribute {
-                fn from(attribute: super::#kind) -> Self {
-                    Self::#variant(attribute)
-                }
-            }
-        });
+pub fn file(table: &TableModel) -> OutputFile {
+    let mut file = Lines::new(&Docs::new().line("From a code, a number or a path of the D-Bus to its attribute."));
+    file.push(0, "use super::{AttributeCode, AttributeInfo};");
+    file.push(0, "use crate::tables::{lookup, row, table};");
+    file.blank();
+    file.push(0, "attribute_table! {");
+    file.docs(1, &Docs::new().line("An attribute of any device type."));
+    file.comments(1, &table.example);
+    file.push(1, "pub enum Attribute {");
+    for device in &table.devices {
+        file.docs(2, &device.variant_docs);
+        file.push(2, &format!("{}({}),", device.variant, device.type_name));
     }
-    file.push(lists);
-    Ok(OutputFile::new("src/attributes/lookup.rs", file.text()?))
-}
-
-fn all(table: &TableModel) -> TokenStream {
-    let list = match table.index.attributes {
-        0 => quote!(&[]),
-        count => {
-            let count = Literal::usize_unsuffixed(count);
-            quote!(&lookup::values::<Self, #count>(CODES))
-        }
-    };
-    quote! {
-        /// Every attribute, by device type in alphabetical order.
-        pub const ALL: &'static [Self] = #list;
+    file.push(1, "}");
+    file.push(1, "devices: &[");
+    for device in &table.device_names {
+        file.push(2, &format!("{device:?},"));
     }
-}
-
-fn lists(table: &TableModel) -> TokenStream {
-    let slots = Literal::usize_unsuffixed(table.index.slots);
-    let codes = table.index.codes.iter().map(|(code, target)| {
-        let path = path(table, *target);
-        quote!((#code, #path))
-    });
-    let ids = table.index.ids.iter().map(|(id, target)| {
-        let (id, path) = (Literal::u32_unsuffixed(*id), path(table, *target));
-        quote!((#id, #path))
-    });
-    quote! {
-        static BY_CODE: lookup::Lookup<#slots> = lookup::Lookup::by_code(CODES);
-        /// Every code, then the codes of older documents.
-        const CODES: &[(&str, Attribute)] = &[#(#codes),*];
-        /// Every number, in ascending order.
-        static IDS: &[(u32, Attribute)] = &[#(#ids),*];
+    file.push(1, "],");
+    file.push(1, "others: [");
+    for (device, row) in &table.others {
+        let device = device.map_or_else(|| "u16::MAX".to_owned(), |place| place.to_string());
+        file.push(2, &format!("({device}; {}),", cells(row)));
     }
-}
-
-/// The path to a variant.
-fn path(table: &TableModel, target: Target) -> Option<TokenStream> {
-    let device = table.devices.get(target.device)?;
-    let attribute = device.attributes.get(target.attribute)?;
-    let (variant, kind, name) = (ident(&device.variant), ident(&device.type_name), ident(&attribute.name));
-    Some(quote!(Attribute::#variant(super::#kind::#name)))
+    file.push(1, "],");
+    file.push(1, "aliases: &[");
+    for (alias, code) in &table.aliases {
+        file.push(2, &format!("({}),", literals([alias.as_str(), code.as_str()])));
+    }
+    file.push(1, "],");
+    let (codes, others) = table.slots;
+    file.push(1, &format!("slots: {codes}, {others},"));
+    file.push(0, "}");
+    OutputFile::new("src/attributes/lookup.rs", file.text())
 }

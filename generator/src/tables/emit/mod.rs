@@ -5,7 +5,9 @@ mod code;
 mod device;
 mod device_type;
 mod lookup;
+mod row;
 mod runtime;
+mod text;
 mod values;
 
 pub use attributes::files as attribute_files;

@@ -1,5 +1,6 @@
 //! `src/values/`: enums of the values of enum-typed attributes.
 
+use proc_macro2::Literal;
 use quote::quote;
 
 use crate::codemodel::{Docs, Fault};
@@ -21,10 +22,14 @@ pub fn files(table: &TableModel) -> Result<Vec<OutputFile>, Fault> {
         for item in integer_enum(&value.name, &value.docs, &value.values) {
             file.push(item);
         }
-        let (name, codes) = (ident(&value.name), &value.codes);
+        let name = ident(&value.name);
+        let labels = value.labels.iter().map(|(number, label)| {
+            let number = Literal::i64_unsuffixed(*number);
+            quote!((#number, #label))
+        });
         file.push(quote! {
             impl crate::attributes::AttributeEnum for #name {
-                const CODES: &'static [&'static str] = &[#(#codes),*];
+                const LABELS: &'static [(i64, &'static str)] = &[#(#labels),*];
             }
         });
         files.push(OutputFile::new(format!("src/values/{}.rs", value.module), file.text()?));

@@ -2,5 +2,6 @@
 
 mod rows;
 mod table;
+mod values;
 
 pub use table::parse_table;

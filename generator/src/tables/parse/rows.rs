@@ -14,8 +14,9 @@ pub struct Cell {
 
 /// One row, with its cells in the order of the columns that were asked for.
 pub struct Row<'a, const N: usize> {
-    file: &'a str,
-    /// Its cells.
+    /// Name of the file.
+    pub file: &'a str,
+    /// Its cells; a cell of a column that the file lacks is empty.
     pub cells: [Cell; N],
 }
 
@@ -35,16 +36,18 @@ impl<const N: usize> Row<'_, N> {
     }
 }
 
-/// Reads rows with the named columns, which may stand in any order.
+/// Reads rows with the named columns, which may stand in any order. Only those of `required` have to
+/// be there.
 pub fn read<'a, const N: usize>(
     file: &'a str,
     bytes: &[u8],
+    required: &[&str],
     columns: [&str; N],
     report: &mut Report,
 ) -> Option<Vec<Row<'a, N>>> {
     let text = utf8(file, bytes, report)?;
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
-    let mut order: Option<[usize; N]> = None;
+    let mut order: Option<[Option<usize>; N]> = None;
     let mut rows = Vec::new();
     let mut wide = 0;
     for record in reader.records() {
@@ -65,9 +68,9 @@ pub fn read<'a, const N: usize>(
         let at = record.position().cloned().unwrap_or_else(csv::Position::new);
         let Some(order) = order else {
             wide = record.len();
-            let missing: Vec<_> = columns.iter().filter(|name| record.iter().all(|cell| cell != **name)).collect();
+            let missing: Vec<_> = required.iter().filter(|name| record.iter().all(|cell| cell != **name)).collect();
             for name in &missing {
-                let help = format!("begin the file with `{}`", columns.join(","));
+                let help = format!("begin the file with `{}`", required.join(","));
                 report.push(
                     Code::TableColumn,
                     file,
@@ -79,7 +82,7 @@ pub fn read<'a, const N: usize>(
             if !missing.is_empty() {
                 return None;
             }
-            order = Some(columns.map(|name| record.iter().position(|cell| cell == name).unwrap_or_default()));
+            order = Some(columns.map(|name| record.iter().position(|cell| cell == name)));
             continue;
         };
         if record.len() != wide {
@@ -93,14 +96,17 @@ pub fn read<'a, const N: usize>(
             );
             continue;
         }
-        let cells = order.map(|index| {
+        let cells = order.map(|column| {
+            let Some(index) = column else {
+                return Cell { span: place(text, &at, 0, None), ..Cell::default() };
+            };
             let cell = record.get(index).unwrap_or_default();
             Cell { text: cell.trim().to_owned(), span: place(text, &at, index, Some(cell)) }
         });
         rows.push(Row { file, cells });
     }
     if order.is_none() {
-        let help = format!("begin the file with `{}`", columns.join(","));
+        let help = format!("begin the file with `{}`", required.join(","));
         report.push(
             Code::TableColumn,
             file,

@@ -1,25 +1,47 @@
 //! The attribute table: two CSV files in, one [`CodeTable`] out.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::rows::read;
+use super::rows::{Cell, Row, read};
+use super::values::{ReadSets, read_sets};
 use crate::diagnostic::{Code, Report};
-use crate::tables::ir::{Attribute, AttributeValue, CodeTable, DataType};
+use crate::tables::ir::{Attribute, CodeTable, DataType, Evidence};
 use crate::tables::printf;
 
-const COLUMNS: [&str; 8] = ["code", "id", "device", "data_type", "description", "format", "energy", "aliases"];
-const VALUE_COLUMNS: [&str; 4] = ["code", "value", "label", "source"];
-const SOURCES: [&str; 3] = ["recorded", "modbus", "mqtt"];
+/// Columns that a table has.
+const REQUIRED: [&str; 6] = ["code", "id", "device", "data_type", "description", "format"];
 
-/// Reads the table of codes and, if there is one, the table of their known values.
+/// The same with those that it may have.
+const COLUMNS: [&str; 13] = [
+    "code",
+    "id",
+    "device",
+    "data_type",
+    "description",
+    "format",
+    "energy",
+    "aliases",
+    "service",
+    "path",
+    "values",
+    "evidence",
+    "source",
+];
+
+/// Reads the table of codes and, if there is one, the table of the values that they refer to.
 pub fn parse_table(file: &str, bytes: &[u8], values: Option<(&str, &[u8])>, report: &mut Report) -> Option<CodeTable> {
-    let rows = read(file, bytes, COLUMNS, report)?;
+    let rows = read(file, bytes, &REQUIRED, COLUMNS, report)?;
+    let mut sets = match values {
+        Some((file, bytes)) => read_sets(file, bytes, report)?,
+        None => ReadSets::default(),
+    };
     let mut seen = BTreeSet::new();
-    let mut attributes: Vec<Attribute> = Vec::new();
+    let mut attributes = Vec::new();
     for row in &rows {
-        let [code, id, device, data_type, description, format, energy, aliases] = &row.cells;
+        let [code, id, device, kind, description, format, energy, aliases, service, path, values, evidence, source] =
+            &row.cells;
         let aliases: Vec<String> = aliases.text.split_whitespace().map(str::to_owned).collect();
-        for (name, cell) in [("code", code), ("device", device), ("description", description)] {
+        for (name, cell) in [("code", code), ("description", description)] {
             if cell.text.is_empty() {
                 row.bad(report, cell, format!("`{name}` is empty"), "every attribute has one");
             }
@@ -30,78 +52,73 @@ pub fn parse_table(file: &str, bytes: &[u8], values: Option<(&str, &[u8])>, repo
                 report.push(Code::TableDuplicate, file, code.span, message, "keep one of the two rows");
             }
         }
-        let data_type = match data_type.text.as_str() {
-            "float" => DataType::Float,
-            "string" => DataType::String,
-            "enum" => DataType::Enum,
-            other => {
-                row.bad(report, data_type, format!("`{other}` is no data type"), "write float, string or enum");
-                DataType::String
-            }
-        };
-        let energy = match energy.text.as_str() {
-            "0" => false,
-            "1" => true,
-            other => {
-                row.bad(
-                    report,
-                    energy,
-                    format!("`{other}` is neither 0 nor 1"),
-                    "write 1 for an energy reading, else 0",
-                );
-                false
-            }
-        };
-        let id = row.number(report, id).unwrap_or_default();
+        let data_type = data_type(row, kind, report);
         attributes.push(Attribute {
             code: code.text.clone(),
             aliases,
-            id,
+            id: row.number(report, id).unwrap_or_default(),
             device: device.text.clone(),
             description: description.text.clone(),
             data_type,
             format: format.text.clone(),
             unit: printf::unit(&format.text).into_owned(),
             decimals: printf::decimals(&format.text),
-            energy,
-            values: Vec::new(),
+            energy: energy_reading(row, energy, report),
+            service: service.text.clone(),
+            path: path_in_service(row, service, path, report),
+            values: sets.refer(row, code, values, data_type, report),
+            evidence: how_sure(row, evidence, report),
+            source: source.text.clone(),
         });
     }
-    if let Some((file, bytes)) = values {
-        add_values(&mut attributes, file, bytes, report)?;
-    }
-    (!report.has_errors()).then_some(CodeTable { attributes })
+    sets.report_unused(report);
+    (!report.has_errors()).then_some(CodeTable { attributes, value_sets: sets.sets })
 }
 
-fn add_values(attributes: &mut [Attribute], file: &str, bytes: &[u8], report: &mut Report) -> Option<()> {
-    let rows = read(file, bytes, VALUE_COLUMNS, report)?;
-    let mut by_code: BTreeMap<String, &mut Attribute> =
-        attributes.iter_mut().map(|attribute| (attribute.code.clone(), attribute)).collect();
-    for row in &rows {
-        let [code, value, label, source] = &row.cells;
-        if !SOURCES.contains(&source.text.as_str()) {
-            let message = format!("`{}` is no source", source.text);
-            row.bad(report, source, message, "write recorded, modbus or mqtt");
+fn data_type<const N: usize>(row: &Row<'_, N>, cell: &Cell, report: &mut Report) -> Option<DataType> {
+    match cell.text.as_str() {
+        "" => None,
+        "float" => Some(DataType::Float),
+        "string" => Some(DataType::String),
+        "enum" => Some(DataType::Enum),
+        other => {
+            let help = "write float, string or enum, or leave it empty when it is not known";
+            row.bad(report, cell, format!("`{other}` is no data type"), help);
+            None
         }
-        let Some(value_read) = row.number(report, value) else { continue };
-        let problem = match by_code.get_mut(&code.text) {
-            None => format!("the code `{}` is not in the table of attributes", code.text),
-            Some(attribute) if attribute.data_type != DataType::Enum => {
-                format!("`{}` is not enum-typed, so it has no known values", code.text)
-            }
-            Some(attribute) if attribute.values.iter().any(|known| known.value == value_read) => {
-                format!("the value {value_read} of `{}` stands in the table twice", code.text)
-            }
-            Some(attribute) => {
-                let (label, source) = (label.text.clone(), source.text.clone());
-                attribute.values.push(AttributeValue { value: value_read, label, source });
-                continue;
-            }
-        };
-        report.push(Code::TableValue, file, code.span, problem, "remove the row, or mend the code or the value");
     }
-    for attribute in attributes {
-        attribute.values.sort_by_key(|value| value.value);
+}
+
+fn energy_reading<const N: usize>(row: &Row<'_, N>, cell: &Cell, report: &mut Report) -> bool {
+    match cell.text.as_str() {
+        "" | "0" => false,
+        "1" => true,
+        other => {
+            let help = "write 1 for an energy reading, else 0";
+            row.bad(report, cell, format!("`{other}` is neither 0 nor 1"), help);
+            false
+        }
     }
-    Some(())
+}
+
+fn path_in_service<const N: usize>(row: &Row<'_, N>, service: &Cell, path: &Cell, report: &mut Report) -> String {
+    if path.text.is_empty() != service.text.is_empty() {
+        let message = "`service` and `path` say where it is only together".to_owned();
+        row.bad(report, path, message, "write both, or neither");
+    } else if !path.text.is_empty() && !path.text.starts_with('/') {
+        row.bad(report, path, format!("`{}` is no path of a service", path.text), "begin it with a slash");
+    }
+    path.text.clone()
+}
+
+fn how_sure<const N: usize>(row: &Row<'_, N>, cell: &Cell, report: &mut Report) -> Evidence {
+    let known = [Evidence::Seed, Evidence::Recorded, Evidence::Inferred];
+    match known.into_iter().find(|evidence| cell.text.is_empty() || evidence.word() == cell.text) {
+        Some(evidence) => evidence,
+        None => {
+            let help = "write seed, recorded or inferred";
+            row.bad(report, cell, format!("`{}` does not say how sure the row is", cell.text), help);
+            Evidence::default()
+        }
+    }
 }
