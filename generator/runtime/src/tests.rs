@@ -85,6 +85,14 @@ pub struct Point {
 tuple!(Point: time as Millis, value; minimum, maximum);
 
 #[derive(Debug, Clone, PartialEq)]
+pub struct Stretch {
+    pub state: String,
+    pub start: Timestamp,
+    pub end: Option<Timestamp>,
+}
+tuple!(Stretch, or at [1, 0, 2]: state, start as Seconds; end as Seconds);
+
+#[derive(Debug, Clone, PartialEq)]
 pub enum Shape {
     Place(Box<Place>),
     Names(Vec<String>),
@@ -342,4 +350,32 @@ fn a_path_shows_no_more_of_a_key_than_can_be_read() {
     let key = "k".repeat(1000);
     let answer: Answer = read(&json!({"records": [], "flags": {key: "odd"}}));
     assert_eq!(answer.misfits()[0].path().len(), "flags.".len() + 100 + "…".len());
+}
+
+#[test]
+fn places_are_read_in_the_order_that_fits() {
+    let stretch = |state: &str, start, end: Option<i64>| Stretch {
+        state: state.to_owned(),
+        start: Timestamp::from_second(start).unwrap(),
+        end: end.map(|end| Timestamp::from_second(end).unwrap()),
+    };
+    let (start, end) = (1_451_606_400, 1_451_613_600);
+    for (json, expected) in [
+        (json!(["3", start, end]), stretch("3", start, Some(end))),
+        (json!([3, start, end]), stretch("3", start, Some(end))),
+        (json!([start, "3", end]), stretch("3", start, Some(end))),
+        (json!([start, 3, end]), stretch("3", start, Some(end))),
+        (json!([start.to_string(), "Bulk", end.to_string()]), stretch("Bulk", start, Some(end))),
+        (json!(["Bulk", start]), stretch("Bulk", start, None)),
+        (json!([start, 3]), stretch("3", start, None)),
+        (json!([start, 3, null, "more"]), stretch("3", start, None)),
+        (json!({"0": "3", "1": start, "2": end}), stretch("3", start, Some(end))),
+        (json!({"0": start, "1": "3", "2": end}), stretch("3", start, Some(end))),
+        // Which is which cannot be seen, so it is as documented.
+        (json!([3, 1, 9]), stretch("3", 1, Some(9))),
+    ] {
+        assert_eq!(read::<Stretch>(&json), expected, "{json}");
+    }
+    let error = serde_json::from_value::<Stretch>(json!([start, {"no": "state"}, end])).unwrap_err();
+    assert_eq!(error.to_string(), "[1]: expected a text, found an object");
 }

@@ -167,6 +167,8 @@ pub struct UnionVariant {
 pub struct Tuple {
     /// In their order.
     pub items: Vec<TupleItem>,
+    /// The index of each place in arrays that have them in another order, when some have.
+    pub other_order: Option<Vec<usize>>,
     /// Whether values are copied rather than moved.
     pub copy: bool,
     /// What makes it one of a series of numbers.

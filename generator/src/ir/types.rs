@@ -111,6 +111,8 @@ pub struct TupleItem {
     pub ty: Type,
     /// Whether an array without it is still whole.
     pub required: bool,
+    /// Its index in arrays that have their places in another order; as here for most.
+    pub also_at: usize,
 }
 
 /// A set of known values.

@@ -348,6 +348,10 @@ impl<'a> Lowering<'a> {
                     description: text("description").unwrap_or_default().to_owned(),
                     ty: if required { ty } else { optional(ty) },
                     required,
+                    also_at: place
+                        .get("also-at")
+                        .map_or(Some(index), |at| at.as_u64()?.try_into().ok())
+                        .unwrap_or(usize::MAX),
                 }),
                 _ => self.problem(
                     Code::Extension,
@@ -356,6 +360,16 @@ impl<'a> Lowering<'a> {
                     "write `{name: time, format: unix-time-ms}`; places that are not required come last",
                 ),
             }
+        }
+        let mut order: Vec<_> = items.iter().map(|item| item.also_at).collect();
+        order.sort_unstable();
+        if !order.iter().copied().eq(0..items.len()) {
+            self.problem(
+                Code::Extension,
+                &at,
+                "the other order of this `x-tuple` is none: each place needs an index of its own",
+                "write `also-at: INDEX` at the places that stand elsewhere in some answers",
+            );
         }
         Kind::Def(TypeKind::Tuple(items))
     }

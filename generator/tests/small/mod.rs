@@ -80,8 +80,13 @@ fn types() -> Vec<TypeDef> {
         |wire: &str, name: &str| EnumValue { wire: wire.to_owned(), name: name.to_owned(), description: String::new() };
     let mut password = field("password", Type::String);
     password.write_only = true;
-    let item =
-        |wire: &str, ty: Type, required| TupleItem { wire: wire.to_owned(), description: String::new(), ty, required };
+    let item = |wire: &str, ty: Type, required, also_at| TupleItem {
+        wire: wire.to_owned(),
+        description: String::new(),
+        ty,
+        required,
+        also_at,
+    };
     let variant = |name: &str, ty| Variant { name: name.to_owned(), tags: Vec::new(), ty };
     vec![
         def(
@@ -109,9 +114,9 @@ fn types() -> Vec<TypeDef> {
         def(
             "Point",
             TypeKind::Tuple(vec![
-                item("time", Type::Timestamp(TimeFormat::Milliseconds), true),
-                item("mean", Type::Number, true),
-                item("min", Type::Number, false),
+                item("time", Type::Timestamp(TimeFormat::Milliseconds), true, 0),
+                item("mean", Type::Number, true, 1),
+                item("min", Type::Number, false, 2),
             ]),
         ),
         def(

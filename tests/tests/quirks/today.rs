@@ -144,6 +144,21 @@ fn a_state_stands_before_its_start_and_its_end() {
 }
 
 #[test]
+fn a_state_may_stand_behind_its_start() {
+    let (start, end) = (1_451_606_400, 1_451_613_600);
+    for places in [json!(["3", start, end]), json!([start, "3", end]), json!({"0": start, "1": 3, "2": end})] {
+        let change: StateChange = read(&places);
+        assert_eq!(
+            (change.state.as_str(), change.start, change.end),
+            ("3", moment(start), Some(moment(end))),
+            "{places}"
+        );
+    }
+    let change: StateChange = read(&json!([start, 3]));
+    assert_eq!((change.state.as_str(), change.start, change.end), ("3", moment(start), None));
+}
+
+#[test]
 fn a_graph_says_which_device_its_points_come_from() {
     let graph: Graph = read(&json!({"data": [], "meta": {}, "instance": 0}));
     assert_eq!((graph.instance, graph.data.len()), (Some(0), 0));

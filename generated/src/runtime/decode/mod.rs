@@ -26,8 +26,8 @@ pub use context::Context;
 pub use fit::{Cause, Fit, Nothing, Odd};
 pub use leaf::{Leaf, Taken, Text, leaf};
 pub use object::{Fields, FieldsAs, Object, Rebuilt, RebuiltAs, empty, object};
-pub use time::{Millis, Rfc3339, Seconds};
-pub use tuple::{Places, PlacesAs, Tuple, tuple};
+pub use time::{Format, Millis, Rfc3339, Seconds};
+pub use tuple::{Places, PlacesAs, Tuple, tuple, tuple_in_order};
 pub use union::Branches;
 
 use crate::runtime::misfit::{Found, Misfits};

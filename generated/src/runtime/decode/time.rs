@@ -19,6 +19,31 @@ pub struct Millis;
 #[derive(Debug, Clone, Copy)]
 pub struct Rfc3339;
 
+/// A format in which values travel.
+pub trait Format {
+    /// The least number that is likely to be meant, where a smaller one is likely to be another
+    /// value: moments before 1973 are not.
+    fn least(&self) -> f64 {
+        f64::NEG_INFINITY
+    }
+}
+
+impl Format for super::Plain {}
+
+impl Format for Seconds {
+    fn least(&self) -> f64 {
+        1e8
+    }
+}
+
+impl Format for Millis {
+    fn least(&self) -> f64 {
+        1e11
+    }
+}
+
+impl Format for Rfc3339 {}
+
 struct InSeconds(Timestamp);
 struct InMillis(Timestamp);
 struct InText(Timestamp);

@@ -160,10 +160,14 @@ macro_rules! answer {
 }
 
 /// Reading and writing of a short array: the places that have to be there, then, after a
-/// semicolon, those that can do without a value.
+/// semicolon, those that can do without a value; and where each place is in arrays that have them
+/// in another order.
 #[allow(unused_macros, reason = "not every document has such a type")]
 macro_rules! tuple {
-    ($name:ident: $($req:ident $(as $rformat:ident)?),+ $(; $($opt:ident $(as $format:ident)?),+)?) => {
+    (
+        $name:ident $(, or at [$($at:literal),+])?:
+        $($req:ident $(as $rformat:ident)?),+ $(; $($opt:ident $(as $format:ident)?),+)?
+    ) => {
         impl $crate::runtime::decode::Tuple for $name {
             const NAME: &'static str = stringify!($name);
 
@@ -186,9 +190,9 @@ macro_rules! tuple {
             }
         }
 
-        tuple_wire!($name: $($req $(as $rformat)?,)* $($($opt $(as $format)?,)*)?);
+        tuple_wire!($name [$($($at),+)?]: $($req $(as $rformat)?,)* $($($opt $(as $format)?,)*)?);
     };
-    ($name:ident: ; $($opt:ident $(as $format:ident)?),+) => {
+    ($name:ident $(, or at [$($at:literal),+])?: ; $($opt:ident $(as $format:ident)?),+) => {
         impl $crate::runtime::decode::Tuple for $name {
             const NAME: &'static str = stringify!($name);
 
@@ -201,14 +205,30 @@ macro_rules! tuple {
             }
         }
 
-        tuple_wire!($name: $($opt $(as $format)?,)*);
+        tuple_wire!($name [$($($at),+)?]: $($opt $(as $format)?,)*);
+    };
+}
+
+/// Reading of a short array in one order, or in the one of two that fits.
+#[allow(unused_macros, reason = "not every document has such a type")]
+macro_rules! tuple_read {
+    ($deserializer:ident, $context:ident, [], $formats:tt) => {
+        $crate::runtime::decode::tuple($deserializer, $context)
+    };
+    ($deserializer:ident, $context:ident, $at:tt, [$($format:expr),*]) => {
+        $crate::runtime::decode::tuple_in_order(
+            $deserializer,
+            $context,
+            &$at,
+            &[$($crate::runtime::decode::Format::least(&$format)),*],
+        )
     };
 }
 
 /// What all short arrays have in common but the reading of their places.
 #[allow(unused_macros, reason = "not every document has such a type")]
 macro_rules! tuple_wire {
-    ($name:ident: $($place:ident $(as $format:ident)?,)*) => {
+    ($name:ident [$($at:literal),*]: $($place:ident $(as $format:ident)?,)*) => {
         impl $crate::runtime::decode::FromWire for $name {
             const EXPECTED: &'static str = stringify!($name);
             const KIND: $crate::runtime::decode::Kind = $crate::runtime::decode::Kind::List;
@@ -218,7 +238,7 @@ macro_rules! tuple_wire {
                 deserializer: D,
                 context: &mut $crate::runtime::decode::Context,
             ) -> Result<Option<Self>, D::Error> {
-                $crate::runtime::decode::tuple(deserializer, context)
+                tuple_read!(deserializer, context, [$($at),*], [$(format_of!($($format)?)),*])
             }
         }
 

@@ -18,8 +18,10 @@ pub fn tuple(types: &Types<'_>, id: TypeId, items: &[crate::ir::TupleItem]) -> R
         ty => types.is_copy(ty),
     });
     let places = items.iter().zip(names);
+    let order: Vec<_> = items.iter().map(|item| item.also_at).collect();
     Ok(Tuple {
         items: places.map(|(item, name)| place(types, item, name)).collect::<Result<_, _>>()?,
+        other_order: (!order.iter().copied().eq(0..order.len())).then_some(order),
         copy,
         point: if is_point { series::point(types, items, names) } else { None },
     })

@@ -1,6 +1,6 @@
 //! Short arrays whose places have names.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::series;
@@ -43,5 +43,9 @@ fn wire(name: &Ident, tuple: &Tuple) -> TokenStream {
     let (required, rest) = tuple.items.split_at_checked(needed).unwrap_or_default();
     let (required, rest) = (required.iter().map(place), rest.iter().map(place));
     let rest = (rest.len() > 0).then(|| quote!(; #(#rest),*));
-    quote!(tuple!(#name: #(#required),* #rest);)
+    let order = tuple.other_order.as_ref().map(|order| {
+        let order = order.iter().map(|index| Literal::usize_unsuffixed(*index));
+        quote!(, or at [#(#order),*])
+    });
+    quote!(tuple!(#name #order: #(#required),* #rest);)
 }

@@ -165,6 +165,22 @@ impl Context {
         self.total + 2 * self.unknown
     }
 
+    /// Places of a short array that was read in another order, as they stand in the answer.
+    pub(super) fn reorder(&mut self, at: &[usize]) {
+        for entry in &mut self.entries {
+            if let Some(Segment::Index(index)) = entry.path.last_mut() {
+                *index = at.get(*index).copied().unwrap_or(*index);
+            }
+        }
+    }
+
+    /// As [`Context::absorb`]; gives what was the cause in the part.
+    pub(super) fn absorb_cause(&mut self, part: Context, cause: Option<Cause>) -> Option<Cause> {
+        let before = self.entries.len();
+        self.absorb(part);
+        cause.map(|Cause(index)| Cause(before + index)).filter(|Cause(index)| *index < self.entries.len())
+    }
+
     /// Takes over what was reported in the reading of a part.
     pub(crate) fn absorb(&mut self, part: Context) {
         let room = KEPT.saturating_sub(self.entries.len());

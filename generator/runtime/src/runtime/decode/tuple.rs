@@ -3,6 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
+use serde::Deserialize;
 use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
@@ -47,13 +48,18 @@ impl<'de, T: Tuple> Visitor<'de> for TupleVisitor<'_, T> {
         while let Some((key, value)) = map.next_entry::<String, Value>()? {
             found.insert(key, value);
         }
-        let listed: Option<Vec<Value>> = (0..found.len()).map(|index| found.get(&index.to_string()).cloned()).collect();
+        let listed = listed(&found);
         match listed {
             _ if found.is_empty() => Ok(self.0.nothing(Nothing::Object)),
             None => Ok(self.0.odd(T::NAME, Value::Object(found))),
-            Some(listed) => tuple(&Value::Array(listed), self.0).map_err(A::Error::custom),
+            Some(listed) => tuple(&listed, self.0).map_err(A::Error::custom),
         }
     }
+}
+
+/// The array that an object stands for by its keys 0, 1, 2.
+fn listed(found: &serde_json::Map<String, Value>) -> Option<Value> {
+    (0..found.len()).map(|index| found.get(&index.to_string()).cloned()).collect()
 }
 
 /// Reads a short array.
@@ -63,6 +69,51 @@ pub fn tuple<'de, T: Tuple, D: Deserializer<'de>>(
     context: &mut Context,
 ) -> Result<Option<T>, D::Error> {
     deserializer.deserialize_any(TupleVisitor(context, PhantomData))
+}
+
+/// Reads a short array that may have its places in another order: place `i` is then at `at[i]`. The
+/// order that fits better is taken, the usual one when both do; a number below `least` is none that
+/// is likely for its place.
+pub fn tuple_in_order<'de, T: Tuple, D: Deserializer<'de>>(
+    deserializer: D,
+    context: &mut Context,
+    at: &[usize],
+    least: &[f64],
+) -> Result<Option<T>, D::Error> {
+    let found = Value::deserialize(deserializer)?;
+    let found = found.as_object().and_then(listed).unwrap_or(found);
+    let Some(places) = found.as_array().filter(|places| !places.is_empty()) else {
+        return tuple(&found, context).map_err(D::Error::custom);
+    };
+    let mut other: Vec<_> = at.iter().map(|at| places.get(*at).cloned().unwrap_or_default()).collect();
+    other.extend(places.iter().skip(at.len()).cloned());
+    other.truncate(places.len());
+    let unlikely = |places: &[Value]| {
+        let number = |value: &Value| match value {
+            Value::String(text) => text.trim().parse().ok(),
+            value => value.as_f64(),
+        };
+        let below =
+            |(place, least): (&Value, &f64)| least.is_finite() && number(place).is_none_or(|found| found < *least);
+        places.iter().zip(least).filter(|pair| below(*pair)).count()
+    };
+    if unlikely(&other) >= unlikely(places) {
+        return tuple(&found, context).map_err(D::Error::custom);
+    }
+    let mut part = Context::default();
+    let read = tuple(&Value::Array(other), &mut part).map_err(D::Error::custom)?;
+    part.reorder(at);
+    Ok(match part.fit(read) {
+        Fit::Value(value) => {
+            context.absorb(part);
+            Some(value)
+        }
+        Fit::Nothing(nothing) => context.nothing(nothing),
+        Fit::Odd(odd) => {
+            let cause = context.absorb_cause(part, odd.cause);
+            context.lost(Odd { expected: odd.expected, found, cause })
+        }
+    })
 }
 
 /// The places of a short array while they are read.
