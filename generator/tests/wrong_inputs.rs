@@ -48,7 +48,10 @@ fn a_missing_reference_is_found_where_it_stands() {
     );
     assert_eq!(
         found,
-        ["E112 6:15 `#/components/schemas/B` leads nowhere", "E111 7:15 `other.yaml` is outside this document"]
+        [
+            "E112 6:15 `#/components/schemas/B` leads nowhere",
+            "E111 7:15 `other.yaml` can't be read: only a document that lies in a folder has other files"
+        ]
     );
 }
 

@@ -135,6 +135,15 @@ codes! {
         /// Parts that repeat all of each other, or a large body, path or example that very many operations
         /// share, would make a crate that nobody can compile. Give the parts names and refer to those.
         Unfolds = "E118" Error "a document that unfolds into far more than it holds";
+        /// A key that OpenAPI 3.0 requires is missing, but what is meant is clear.
+        ///
+        /// Without `paths` there is nothing to call, without `responses` an answer is not read, and a
+        /// description that is missing is empty. Add the key all the same: other tools refuse the document.
+        KeyAdded = "W102" Warning "missing `paths`, `responses`, `description`";
+        /// A number or a boolean stands where a text belongs.
+        ///
+        /// It is taken for the text that it is written as: `version: 1.0` is "1.0". Put it into quotes.
+        NumberForText = "W103" Warning "numbers for texts";
         /// Callbacks are requests from the server to its users. A client cannot receive them; they are
         /// left out.
         Callbacks = "W202" Warning "callbacks";

@@ -36,5 +36,4 @@ mod whole;
 mod work;
 
 pub use document::{lower, lower_counting};
-pub(crate) use pointer::unescape;
 pub(crate) use server::remove_credentials;

@@ -8,9 +8,10 @@ use super::free_names::FreeNames;
 use super::left_out::LeftOut;
 use super::lowering::Lowering;
 use super::parameter::Site;
-use super::pointer::{child, unescape};
+use super::pointer::child;
 use crate::diagnostic::Code;
 use crate::ir::{Behaviour, Operation, ParameterLocation};
+use crate::parse::unescape;
 
 /// Letters and digits of a text, the rest as `_`.
 fn words_of(text: &str) -> String {

@@ -7,9 +7,10 @@ use openapiv3::{AdditionalProperties, Components, ReferenceOr, Schema};
 
 use super::link::{Followed, Located, NoEnd, SchemaRef, Step};
 use super::lowering::Lowering;
-use super::pointer::{child, unescape};
+use super::pointer::child;
 use super::view::{Additional, View};
 use crate::diagnostic::Code;
+use crate::parse::unescape;
 
 /// A component other than a schema, with the place where it is written.
 #[derive(Debug)]

@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 
+use super::fragment;
 use super::keys::{Kind, Shape};
 use super::node::{Entry, Node, NodeKind};
 use crate::diagnostic::{Code, Report, Span, Suggestions};
@@ -115,8 +116,9 @@ impl Check<'_> {
         };
         let span = reference.value.span;
         // What leads out of the document was reported when the other files were looked for.
-        let Some(pointer) = target.strip_prefix('#') else { return };
-        if !self.root.follow(pointer).2 {
+        let Some(fragment) = target.strip_prefix('#') else { return };
+        let pointer = fragment::pointer(fragment);
+        if !self.root.follow(&pointer).2 {
             let folder = if kind == Kind::PathItem {
                 self.root.get("paths")
             } else {

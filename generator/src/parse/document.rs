@@ -3,6 +3,7 @@
 use super::bundle::bundle;
 use super::check::check;
 use super::files::{Files, OtherFiles};
+use super::mend::mend;
 use super::node::{Node, NodeKind, escape};
 use super::tree::read;
 use super::utf8::utf8;
@@ -62,7 +63,8 @@ fn parse_here(file: &str, bytes: &[u8], files: &dyn Files, report: &mut Report) 
         return None;
     };
     version(file, &tree, report)?;
-    let tree = bundle(file, tree, files, report);
+    let mut tree = bundle(file, tree, files, report);
+    mend(file, &mut tree, report);
     check(file, &tree, report);
     if report.has_errors() {
         return None;

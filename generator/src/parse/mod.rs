@@ -8,12 +8,15 @@ mod check;
 mod combine;
 mod document;
 mod files;
+mod fragment;
 pub mod keys;
+mod mend;
 pub mod node;
 mod tree;
 mod utf8;
 
 pub use document::{Document, parse, parse_with_files};
 pub use files::{Files, Folder, OtherFiles};
+pub use fragment::{pointer, unescape};
 pub use node::{Entry, Mapping, Node, NodeKind, escape};
 pub(crate) use utf8::utf8;

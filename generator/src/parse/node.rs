@@ -65,6 +65,21 @@ impl Mapping {
         self.entries.get(*self.by_key.get(at)?).filter(|entry| entry.key == key)
     }
 
+    /// All entries, to change their values.
+    pub(super) fn entries_mut(&mut self) -> impl Iterator<Item = &mut Entry> {
+        self.entries.iter_mut()
+    }
+
+    /// Adds an entry, or replaces the one with the same key.
+    pub(super) fn set(&mut self, entry: Entry) {
+        let mut entries = std::mem::take(&mut self.entries);
+        match entries.iter_mut().find(|known| known.key == entry.key) {
+            Some(known) => *known = entry,
+            None => entries.push(entry),
+        }
+        *self = Mapping::new(entries);
+    }
+
     /// Each entry whose key stands before it in the same mapping, with the entry that stands first.
     pub fn duplicates(&self) -> impl Iterator<Item = (&Entry, &Entry)> {
         let sorted = self.by_key.iter().filter_map(|index| self.entries.get(*index));
@@ -112,6 +127,24 @@ impl Node {
             NodeKind::Sequence(items) => items,
             _ => &[],
         }
+    }
+
+    /// All items, to change them.
+    pub(super) fn items_mut(&mut self) -> &mut [Node] {
+        match &mut self.kind {
+            NodeKind::Sequence(items) => items,
+            _ => &mut [],
+        }
+    }
+
+    /// All entries, to change their values.
+    pub(super) fn entries_mut(&mut self) -> impl Iterator<Item = &mut Entry> {
+        match &mut self.kind {
+            NodeKind::Mapping(mapping) => Some(mapping),
+            _ => None,
+        }
+        .into_iter()
+        .flat_map(Mapping::entries_mut)
     }
 
     /// How many values there are: this one and all inside of it.

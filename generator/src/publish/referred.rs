@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::walk::walk;
-use crate::lower::unescape;
-use crate::parse::escape;
+use crate::parse::pointer;
 
 /// Pointers that something refers to.
 #[derive(Debug)]
@@ -20,8 +19,7 @@ impl Referred {
         let mut pointers = BTreeSet::new();
         walk(document, &mut |visit| {
             if let Some(reference) = visit.object.get("$ref").and_then(Value::as_str) {
-                let keys = reference.trim_start_matches('#').split('/').skip(1).map(|key| escape(&unescape(key)));
-                pointers.insert(keys.map(|key| format!("/{key}")).collect());
+                pointers.insert(pointer(reference.trim_start_matches('#')));
             }
         });
         Self { pointers }

@@ -10,6 +10,7 @@ use std::process::Command;
 use openapi_forge::emit::OutputFile;
 use openapi_forge::generate::Source;
 use openapi_forge::markdown::LANGUAGES;
+use openapi_forge::parse::OtherFiles;
 use openapi_forge::write::{Ownership, write};
 use openapi_forge::{CrateName, Input, Products, generate};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
@@ -19,6 +20,7 @@ fn generated(texts: &[String]) -> Vec<OutputFile> {
     let (codes, values) = document::tables(texts);
     let input = Input {
         document: Source::new("hostile\n//! pwned.json", document::document(texts).to_string()),
+        files: OtherFiles::None,
         tables: Some((Source::new("codes.csv", codes), Source::new("values.csv", values))),
     };
     let crate_name = Some(CrateName::new("hostile").expect("a name"));
