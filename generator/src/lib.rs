@@ -16,6 +16,7 @@ pub mod markdown;
 pub mod names;
 pub mod output;
 pub mod parse;
+pub mod program;
 pub mod publish;
 pub mod render;
 mod stack;

@@ -1,12 +1,13 @@
 //! The commands of this repository: `cargo xtask --help`.
 
 mod generate;
-mod lint;
 
 use std::ffi::OsString;
-use std::process::{ExitCode, Stdio};
+use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use openapi_forge::program;
+use xtask::repository;
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", about = "The commands of this repository")]
@@ -62,7 +63,10 @@ enum Format {
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Gen(request) => generate::run(&request),
-        Command::Lint { file, format } => lint::run(file.as_deref(), matches!(format, Format::Json)),
+        Command::Lint { file, format } => file
+            .as_deref()
+            .map_or_else(repository::input, program::input)
+            .map(|input| program::lint(&input, matches!(format, Format::Json))),
         Command::Explain { code } => openapi_forge::explain::explain(&code).map(|text| {
             println!("{text}");
             true
@@ -85,13 +89,21 @@ fn main() -> ExitCode {
 /// Builds and runs the program that serves. Whether it went well.
 fn serve(command: &str, rest: &Rest) -> Result<bool, String> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let status = std::process::Command::new(cargo)
-        .args(["run", "--quiet", "--package", "xtask-serve", "--manifest-path"])
-        .arg(xtask::repository::root().join("Cargo.toml"))
+    let mut run = std::process::Command::new(cargo);
+    run.args(["run", "--quiet", "--package", "xtask-serve", "--manifest-path"])
+        .arg(repository::root().join("Cargo.toml"))
         .args(["--", command])
-        .args(&rest.arguments)
-        .stdin(Stdio::inherit())
-        .status()
-        .map_err(|error| format!("cargo: {error}"))?;
-    Ok(status.success())
+        .args(&rest.arguments);
+    in_our_place(run).map_err(|error| format!("cargo: {error}"))
+}
+
+/// Becomes another program, so that whoever stops this one stops that.
+#[cfg(unix)]
+fn in_our_place(mut program: std::process::Command) -> std::io::Result<bool> {
+    Err(std::os::unix::process::CommandExt::exec(&mut program))
+}
+
+#[cfg(not(unix))]
+fn in_our_place(mut program: std::process::Command) -> std::io::Result<bool> {
+    program.status().map(|status| status.success())
 }

@@ -38,10 +38,11 @@ impl Files for Folder {
         if !file.starts_with(&root) {
             return Err("it leads out of the folder of the document".to_owned());
         }
-        let opened = std::fs::File::open(&file).map_err(words)?;
-        if !opened.metadata().map_err(words)?.is_file() {
+        // Opening a pipe would wait for its other end.
+        if !file.metadata().map_err(words)?.is_file() {
             return Err("it is no file".to_owned());
         }
+        let opened = std::fs::File::open(&file).map_err(words)?;
         let mut bytes = Vec::new();
         opened.take(LARGEST + 1).read_to_end(&mut bytes).map_err(words)?;
         if bytes.len() as u64 > LARGEST { Err("it is larger than 16 MiB".to_owned()) } else { Ok(bytes) }

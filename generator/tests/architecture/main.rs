@@ -26,7 +26,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("codemodel", &["ir", "names", "markdown"]),
     ("emit", &["codemodel", "markdown", "output"]),
     ("publish", &["diagnostic", "parse", "lower", "ir", "codemodel", "emit", "names", "output"]),
-    ("write", &["output"]),
+    ("write", &["names", "output"]),
 ];
 
 /// Files of the runtime that know each other, for now.

@@ -70,3 +70,23 @@ fn leads_on(script: &str) -> bool {
     let address = address.and_then(|rest| rest.strip_suffix("\" + location.search + location.hash);"));
     address.is_some_and(is_item)
 }
+
+#[test]
+fn what_is_live_is_noticed() {
+    for body in [
+        "<img src=x onerror=pwned>",
+        "<p onclick='x'>",
+        "<pwned-tag>",
+        "<a href='javascript:pwned'>x</a>",
+        "<a href='//pwned'>x</a>",
+        "<script>pwned()</script>",
+        "<script>location.replace(\"x\");pwned(\"\" + location.search + location.hash);</script>",
+        "<p style='pwned'>",
+        "<link href='pwned.css'>",
+    ] {
+        let text = format!("<!doctype html><html><body>pwned {body}</body></html>");
+        let noticed = std::panic::catch_unwind(|| page(Path::new("page.html"), &text));
+        assert!(noticed.is_err(), "{body}");
+    }
+    page(Path::new("page.html"), "<p id=pwned>&lt;img src=pwned&gt; <a href='https://example.com/pwned'>pwned</a>");
+}

@@ -140,3 +140,15 @@ fn no_text_of_a_document_runs_is_live_or_leaves_the_folder() {
     found.sort();
     assert_eq!(found, ["crate"], "a file was written beside the crate");
 }
+
+#[test]
+fn code_that_rustdoc_runs_is_noticed() {
+    for (markdown, lines) in [
+        ("a\n\n```\nx\n```", vec![3]),
+        ("```edition2021\nx\n```\n\n    x", vec![1, 5]),
+        ("> ~~~\n> x\n> ~~~", vec![1]),
+        ("````text\n```\nx\n```\n````\n`` ` ``", vec![]),
+    ] {
+        assert_eq!(rust(markdown), lines, "{markdown}");
+    }
+}

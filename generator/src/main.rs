@@ -1,0 +1,108 @@
+//! The generator for people without a checkout of its repository: `openapi-forge --help`.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use openapi_forge::write::Ownership;
+use openapi_forge::{CrateName, Products, program};
+
+/// Writes Rust clients from OpenAPI 3.0 documents.
+#[derive(Parser)]
+#[command(name = "openapi-forge", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Writes a crate that stands on its own.
+    Gen {
+        #[command(flatten)]
+        request: Request,
+        /// Overwrites files of the folder that were not generated. None of them is deleted.
+        #[arg(long)]
+        force: bool,
+    },
+    /// Writes nothing; prints how the crate differs from what the document makes, and fails if it does.
+    Check(Request),
+    /// Prints what is wrong with a document.
+    Lint {
+        /// An OpenAPI 3.0 document, YAML or JSON; `-` is the standard input.
+        file: String,
+        /// For people, or one JSON object a line for editors and continuous integration.
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
+    /// Says what a diagnostic code means and how to mend it.
+    Explain {
+        /// A code such as E110.
+        code: String,
+    },
+}
+
+#[derive(Args)]
+struct Request {
+    /// An OpenAPI 3.0 document, YAML or JSON; `-` is the standard input.
+    file: String,
+    /// Folder of the crate.
+    #[arg(long)]
+    out: PathBuf,
+    /// Name of the crate; from the document's title when not given.
+    #[arg(long)]
+    name: Option<String>,
+    /// Makes tests of the examples in the documentation. They stand between words of the document.
+    #[arg(long)]
+    doctest: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+impl Request {
+    fn products(&self) -> Result<Products, String> {
+        let crate_name = self.name.as_deref().map(CrateName::new).transpose()?;
+        Ok(Products { crate_name, doctests: self.doctest, ..Products::default() })
+    }
+
+    /// The command that makes what this one checks.
+    fn command(&self) -> String {
+        let name = self.name.as_ref().map(|name| format!(" --name {name}")).unwrap_or_default();
+        let doctest = if self.doctest { " --doctest" } else { "" };
+        format!("openapi-forge gen {} --out {}{name}{doctest}", self.file, self.out.display())
+    }
+}
+
+fn run(command: &Command) -> Result<bool, String> {
+    match command {
+        Command::Gen { request, force } => {
+            let ownership = Ownership::Listed { force: *force };
+            program::write_crate(&program::input(&request.file)?, &request.products()?, &request.out, &ownership)
+        }
+        Command::Check(request) => {
+            let ownership = Ownership::Listed { force: false };
+            let (input, products) = (program::input(&request.file)?, request.products()?);
+            program::check_crate(&input, &products, &request.out, &ownership, &request.command())
+        }
+        Command::Lint { file, format } => Ok(program::lint(&program::input(file)?, matches!(format, Format::Json))),
+        Command::Explain { code } => openapi_forge::explain::explain(code).map(|text| {
+            println!("{text}");
+            true
+        }),
+    }
+}
+
+fn main() -> ExitCode {
+    match run(&Arguments::parse().command) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(message) => {
+            eprintln!("error: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}

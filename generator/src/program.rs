@@ -1,0 +1,93 @@
+//! What programs that generate have in common: reading a file, writing the crate, saying what changed.
+
+use std::io::Read as _;
+use std::path::Path;
+
+use crate::diagnostic::Report;
+use crate::generate::{Generated, Input, Products, generate, read};
+use crate::parse::{Folder, OtherFiles};
+use crate::render::render_json;
+use crate::write::{Change, LIST, Ownership, Plan, plan, write};
+
+/// The document in a file; `-` is the standard input.
+///
+/// # Errors
+/// When it can't be read, with its path.
+pub fn input(name: &str) -> Result<Input, String> {
+    let mut bytes = Vec::new();
+    let read = match name {
+        "-" => std::io::stdin().read_to_end(&mut bytes).map(|_| bytes),
+        _ => std::fs::read(name),
+    };
+    let bytes = read.map_err(|error| format!("{name}: {error}"))?;
+    if name == "-" {
+        return Ok(Input::document("<stdin>", bytes));
+    }
+    let files = OtherFiles::Folder(Folder::of(Path::new(name)));
+    Ok(Input { files, ..Input::document(name, bytes) })
+}
+
+/// Writes what an input makes into a folder, and prints what changed. Whether the input has no
+/// errors; findings go to the standard error.
+///
+/// # Errors
+/// When the folder can't be written to, or holds files that were not generated.
+pub fn write_crate(input: &Input, products: &Products, dir: &Path, ownership: &Ownership<'_>) -> Result<bool, String> {
+    let Some(generated) = generated(input, products) else { return Ok(false) };
+    let plan = write(dir, &generated.files, ownership).map_err(|error| error.to_string())?;
+    println!("{}", summary(&plan, &generated));
+    Ok(true)
+}
+
+/// Prints how a folder differs from what an input makes, and the command that mends it. Whether it
+/// doesn't; findings go to the standard error.
+///
+/// # Errors
+/// When the folder can't be read.
+pub fn check_crate(
+    input: &Input,
+    products: &Products,
+    dir: &Path,
+    ownership: &Ownership<'_>,
+    command: &str,
+) -> Result<bool, String> {
+    let Some(generated) = generated(input, products) else { return Ok(false) };
+    let plan = plan(dir, &generated.files, ownership).map_err(|error| error.to_string())?;
+    for change in &plan.changes {
+        print!("{}: {}\n{}", change.kind.problem(), change.path, change.diff());
+    }
+    if !plan.is_empty() {
+        println!("\n{} files are not what the document makes; run `{command}`", plan.changes.len());
+    }
+    Ok(plan.is_empty())
+}
+
+/// Prints what is wrong with an input, as text or as JSON. Whether it has no errors.
+pub fn lint(input: &Input, json: bool) -> bool {
+    let mut report = Report::default();
+    read(input, &mut report);
+    print!("{}", if json { render_json(&report) } else { input.render(&report) });
+    !report.has_errors()
+}
+
+fn generated(input: &Input, products: &Products) -> Option<Generated> {
+    let generation = generate(input, products);
+    eprint!("{}", input.render(&generation.report));
+    generation.generated
+}
+
+fn summary(plan: &Plan, generated: &Generated) -> String {
+    /// More would not fit into one screen.
+    const SHOWN: usize = 20;
+    let line = |change: &Change| format!("{:>9}  {}", change.kind.done(), change.path);
+    let mut lines: Vec<String> = plan.changes.iter().take(SHOWN).map(line).collect();
+    if plan.changes.len() > SHOWN {
+        lines.push(format!("{:>9}  {} more", "", plan.changes.len() - SHOWN));
+    }
+    let api = &generated.model.api;
+    let changed = plan.changes.iter().filter(|change| change.path != LIST).count();
+    let codes = api.table.as_ref().map_or(0, |table| table.attributes.len());
+    let (operations, types, files) = (api.operations.len(), api.types.len(), generated.files.len());
+    lines.push(format!("{operations} operations, {types} types, {codes} attributes: {files} files, {changed} changed"));
+    lines.join("\n")
+}
