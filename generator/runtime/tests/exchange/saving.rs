@@ -19,6 +19,8 @@ async fn save(server: &Server, path: &Path) -> Result<(), Error> {
     request.download().await.map(drop)
 }
 
+type Expected<'e> = &'e dyn Fn(&Error) -> bool;
+
 /// A folder with a good file in it.
 fn folder() -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
@@ -38,7 +40,7 @@ async fn what_is_no_file_never_takes_the_place_of_one() {
     let failure = |begin: &str, end: &str| format!("{{{begin}\"filler\":\"{}\"{end}}}", "x".repeat(300_000));
     let decode = |error: &Error| matches!(error.kind(), ErrorKind::Decode { .. });
     let api = |error: &Error| matches!(error.kind(), ErrorKind::Api { status: 200, .. });
-    let bodies: [(&str, &str, &dyn Fn(&Error) -> bool); 9] = [
+    let bodies: [(&str, &str, Expected<'_>); 9] = [
         ("text/html", "<p>Log in</p>", &decode),
         ("application/octet-stream", "<!DOCTYPE html><title>Maintenance</title>", &decode),
         ("application/octet-stream", "", &decode),
