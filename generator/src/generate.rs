@@ -165,19 +165,19 @@ fn generated(document: &str, understood: Model, products: &Products) -> Result<G
     let published = || {
         let Some(published) = &products.published else { return Ok(Vec::new()) };
         let material = Material { api, samples: &samples(&krate), version: &published.version };
-        Ok(below(&published.folder, publish(&understood.document.tree, &material)?))
+        Ok(in_folder(&published.folder, publish(&understood.document.tree, &material)?))
     };
     // Neither needs the other, and both together take twice as long.
     let (source, published) = std::thread::scope(|scope| {
         let published = scope.spawn(published);
         (emit(&krate), published.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
     });
-    let mut files = below(&products.crate_folder, source?);
+    let mut files = in_folder(&products.crate_folder, source?);
     files.extend(published?);
     Ok(Generated { model: understood, krate, files })
 }
 
-fn below(folder: &str, files: Vec<OutputFile>) -> Vec<OutputFile> {
+fn in_folder(folder: &str, files: Vec<OutputFile>) -> Vec<OutputFile> {
     if folder.is_empty() {
         return files;
     }

@@ -17,8 +17,8 @@ pub fn doc_comment(docs: &Docs) -> TokenStream {
 /// Documentation of a module, line by line.
 pub fn module_docs(docs: &Docs) -> Vec<String> {
     let mut all = Vec::new();
-    for (place, block) in docs.blocks().iter().enumerate() {
-        if place > 0 {
+    for (index, block) in docs.blocks().iter().enumerate() {
+        if index > 0 {
             all.push(String::new());
         }
         match block {

@@ -18,9 +18,9 @@ pub struct Behaviour {
 /// `x-period`: two parameters that say from when to when.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PeriodRule {
-    /// The parameter for the first moment.
+    /// The parameter for the first timestamp.
     pub start: String,
-    /// The parameter for the last moment.
+    /// The parameter for the last timestamp.
     pub end: String,
     /// The parameter for the interval of the points.
     pub interval: Option<String>,

@@ -183,7 +183,7 @@ pub enum Type {
     Binary,
     /// `string` with `format: binary`: a file in a part of a body.
     Upload,
-    /// A moment; `jiff::Timestamp` in Rust.
+    /// A timestamp; `jiff::Timestamp` in Rust.
     Timestamp(TimeFormat),
     /// `string` with `format: date`; `jiff::civil::Date` in Rust.
     Date,
@@ -216,7 +216,7 @@ pub enum IntegerSize {
     U32,
 }
 
-/// How a moment travels.
+/// How a timestamp travels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TimeFormat {
     /// `integer` with `format: unix-time`: seconds since 1970.

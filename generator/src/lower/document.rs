@@ -5,7 +5,7 @@ use super::lowering::Lowering;
 use super::part;
 use super::pointer::child;
 use super::recursion::box_cycles;
-use super::schema::words;
+use super::schema::documentation;
 use crate::diagnostic::{Code, Report, Span};
 use crate::ir::{Api, CodeTable, Type, TypeDef, TypeId, TypeKind};
 use crate::parse::Document;
@@ -86,7 +86,7 @@ impl<'a> Lowering<'a> {
             let data = self.peek(SchemaRef::from(*schema)).map(|schema| &schema.schema_data);
             let def = TypeDef {
                 wire: (*name).clone(),
-                description: data.map(words).unwrap_or_default(),
+                description: data.map(documentation).unwrap_or_default(),
                 deprecated: data.is_some_and(|data| data.deprecated),
                 entries: self.peek_view(SchemaRef::from(*schema)).map(|view| view.entries).unwrap_or_default(),
                 kind: TypeKind::Alias(Type::Any),

@@ -11,7 +11,7 @@ use super::view::View;
 use crate::diagnostic::Code;
 use crate::ir::{Enum, EnumValue, EnumValues, Type, TypeKind};
 
-fn whole(value: &Value) -> Option<i64> {
+fn whole_number(value: &Value) -> Option<i64> {
     let integral = |number: f64| {
         // Beyond 2^53 a float no longer tells one integer from the next.
         (number.fract() == 0.0 && number.abs() < 9_007_199_254_740_992.0).then_some(number as i64)
@@ -61,7 +61,8 @@ impl<'a> Lowering<'a> {
     }
 
     fn integers(&mut self, view: &View<'a>, known: &[(usize, &Value)], pointer: &str) -> Option<Kind> {
-        let integers: Option<Vec<_>> = known.iter().map(|(index, value)| Some((*index, whole(value)?))).collect();
+        let integers: Option<Vec<_>> =
+            known.iter().map(|(index, value)| Some((*index, whole_number(value)?))).collect();
         let Some(integers) = integers else {
             self.problem(
                 Code::FractionalEnum,

@@ -115,7 +115,7 @@ impl Lowering<'_> {
     }
 }
 
-/// Writes scalars in place of other names for them; answers which names are gone.
+/// Writes scalars instead of other names for them; answers which names are gone.
 ///
 /// A name for a timestamp or a flag would have to carry its notation to every place; only
 /// numbers and texts get a type of their own ([`TypeKind::Newtype`]).
@@ -188,14 +188,14 @@ fn sort(api: &mut Api, kept: &BTreeSet<usize>) {
     let mut types: Vec<(usize, TypeDef)> =
         std::mem::take(&mut api.types).into_iter().enumerate().filter(|(index, _)| kept.contains(index)).collect();
     types.sort_by(|(_, a), (_, b)| a.wire.cmp(&b.wire));
-    let places: BTreeMap<usize, usize> = types.iter().enumerate().map(|(new, (old, _))| (*old, new)).collect();
+    let indices: BTreeMap<usize, usize> = types.iter().enumerate().map(|(new, (old, _))| (*old, new)).collect();
     api.types = types.into_iter().map(|(_, def)| def).collect();
     walk::visit_api(api, &mut |ty| {
         walk::visit_nested(ty, &mut |ty| {
             if let Type::Named(id) = ty
-                && let Some(place) = places.get(&id.0)
+                && let Some(index) = indices.get(&id.0)
             {
-                id.0 = *place;
+                id.0 = *index;
             }
         });
     });

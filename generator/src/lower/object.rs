@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::link::{Followed, SchemaRef};
 use super::lowering::Lowering;
 use super::pointer::child;
-use super::schema::{Kind, bare, optional, words};
+use super::schema::{Kind, bare, documentation, optional};
 use super::view::{Additional, View};
 use crate::diagnostic::Code;
 use crate::ir::{Entries, Field, Object, Type, TypeKind};
@@ -177,7 +177,7 @@ impl<'a> Lowering<'a> {
             name: name.unwrap_or_else(|| site.wire.to_owned()),
             nullable: self.is_nullable(site.schema),
             wire: site.wire.to_owned(),
-            description: own.map(words).unwrap_or_default(),
+            description: own.map(documentation).unwrap_or_default(),
             ty: if required { ty } else { optional(ty) },
             entries,
             required,

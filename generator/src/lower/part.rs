@@ -9,7 +9,7 @@ use super::link::SchemaRef;
 use super::lowering::Lowering;
 use super::object::Site;
 use super::pointer::child;
-use super::schema::{bare, words};
+use super::schema::{bare, documentation};
 use crate::diagnostic::Code;
 use crate::ir::{Bounds, Parameter, ParameterLocation, Style, Type};
 
@@ -88,7 +88,7 @@ impl<'a> Lowering<'a> {
             parts.push(Parameter {
                 wire: site.wire.to_owned(),
                 name: site.wire.to_owned(),
-                description: data.map(words).unwrap_or_default(),
+                description: data.map(documentation).unwrap_or_default(),
                 location: ParameterLocation::Part,
                 style: if media_type.is_some_and(is_json) { Style::Json } else { Style::Repeat },
                 required: !site.loose && required.contains(site.wire),

@@ -12,7 +12,7 @@ use super::view::{Additional, View};
 use crate::diagnostic::Code;
 use crate::parse::unescape;
 
-/// A component other than a schema, with the place where it is written.
+/// A component other than a schema, with where it is written.
 #[derive(Debug)]
 pub(super) struct Resolved<'a, T> {
     pub item: &'a T,
@@ -61,7 +61,7 @@ impl<'a> Lowering<'a> {
         outcome
     }
 
-    /// The place that a reference names, one step far.
+    /// What a reference points to, one step far.
     pub(super) fn locate(&self, reference: &str) -> Result<Located<'a>, NoEnd> {
         let keys = reference.strip_prefix("#/components/schemas/").ok_or(NoEnd::Missing)?;
         let mut keys = keys.split('/').map(unescape);
@@ -166,7 +166,7 @@ impl<'a> Lowering<'a> {
         );
     }
 
-    /// Says that the reference at a place leads back to itself.
+    /// Says that the reference at a location leads back to itself.
     pub(super) fn report_circle(&mut self, pointer: &str) {
         self.problem(
             Code::ReferenceCircle,
@@ -186,18 +186,18 @@ impl<'a> Lowering<'a> {
     ) -> Option<Resolved<'a, T>> {
         let components = self.openapi.components.as_ref();
         let mut current = start;
-        let mut place = pointer.to_owned();
+        let mut location = pointer.to_owned();
         let mut component = None;
         let mut seen = BTreeSet::new();
         loop {
             let reference = match current {
                 ReferenceOr::Item(item) => {
-                    return Some(Resolved { item, pointer: place, component });
+                    return Some(Resolved { item, pointer: location, component });
                 }
                 ReferenceOr::Reference { reference } => reference,
             };
             if !seen.insert(reference.as_str()) {
-                self.report_circle(&place);
+                self.report_circle(&location);
                 return None;
             }
             let name = reference
@@ -209,12 +209,12 @@ impl<'a> Lowering<'a> {
             let next = name.as_deref().and_then(|name| get(components?, name));
             match (name, next) {
                 (Some(name), Some(next)) => {
-                    place = child(&child("/components", section), &name);
+                    location = child(&child("/components", section), &name);
                     component = Some(name);
                     current = next;
                 }
                 _ => {
-                    self.report_misplaced(reference, &place);
+                    self.report_misplaced(reference, &location);
                     return None;
                 }
             }

@@ -28,7 +28,7 @@ const TYPES: [&str; 6] = ["string", "number", "integer", "boolean", "array", "ob
 const DEEPEST: usize = 160;
 
 /// `description`, else `title`.
-pub(super) fn words(data: &SchemaData) -> String {
+pub(super) fn documentation(data: &SchemaData) -> String {
     data.description.clone().or_else(|| data.title.clone()).unwrap_or_default()
 }
 
@@ -146,7 +146,7 @@ impl<'a> Lowering<'a> {
     fn define(&mut self, view: &View<'a>, kind: TypeKind, pointer: &str, name: &str) -> TypeId {
         let def = TypeDef {
             wire: self.taken.claim(name.to_owned()),
-            description: words(view.data),
+            description: documentation(view.data),
             deprecated: view.data.deprecated,
             entries: view.entries,
             kind,

@@ -3,7 +3,7 @@
 use pulldown_cmark::{CowStr, LinkType};
 
 use super::span::span;
-use super::text::{Place, escape, is_entity, visible_char};
+use super::text::{Context, escape, is_entity, visible_char};
 
 /// The Markdown of one paragraph, heading or cell, put together from left to right.
 #[derive(Debug, Default)]
@@ -147,8 +147,8 @@ impl Inline {
         }
         let inside = self.open.iter().any(|span| span.kind.is_shown());
         let line_start = self.done.ends_with('\n') || self.done.is_empty() && !inside;
-        let place = Place { line_start, continued, in_link: self.in_link(), in_table: self.in_table };
-        self.done.push_str(&escape(&text, place));
+        let context = Context { line_start, continued, in_link: self.in_link(), in_table: self.in_table };
+        self.done.push_str(&escape(&text, context));
         self.word(&text);
     }
 

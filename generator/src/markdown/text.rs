@@ -4,7 +4,7 @@ use super::span::span;
 
 /// Where a text stands.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Place {
+pub struct Context {
     /// At the start of a line, where `#`, `-` and `1.` mean something.
     pub line_start: bool,
     /// In front of something that is no text, such as a link or a code span.
@@ -26,11 +26,11 @@ pub fn visible_char(c: char) -> Option<char> {
 }
 
 /// Markdown that shows `text`, which has no line ends.
-pub fn escape(text: &str, place: Place) -> String {
-    let text = if place.line_start { text.trim_start() } else { text };
+pub fn escape(text: &str, context: Context) -> String {
+    let text = if context.line_start { text.trim_start() } else { text };
     let mut out = String::with_capacity(text.len() + 8);
     let mut rest = text;
-    if place.line_start {
+    if context.line_start {
         let length = escape_line_start(rest, &mut out);
         rest = rest.get(length..).unwrap_or_default();
     }
@@ -38,7 +38,7 @@ pub fn escape(text: &str, place: Place) -> String {
     let mut run: Option<char> = None;
     let mut before: Option<char> = text.get(..text.len() - rest.len()).and_then(|start| start.chars().next_back());
     while let Some(c) = rest.chars().next() {
-        if !place.in_link && (rest.starts_with("http://") || rest.starts_with("https://")) {
+        if !context.in_link && (rest.starts_with("http://") || rest.starts_with("https://")) {
             let address = address(rest);
             let host = address.split_once("://").map_or("", |(_, host)| host);
             out.push_str(&if host.is_empty() { span(address) } else { format!("<{address}>") });
@@ -48,11 +48,11 @@ pub fn escape(text: &str, place: Place) -> String {
         }
         rest = rest.get(c.len_utf8()..).unwrap_or_default();
         // What stands beside the text may be a mark, beside which a mark could be one as well.
-        let after = rest.chars().next().or_else(|| place.continued.then_some('*'));
+        let after = rest.chars().next().or_else(|| context.continued.then_some('*'));
         if c != '_' || before != Some('_') {
             run = before;
         }
-        if means_something(c, if c == '_' { run } else { before }, after, rest, place) {
+        if means_something(c, if c == '_' { run } else { before }, after, rest, context) {
             out.push('\\');
         }
         out.push(c);
@@ -62,12 +62,12 @@ pub fn escape(text: &str, place: Place) -> String {
 }
 
 /// Whether a character could be read as more than itself.
-fn means_something(c: char, before: Option<char>, after: Option<char>, rest: &str, place: Place) -> bool {
+fn means_something(c: char, before: Option<char>, after: Option<char>, rest: &str, context: Context) -> bool {
     let space = |c: Option<char>| c.is_some_and(char::is_whitespace);
     let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     match c {
         '`' | '[' | ']' | '<' | '>' => true,
-        '|' => place.in_table,
+        '|' => context.in_table,
         '*' | '~' => !(space(before) && space(after)),
         '_' => {
             // Inside a word they mark nothing.
@@ -75,7 +75,7 @@ fn means_something(c: char, before: Option<char>, after: Option<char>, rest: &st
         }
         '\\' => after.is_none_or(|c| c.is_ascii_punctuation()),
         '&' => is_entity(rest),
-        '!' => rest.is_empty() && place.continued,
+        '!' => rest.is_empty() && context.continued,
         _ => false,
     }
 }

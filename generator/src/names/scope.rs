@@ -84,7 +84,7 @@ impl Scope {
         }
         for index in losers {
             if let (Some(claim), Some(slot)) = (claims.get(index), names.get_mut(index)) {
-                *slot = self.other(claim);
+                *slot = self.name_apart(claim);
             }
         }
         names
@@ -101,7 +101,7 @@ impl Scope {
         render(&format!("{start} {}", digits(&name, 0)), self.case)
     }
 
-    fn other(&mut self, claim: &Claim) -> String {
+    fn name_apart(&mut self, claim: &Claim) -> String {
         let mut suffixes = Vec::new();
         if !claim.hint.is_empty() {
             suffixes.push(claim.hint.clone());

@@ -14,7 +14,7 @@ pub fn check(file: &str, node: &Node, at: Span, kind: Kind, report: &mut Report)
     let mut check = Combine { file, node, at, report };
     match kind {
         Kind::Parameter => {
-            let place = check.word("in", PLACES).unwrap_or_default();
+            let place = check.known_word("in", PLACES).unwrap_or_default();
             let styles = match place {
                 "query" => QUERY,
                 "path" => &["simple", "label", "matrix"],
@@ -23,22 +23,22 @@ pub fn check(file: &str, node: &Node, at: Span, kind: Kind, report: &mut Report)
                 _ => &[],
             };
             if !styles.is_empty() {
-                check.word("style", styles);
+                check.known_word("style", styles);
             }
             check.content();
         }
         Kind::Header => {
-            check.word("style", &["simple"]);
+            check.known_word("style", &["simple"]);
             check.content();
         }
         Kind::Encoding => {
-            check.word("style", QUERY);
+            check.known_word("style", QUERY);
         }
-        Kind::SecurityScheme => match check.word("type", SCHEMES) {
+        Kind::SecurityScheme => match check.known_word("type", SCHEMES) {
             Some("apiKey") => {
                 check.needs("name");
                 check.needs("in");
-                check.word("in", &["query", "header", "cookie"]);
+                check.known_word("in", &["query", "header", "cookie"]);
             }
             Some("http") => check.needs("scheme"),
             Some("oauth2") => check.needs("flows"),
@@ -70,7 +70,7 @@ struct Combine<'a> {
 
 impl<'a> Combine<'a> {
     /// The word under a key; says so when it is none of those that are known.
-    fn word(&mut self, key: &str, known: &[&str]) -> Option<&'a str> {
+    fn known_word(&mut self, key: &str, known: &[&str]) -> Option<&'a str> {
         let entry = self.node.entry(key)?;
         let word = entry.value.text()?;
         if !known.contains(&word) {

@@ -18,7 +18,7 @@ const GUARD: &str = "compile_error!(\"openapi-forge was interrupted while it wro
 pub fn apply(dir: &Path, stage: &Stage, plan: &Plan) -> Result<(), WriteError> {
     prepare(stage, plan)?;
     let mut placing = Placing { dir, stage, done: Vec::new() };
-    placing.all(plan).map_err(|error| match placing.undo() {
+    placing.apply_changes(plan).map_err(|error| match placing.undo() {
         true => error,
         false => WriteError::HalfWritten { dir: dir.to_owned(), error: Box::new(error) },
     })
@@ -74,11 +74,11 @@ enum Undo {
 }
 
 impl Placing<'_> {
-    fn all(&mut self, plan: &Plan) -> Result<(), WriteError> {
+    fn apply_changes(&mut self, plan: &Plan) -> Result<(), WriteError> {
         // First the list, so that it names every file of ours at any moment.
         let list = plan.changes.iter().find(|change| change.path == LIST);
         if let Some(change) = list {
-            self.place(&self.stage.path("new/list"), change)?;
+            self.apply_change(&self.stage.path("new/list"), change)?;
         }
         let root = crate_root(plan);
         let kept = root.as_deref().map(|root| self.guard(plan, root)).transpose()?.flatten();
@@ -91,7 +91,7 @@ impl Placing<'_> {
         let others = plan.changes.iter().filter(|change| !is_root(change) && change.path != LIST);
         for change in others.chain(plan.changes.iter().filter(is_root)) {
             if change.kind != ChangeKind::Remove {
-                self.place(&self.stage.new_file(&change.path), change)?;
+                self.apply_change(&self.stage.new_file(&change.path), change)?;
             }
         }
         if let Some(root) = kept {
@@ -99,7 +99,7 @@ impl Placing<'_> {
             self.done.retain(|(path, _)| *path != root);
         }
         match list {
-            Some(change) => self.place(&self.stage.new_file(LIST), change),
+            Some(change) => self.apply_change(&self.stage.new_file(LIST), change),
             None => Ok(()),
         }
     }
@@ -112,7 +112,7 @@ impl Placing<'_> {
             return match change.kind {
                 // Without a root, nothing compiles.
                 ChangeKind::Create => Ok(None),
-                _ => self.place(&guard, change).map(|()| None),
+                _ => self.apply_change(&guard, change).map(|()| None),
             };
         }
         let at = self.dir.join(root);
@@ -146,7 +146,7 @@ impl Placing<'_> {
     }
 
     /// Puts a prepared file where it belongs.
-    fn place(&mut self, prepared: &Path, change: &Change) -> Result<(), WriteError> {
+    fn apply_change(&mut self, prepared: &Path, change: &Change) -> Result<(), WriteError> {
         let target = self.dir.join(&change.path);
         look(self.dir, &change.path)?;
         let missing: Vec<_> = target.ancestors().skip(1).take_while(|folder| !folder.exists()).collect();

@@ -61,12 +61,12 @@ impl Check {
         problems
     }
 
-    fn at(&self, location: ParameterLocation) -> impl Iterator<Item = &Known> {
+    fn known_at(&self, location: ParameterLocation) -> impl Iterator<Item = &Known> {
         self.parameters.iter().filter(move |known| known.parameter.location == location)
     }
 
     fn path(&self, path: &[(&str, &str)], problems: &mut Vec<String>) {
-        for known in self.at(ParameterLocation::Path) {
+        for known in self.known_at(ParameterLocation::Path) {
             let name = &known.parameter.wire;
             let Some((_, text)) = path.iter().find(|(found, _)| found == name) else { continue };
             let reason = match percent_decode_str(text).decode_utf8() {
@@ -86,7 +86,7 @@ impl Check {
         }
         let mut problem = |name: &str, reason: String| problems.push(format!("query parameter `{name}`: {reason}"));
         let mut loose = None;
-        for known in self.at(ParameterLocation::Query) {
+        for known in self.known_at(ParameterLocation::Query) {
             let parameter = &known.parameter;
             let name = parameter.wire.as_str();
             let texts = match (known.form, parameter.style) {
@@ -129,7 +129,7 @@ impl Check {
         }
         for name in given.keys() {
             let all: Vec<String> =
-                self.at(ParameterLocation::Query).map(|known| format!("`{}`", known.parameter.wire)).collect();
+                self.known_at(ParameterLocation::Query).map(|known| format!("`{}`", known.parameter.wire)).collect();
             let has = if all.is_empty() { "none".to_owned() } else { all.join(", ") };
             problem(name, format!("is not known here; this operation has {has}"));
         }
@@ -143,7 +143,7 @@ impl Check {
             .filter_map(|pair| pair.trim().split_once('='))
             .collect();
         for (location, word) in [(ParameterLocation::Header, "header"), (ParameterLocation::Cookie, "cookie")] {
-            for known in self.at(location) {
+            for known in self.known_at(location) {
                 let name = &known.parameter.wire;
                 let text = match location {
                     ParameterLocation::Cookie => cookies.iter().find(|(found, _)| found == name).map(|(_, text)| *text),
@@ -204,7 +204,7 @@ impl Known {
     fn refuses(&self, text: &str) -> Option<String> {
         let style = self.parameter.style;
         let pieces = match self.form {
-            Form::One => value::one(text),
+            Form::One => value::from_text(text),
             Form::List => value::list(value::split(text, style)),
             Form::Keys => {
                 let words: Vec<&str> = value::split(text, style).collect();

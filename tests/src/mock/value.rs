@@ -36,7 +36,7 @@ pub(super) struct Pieces {
 }
 
 /// What one text can mean.
-pub(super) fn one(text: &str) -> Pieces {
+pub(super) fn from_text(text: &str) -> Pieces {
     Pieces { typed: typed(text), texts: text.into() }
 }
 

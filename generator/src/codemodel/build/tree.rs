@@ -221,12 +221,12 @@ impl Tree {
                 Segment::Template(_) if node.literal => {}
                 Segment::Template(_) => {
                     let words = parameter_words(api, inner);
-                    self.lead(&mut draft, child, prefix, &words, "by", vec![segment.clone()])?;
+                    self.add_resource(&mut draft, child, prefix, &words, "by", vec![segment.clone()])?;
                 }
                 Segment::Literal(text) => {
                     let words = path_words(api, text);
                     if inner.is_resource() {
-                        self.lead(&mut draft, child, prefix, &words, "group", vec![segment.clone()])?;
+                        self.add_resource(&mut draft, child, prefix, &words, "group", vec![segment.clone()])?;
                     } else if let Some(leaf) = inner.operations.first() {
                         leaves.push((words.clone(), inner.path.clone(), segment.clone(), *leaf));
                     }
@@ -234,7 +234,7 @@ impl Tree {
                         if let Segment::Template(_) = template {
                             let hint = parameter_words(api, self.node(grandchild)?);
                             let segments = vec![segment.clone(), template.clone()];
-                            self.lead(&mut draft, grandchild, prefix, &singular(&words), &hint, segments)?;
+                            self.add_resource(&mut draft, grandchild, prefix, &singular(&words), &hint, segments)?;
                         }
                     }
                 }
@@ -248,7 +248,7 @@ impl Tree {
     }
 
     /// A method that leads to another resource, which is called by `words` after its parent's.
-    fn lead(
+    fn add_resource(
         &self,
         draft: &mut Draft,
         child: usize,

@@ -20,14 +20,14 @@ pub fn tuple(types: &Types<'_>, id: TypeId, items: &[crate::ir::TupleItem]) -> R
     let places = items.iter().zip(names);
     let order: Vec<_> = items.iter().map(|item| item.also_at).collect();
     Ok(Tuple {
-        items: places.map(|(item, name)| place(types, item, name)).collect::<Result<_, _>>()?,
+        items: places.map(|(item, name)| tuple_item(types, item, name)).collect::<Result<_, _>>()?,
         other_order: (!order.iter().copied().eq(0..order.len())).then_some(order),
         copy,
         point: if is_point { series::point(types, items, names) } else { None },
     })
 }
 
-fn place(types: &Types<'_>, item: &crate::ir::TupleItem, name: &Identifier) -> Result<TupleItem, Fault> {
+fn tuple_item(types: &Types<'_>, item: &crate::ir::TupleItem, name: &Identifier) -> Result<TupleItem, Fault> {
     let ty = match &item.ty {
         Type::Optional(_) => item.ty.clone(),
         ty if item.required => ty.clone(),

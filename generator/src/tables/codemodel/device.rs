@@ -21,7 +21,7 @@ pub struct Device {
     /// Documentation of the variant in the enum over all device types.
     pub variant_docs: Docs,
     /// Place among the device types.
-    pub place: usize,
+    pub index: usize,
     /// In the order of the table.
     pub attributes: Vec<AttributeItem>,
 }

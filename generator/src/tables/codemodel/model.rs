@@ -23,9 +23,9 @@ pub struct TableModel {
     pub device_type: Identifier,
     /// Its values: device types with their variants.
     pub device_types: Enum<String>,
-    /// Names of device types, to which rows refer by place: those of `devices`, then any others.
+    /// Names of device types, to which rows refer by index: those of `devices`, then any others.
     pub device_names: Vec<String>,
-    /// Rows without a typed name, each with the place of its device type, if that is known.
+    /// Rows without a typed name, each with the index of its device type, if that is known.
     pub others: Vec<(Option<usize>, Row)>,
     /// Codes of older documents, each with today's.
     pub aliases: Vec<(String, String)>,
@@ -68,7 +68,7 @@ impl TableModel {
                 module_docs: Docs::new().line(format!("Attributes of the device type {}.", code(wire))),
                 docs: Docs::new().markdown(&format!("Attributes of the device type {wire}.")),
                 variant_docs: Docs::new().line(format!("{}.", code(wire))),
-                place: devices.len(),
+                index: devices.len(),
                 attributes: items.collect(),
             });
         }
@@ -122,7 +122,7 @@ impl TableModel {
     }
 }
 
-/// The place of a name in a list, to which it is added when it is not there.
+/// The index of a name in a list, to which it is added when it is not there.
 fn place_of(names: &mut Vec<String>, name: &str) -> usize {
     names.iter().position(|known| known == name).unwrap_or_else(|| {
         names.push(name.to_owned());

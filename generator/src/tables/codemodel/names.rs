@@ -19,10 +19,10 @@ pub fn published_names(table: &CodeTable) -> Vec<String> {
     let mut names = assign(&attributes, words);
     // Many languages write all constants in one case.
     let mut taken: BTreeSet<String> = BTreeSet::new();
-    let mut places: Vec<_> = (0..names.len()).collect();
-    places.sort_by_key(|place| attributes.get(*place).map(|attribute| attribute.evidence));
-    for place in places {
-        let (Some(name), Some(attribute)) = (names.get_mut(place), attributes.get(place)) else { continue };
+    let mut indices: Vec<_> = (0..names.len()).collect();
+    indices.sort_by_key(|index| attributes.get(*index).map(|attribute| attribute.evidence));
+    for index in indices {
+        let (Some(name), Some(attribute)) = (names.get_mut(index), attributes.get(index)) else { continue };
         if taken.contains(&name.to_lowercase()) {
             *name = render(&format!("{} {}", words(attribute), attribute.code), Case::Camel);
         }
@@ -41,9 +41,9 @@ fn assign(attributes: &[&Attribute], words: impl Fn(&Attribute) -> String) -> Ve
             .map(|(_, attribute)| Claim::new(words(attribute), &attribute.code).hint(&attribute.code))
             .collect();
         let given = scopes::attribute_variants().reserve(taken.iter().map(String::as_str)).assign(&claims);
-        for ((place, _), name) in chosen().zip(given) {
+        for ((index, _), name) in chosen().zip(given) {
             taken.push(name.clone());
-            if let Some(slot) = names.get_mut(place) {
+            if let Some(slot) = names.get_mut(index) {
                 *slot = name;
             }
         }

@@ -6,11 +6,11 @@ use crate::output::OutputFile;
 use crate::tables::codemodel::Device;
 
 pub fn file(device: &Device) -> OutputFile {
-    let Device { type_name, variant, place, .. } = device;
+    let Device { type_name, variant, index, .. } = device;
     let mut file = Lines::new(&device.module_docs);
     file.push(0, "attributes! {");
     file.docs(1, &device.docs);
-    file.push(1, &format!("pub enum {type_name} for {variant} = {place};"));
+    file.push(1, &format!("pub enum {type_name} for {variant} = {index};"));
     for item in &device.attributes {
         file.docs(1, &item.docs);
         file.push(1, &format!("{} = ({}),", item.name, cells(&item.row)));

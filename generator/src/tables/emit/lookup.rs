@@ -27,7 +27,7 @@ pub fn file(table: &TableModel) -> OutputFile {
     file.push(1, "],");
     file.push(1, "others: [");
     for (device, row) in &table.others {
-        let device = device.map_or_else(|| "u16::MAX".to_owned(), |place| place.to_string());
+        let device = device.map_or_else(|| "u16::MAX".to_owned(), |index| index.to_string());
         file.push(2, &format!("({device}; {}),", cells(row)));
     }
     file.push(1, "],");

@@ -54,7 +54,7 @@ pub fn read<'a, const N: usize>(
         let record = match record {
             Ok(record) => record,
             Err(error) => {
-                let at = error.position().map_or(Span::default(), |at| place(text, at, 0, None));
+                let at = error.position().map_or(Span::default(), |at| cell_span(text, at, 0, None));
                 report.push(
                     Code::TableCell,
                     file,
@@ -74,7 +74,7 @@ pub fn read<'a, const N: usize>(
                 report.push(
                     Code::TableColumn,
                     file,
-                    place(text, &at, 0, None),
+                    cell_span(text, &at, 0, None),
                     format!("the column `{name}` is missing"),
                     help,
                 );
@@ -90,7 +90,7 @@ pub fn read<'a, const N: usize>(
             report.push(
                 Code::TableCell,
                 file,
-                place(text, &at, 0, None),
+                cell_span(text, &at, 0, None),
                 message,
                 "add the missing cells, or quote a comma",
             );
@@ -98,10 +98,10 @@ pub fn read<'a, const N: usize>(
         }
         let cells = order.map(|column| {
             let Some(index) = column else {
-                return Cell { span: place(text, &at, 0, None), ..Cell::default() };
+                return Cell { span: cell_span(text, &at, 0, None), ..Cell::default() };
             };
             let cell = record.get(index).unwrap_or_default();
-            Cell { text: cell.trim().to_owned(), span: place(text, &at, index, Some(cell)) }
+            Cell { text: cell.trim().to_owned(), span: cell_span(text, &at, index, Some(cell)) }
         });
         rows.push(Row { file, cells });
     }
@@ -120,7 +120,7 @@ pub fn read<'a, const N: usize>(
 }
 
 /// Where a cell stands: found in the raw line, since a reader of CSV knows only rows.
-fn place(text: &str, at: &csv::Position, index: usize, cell: Option<&str>) -> Span {
+fn cell_span(text: &str, at: &csv::Position, index: usize, cell: Option<&str>) -> Span {
     let row = usize::try_from(at.byte()).unwrap_or_default();
     let rest = text.get(row..).unwrap_or_default();
     let (mut quoted, mut commas, mut start) = (false, 0, 0);

@@ -51,8 +51,8 @@ fn cut(site: &Site<'_, '_>, rule: &PeriodRule, join: &Join) -> Result<Cut, Fault
     Ok(Cut {
         docs: docs.example(site.example(&[&rule.start, &rule.end], Usage::InParts)?),
         points: site.field(&join.points)?.name.clone(),
-        time: site.place(&join.points, &join.time)?,
+        time: site.point_field(&join.points, &join.time)?,
         sums: sums.map(|wire| site.field(wire).map(|field| field.name.clone())).transpose()?,
-        means: join.means.as_deref().map(|wire| site.place(&join.points, wire)).transpose()?,
+        means: join.means.as_deref().map(|wire| site.point_field(&join.points, wire)).transpose()?,
     })
 }

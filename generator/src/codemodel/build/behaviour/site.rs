@@ -49,7 +49,7 @@ impl<'s, 'a> Site<'s, 'a> {
     }
 
     /// The name of a place of the points in lists by name under a key of the answer.
-    pub fn place(&self, points: &str, wire: &str) -> Result<Identifier, Fault> {
+    pub fn point_field(&self, points: &str, wire: &str) -> Result<Identifier, Fault> {
         let types = self.types();
         let Type::Map(list) = types.expanded(&self.field(points)?.ty) else { return Err(self.unfit(points)) };
         let Type::List(point) = *list else { return Err(self.unfit(points)) };
