@@ -186,8 +186,9 @@ fn add_components(components: &mut Value, at: usize, text: &str) {
 /// Tables of codes with the texts in every cell that may hold one.
 pub fn tables(texts: &[String]) -> (String, String) {
     let cell = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
-    let mut codes = "code,id,device,data_type,description,format,energy,aliases\n".to_owned();
-    let mut values = "code,value,label,source\n".to_owned();
+    let mut codes =
+        "code,id,device,data_type,description,format,energy,aliases,service,path,values,evidence,source\n".to_owned();
+    let mut values = "values,value,label,source\n".to_owned();
     for (at, text) in texts.iter().enumerate() {
         // A cell is one line, and says something.
         let text = text.split(['\n', '\r', '\t']).map(str::trim).collect::<Vec<_>>().join(" ");
@@ -195,8 +196,15 @@ pub fn tables(texts: &[String]) -> (String, String) {
         if text.trim().is_empty() {
             continue;
         }
-        codes.push_str(&format!("c{at},{at},{},enum,{},%s,0,\n", cell(text.trim()), cell(text.trim())));
-        values.push_str(&format!("c{at},1,{},recorded\n", cell(text.trim())));
+        let text = text.trim();
+        let word: String = text.split_whitespace().collect();
+        let [code, set, alias] =
+            [format!("{text}{at}"), format!("{text} {at}"), format!("{word}-{at}")].map(|text| cell(&text));
+        let (path, text) = (cell(&format!("/{text}")), cell(text));
+        codes.push_str(&format!(
+            "{code},{at},{text},enum,{text},{text},0,{alias},{text},{path},{set},recorded,{text}\n"
+        ));
+        values.push_str(&format!("{set},{at},{text},recorded\n"));
     }
     (codes, values)
 }

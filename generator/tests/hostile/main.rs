@@ -11,6 +11,7 @@ use openapi_forge::emit::OutputFile;
 use openapi_forge::generate::Source;
 use openapi_forge::markdown::LANGUAGES;
 use openapi_forge::parse::OtherFiles;
+use openapi_forge::render::render_json;
 use openapi_forge::write::{Ownership, write};
 use openapi_forge::{CrateName, Input, Products, generate};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
@@ -27,7 +28,11 @@ fn generated(texts: &[String]) -> Vec<OutputFile> {
     let generation = generate(&input, &Products { crate_name, doctests: true, ..Products::default() });
     match generation.generated {
         Some(generated) => generated.files,
-        None => panic!("{}", input.render(&generation.report).chars().take(20_000).collect::<String>()),
+        None => {
+            let found = render_json(&generation.report);
+            let errors: Vec<&str> = found.lines().filter(|line| line.contains("\"severity\":\"error\"")).collect();
+            panic!("{}", errors.join("\n"))
+        }
     }
 }
 
