@@ -210,6 +210,15 @@ fn sound(info: &ApiInfo, scheme: usize, secret: &Secret) -> Result<Secret, Strin
     if secret.is_empty() {
         return Err("the token is empty".to_owned());
     }
+    let word = match info.schemes.get(scheme) {
+        Some(Scheme::Header { prefix, .. }) => prefix.trim(),
+        Some(Scheme::Bearer) => "Bearer",
+        _ => "",
+    };
+    let begins = |word: &str| secret.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word));
+    if !word.is_empty() && begins(word) && secret[word.len()..].starts_with(' ') {
+        return Err(format!("leave out `{word} `, which is added to the token"));
+    }
     let in_header = !matches!(info.schemes.get(scheme), Some(Scheme::Basic | Scheme::Query { .. }));
     if in_header && !secret.bytes().all(|byte| byte.is_ascii_graphic()) {
         return Err("the token holds characters that no token has; was a password or a whole line pasted?".to_owned());

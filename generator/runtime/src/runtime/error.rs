@@ -333,7 +333,7 @@ impl fmt::Display for ErrorKind {
                 if let Some(code) = code {
                     write!(formatter, " ({code})")?;
                 }
-                let text = if messages.is_empty() { body.clone() } else { messages.join("; ") };
+                let text = if messages.is_empty() { title(body).to_owned() } else { messages.join("; ") };
                 if !text.is_empty() {
                     write!(formatter, ": {text}")?;
                 }
@@ -369,6 +369,22 @@ impl fmt::Display for ErrorKind {
             ErrorKind::TooLarge { limit } => write!(formatter, "the answer is larger than {limit} bytes"),
         }
     }
+}
+
+/// Of a web page, its title; any other text as it is.
+fn title(text: &str) -> &str {
+    let lower = text.to_ascii_lowercase();
+    let begin = lower.trim_start();
+    if !begin.starts_with("<!doctype html") && !begin.starts_with("<html") {
+        return text;
+    }
+    let between = |open: &str, close: &str| {
+        let start = lower.find(open)? + open.len();
+        let start = start + lower.get(start..)?.find('>')? + 1;
+        let end = start + lower.get(start..)?.find(close)?;
+        text.get(start..end).map(str::trim).filter(|title| !title.is_empty())
+    };
+    between("<title", "</title").or_else(|| between("<h1", "</h1")).unwrap_or("a web page without a title")
 }
 
 /// A length of time, in the unit in which people would say it.

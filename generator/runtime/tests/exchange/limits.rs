@@ -278,6 +278,7 @@ async fn of_a_thousand_calls_two_hundred_are_dropped_and_no_permit_is_lost_and_n
     let sent = server.asked().len() as u32;
     assert!(sent >= done && sent < done + 40, "{sent} sent, {done} done");
     assert_eq!(refused.load(Ordering::SeqCst), 0);
+    // A busy machine is slow; the permits of those that were dropped would be more than that.
     let least = REFILL * (sent - BURST);
-    assert!(taken >= least && taken < least + REFILL * 25, "{taken:?} in place of {least:?} for {sent} calls");
+    assert!(taken >= least && taken < least + REFILL * 80, "{taken:?} in place of {least:?} for {sent} calls");
 }

@@ -118,6 +118,13 @@ fn a_limit_of_zero_is_refused_by_its_name() {
 fn a_pasted_password_is_refused_and_never_shown() {
     let error = Builder::new(&INFO).credential(0, "pass wörd").build().unwrap_err();
     assert!(error.to_string().contains("characters that no token has") && !error.to_string().contains("wörd"));
+    for (scheme, pasted, word) in
+        [(0, "Token s3cret", "Token"), (0, "token  s3cret", "Token"), (1, "Bearer s3cret", "Bearer")]
+    {
+        let error = Builder::new(&INFO).credential(scheme, pasted).build().unwrap_err();
+        assert!(error.to_string().contains(&format!("leave out `{word} `")), "{error}");
+        assert!(!format!("{error:?}").contains("s3cret"));
+    }
     let builder = Builder::new(&INFO).credential(0, "s3cret");
     assert!(!format!("{builder:?}").contains("s3cret"));
     let client = builder.build().unwrap();

@@ -2,10 +2,12 @@
 
 use std::time::{Duration, Instant, SystemTime};
 
-use openapi_forge_runtime::runtime::ErrorKind;
+use openapi_forge_runtime::runtime::path::Path;
+use openapi_forge_runtime::runtime::{Builder, ErrorKind};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 use super::server::{Server, Step, answer};
-use super::{builder, make, read};
+use super::{INFO, MAKE, builder, make, read};
 
 fn ok() -> String {
     answer("200 OK", "", "[2]")
@@ -146,6 +148,25 @@ async fn success_false_with_status_200_is_an_api_error_with_the_servers_text() {
 }
 
 #[tokio::test]
+async fn of_a_web_page_the_title_is_shown_and_the_body_is_kept() {
+    let page = |inner: &str| format!("<!DOCTYPE html><html>{inner}</html>");
+    let pages = [
+        (page("<head><title>502 Bad Gateway</title></head><body><p>nginx</p></body>"), "status 502: 502 Bad Gateway ("),
+        (page("<TITLE id=x> Maintenance </TITLE>"), "status 502: Maintenance ("),
+        (page("<body><h1>Gone</h1><hr>nginx"), "status 502: Gone ("),
+        (page("<p>hm</p>"), "status 502: a web page without a title ("),
+        ("<html".to_owned(), "status 502: a web page without a title ("),
+        ("plain words".to_owned(), "status 502: plain words ("),
+    ];
+    for (body, shown) in pages {
+        let server = Server::answers([answer("502 Bad Gateway", "", &body)]).await;
+        let error = read(builder(&server).retries(0)).await.unwrap_err();
+        assert!(error.to_string().contains(shown), "{error}");
+        assert!(matches!(error.kind(), ErrorKind::Api { body: kept, .. } if *kept == body), "{error:?}");
+    }
+}
+
+#[tokio::test]
 async fn a_redirect_to_another_host_is_not_followed_and_the_token_stays() {
     for status in ["301 Moved", "302 Found", "307 There", "308 Gone"] {
         let other = Server::answers([ok()]).await;
@@ -153,5 +174,28 @@ async fn a_redirect_to_another_host_is_not_followed_and_the_token_stays() {
         let error = read(builder(&server)).await.unwrap_err();
         assert_eq!(error.status(), status[..3].parse().ok());
         assert!(other.asked().is_empty(), "{status}");
+    }
+}
+
+#[tokio::test]
+async fn a_refusal_that_comes_before_the_upload_has_ended_is_shown_as_such() {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move {
+        while let Ok((mut stream, _)) = listener.accept().await {
+            let mut begin = [0; 1024];
+            let _ = stream.read(&mut begin).await;
+            let _ = stream.write_all(answer("413 Too Large", "", "too large").as_bytes()).await;
+            // What is still on its way is met by a reset.
+            drop(stream);
+        }
+    });
+    for _ in 0..20 {
+        let client = Builder::new(&INFO).base_url(&url).retries(0).build().unwrap();
+        let mut request = client.request(&MAKE, Path::root());
+        request.body_bytes("application/octet-stream", vec![b'x'; 8 << 20]);
+        let error = request.empty().await.unwrap_err();
+        assert_eq!(error.status(), Some(413), "{error:?}");
+        assert!(!error.may_have_taken_effect());
     }
 }
