@@ -142,10 +142,10 @@ attributes! {
     ///
     /// Values: [`AlarmLevel`](crate::values::AlarmLevel).
     Overload = (44, Enum, Seed, "eO\tvebus\t/Alarms/Overload\tOverload\t%s\t\tpath:logger", AlarmLevel),
-    /// Temperatur sensor alarm (`eTS`).
+    /// Temperature sensor alarm (`eTS`).
     ///
     /// Values: [`AlarmLevel`](crate::values::AlarmLevel).
-    TemperaturSensorAlarm = (389, Enum, Seed, "eTS\tvebus\t/Alarms/TemperatureSensor\tTemperatur sensor alarm\t%s\t\tpath:logger", AlarmLevel),
+    TemperatureSensorAlarm = (389, Enum, Seed, "eTS\tvebus\t/Alarms/TemperatureSensor\tTemperature sensor alarm\t%s\t\tpath:logger", AlarmLevel),
     /// Hub4 power setpoint phase 1 (`aps1`, in W).
     Hub4PowerSetpointPhase1 = (280, Float, Seed, "aps1\tvebus\t/Hub4/L1/AcPowerSetpoint\tHub4 power setpoint phase 1\t%.0F W\tW\tpath:logger"),
     /// Hub4 power setpoint phase 2 (`aps2`, in W).
