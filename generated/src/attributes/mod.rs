@@ -88,5 +88,6 @@ pub(crate) use lookup::{STARTS, TABLE};
 pub use crate::tables::attribute::{
     AttributeEnum, AttributeInfo, DataType, Evidence, Values,
 };
+pub use crate::tables::live::{AttributeTable, LiveAttribute};
 pub use crate::tables::reading::Reading;
 pub use crate::tables::series::{Series, SeriesPoint};

@@ -231,6 +231,19 @@ macro_rules! attribute_table {
             }
         }
 
+        impl crate::tables::live::AttributeTable {
+            /// The table of this crate; [`learn`](Self::learn) adds what a service says.
+            pub fn new() -> Self {
+                Self::over(&TABLE)
+            }
+        }
+
+        impl Default for crate::tables::live::AttributeTable {
+            fn default() -> Self {
+                Self::new()
+            }
+        }
+
         impl AttributeCode {
             /// The attribute with this code, when it has a typed name.
             pub fn attribute(&self) -> Option<Attribute> {

@@ -5,6 +5,7 @@
 mod macros;
 
 pub mod attribute;
+pub mod live;
 pub mod lookup;
 pub mod printf;
 pub mod reading;

@@ -2,7 +2,8 @@
 
 use serde_json::json;
 use victron_vrm::{
-    AddSystemRequest, AddedDevice, AttributeCode, FirmwareChannel, Instance, OverviewColumn, OverviewRequest, SiteId,
+    AddSystemRequest, AddedDevice, AttributeCode, AttributeInfo, AttributeTable, Evidence, FirmwareChannel, Instance,
+    LiveAttribute, OverviewColumn, OverviewRequest, SiteId,
 };
 
 use super::{Vrm, moment};
@@ -18,6 +19,45 @@ async fn all_attributes_come_as_a_bare_map() {
         (charge.code.clone(), charge.format_with_unit.as_deref()),
         (Some(AttributeCode::from("bs")), Some("%.1F %%"))
     );
+}
+
+#[tokio::test]
+async fn what_vrm_says_today_is_merged_over_the_table_of_the_crate() {
+    let vrm = Vrm::start();
+    let mut table = AttributeTable::new();
+    for (id, attribute) in &vrm.client().data_attributes().await.expect("an answer") {
+        let Some(code) = &attribute.code else { continue };
+        let mut told = LiveAttribute::new(code.as_str());
+        told.id = id.parse().ok();
+        told.data_type = attribute.data_type.as_deref();
+        told.description = attribute.description.as_deref();
+        told.format = attribute.format_with_unit.as_deref();
+        table.learn(&told);
+    }
+    let diagnostics = vrm.client().installation(SiteId(1039)).diagnostics().await.expect("an answer");
+    for record in &diagnostics.records {
+        let Some(known) = record.info() else { continue };
+        let mut told = LiveAttribute::new(known.code);
+        told.id = u32::try_from(record.id_data_attribute).ok();
+        told.device = record.device.as_deref();
+        told.path = record.dbus_service_type.as_deref().zip(record.dbus_path.as_deref());
+        table.learn(&told);
+    }
+
+    let known = AttributeInfo::from_code("bs").expect("the table has it");
+    let today = table.by_code("bs").expect("an attribute");
+    assert_eq!((known.description, known.evidence), ("Battery State of Charge", Evidence::Seed));
+    assert_eq!((today.description, today.evidence), ("Battery SOC", Evidence::Live));
+    assert_eq!((today.id, today.device, today.render(81.5)), (144, known.device, "81.5 %".to_owned()));
+    let state = table.by_id(40).expect("an attribute");
+    assert_eq!((state.code, state.render(3)), ("S", "Bulk".to_owned()), "the words are those of the crate");
+    let told = || diagnostics.records.iter().filter_map(|record| Some((record.info()?, record.device.as_deref()?)));
+    assert!(told().next().is_some());
+    for (known, device) in told() {
+        let info = table.by_id(known.id).expect("an attribute");
+        assert_eq!((info.evidence, info.code, info.device), (Evidence::Live, known.code, device));
+    }
+    assert_eq!(table.by_code("hwr"), AttributeInfo::from_code("hwr"), "nothing was said about it");
 }
 
 #[tokio::test]

@@ -21,6 +21,7 @@ pub fn files(table: &TableModel) -> Result<Vec<OutputFile>, Fault> {
         #(pub use #modules::*;)*
         pub(crate) use lookup::{STARTS, TABLE};
         pub use crate::tables::attribute::{AttributeEnum, AttributeInfo, DataType, Evidence, Values};
+        pub use crate::tables::live::{AttributeTable, LiveAttribute};
         pub use crate::tables::reading::Reading;
         pub use crate::tables::series::{Series, SeriesPoint};
     });
