@@ -79,6 +79,8 @@ pub struct Products {
     /// Whether `cargo test` compiles the examples in the documentation of the crate. They stand
     /// between words of the document.
     pub doctests: bool,
+    /// Whether a warning, too, keeps everything from being made.
+    pub strict: bool,
     /// The document for other languages, where one is wanted.
     pub published: Option<Published>,
 }
@@ -97,7 +99,7 @@ pub struct Published {
 pub struct Generation {
     /// All that was found, for [`Input::render`] or [`crate::render::render_json`].
     pub report: Report,
-    /// Nothing when the report has errors.
+    /// Nothing when the report has errors, or anything at all where [`Products::strict`] is asked for.
     pub generated: Option<Generated>,
 }
 
@@ -141,7 +143,7 @@ pub fn read(input: &Input, report: &mut Report) -> Option<Model> {
 /// ```
 pub fn generate(input: &Input, products: &Products) -> Generation {
     let mut report = Report::default();
-    let model = read(input, &mut report);
+    let model = read(input, &mut report).filter(|_| !(products.strict && report.has_findings()));
     let generated = model.and_then(|model| match generated(&input.document.name, model, products) {
         Ok(generated) => Some(generated),
         Err(fault) => {

@@ -34,6 +34,9 @@ enum Command {
         /// For people, or one JSON object a line for editors and continuous integration.
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
+        /// Takes warnings for errors.
+        #[arg(long)]
+        strict: bool,
     },
     /// Says what a diagnostic code means and how to mend it.
     Explain {
@@ -55,6 +58,9 @@ struct Request {
     /// Makes tests of the examples in the documentation. They stand between words of the document.
     #[arg(long)]
     doctest: bool,
+    /// Takes warnings for errors: nothing is written then.
+    #[arg(long)]
+    strict: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -66,14 +72,15 @@ enum Format {
 impl Request {
     fn products(&self) -> Result<Products, String> {
         let crate_name = self.name.as_deref().map(CrateName::new).transpose()?;
-        Ok(Products { crate_name, doctests: self.doctest, ..Products::default() })
+        Ok(Products { crate_name, doctests: self.doctest, strict: self.strict, ..Products::default() })
     }
 
     /// The command that makes what this one checks.
     fn command(&self) -> String {
         let name = self.name.as_ref().map(|name| format!(" --name {name}")).unwrap_or_default();
         let doctest = if self.doctest { " --doctest" } else { "" };
-        format!("openapi-forge gen {} --out {}{name}{doctest}", self.file, self.out.display())
+        let strict = if self.strict { " --strict" } else { "" };
+        format!("openapi-forge gen {} --out {}{name}{doctest}{strict}", self.file, self.out.display())
     }
 }
 
@@ -88,7 +95,9 @@ fn run(command: &Command) -> Result<bool, String> {
             let (input, products) = (program::input(&request.file)?, request.products()?);
             program::check_crate(&input, &products, &request.out, &ownership, &request.command())
         }
-        Command::Lint { file, format } => Ok(program::lint(&program::input(file)?, matches!(format, Format::Json))),
+        Command::Lint { file, format, strict } => {
+            Ok(program::lint(&program::input(file)?, matches!(format, Format::Json), *strict))
+        }
         Command::Explain { code } => openapi_forge::explain::explain(code).map(|text| {
             println!("{text}");
             true

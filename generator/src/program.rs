@@ -62,12 +62,13 @@ pub fn check_crate(
     Ok(plan.is_empty())
 }
 
-/// Prints what is wrong with an input, as text or as JSON. Whether it has no errors.
-pub fn lint(input: &Input, json: bool) -> bool {
+/// Prints what is wrong with an input, as text or as JSON. Whether it has no errors, or (`strict`)
+/// nothing at all.
+pub fn lint(input: &Input, json: bool, strict: bool) -> bool {
     let mut report = Report::default();
     read(input, &mut report);
     print!("{}", if json { render_json(&report) } else { input.render(&report) });
-    !report.has_errors()
+    !report.has_errors() && !(strict && report.has_findings())
 }
 
 fn generated(input: &Input, products: &Products) -> Option<Generated> {

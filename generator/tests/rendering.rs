@@ -39,8 +39,8 @@ fn of_a_line_of_megabytes_only_the_piece_is_shown_and_the_column_is_true() {
 
 #[test]
 fn a_byte_order_mark_moves_nothing() {
-    let (_, shown) = findings(format!("\u{feff}{HEAD}pathz: 1\n").as_bytes());
-    assert!(shown.contains(" --> api.yaml:4:1\n") && shown.contains("4 | pathz: 1\n  | ^^^^^\n"), "{shown}");
+    let (_, shown) = findings(format!("\u{feff}{HEAD}infos: 1\n").as_bytes());
+    assert!(shown.contains(" --> api.yaml:4:1\n") && shown.contains("4 | infos: 1\n  | ^^^^^\n"), "{shown}");
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn a_password_in_a_url_is_in_no_message_no_code_and_no_published_document() {
             "{{openapi: 3.0.3, {SECRET}, paths: {{/a: {{get: {{responses: {{'200': {{description: D}}}}}}}}}}{more}}}"
         )
     };
-    let wrong = document(", pathz: 1");
+    let wrong = document(", infos: 1");
     let (report, shown) = findings(wrong.as_bytes());
     assert!(report.has_errors());
     let right = document("").replace(", x-rate-limit: 1", "");
@@ -91,11 +91,22 @@ fn a_password_in_a_url_is_in_no_message_no_code_and_no_published_document() {
 #[test]
 fn a_part_of_a_password_is_not_shown_where_a_line_is_cut() {
     for padding in 0..160 {
-        let text = format!("{HEAD}x: 'https://{}:{}@a.b{}', pathz: 1\n", "u", "secret".repeat(40), "-".repeat(padding));
+        let text = format!("{HEAD}x: 'https://{}:{}@a.b{}', infos: 1\n", "u", "secret".repeat(40), "-".repeat(padding));
         let mut report = Report::default();
         let at = text.len() - 9;
         report.push(Code::UnknownKey, "a", Span { start: at, end: at + 5, line: 4, column: at, file: 0 }, "m", "h");
         let shown = render(&report, &[("a", &text)]);
         assert!(!shown.contains("cret") && shown.contains("^^^^^"), "{shown}");
+    }
+}
+
+#[test]
+fn a_warning_keeps_everything_from_being_made_only_where_that_is_asked_for() {
+    let input = openapi_forge::Input::document("api.yaml", format!("{HEAD}produces: [a]\n"));
+    for strict in [false, true] {
+        let products = openapi_forge::Products { strict, ..openapi_forge::Products::default() };
+        let generation = openapi_forge::generate(&input, &products);
+        assert!(!generation.report.has_errors() && generation.report.has_findings());
+        assert_eq!(generation.generated.is_none(), strict);
     }
 }

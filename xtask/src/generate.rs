@@ -24,6 +24,9 @@ pub struct Request {
     /// Overwrites files of the folder that were not generated. None of them is deleted.
     #[arg(long, requires = "out")]
     force: bool,
+    /// Takes warnings for errors, as is always done with this repository's document.
+    #[arg(long, requires = "out")]
+    strict: bool,
     /// Makes tests of the examples in the documentation. They stand between words of the document.
     #[arg(long, requires = "out")]
     doctest: bool,
@@ -36,7 +39,8 @@ pub fn run(request: &Request) -> Result<bool, String> {
     let (dir, ownership, products) = match &request.out {
         None => (repository::root(), repository::OWNERSHIP, repository::products()?),
         Some(out) => {
-            let products = Products { crate_name, doctests: request.doctest, ..Products::default() };
+            let (doctests, strict) = (request.doctest, request.strict);
+            let products = Products { crate_name, doctests, strict, ..Products::default() };
             (out.clone(), Ownership::Listed { force: request.force }, products)
         }
     };

@@ -27,6 +27,9 @@ enum Command {
         /// For people, or one JSON object a line for editors and continuous integration.
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
+        /// Takes warnings for errors, as is always done with this repository's document.
+        #[arg(long)]
+        strict: bool,
     },
     /// Says what a diagnostic code means and how to mend it.
     Explain {
@@ -63,10 +66,12 @@ enum Format {
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Gen(request) => generate::run(&request),
-        Command::Lint { file, format } => file
-            .as_deref()
-            .map_or_else(repository::input, program::input)
-            .map(|input| program::lint(&input, matches!(format, Format::Json))),
+        Command::Lint { file, format, strict } => {
+            // This repository's own document has to be without a word.
+            let strict = strict || file.is_none();
+            let input = file.as_deref().map_or_else(repository::input, program::input);
+            input.map(|input| program::lint(&input, matches!(format, Format::Json), strict))
+        }
         Command::Explain { code } => openapi_forge::explain::explain(&code).map(|text| {
             println!("{text}");
             true

@@ -46,6 +46,7 @@ pub fn products() -> Result<Products, String> {
         crate_name: Some(CrateName::new("victron-vrm")?),
         crate_folder: "generated".to_owned(),
         source_only: true,
+        strict: true,
         published: Some(Published {
             folder: "spec/published".to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),

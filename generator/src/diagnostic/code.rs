@@ -110,11 +110,11 @@ codes! {
         /// 3.1 and 2.0 mean other things by the same words, so they are refused rather than misread.
         /// Convert the document to 3.0.3.
         Version = "E109" Error "2.0 and 3.1";
-        /// OpenAPI 3.0 does not know this key here.
+        /// OpenAPI 3.0 does not know this key here, and it looks like one that it knows.
         ///
-        /// A misspelt key is otherwise ignored in silence. Mend the spelling, or begin the name with `x-`
-        /// if it is an extension.
-        UnknownKey = "E110" Error "unknown keys";
+        /// What a misspelt key says would be lost. Mend the spelling, or begin the name with `x-` if it is
+        /// an extension.
+        UnknownKey = "E110" Error "misspelt keys";
         /// A required key is missing.
         ///
         /// OpenAPI 3.0 requires it in this object.
@@ -144,6 +144,10 @@ codes! {
         ///
         /// It is taken for the text that it is written as: `version: 1.0` is "1.0". Put it into quotes.
         NumberForText = "W103" Warning "numbers for texts";
+        /// OpenAPI 3.0 does not know this key here. It is ignored.
+        ///
+        /// It may be one of another version, or of another tool. Remove it, or begin its name with `x-`.
+        ForeignKey = "W104" Warning "other unknown keys";
         /// Callbacks are requests from the server to its users. A client cannot receive them; they are
         /// left out.
         Callbacks = "W202" Warning "callbacks";

@@ -72,6 +72,11 @@ impl Report {
         self.diagnostics.iter().any(|found| found.severity() == Severity::Error)
     }
 
+    /// Whether anything was found, a warning included.
+    pub fn has_findings(&self) -> bool {
+        !self.diagnostics.is_empty()
+    }
+
     /// All findings by file and place.
     pub fn sorted(&self) -> Vec<&Diagnostic> {
         self.diagnostics.iter().collect()

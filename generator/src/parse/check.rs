@@ -8,6 +8,34 @@ use super::keys::{Kind, Shape};
 use super::node::{Entry, Node, NodeKind};
 use crate::diagnostic::{Code, Report, Span, Suggestions};
 
+/// Keys of other versions of OpenAPI and of JSON Schema, which are no misspelt ones of 3.0.
+const FOREIGN: [&str; 24] = [
+    "$anchor",
+    "$comment",
+    "$defs",
+    "$id",
+    "$schema",
+    "basePath",
+    "collectionFormat",
+    "const",
+    "consumes",
+    "contains",
+    "contentEncoding",
+    "contentMediaType",
+    "definitions",
+    "examples",
+    "host",
+    "identifier",
+    "jsonSchemaDialect",
+    "patternProperties",
+    "prefixItems",
+    "produces",
+    "propertyNames",
+    "schemes",
+    "summary",
+    "webhooks",
+];
+
 /// Checks a whole document.
 pub fn check(file: &str, root: &Node, report: &mut Report) {
     let mut check = Check { file, root, report, suggestions: Suggestions::default() };
@@ -43,7 +71,7 @@ impl Check<'_> {
                 self.check_free_key(entry, kind);
                 self.check_object(&entry.value, entry.key_span, free);
             } else {
-                self.refuse_key(entry, kind);
+                self.report_unknown_key(entry, kind);
             }
         }
         for key in kind.required() {
@@ -86,19 +114,24 @@ impl Check<'_> {
         }
     }
 
-    fn refuse_key(&mut self, entry: &Entry, kind: Kind) {
+    /// A key that looks misspelt is refused, because what it says would be lost; of another one
+    /// nothing is expected.
+    fn report_unknown_key(&mut self, entry: &Entry, kind: Kind) {
+        let key = entry.key.as_str();
+        let message = format!("OpenAPI 3.0 knows no key `{key}` in this object");
         let known = kind.keys().iter().map(|(known, _)| *known);
-        let help = match self.suggestions.closest(&entry.key, known) {
-            Some(known) => format!("did you mean `{known}`?"),
-            None => format!("remove it, or name it `x-{}` if it is an extension", entry.key),
-        };
-        self.report.push(
-            Code::UnknownKey,
-            self.file,
-            entry.key_span,
-            format!("OpenAPI 3.0 knows no key `{}` in this object", entry.key),
-            help,
-        );
+        let foreign = FOREIGN.contains(&key);
+        match self.suggestions.closest(key, known).filter(|_| !foreign) {
+            Some(known) => {
+                let help = format!("did you mean `{known}`?");
+                self.report.push(Code::UnknownKey, self.file, entry.key_span, message, help);
+            }
+            None => {
+                let help = format!("remove it, or name it `x-{key}` if it is an extension");
+                let message = format!("{message}; it is ignored");
+                self.report.push(Code::ForeignKey, self.file, entry.key_span, message, help);
+            }
+        }
     }
 
     fn check_reference(&mut self, entries: &[Entry], reference: &Entry, kind: Kind) {
