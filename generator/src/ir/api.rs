@@ -37,7 +37,7 @@ pub struct Api {
     pub envelope: Option<Envelope>,
     /// `x-path-words` of the document root: path segment to words (`accesstokens` to `access tokens`).
     pub path_words: Vec<(String, String)>,
-    /// What [`Parameter::schema`] and [`Body::schema`] refer to as `#/$defs/NAME`, by name.
+    /// What [`Parameter::schema`](super::Parameter::schema) and [`Body::schema`](super::Body::schema) refer to as `#/$defs/NAME`, by name.
     pub definitions: serde_json::Value,
 }
 

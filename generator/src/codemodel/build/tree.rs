@@ -78,13 +78,19 @@ pub struct Tree {
     parents: BTreeMap<usize, (usize, usize)>,
 }
 
+/// Resources, each with the words for it.
+type Below = Vec<(usize, String)>;
+
 /// Methods that wait for their names, and the resources that they lead to with their words.
 #[derive(Default)]
 struct Draft {
     claims: Vec<Claim>,
-    ways: Vec<(Vec<Segment>, Destination, Vec<(usize, String)>)>,
-    below: Vec<(usize, String)>,
+    ways: Vec<Unnamed>,
+    below: Below,
 }
+
+/// A way without its name: segments, where it leads, and the parameters on it.
+type Unnamed = (Vec<Segment>, Destination, Vec<(usize, String)>);
 
 impl Draft {
     fn push(&mut self, claim: Claim, segments: Vec<Segment>, target: Destination, parameters: Vec<(usize, String)>) {
@@ -92,7 +98,7 @@ impl Draft {
         self.ways.push((segments, target, parameters));
     }
 
-    fn finish(self) -> Result<(Vec<Way>, Vec<(usize, String)>), Fault> {
+    fn finish(self) -> Result<(Vec<Way>, Below), Fault> {
         // On the client there are the methods of the runtime, too.
         let names = identifiers(scopes::resource_methods(), &self.claims)?;
         let ways = self.ways.into_iter().zip(names);
@@ -196,7 +202,7 @@ impl Tree {
     }
 
     /// The methods of a resource, and the resources that they lead to with their words.
-    fn methods(&self, api: &Api, index: usize, prefix: &str) -> Result<(Vec<Way>, Vec<(usize, String)>), Fault> {
+    fn methods(&self, api: &Api, index: usize, prefix: &str) -> Result<(Vec<Way>, Below), Fault> {
         let node = self.node(index)?;
         let mut draft = Draft::default();
         for (operation, slash) in &node.operations {
