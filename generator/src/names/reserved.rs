@@ -215,12 +215,16 @@ pub(super) const BUILDER_METHODS: &[&str] = &[
     "credential",
     "http_client",
     "max_body_bytes",
+    "max_connections",
     "new",
+    "on_misfit",
     "provider",
     "proxy",
     "rate_limit",
     "retries",
+    "retry_budget",
     "retry_waits",
+    "strict",
     "timeout",
     "total_timeout",
 ];
@@ -242,3 +246,16 @@ pub(super) const SIGN_IN_METHODS: &[&str] = &["sign_in"];
 
 /// What a request for a file adds to itself.
 pub(super) const SAVE_METHODS: &[&str] = &["save"];
+
+#[cfg(test)]
+mod tests {
+    use super::BUILDER_METHODS;
+
+    #[test]
+    fn every_method_of_the_builder_is_on_its_list() {
+        let builder = include_str!("../../runtime/src/runtime/builder.rs");
+        let methods = builder.split("pub fn ").skip(1).filter_map(|rest| rest.split('(').next());
+        let missing: Vec<_> = methods.filter(|name| !BUILDER_METHODS.contains(name)).collect();
+        assert!(missing.is_empty(), "{missing:?}");
+    }
+}
