@@ -33,7 +33,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 const CIRCLES_YET: &[&str] = &["runtime/answer.rs", "runtime/decode/", "tables/attribute.rs"];
 
 /// Files that are longer than they should be, for now.
-const LONG_YET: &[&str] = &["generator/runtime/src/runtime/macros.rs"];
+const LONG_YET: &[&str] = &["generator/runtime/src/runtime/error.rs"];
 
 /// Most lines of a file.
 const MOST_LINES: usize = 400;

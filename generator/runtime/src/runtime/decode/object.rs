@@ -31,10 +31,7 @@ pub fn empty<T: Object>(nothing: Nothing) -> Option<T> {
     let none = std::iter::empty::<(&str, &str)>();
     let map = MapDeserializer::<_, serde::de::value::Error>::new(none);
     match nothing {
-        Nothing::Absent | Nothing::Array => match T::from_map(Fields::new(map, &mut Context::default())) {
-            Ok(value) => value,
-            Err(_) => None,
-        },
+        Nothing::Absent | Nothing::Array => T::from_map(Fields::new(map, &mut Context::default())).unwrap_or_default(),
         _ => None,
     }
 }

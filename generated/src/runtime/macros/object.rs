@@ -1,0 +1,160 @@
+// Part of the runtime of openapi-forge, the same in every crate. Do not edit.
+//! Objects: structs whose keys are listed, one line each.
+
+/// Reading and writing of an object. Each of its keys is one line: the field, the key, and the
+/// format where there are several.
+///
+/// ```text
+/// object! {
+///     Site
+///     required { id_site = "idSite", }
+///     optional { name = "name", created = "syscreated" as Seconds, }
+/// }
+/// ```
+#[allow(unused_macros, reason = "not every document has such a type")]
+macro_rules! object {
+    (
+        $name:ident
+        required { $($req:ident = $rkey:literal $(as $rformat:ident)?,)+ }
+        $(optional { $($opt:ident = $key:literal $(as $format:ident)?,)* })?
+        $(additional { $more:ident $(as $mformat:ident)? })?
+    ) => {
+        impl $crate::runtime::decode::Object for $name {
+            const NAME: &'static str = stringify!($name);
+
+            fn from_map<'de, A: ::serde::de::MapAccess<'de>>(
+                mut fields: $crate::runtime::decode::Fields<'_, A>,
+            ) -> Result<Option<Self>, A::Error> {
+                $(let mut $req = $crate::runtime::decode::Fit::default();)*
+                $($(let mut $opt = Default::default();)*)?
+                $(let mut $more = ::std::collections::BTreeMap::new();)?
+                while let Some(key) = fields.next_key()? {
+                    match key.as_ref() {
+                        $($rkey => fields$(.format($crate::runtime::decode::$rformat))?.required($rkey, &mut $req),)*
+                        $($($key => fields$(.format($crate::runtime::decode::$format))?.optional($key, &mut $opt),)*)?
+                        _ => object_other!(fields, key $(, $more $(as $mformat)?)?),
+                    }?;
+                }
+                $(let $req = fields$(.format($crate::runtime::decode::$rformat))?.whole($rkey, $req);)*
+                match ($($req,)*) {
+                    ($($crate::runtime::decode::Fit::Value($req),)*) => {
+                        let value = Self { $($req,)* $($($opt,)*)? $($more,)? extra: fields.extra() };
+                        Ok(Some(value))
+                    }
+                    ($($req,)*) => fields.incomplete(stringify!($name), |found| {
+                        $(found$(.format($crate::runtime::decode::$rformat))?.required($rkey, $req);)*
+                        $($(found$(.format($crate::runtime::decode::$format))?.optional($key, &$opt);)*)?
+                        $(found$(.format($crate::runtime::decode::$mformat))?.additional(&$more);)?
+                    }),
+                }
+            }
+        }
+
+        object_wire! {
+            $name
+            required { $($req = $rkey $(as $rformat)?,)* }
+            optional { $($($opt = $key $(as $format)?,)*)? }
+            additional { $($more $(as $mformat)?)? }
+        }
+    };
+    (
+        $name:ident
+        $(optional { $($opt:ident = $key:literal $(as $format:ident)?,)* })?
+        $(additional { $more:ident $(as $mformat:ident)? })?
+    ) => {
+        impl $crate::runtime::decode::Object for $name {
+            const NAME: &'static str = stringify!($name);
+
+            fn from_map<'de, A: ::serde::de::MapAccess<'de>>(
+                mut fields: $crate::runtime::decode::Fields<'_, A>,
+            ) -> Result<Option<Self>, A::Error> {
+                $($(let mut $opt = Default::default();)*)?
+                $(let mut $more = ::std::collections::BTreeMap::new();)?
+                while let Some(key) = fields.next_key()? {
+                    match key.as_ref() {
+                        $($($key => fields$(.format($crate::runtime::decode::$format))?.optional($key, &mut $opt),)*)?
+                        _ => object_other!(fields, key $(, $more $(as $mformat)?)?),
+                    }?;
+                }
+                let value = Self { $($($opt,)*)? $($more,)? extra: fields.extra() };
+                Ok(Some(value))
+            }
+        }
+
+        object_wire! {
+            $name
+            required {}
+            optional { $($($opt = $key $(as $format)?,)*)? }
+            additional { $($more $(as $mformat)?)? }
+        }
+    };
+}
+
+/// What becomes of a key that has no field.
+#[allow(unused_macros, reason = "not every document has such a type")]
+macro_rules! object_other {
+    ($fields:ident, $key:ident) => {
+        $fields.other($key)
+    };
+    ($fields:ident, $key:ident, $more:ident $(as $format:ident)?) => {
+        $fields$(.format($crate::runtime::decode::$format))?.additional($key, &mut $more)
+    };
+}
+
+/// What all objects have in common but the reading of their keys.
+#[allow(unused_macros, reason = "not every document has such a type")]
+macro_rules! object_wire {
+    (
+        $name:ident
+        required { $($req:ident = $rkey:literal $(as $rformat:ident)?,)* }
+        optional { $($opt:ident = $key:literal $(as $format:ident)?,)* }
+        additional { $($more:ident $(as $mformat:ident)?)? }
+    ) => {
+        impl $crate::runtime::decode::FromWire for $name {
+            const EXPECTED: &'static str = stringify!($name);
+            const KIND: $crate::runtime::decode::Kind = $crate::runtime::decode::Kind::Object;
+
+            fn read<'de, D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+                context: &mut $crate::runtime::decode::Context,
+            ) -> Result<Option<Self>, D::Error> {
+                $crate::runtime::decode::object(deserializer, context)
+            }
+
+            fn from_nothing(nothing: $crate::runtime::decode::Nothing) -> Option<Self> {
+                $crate::runtime::decode::empty(nothing)
+            }
+
+            fn keep(&mut self, misfits: $crate::runtime::misfit::Misfits) {
+                self.extra.keep(misfits);
+            }
+        }
+
+        impl $crate::runtime::encode::ToWire for $name {
+            fn to_wire<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                #[allow(unused_mut, reason = "an object may have no keys")]
+                let mut entries = $crate::runtime::encode::Entries::new(serializer.serialize_map(None)?, &self.extra);
+                $(entries$(.format($crate::runtime::decode::$rformat))?.required($rkey, &self.$req);)*
+                $(entries$(.format($crate::runtime::decode::$format))?.optional($key, &self.$opt);)*
+                $(entries$(.format($crate::runtime::decode::$mformat))?.additional(&self.$more);)?
+                entries.end()
+            }
+        }
+
+        serde_by_wire!($name);
+    };
+}
+
+/// The method by which an answer says what of it did not fit.
+#[allow(unused_macros, reason = "not every document has such a type")]
+macro_rules! answer {
+    ($name:ident) => {
+        impl $name {
+            /// What of the answer did not fit its type, with paths: each is missing in its place,
+            /// and can be seen here as it came. Empty when all is as promised.
+            pub fn misfits(&self) -> &$crate::Misfits {
+                self.extra.misfits()
+            }
+        }
+    };
+}

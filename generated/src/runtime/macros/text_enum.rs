@@ -1,0 +1,103 @@
+// Part of the runtime of openapi-forge, the same in every crate. Do not edit.
+//! Open enums of texts.
+
+/// An open enum of texts, each of its values one line.
+///
+/// ```text
+/// text_enum! {
+///     /// Which interval one point stands for.
+///     Interval {
+///         /// An hour (`hours`).
+///         Hours = "hours",
+///     }
+/// }
+/// ```
+#[allow(unused_macros, reason = "not every document has such a type")]
+macro_rules! text_enum {
+    ($(#[$docs:meta])* $name:ident { $($(#[$value_docs:meta])* $variant:ident = $wire:literal,)* }) => {
+        $(#[$docs])*
+        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum $name {
+            $($(#[$value_docs])* $variant,)*
+            /// A value that the document does not list.
+            Unknown($crate::Opaque),
+        }
+
+        impl $name {
+            /// Every value that the document lists.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The text that travels.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $wire,)*
+                    Self::Unknown(value) => value.as_str(),
+                }
+            }
+        }
+
+        impl $crate::runtime::open_enum::OpenText for $name {
+            const ALL: &'static [Self] = Self::ALL;
+
+            fn unknown(value: $crate::Opaque) -> Self {
+                Self::Unknown(value)
+            }
+
+            fn as_text(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl $crate::runtime::decode::Leaf for $name {
+            const EXPECTED: &'static str = "a text";
+
+            fn integer(value: i64) -> $crate::runtime::decode::Taken<Self> {
+                Some(Some($crate::runtime::open_enum::of_text(&value.to_string())))
+            }
+
+            fn float(value: f64) -> $crate::runtime::decode::Taken<Self> {
+                Some(Some($crate::runtime::open_enum::of_text(&value.to_string())))
+            }
+
+            fn text(value: &str) -> $crate::runtime::decode::Taken<Self> {
+                Some(Some($crate::runtime::open_enum::of_text(value)))
+            }
+        }
+
+        impl $crate::runtime::encode::ToWire for $name {
+            fn to_wire<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                formatter.write_str(self.as_str())
+            }
+        }
+
+        impl ::std::str::FromStr for $name {
+            type Err = ::std::convert::Infallible;
+
+            // `Self::Err` could be a variant.
+            fn from_str(text: &str) -> Result<Self, ::std::convert::Infallible> {
+                Ok($crate::runtime::open_enum::of_text(text))
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                $crate::runtime::open_enum::of_text(text)
+            }
+        }
+
+        impl $crate::runtime::param::ToParam for $name {
+            fn to_param(&self) -> ::std::borrow::Cow<'_, str> {
+                self.as_str().into()
+            }
+        }
+
+        leaf_wire!($name);
+    };
+}

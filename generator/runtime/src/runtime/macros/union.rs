@@ -1,0 +1,54 @@
+//! Unions: one of several shapes.
+
+/// Reading and writing of a union: its variants in the order in which they are tried; where a key
+/// picks one by its text, each with the texts that mean it, and after a semicolon those that no
+/// text means.
+#[allow(unused_macros, reason = "not every document has such a type")]
+macro_rules! union {
+    ($name:ident { $($variant:ident $(as $format:ident)?),* }) => {
+        union_wire!($name, branches {
+            $(branches.attempt(format_of!($($format)?), Self::$variant);)*
+        } $($variant $(as $format)?),*);
+    };
+    ($name:ident by $key:literal {
+        $($variant:ident $(as $format:ident)? = $($tag:literal)|+),* $(; $($never:ident $(as $nformat:ident)?),+)?
+    }) => {
+        union_wire!($name, branches {
+            $(if branches.is_tagged($key, &[$($tag),+]) {
+                branches.attempt(format_of!($($format)?), Self::$variant);
+            })*
+        } $($variant $(as $format)?,)* $($($never $(as $nformat)?),+)?);
+    };
+}
+
+/// What all unions have in common but the choice of a variant.
+#[allow(unused_macros, reason = "not every document has such a type")]
+macro_rules! union_wire {
+    ($name:ident, $branches:ident { $($choice:tt)* } $($variant:ident $(as $format:ident)?),* $(,)?) => {
+        impl $crate::runtime::decode::FromWire for $name {
+            const EXPECTED: &'static str = stringify!($name);
+
+            fn read<'de, D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+                context: &mut $crate::runtime::decode::Context,
+            ) -> Result<Option<Self>, D::Error> {
+                let mut $branches = $crate::runtime::decode::Branches::new(deserializer)?;
+                $($choice)*
+                Ok($branches.finish(context, stringify!($name), Self::Other))
+            }
+        }
+
+        impl $crate::runtime::encode::ToWire for $name {
+            fn to_wire<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                match self {
+                    $(Self::$variant(value) => {
+                        $crate::runtime::encode::write(value, format_of!($($format)?), serializer)
+                    })*
+                    Self::Other(value) => ::serde::Serialize::serialize(value, serializer),
+                }
+            }
+        }
+
+        serde_by_wire!($name);
+    };
+}
