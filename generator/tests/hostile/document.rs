@@ -147,7 +147,7 @@ fn add_path(paths: &mut Map<String, Value>, at: usize, text: &str) {
         "parameters": [parameter("path", text, text)],
         "post": {
             "operationId": text, "summary": text, "description": text, "tags": [text], "externalDocs": documents(text),
-            "x-operation": text, "deprecated": at % 5 == 0, "security": [{format!("scheme{at}"): [text]}],
+            "x-operation": text, "deprecated": at.is_multiple_of(5), "security": [{format!("scheme{at}"): [text]}],
             "servers": [{"url": "https://example.com", "description": text}],
             "requestBody": {"description": text, "required": true, "content": content},
             "responses": {
