@@ -126,6 +126,39 @@ fn a_value_of_a_widget_is_found_under_any_of_its_keys() {
 }
 
 #[test]
+fn the_state_of_a_widget_is_its_number_also_where_the_value_is_a_word() {
+    let state = |value: Value| read::<WidgetValue>(value).state::<VeBusState>();
+    assert_eq!(state(json!({"code": "S", "value": "Absorption", "valueEnum": 4})), Some(VeBusState::Absorption));
+    assert_eq!(state(json!({"code": "S", "value": "3", "valueEnum": "4"})), Some(VeBusState::Absorption));
+    let words = json!([{"nameEnum": "Absorptie", "valueEnum": 4}, {"nameEnum": "Bulk", "valueEnum": 3}]);
+    let only_word = json!({"code": "S", "value": "Absorptie", "dataAttributeEnumValues": words});
+    assert_eq!(state(only_word), Some(VeBusState::Absorption));
+    assert_eq!(state(json!({"code": "S", "value": "Float"})), Some(VeBusState::Float));
+    // Two states have this word.
+    assert_eq!(state(json!({"code": "S", "value": "Equalize"})), None);
+}
+
+#[test]
+fn a_value_that_is_not_valid_is_none() {
+    for invalid in [json!("0"), json!(0), json!(false)] {
+        let value: WidgetValue = read(json!({"code": "V", "rawValue": "0", "value": 0, "isValid": invalid}));
+        assert_eq!((value.reading(), value.render()), (Reading::Nothing, String::new()), "{invalid}");
+    }
+    let value: WidgetValue = read(json!({"code": "V", "rawValue": 0, "isValid": "1"}));
+    assert_eq!(value.render(), "0.00 V");
+}
+
+#[test]
+fn words_go_before_a_number_of_which_nobody_knows_what_it_counts() {
+    let status = json!({"code": "soc_status", "description": "SOC Status", "rawValue": 75, "textValue": "Discharging",
+        "formattedValue": "Discharging", "idDataAttribute": null});
+    let status: ExtendedAttribute = read(status);
+    assert_eq!((status.render(), status.reading().number()), ("Discharging".to_owned(), Some(75.0)));
+    let level: ExtendedAttribute = read(json!({"code": "brandNew", "rawValue": 75, "formatWithUnit": "%.0F %%"}));
+    assert_eq!(level.render(), "75 %");
+}
+
+#[test]
 fn the_values_of_an_extended_installation_are_read() {
     let sites: InstallationsResponse =
         serde_json::from_str(&spec::read("tests/data/installations-extended.json")).expect("the sample");

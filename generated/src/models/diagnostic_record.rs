@@ -130,6 +130,7 @@ impl DiagnosticRecord {
                 )))
                 .collect(),
             sum: self.bitmask.is_some_and(|sum| sum != 0),
+            invalid: false,
         }
     }
 }

@@ -140,6 +140,7 @@ impl ExtendedAttribute {
                 )))
                 .collect(),
             sum: false,
+            invalid: false,
         }
     }
 }

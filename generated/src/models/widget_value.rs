@@ -159,6 +159,7 @@ impl WidgetValue {
                 )))
                 .collect(),
             sum: false,
+            invalid: self.is_valid == Some(false),
         }
     }
 }

@@ -141,23 +141,28 @@ pub struct Found<'a> {
     pub labels: Vec<(i64, &'a str)>,
     /// Whether the value is a sum of values that have words.
     pub sum: bool,
+    /// Whether the answer says that there is no value, whatever stands in its place.
+    pub invalid: bool,
 }
 
 impl<'a> Found<'a> {
     /// The reading, by what is known about its attribute.
     pub fn reading(self) -> Reading<'a> {
+        if self.invalid {
+            return Reading::Nothing;
+        }
         let raw = self.raw.iter().find(|raw| !raw.is_nothing()).cloned().unwrap_or_default();
         let known = self.info.map(|info| info.data_type).filter(|known| *known != DataType::Unknown);
         match (known, raw) {
             (Some(DataType::String), Reading::Number(number)) => Reading::Text(printf::shortest(number).into()),
             (Some(DataType::String), raw) => raw,
-            (Some(DataType::Enum), raw) => match integer(&raw) {
+            (Some(DataType::Enum), raw) => match self.number().or_else(|| self.number_of_word(&raw)) {
                 Some(value) => self.state(value),
                 None => raw,
             },
             (Some(DataType::Float), Reading::Text(text)) => number(text),
             (None, Reading::Text(text)) if self.format.is_some_and(printf::is_numeric) => number(text),
-            (None, raw) => match integer(&raw) {
+            (None, raw) => match self.number().or_else(|| self.number_of_word(&raw)) {
                 Some(value) if self.labels.iter().any(|(known, _)| *known == value) => self.state(value),
                 _ => raw,
             },
@@ -167,6 +172,16 @@ impl<'a> Found<'a> {
 
     /// The reading as a text with its decimals and its unit, or its label.
     pub fn render(self) -> String {
+        // Of a number without a pattern nobody knows what it counts, so words go before it.
+        if self.info.is_none() && self.format.is_none() && self.labels.is_empty() && !self.invalid {
+            let words = self.raw.iter().find_map(|raw| match raw {
+                Reading::Text(text) if integer(raw).is_none() => Some(text.to_string()),
+                _ => None,
+            });
+            if let Some(words) = words {
+                return words;
+            }
+        }
         let format = self.format.filter(|format| format.contains('%')).or_else(|| Some(self.info?.format));
         let format = format.unwrap_or_default();
         match self.reading() {
@@ -185,6 +200,20 @@ impl<'a> Found<'a> {
         self.reading().integer().map(E::from)
     }
 
+    /// The number of a state. A word for it may stand in the more general keys, which come first.
+    fn number(&self) -> Option<i64> {
+        self.raw.iter().rev().find_map(integer)
+    }
+
+    /// The number of a state whose word alone is there, when one has that word.
+    fn number_of_word(&self, raw: &Reading<'_>) -> Option<i64> {
+        let Reading::Text(word) = raw else { return None };
+        let own = self.labels.iter().filter(|(_, label)| label == word).map(|(value, _)| *value);
+        let known = self.info.into_iter().flat_map(|info| info.values.iter());
+        let known = known.filter(|(_, label)| label == word).map(|(value, _)| value);
+        only(own).or_else(|| only(known))
+    }
+
     fn state(self, value: i64) -> Reading<'a> {
         let word = |value: i64| {
             let own = self.labels.iter().find(|(known, _)| *known == value).map(|(_, label)| *label);
@@ -199,6 +228,11 @@ impl<'a> Found<'a> {
         });
         Reading::State { value, label }
     }
+}
+
+/// The one item; `None` when there are several, as for a word that two values have.
+fn only(mut items: impl Iterator<Item = i64>) -> Option<i64> {
+    items.next().filter(|_| items.next().is_none())
 }
 
 fn integer(reading: &Reading<'_>) -> Option<i64> {

@@ -29,6 +29,8 @@ pub struct Reading {
     pub labels: Option<Labels>,
     /// Whether the value is a sum of those that have words.
     pub sum: Option<Access>,
+    /// Whether there is a value, whatever else is said.
+    pub valid: Option<Access>,
 }
 
 /// A field that may hold the value of a reading.

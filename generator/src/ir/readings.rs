@@ -21,6 +21,8 @@ pub struct Reading {
     pub labels: Option<Labels>,
     /// Key that says whether the value is a sum of those that have words.
     pub sum: Option<String>,
+    /// Key that is false when there is no value, whatever the other keys say.
+    pub valid: Option<String>,
 }
 
 /// A list of values with their words.

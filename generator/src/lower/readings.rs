@@ -97,7 +97,7 @@ fn sent(api: &Api) -> BTreeSet<TypeId> {
 }
 
 fn reading(keys: &mut Keys<'_>) -> Option<Reading> {
-    keys.only(&["code", "id", "values", "format", "label", "labels", "sum"]);
+    keys.only(&["code", "id", "values", "format", "label", "labels", "sum", "valid"]);
     let reading = Reading {
         of: keys.type_id,
         code: code_key(keys),
@@ -107,6 +107,7 @@ fn reading(keys: &mut Keys<'_>) -> Option<Reading> {
         label: keys.key("label", "a text", text),
         labels: labels(keys),
         sum: keys.key("sum", INTEGER, integer),
+        valid: keys.key("valid", "true or false", |ty| matches!(ty, Type::Bool | Type::Flag)),
     };
     if reading.code.is_none() && reading.id.is_none() && keys.wrong.is_empty() {
         keys.wrong.push((keys.pointer.clone(), "say with `code` or `id` which key names the attribute".to_owned()));

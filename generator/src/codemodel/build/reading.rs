@@ -24,6 +24,7 @@ pub fn methods(types: &Types<'_>, reading: &crate::ir::Reading) -> Result<Readin
         label: optional(&reading.label)?,
         labels: labels.transpose()?,
         sum: optional(&reading.sum)?,
+        valid: optional(&reading.valid)?,
     })
 }
 

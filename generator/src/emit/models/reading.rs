@@ -23,6 +23,13 @@ pub fn methods(name: &Identifier, library: &Identifier, reading: &Reading) -> To
     let raw = reading.values.iter().map(value);
     let (format, label) = (text(reading.format.as_ref()), text(reading.label.as_ref()));
     let labels = labels(reading.labels.as_ref());
+    let invalid = match &reading.valid {
+        Some(Access { field, optional }) => {
+            let field = ident(field);
+            if *optional { quote!(self.#field == Some(false)) } else { quote!(!self.#field) }
+        }
+        None => quote!(false),
+    };
     let sum = match &reading.sum {
         Some(Access { field, optional }) => {
             let field = ident(field);
@@ -63,6 +70,7 @@ pub fn methods(name: &Identifier, library: &Identifier, reading: &Reading) -> To
                     label: #label,
                     labels: #labels,
                     sum: #sum,
+                    invalid: #invalid,
                 }
             }
         }
