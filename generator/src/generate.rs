@@ -81,6 +81,9 @@ pub struct Products {
     pub doctests: bool,
     /// Whether a warning, too, keeps everything from being made.
     pub strict: bool,
+    /// Whether clients of the crate take a value of an answer that does not fit its type for an
+    /// error, unless told otherwise. It is only missing where it stands when not.
+    pub strict_types: bool,
     /// The document for other languages, where one is wanted.
     pub published: Option<Published>,
 }
@@ -162,6 +165,7 @@ fn generated(document: &str, understood: Model, products: &Products) -> Result<G
         document: document.to_owned(),
         workspace_manifest: !products.source_only,
         doctests: products.doctests,
+        strict_types: products.strict_types,
     };
     let krate = model(api, &options)?;
     let published = || {

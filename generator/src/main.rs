@@ -61,6 +61,9 @@ struct Request {
     /// Takes warnings for errors: nothing is written then.
     #[arg(long)]
     strict: bool,
+    /// Makes clients that take a value that does not fit its type for an error, unless told otherwise.
+    #[arg(long)]
+    strict_types: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -72,7 +75,8 @@ enum Format {
 impl Request {
     fn products(&self) -> Result<Products, String> {
         let crate_name = self.name.as_deref().map(CrateName::new).transpose()?;
-        Ok(Products { crate_name, doctests: self.doctest, strict: self.strict, ..Products::default() })
+        let (doctests, strict, strict_types) = (self.doctest, self.strict, self.strict_types);
+        Ok(Products { crate_name, doctests, strict, strict_types, ..Products::default() })
     }
 
     /// The command that makes what this one checks.
@@ -80,7 +84,8 @@ impl Request {
         let name = self.name.as_ref().map(|name| format!(" --name {name}")).unwrap_or_default();
         let doctest = if self.doctest { " --doctest" } else { "" };
         let strict = if self.strict { " --strict" } else { "" };
-        format!("openapi-forge gen {} --out {}{name}{doctest}{strict}", self.file, self.out.display())
+        let types = if self.strict_types { " --strict-types" } else { "" };
+        format!("openapi-forge gen {} --out {}{name}{doctest}{strict}{types}", self.file, self.out.display())
     }
 }
 

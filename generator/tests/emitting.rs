@@ -83,6 +83,15 @@ fn what_only_some_documents_need_is_only_at_the_root_of_their_crates() {
 }
 
 #[test]
+fn with_strict_types_a_client_is_strict_unless_told_otherwise() {
+    let strict = "Builder::new(&INFO).strict(true)";
+    for strict_types in [false, true] {
+        let files = emit(&small::api(), &Options { strict_types, ..options() });
+        assert_eq!(text(&files, "src/client.rs").contains(strict), strict_types);
+    }
+}
+
+#[test]
 fn every_file_names_its_source_first() {
     let first_lines = |document: &str| {
         let files = emit(&small::api(), &Options::standalone("small-api", document));

@@ -30,6 +30,9 @@ pub struct Request {
     /// Makes tests of the examples in the documentation. They stand between words of the document.
     #[arg(long, requires = "out")]
     doctest: bool,
+    /// Makes clients that take a value that does not fit its type for an error, unless told otherwise.
+    #[arg(long, requires = "out")]
+    strict_types: bool,
 }
 
 /// Whether all went well; what changed goes to the standard output.
@@ -39,8 +42,8 @@ pub fn run(request: &Request) -> Result<bool, String> {
     let (dir, ownership, products) = match &request.out {
         None => (repository::root(), repository::OWNERSHIP, repository::products()?),
         Some(out) => {
-            let (doctests, strict) = (request.doctest, request.strict);
-            let products = Products { crate_name, doctests, strict, ..Products::default() };
+            let (doctests, strict, strict_types) = (request.doctest, request.strict, request.strict_types);
+            let products = Products { crate_name, doctests, strict, strict_types, ..Products::default() };
             (out.clone(), Ownership::Listed { force: request.force }, products)
         }
     };
@@ -61,5 +64,6 @@ fn command(request: &Request) -> String {
         command.extend(value.map(|value| format!(" {option} {value}")));
     }
     command.push_str(if request.doctest { " --doctest" } else { "" });
+    command.push_str(if request.strict_types { " --strict-types" } else { "" });
     command
 }

@@ -2133,9 +2133,7 @@ impl GetStats {
                 |point| point.time,
             );
             crate::runtime::parts::join_sums(&mut joined.totals, later.totals);
-            for (key, value) in later.extra {
-                joined.extra.entry(key).or_insert(value);
-            }
+            joined.extra.join(later.extra);
         }
         if several {
             crate::runtime::parts::drop_means(

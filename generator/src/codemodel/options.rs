@@ -11,12 +11,20 @@ pub struct Options {
     pub workspace_manifest: bool,
     /// Whether the examples in the documentation of a crate that stands alone are tests.
     pub doctests: bool,
+    /// Whether clients are strict about the types of values in answers, unless told otherwise.
+    pub strict_types: bool,
 }
 
 impl Options {
     /// The source of a crate that has a manifest already.
     pub fn source(crate_name: impl Into<String>, document: impl Into<String>) -> Self {
-        Self { crate_name: crate_name.into(), document: document.into(), workspace_manifest: false, doctests: false }
+        Self {
+            crate_name: crate_name.into(),
+            document: document.into(),
+            workspace_manifest: false,
+            doctests: false,
+            strict_types: false,
+        }
     }
 
     /// A crate that stands alone, whose documentation is not run.

@@ -5,7 +5,7 @@ use super::behaviour::Behaviour;
 use super::docs::Docs;
 use super::identifier::Identifier;
 use super::parameter::{Body, Parameter};
-use super::rust_type::RustType;
+use super::rust_type::{RustType, WireFormat};
 
 /// The requests of one module.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,8 +48,8 @@ pub struct Request {
 /// How an answer is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReadAs {
-    /// As JSON.
-    Json,
+    /// As JSON, whose leaves travel so.
+    Json(WireFormat),
     /// As text.
     Text,
     /// As bytes.

@@ -19,12 +19,13 @@ pub fn file(krate: &Crate) -> Result<OutputFile, Fault> {
     let param = client.param.then(|| quote!(, param));
     file.push(quote!(use crate::runtime::{ApiInfo, Builder, Client #path #scheme #param};));
     file.push(info(client));
+    let strict = krate.options.strict_types.then(|| quote!(.strict(true)));
     let methods = client.methods.iter().map(|found| method(found, Receiver::Client));
     file.push(quote! {
         impl Client {
             /// A builder with the address and the limits of this service.
             pub fn builder() -> Builder {
-                Builder::new(&INFO)
+                Builder::new(&INFO) #strict
             }
             #(#methods)*
         }

@@ -8,7 +8,7 @@ use super::comment::doc_comment;
 use super::ident::ident;
 use super::parameter::{apply_body, apply_parameter};
 use super::source::Source;
-use super::types::{argument_type, argument_value, many_arguments, rust};
+use super::types::{argument_type, argument_value, many_arguments, marker, rust};
 use crate::codemodel::{Crate, Docs, Fault, OptionalValue, ReadAs, Request, RequestGroup, RequiredValue, Route, Sent};
 use crate::output::OutputFile;
 
@@ -136,21 +136,24 @@ fn new(request: &Request, more: &Additions) -> TokenStream {
 /// Statements that send one request.
 fn send_one(request: &Request, more: &Additions) -> TokenStream {
     let read = match request.read_as {
-        ReadAs::Json => format_ident!("json"),
-        ReadAs::Text => format_ident!("text"),
-        ReadAs::Bytes => format_ident!("bytes"),
-        ReadAs::Download => format_ident!("download"),
-        ReadAs::Nothing => format_ident!("empty"),
+        ReadAs::Json(format) => match marker(format) {
+            None => quote!(json()),
+            Some(format) => quote!(json_as(crate::runtime::decode::#format)),
+        },
+        ReadAs::Text => quote!(text()),
+        ReadAs::Bytes => quote!(bytes()),
+        ReadAs::Download => quote!(download()),
+        ReadAs::Nothing => quote!(empty()),
     };
     let (applies, checks) = (request.optional.iter().map(apply_optional), &more.checks);
     if request.optional.is_empty() && checks.is_empty() {
-        return quote!(self.request.#read().await);
+        return quote!(self.request.#read.await);
     }
     quote! {
         let mut request = self.request;
         #checks
         #(#applies)*
-        request.#read().await
+        request.#read.await
     }
 }
 

@@ -51,11 +51,19 @@ pub fn rust(ty: &RustType) -> TokenStream {
 
 /// How the leaves of a type travel, behind its name in a table, where there are several ways.
 pub fn as_format(format: WireFormat) -> TokenStream {
+    match marker(format) {
+        None => quote!(),
+        Some(marker) => quote!(as #marker),
+    }
+}
+
+/// The runtime's name for how leaves travel, where there are several ways.
+pub fn marker(format: WireFormat) -> Option<TokenStream> {
     match format {
-        WireFormat::Plain => quote!(),
-        WireFormat::Seconds => quote!(as Seconds),
-        WireFormat::Milliseconds => quote!(as Millis),
-        WireFormat::Rfc3339 => quote!(as Rfc3339),
+        WireFormat::Plain => None,
+        WireFormat::Seconds => Some(quote!(Seconds)),
+        WireFormat::Milliseconds => Some(quote!(Millis)),
+        WireFormat::Rfc3339 => Some(quote!(Rfc3339)),
     }
 }
 

@@ -37,7 +37,7 @@ fn request(outline: &Outline<'_>, index: usize) -> Result<Request, Fault> {
         name: call.request.clone(),
         docs: docs(outline, index)?,
         answer: answer(types, operation)?,
-        read_as: read_as(operation),
+        read_as: read_as(types, operation),
         route: route(types, operation),
         many: are_many(&required),
         required,
@@ -47,10 +47,10 @@ fn request(outline: &Outline<'_>, index: usize) -> Result<Request, Fault> {
     })
 }
 
-fn read_as(operation: &Operation) -> ReadAs {
+fn read_as(types: &Types<'_>, operation: &Operation) -> ReadAs {
     match operation.response.kind {
         ResponseKind::Bytes if operation.behaviour.download => ReadAs::Download,
-        ResponseKind::Json(_) => ReadAs::Json,
+        ResponseKind::Json(ref ty) => ReadAs::Json(types.format(ty)),
         ResponseKind::Text => ReadAs::Text,
         ResponseKind::Bytes => ReadAs::Bytes,
         ResponseKind::Empty => ReadAs::Nothing,

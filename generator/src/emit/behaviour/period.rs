@@ -116,9 +116,7 @@ fn extend_by_cut(cut: &Cut, ends: &TokenStream, interval: &TokenStream, all: &mu
             let later = self.clone().period(part).whole().await?;
             crate::runtime::parts::join_points(&mut joined.#points, later.#points, part.start, |point| point.#time);
             #added
-            for (key, value) in later.extra {
-                joined.extra.entry(key).or_insert(value);
-            }
+            joined.extra.join(later.extra);
         }
         #dropped
         Ok(joined)
