@@ -68,7 +68,7 @@ pub fn lint(input: &Input, json: bool, strict: bool) -> bool {
     let mut report = Report::default();
     read(input, &mut report);
     print!("{}", if json { render_json(&report) } else { input.render(&report) });
-    !report.has_errors() && !(strict && report.has_findings())
+    !(report.has_errors() || strict && report.has_findings())
 }
 
 fn generated(input: &Input, products: &Products) -> Option<Generated> {

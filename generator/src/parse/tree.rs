@@ -49,7 +49,11 @@ pub fn read(file: &str, text: &str, report: &mut Report) -> Option<Node> {
                 return None;
             }
         };
-        let span = places.span(&span.start, &span.end);
+        // A value that is missing at the end of a file would stand on a line that there is not.
+        let span = match places.byte(&span.start) >= text.trim_end().len() {
+            true => places.point(&span.start, text),
+            false => places.span(&span.start, &span.end),
+        };
         let done = match event {
             Event::Scalar(value, style, anchor, _) => {
                 if anchor != 0 {
