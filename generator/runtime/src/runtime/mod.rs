@@ -44,6 +44,7 @@ pub mod sending;
 pub mod sign_in;
 mod trace;
 mod transport;
+mod wording;
 
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub use blocking::Blocking;
