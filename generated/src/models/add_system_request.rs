@@ -23,7 +23,7 @@ object! {
     AddSystemRequest
     required {
         description = "description",
-        favorite = "favorite",
+        favorite = "favorite" as Flag,
         devices = "devices",
     }
     optional {

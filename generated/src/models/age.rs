@@ -16,7 +16,7 @@ pub struct Age {
 object! {
     Age
     optional {
-        value = "value",
+        value = "value" as Count,
         value_formatted_with_unit = "valueFormattedWithUnit",
     }
 }

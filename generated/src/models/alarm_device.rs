@@ -53,6 +53,6 @@ object! {
         identifier = "identifier",
         last_connection = "lastConnection" as Seconds,
         seconds_ago = "secondsAgo",
-        is_valid = "isValid",
+        is_valid = "isValid" as Flag,
     }
 }

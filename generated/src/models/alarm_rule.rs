@@ -39,14 +39,14 @@ object! {
         id_data_attribute_limit = "idDataAttributeLimit",
         id_data_attribute = "idDataAttribute",
         instance = "instance",
-        alarm_enabled = "AlarmEnabled",
+        alarm_enabled = "AlarmEnabled" as Flag,
         notify_after_seconds = "NotifyAfterSeconds",
         high_alarm = "highAlarm",
         high_alarm_hysteresis = "highAlarmHysteresis",
         low_alarm = "lowAlarm",
         low_alarm_hysteresis = "lowAlarmHysteresis",
         enum_values = "enumValues",
-        state_alarm_enabled = "alarmEnabled",
+        state_alarm_enabled = "alarmEnabled" as Flag,
         state_notify_after_seconds = "notifyAfterSeconds",
     }
 }

@@ -35,8 +35,8 @@ object! {
         name = "name",
         email = "email",
         access_level = "accessLevel",
-        receives_alarm_notifications = "receivesAlarmNotifications",
-        receives_reports = "receivesReports",
+        receives_alarm_notifications = "receivesAlarmNotifications" as Flag,
+        receives_reports = "receivesReports" as Flag,
         muted = "muted",
         avatar_url = "avatar_url",
     }

@@ -47,6 +47,6 @@ object! {
         realtime_updates = "realtimeUpdates",
         restrict_node_red = "restrictNodeRed",
         inverter_charger_control = "inverterChargerControl",
-        favorite = "favorite",
+        favorite = "favorite" as Flag,
     }
 }

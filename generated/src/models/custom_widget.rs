@@ -24,7 +24,7 @@ object! {
     optional {
         id_custom_widget = "idCustomWidget",
         name = "name",
-        only_admins = "onlyAdmins",
+        only_admins = "onlyAdmins" as Flag,
         y_axis_scaling = "yAxisScaling",
         parameters = "parameters",
     }

@@ -26,7 +26,7 @@ object! {
     }
     optional {
         name = "name",
-        only_admins = "onlyAdmins",
+        only_admins = "onlyAdmins" as Flag,
         y_axis_scaling = "yAxisScaling",
         parameters = "parameters",
     }

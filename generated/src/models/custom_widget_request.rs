@@ -24,7 +24,7 @@ object! {
         parameters = "parameters",
     }
     optional {
-        only_admins = "onlyAdmins",
+        only_admins = "onlyAdmins" as Flag,
         y_axis_scaling = "yAxisScaling",
     }
 }

@@ -82,7 +82,7 @@ object! {
         discharge_power = "dischargePower",
         max_power_from_grid = "maxPowerFromGrid",
         max_power_to_grid = "maxPowerToGrid",
-        grid_sell = "gridSell",
+        grid_sell = "gridSell" as Flag,
         buy_price_type = "buyPriceType",
         sell_price_type = "sellPriceType",
     }

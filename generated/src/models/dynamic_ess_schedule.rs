@@ -29,7 +29,7 @@ object! {
         start = "Start" as Seconds,
         duration = "Duration",
         soc = "Soc",
-        allow_grid_feedin = "AllowGridFeedin",
+        allow_grid_feedin = "AllowGridFeedin" as Flag,
         restrictions = "Restrictions",
         flags = "Flags",
         strategy = "Strategy",

@@ -103,7 +103,7 @@ object! {
         max_power_to_grid = "maxPowerToGrid",
         grid_import_limit = "gridImportLimit",
         grid_export_limit = "gridExportLimit",
-        grid_sell = "gridSell",
+        grid_sell = "gridSell" as Flag,
         id_bidding_zone = "idBiddingZone",
         buy_price_type = "buyPriceType",
         buy_price_formula = "buyPriceFormula",

@@ -14,6 +14,6 @@ pub struct Favorite {
 object! {
     Favorite
     optional {
-        favorite = "favorite",
+        favorite = "favorite" as Flag,
     }
 }

@@ -14,7 +14,7 @@ pub struct FavoriteRequest {
 object! {
     FavoriteRequest
     required {
-        favorite = "favorite",
+        favorite = "favorite" as Flag,
     }
 }
 

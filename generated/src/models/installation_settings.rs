@@ -47,7 +47,7 @@ object! {
         realtime_updates = "realtimeUpdates",
         restrict_node_red = "restrictNodeRed",
         inverter_charger_control = "inverterChargerControl",
-        favorite = "favorite",
+        favorite = "favorite" as Flag,
     }
 }
 

@@ -34,7 +34,7 @@ object! {
         email = "email",
         country = "country",
         access_level = "accessLevel",
-        receives_alarm_notifications = "receivesAlarmNotifications",
+        receives_alarm_notifications = "receivesAlarmNotifications" as Flag,
         avatar_url = "avatar_url",
     }
 }

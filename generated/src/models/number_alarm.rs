@@ -30,7 +30,7 @@ object! {
     required {
         id_data_attribute = "idDataAttribute",
         instance = "instance",
-        alarm_enabled = "AlarmEnabled",
+        alarm_enabled = "AlarmEnabled" as Flag,
         notify_after_seconds = "NotifyAfterSeconds",
     }
     optional {

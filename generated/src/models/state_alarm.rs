@@ -25,7 +25,7 @@ object! {
         id_data_attribute = "idDataAttribute",
         instance = "instance",
         enum_values = "enumValues",
-        alarm_enabled = "alarmEnabled",
+        alarm_enabled = "alarmEnabled" as Flag,
         notify_after_seconds = "notifyAfterSeconds",
     }
 }

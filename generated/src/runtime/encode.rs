@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use serde::ser::{Error, SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
-use crate::runtime::decode::{Millis, Plain, Rfc3339, Seconds};
+use crate::runtime::decode::{Count, Flag, Millis, Plain, Rfc3339, Seconds};
 use crate::runtime::extra::Extra;
 
 /// A type that can be written in format `F`, which passes through containers to the leaves.
@@ -204,6 +204,18 @@ impl ToWire<Plain> for f64 {
         } else {
             Err(S::Error::custom("JSON has no such number"))
         }
+    }
+}
+
+impl ToWire<Flag> for bool {
+    fn to_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u8(u8::from(*self))
+    }
+}
+
+impl ToWire<Count> for i64 {
+    fn to_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_i64(*self)
     }
 }
 

@@ -62,4 +62,8 @@ pub enum WireFormat {
     Milliseconds,
     /// A timestamp as text (RFC 3339).
     Rfc3339,
+    /// A truth value as 0 or 1.
+    Flag,
+    /// Whole seconds, also with their unit.
+    WholeSeconds,
 }

@@ -64,6 +64,8 @@ pub fn marker(format: WireFormat) -> Option<TokenStream> {
         WireFormat::Seconds => Some(quote!(Seconds)),
         WireFormat::Milliseconds => Some(quote!(Millis)),
         WireFormat::Rfc3339 => Some(quote!(Rfc3339)),
+        WireFormat::Flag => Some(quote!(Flag)),
+        WireFormat::WholeSeconds => Some(quote!(Count)),
     }
 }
 

@@ -169,6 +169,8 @@ pub enum Type {
     Bool,
     /// `boolean` that travels as `0` or `1`: an `integer` with `enum: [0, 1]`.
     Flag,
+    /// `integer` with `format: seconds`: a stretch of time; `12s` is taken too.
+    WholeSeconds,
     /// `integer`; a number in quotes is taken too.
     Integer(IntegerSize),
     /// `number`; a number in quotes is taken too.

@@ -262,6 +262,7 @@ impl<'a> Lowering<'a> {
         let time = view.format.and_then(timestamp);
         match view.typ {
             Some("boolean") => Type::Bool,
+            Some("integer") if view.format == Some("seconds") => Type::WholeSeconds,
             Some("integer") => time.unwrap_or_else(|| integer(view.format, view.bounds.minimum)),
             Some("number") => time.unwrap_or(Type::Number),
             Some("string") => match view.format {

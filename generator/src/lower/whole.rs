@@ -33,7 +33,7 @@ fn plain_type(types: &[TypeDef], ty: &Type, depth: usize) -> Option<Type> {
     let inner = |inner: &Type| plain_type(types, inner, depth).map(Box::new);
     match ty {
         Type::Secret | Type::Base64 => Some(Type::String),
-        Type::Flag | Type::Timestamp(TimeFormat::Seconds | TimeFormat::Milliseconds) => {
+        Type::Flag | Type::WholeSeconds | Type::Timestamp(TimeFormat::Seconds | TimeFormat::Milliseconds) => {
             Some(Type::Integer(IntegerSize::I64))
         }
         Type::List(item) => inner(item).map(Type::List),

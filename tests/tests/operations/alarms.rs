@@ -36,7 +36,6 @@ async fn the_rules_and_what_can_be_watched_are_listed() {
 }
 
 #[tokio::test]
-#[ignore = "switches in bodies still travel as truth values"]
 async fn a_rule_for_a_number_is_created_with_its_bounds() {
     let vrm = Vrm::start();
     let alarm = NumberAlarm::new(47, DEVICE, true, 60).high_alarm(56.0).low_alarm(46.5);
@@ -52,7 +51,6 @@ async fn a_rule_for_a_number_is_created_with_its_bounds() {
 }
 
 #[tokio::test]
-#[ignore = "switches in bodies still travel as truth values"]
 async fn a_rule_for_a_state_is_changed_with_its_values() {
     let vrm = Vrm::start();
     let request = AlarmRequest::StateAlarm(Box::new(StateAlarm::new(40, DEVICE, vec![2, 0], false, 0)));

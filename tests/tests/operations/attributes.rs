@@ -110,7 +110,6 @@ async fn firmware_is_asked_for_by_channel_and_version() {
 }
 
 #[tokio::test]
-#[ignore = "switches in bodies still travel as truth values"]
 async fn a_system_without_a_gx_device_is_added() {
     let vrm = Vrm::start();
     let device = AddedDevice::new("HQ2045ABCDE", "0xA060", Instance(0)).custom_name("Shed");

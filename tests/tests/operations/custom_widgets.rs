@@ -16,7 +16,6 @@ async fn a_custom_widget_is_asked_for_by_its_id() {
 }
 
 #[tokio::test]
-#[ignore = "switches in bodies still travel as truth values"]
 async fn a_custom_widget_is_created_changed_and_deleted() {
     let vrm = Vrm::start();
     let parameters = Map::from_iter([("attributes".to_owned(), json!([143]))]);

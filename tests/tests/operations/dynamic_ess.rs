@@ -34,7 +34,6 @@ async fn the_settings_of_dynamic_ess_are_answered() {
 }
 
 #[tokio::test]
-#[ignore = "switches in bodies still travel as truth values"]
 async fn all_settings_are_replaced_at_once() {
     let vrm = Vrm::start();
     let unrestricted = BatteryFlowRestriction::Unrestricted;

@@ -23,7 +23,6 @@ async fn tags_are_added_and_removed_with_a_body() {
 }
 
 #[tokio::test]
-#[ignore = "switches in bodies still travel as truth values"]
 async fn a_favourite_is_marked_with_a_one() {
     let vrm = Vrm::start();
     let answer = vrm.client().installation(SITE).set_favorite(FavoriteRequest::new(true)).await.expect("an answer");
@@ -32,7 +31,6 @@ async fn a_favourite_is_marked_with_a_one() {
 }
 
 #[tokio::test]
-#[ignore = "switches in bodies still travel as truth values"]
 async fn only_the_settings_that_are_named_are_sent() {
     let vrm = Vrm::start();
     let corners = vec![Coordinates::new(-8.1, 37.1), Coordinates::new(-8.2, 37.1), Coordinates::new(-8.2, 37.2)];

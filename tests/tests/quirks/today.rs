@@ -159,6 +159,14 @@ fn a_state_may_stand_behind_its_start() {
 }
 
 #[test]
+fn seconds_with_their_unit_are_a_number() {
+    let age: Age = read(&json!({"value": "12s", "valueFormattedWithUnit": "12s"}));
+    let value: WidgetValue = read(&json!({"code": "V", "secondsAgo": "12s", "secondsToNextLog": "48"}));
+    assert_eq!((age.value, value.seconds_ago, value.seconds_to_next_log), (Some(12), Some(12), Some(48)));
+    assert!(age.extra.is_empty() && value.extra.is_empty());
+}
+
+#[test]
 fn a_graph_says_which_device_its_points_come_from() {
     let graph: Graph = read(&json!({"data": [], "meta": {}, "instance": 0}));
     assert_eq!((graph.instance, graph.data.len()), (Some(0), 0));

@@ -36,6 +36,14 @@ use crate::runtime::misfit::{Found, Misfits};
 #[derive(Debug, Clone, Copy)]
 pub struct Plain;
 
+/// A truth value that travels as 0 or 1.
+#[derive(Debug, Clone, Copy)]
+pub struct Flag;
+
+/// Whole seconds, which some write with their unit: `12s`.
+#[derive(Debug, Clone, Copy)]
+pub struct Count;
+
 /// What JSON a type is made from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {

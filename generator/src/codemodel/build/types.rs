@@ -101,7 +101,7 @@ impl<'a> Types<'a> {
         Ok(match ty {
             Type::Bool | Type::Flag => RustType::Bool,
             Type::Integer(IntegerSize::I32) => RustType::I32,
-            Type::Integer(IntegerSize::I64) => RustType::I64,
+            Type::Integer(IntegerSize::I64) | Type::WholeSeconds => RustType::I64,
             Type::Integer(IntegerSize::U32) => RustType::U32,
             Type::Integer(IntegerSize::U64) => RustType::U64,
             Type::Number => RustType::F64,
@@ -129,6 +129,8 @@ impl<'a> Types<'a> {
             Type::Timestamp(TimeFormat::Seconds) => WireFormat::Seconds,
             Type::Timestamp(TimeFormat::Milliseconds) => WireFormat::Milliseconds,
             Type::Timestamp(TimeFormat::Rfc3339) => WireFormat::Rfc3339,
+            Type::Flag => WireFormat::Flag,
+            Type::WholeSeconds => WireFormat::WholeSeconds,
             Type::List(inner) | Type::Map(inner) | Type::Optional(inner) => self.format(inner),
             _ => WireFormat::Plain,
         }
@@ -211,7 +213,7 @@ impl<'a> Types<'a> {
     /// Whether values are copied rather than moved.
     pub fn is_copy(&self, ty: &Type) -> bool {
         match self.resolve(ty) {
-            Type::Bool | Type::Flag | Type::Integer(_) | Type::Number => true,
+            Type::Bool | Type::Flag | Type::Integer(_) | Type::WholeSeconds | Type::Number => true,
             Type::Timestamp(_) | Type::Date => true,
             named => matches!(self.kind(named), Some(TypeKind::Newtype(inner)) if self.is_copy(inner)),
         }

@@ -59,6 +59,7 @@ fn value(types: &Types<'_>, ty: &Type, example: Option<&Value>, depth: usize) ->
     Ok(match types.resolve(ty) {
         Type::Bool | Type::Flag => Expr::Bool(example.is_none_or(|example| *example != false && *example != 0)),
         Type::Integer(size) => integer(*size, example),
+        Type::WholeSeconds => integer(IntegerSize::I64, example),
         Type::Number => Expr::Float(example.and_then(Value::as_f64).filter(|value| value.is_finite()).unwrap_or(1.0)),
         Type::String | Type::Binary => Expr::OwnedText(plain(example)),
         Type::Upload => Expr::Upload(Box::new(text(example))),

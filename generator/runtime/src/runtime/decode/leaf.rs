@@ -8,7 +8,7 @@ use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use super::{Context, FromWire, Kind, Nothing, Plain, expecting};
+use super::{Context, Count, Flag, FromWire, Kind, Nothing, Plain, expecting};
 
 /// What became of a value: `None`, it does not fit; `Some(None)`, it means nothing.
 pub type Taken<T> = Option<Option<T>>;
@@ -173,6 +173,43 @@ macro_rules! integers {
 
 integers!(i32, i64, u32, u64);
 from_wire_as_leaf!(i32, i64, u32, u64, f64, bool, String, jiff::civil::Date);
+
+impl FromWire<Flag> for bool {
+    const EXPECTED: &'static str = <bool as Leaf>::EXPECTED;
+    const KIND: Kind = Kind::Leaf;
+
+    fn read<'de, D: Deserializer<'de>>(deserializer: D, context: &mut Context) -> Result<Option<Self>, D::Error> {
+        leaf(deserializer, context)
+    }
+}
+
+struct Counted(i64);
+
+impl Leaf for Counted {
+    const EXPECTED: &'static str = "seconds";
+
+    fn integer(value: i64) -> Taken<Self> {
+        Some(Some(Self(value)))
+    }
+
+    fn float(value: f64) -> Taken<Self> {
+        i64::float(value).map(|read| read.map(Self))
+    }
+
+    fn text(value: &str) -> Taken<Self> {
+        let number = value.trim().strip_suffix('s').unwrap_or(value);
+        i64::text(number).map(|read| read.map(Self))
+    }
+}
+
+impl FromWire<Count> for i64 {
+    const EXPECTED: &'static str = <Counted as Leaf>::EXPECTED;
+    const KIND: Kind = Kind::Leaf;
+
+    fn read<'de, D: Deserializer<'de>>(deserializer: D, context: &mut Context) -> Result<Option<Self>, D::Error> {
+        Ok(leaf::<Counted, D>(deserializer, context)?.map(|counted| counted.0))
+    }
+}
 
 impl Leaf for f64 {
     const EXPECTED: &'static str = "a number";

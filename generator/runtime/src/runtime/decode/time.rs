@@ -29,6 +29,10 @@ pub trait Format {
 
 impl Format for super::Plain {}
 
+impl Format for super::Flag {}
+
+impl Format for super::Count {}
+
 impl Format for Seconds {
     fn least(&self) -> f64 {
         1e8
