@@ -48,7 +48,7 @@ fn what_is_missing_at_the_end_of_a_file_is_shown_at_its_last_line() {
     let (_, shown) = findings(format!("{HEAD}x-a: [1,\n\n\n").as_bytes());
     assert!(shown.contains(" --> api.yaml:4:9\n"), "{shown}");
     let (_, shown) = findings(format!("{HEAD}components:").as_bytes());
-    assert!(shown.contains(" --> api.yaml:4:12\n"), "{shown}");
+    assert!(shown.contains(" --> api.yaml:4:11\n"), "{shown}");
 }
 
 #[test]
