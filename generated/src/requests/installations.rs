@@ -738,7 +738,8 @@ impl DownloadData {
         "end",
     );
     pub(crate) fn new(client: &Client, path: Path) -> Self {
-        let request = client.request(Self::ROUTE, path);
+        let mut request = client.request(Self::ROUTE, path);
+        request.accept("application/octet-stream");
         Self {
             request,
             start: None,
@@ -1310,6 +1311,7 @@ impl DownloadGpsTrack {
         end: jiff::Timestamp,
     ) -> Self {
         let mut request = client.request(Self::ROUTE, path);
+        request.accept("application/vnd.google-earth.kml+xml");
         {
             let value: &jiff::Timestamp = &start;
             request.query("start", &param::seconds(*value));

@@ -1,8 +1,10 @@
 // Part of the runtime of openapi-forge, the same in every crate. Do not edit.
 //! The path of a request, escaped value by value.
 
+use serde::Serialize;
+
 use crate::runtime::error::{Error, ErrorKind};
-use crate::runtime::escape;
+use crate::runtime::{escape, form};
 
 /// A path below the base URL.
 #[derive(Debug, Clone, Default)]
@@ -35,6 +37,39 @@ impl Path {
         }
         self.text.extend(escape::path(value));
         self
+    }
+
+    /// Appends the items of a list, each escaped, with commas between them.
+    #[must_use]
+    pub fn list<T: AsRef<str>>(mut self, name: &'static str, items: impl IntoIterator<Item = T>) -> Self {
+        let text = escape::list(items, ",");
+        self.escaped(name, &text);
+        self
+    }
+
+    /// Appends the keys of an object and their values, each escaped: `key,value`, or `key=value`
+    /// when `explode` is set, with commas between them.
+    #[must_use]
+    pub fn object<T: Serialize + ?Sized>(mut self, name: &'static str, explode: bool, value: &T) -> Self {
+        match serde_json::to_value(value) {
+            Ok(value) => {
+                let text = form::members(&value, explode, escape::query);
+                self.escaped(name, &text);
+            }
+            Err(_) => {
+                self.invalid.get_or_insert((name, "it cannot be written as text"));
+            }
+        }
+        self
+    }
+
+    fn escaped(&mut self, name: &'static str, text: &str) {
+        if text.is_empty() {
+            self.invalid.get_or_insert((name, "it is empty"));
+        } else if text == "." || text == ".." {
+            self.invalid.get_or_insert((name, "it would lead to another path"));
+        }
+        self.text.push_str(text);
     }
 
     /// The escaped text.

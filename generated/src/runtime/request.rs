@@ -12,7 +12,7 @@ use zeroize::Zeroizing;
 use crate::runtime::client::Client;
 use crate::runtime::credential::Credential;
 use crate::runtime::error::{Error, ErrorKind};
-use crate::runtime::escape::pair;
+use crate::runtime::escape::{self, pair};
 use crate::runtime::form::{self, FormStyle};
 use crate::runtime::info::{Route, Scheme};
 use crate::runtime::multipart::{Multipart, Upload};
@@ -26,7 +26,9 @@ pub struct Request {
     pub(crate) client: Client,
     pub(crate) route: &'static Route,
     path: Path,
+    /// Pairs with `&` between them.
     query: String,
+    accept: &'static str,
     pub(crate) headers: Vec<(&'static str, String)>,
     cookies: Vec<String>,
     body: Option<(Cow<'static, str>, Zeroizing<Vec<u8>>)>,
@@ -55,6 +57,7 @@ impl Client {
             route,
             path,
             query,
+            accept: "application/json",
             headers,
             cookies,
             body: None,
@@ -69,8 +72,51 @@ impl Client {
 impl Request {
     /// Adds a parameter to the query.
     pub fn query(&mut self, name: &str, value: &str) {
-        self.query.push(if self.query.is_empty() { '?' } else { '&' });
-        self.query.push_str(&pair(name, value));
+        self.push_query(&pair(name, value));
+    }
+
+    /// Adds a list to the query in one parameter: each item is escaped, the separator stays as it is.
+    pub fn query_list<T: AsRef<str>>(
+        &mut self,
+        name: &str,
+        items: impl IntoIterator<Item = T>,
+        separator: &'static str,
+    ) {
+        self.push_query(&format!("{}={}", escape::query(name), escape::list(items, separator)));
+    }
+
+    /// Adds an object to the query.
+    pub fn query_object<T: Serialize + ?Sized>(&mut self, name: &'static str, style: FormStyle, value: &T) {
+        if let Some(value) = self.written(name, value) {
+            let mut pairs = String::new();
+            form::entry(&mut pairs, name, &value, Some(style));
+            self.push_query(&pairs);
+        }
+    }
+
+    fn push_query(&mut self, pairs: &str) {
+        if !self.query.is_empty() && !pairs.is_empty() {
+            self.query.push('&');
+        }
+        self.query.push_str(pairs);
+    }
+
+    /// A value as JSON, with its secrets noted; what cannot be written is never sent.
+    fn written<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Option<Value> {
+        let (written, secrets) = noting_secrets(|| serde_json::to_value(value));
+        self.secrets.extend(secrets);
+        written.map_err(|error| self.invalid(name, error.to_string())).ok()
+    }
+
+    /// Names the media types that the operation answers with, instead of JSON.
+    pub fn accept(&mut self, media_types: &'static str) {
+        self.accept = media_types;
+    }
+
+    /// The value of `Accept`: an answer of another type is better than none, because a refusal
+    /// may come as anything.
+    pub(crate) fn accepted(&self) -> String {
+        format!("{}, */*;q=0.5", self.accept)
     }
 
     /// Adds a header.
@@ -82,9 +128,35 @@ impl Request {
         }
     }
 
+    /// Adds an object as a header: `key,value`, or `key=value` when `explode` is set.
+    pub fn header_object<T: Serialize + ?Sized>(&mut self, name: &'static str, explode: bool, value: &T) {
+        if let Some(value) = self.written(name, value) {
+            self.header(name, &form::members(&value, explode, str::to_owned));
+        }
+    }
+
     /// Adds a cookie.
     pub fn cookie(&mut self, name: &'static str, value: &str) {
         self.cookies.push(pair(name, value));
+    }
+
+    /// Adds a list as one cookie: each item is escaped, the separator stays as it is.
+    pub fn cookie_list<T: AsRef<str>>(
+        &mut self,
+        name: &'static str,
+        items: impl IntoIterator<Item = T>,
+        separator: &'static str,
+    ) {
+        self.cookies.push(format!("{}={}", escape::query(name), escape::list(items, separator)));
+    }
+
+    /// Adds an object as one cookie, or as a cookie for each of its keys.
+    pub fn cookie_object<T: Serialize + ?Sized>(&mut self, name: &'static str, style: FormStyle, value: &T) {
+        if let Some(value) = self.written(name, value) {
+            let mut pairs = String::new();
+            form::entry(&mut pairs, name, &value, Some(style));
+            self.cookies.extend(pairs.split('&').filter(|pair| !pair.is_empty()).map(str::to_owned));
+        }
     }
 
     /// Sets a body of JSON.
@@ -133,14 +205,12 @@ impl Request {
         content_type: Option<&'static str>,
         value: &T,
     ) {
-        let (written, secrets) = noting_secrets(|| serde_json::to_value(value));
-        self.secrets.extend(secrets);
-        match written {
-            Ok(value @ (Value::Array(_) | Value::Object(_))) => {
+        match self.written(name, value) {
+            Some(value @ (Value::Array(_) | Value::Object(_))) => {
                 self.part_text(name, content_type.or(Some("application/json")), &value.to_string());
             }
-            Ok(single) => form::text(&single).iter().for_each(|text| self.part_text(name, content_type, text)),
-            Err(error) => self.invalid(name, error.to_string()),
+            Some(single) => form::text(&single).iter().for_each(|text| self.part_text(name, content_type, text)),
+            None => {}
         }
     }
 
@@ -207,8 +277,16 @@ impl Request {
         if let Some((name, reason)) = &self.invalid {
             return Err(Error::new(ErrorKind::InvalidParameter { name, reason: reason.clone() }));
         }
-        let url = format!("{}{}{}", self.client.shared.base_url, self.path.text()?, self.query);
-        Ok(Unsigned { url, has_query: !self.query.is_empty() })
+        let path = self.path.text()?;
+        let mut url = format!("{}{path}", self.client.shared.base_url);
+        // A path of the document can have a query of its own (`/messages?beta=true`).
+        let mut has_query = path.contains('?');
+        if !self.query.is_empty() {
+            url.push(if has_query { '&' } else { '?' });
+            url.push_str(&self.query);
+            has_query = true;
+        }
+        Ok(Unsigned { url, has_query })
     }
 
     /// The credential that the operation takes, where the client has one.

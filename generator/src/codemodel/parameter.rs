@@ -100,8 +100,10 @@ pub enum Put {
         /// How it becomes text.
         joined: Joined,
     },
-    /// A list, each item for itself, in the query.
+    /// A list, each item for itself, in the query or in cookies.
     Each {
+        /// Where it goes.
+        location: Location,
         /// Whether items may be `None`.
         gaps: bool,
         /// How an item becomes text.
@@ -116,10 +118,12 @@ pub enum Put {
         /// How a value becomes text.
         value: Text,
     },
-    /// An object, each key for itself, in the query.
+    /// An object, in one of the notations for keys.
     Object {
-        /// `name[key]=value` rather than `key=value`.
-        deep: bool,
+        /// Where it goes.
+        location: Location,
+        /// The notation; a header only knows [`FormStyle::Spread`] and [`FormStyle::Comma`].
+        style: FormStyle,
     },
     /// A part of the body.
     Part {
@@ -168,7 +172,7 @@ pub enum BodyKind {
     Bytes,
 }
 
-/// How a list or an object is written under a key of a form.
+/// How a list or an object is written under a key of a form or a query.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FormStyle {
     /// `key=a&key=b`.
@@ -193,7 +197,7 @@ impl Parameter {
             Put::Joined { joined, .. } => joined.item.uses_param(),
             Put::Each { item, .. } => item.uses_param(),
             Put::Map { value, .. } => value.uses_param(),
-            Put::Object { .. } => false,
+            Put::Object { location, .. } => *location != Location::Header,
             Put::Part { part, .. } => part.uses_param(),
         }
     }

@@ -31,6 +31,8 @@ pub struct Request {
     pub answer: RustType,
     /// How the answer is read.
     pub read_as: ReadAs,
+    /// Media types to ask for; `None` is JSON.
+    pub accept: Option<String>,
     /// What the runtime has to know.
     pub route: Route,
     /// What it can't be made without, in the order of the arguments.

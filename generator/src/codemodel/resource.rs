@@ -4,7 +4,7 @@ use super::argument::Argument;
 use super::docs::Docs;
 use super::identifier::Identifier;
 use super::rust_type::RustType;
-use super::text::Text;
+use super::text::{Joined, Text};
 
 /// The resources of one module.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,9 +65,35 @@ pub enum Step {
         wire: String,
         /// The argument.
         name: Identifier,
-        /// How it becomes text; `None` when it is text.
-        text: Option<Text>,
+        /// How it becomes text.
+        text: StepText,
     },
+}
+
+/// How the value of a parameter of a path becomes text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StepText {
+    /// It is a `&str`.
+    AsIs,
+    /// One value.
+    Value(Text),
+    /// A list with commas between its items.
+    List(Joined),
+    /// Keys and values with commas between them.
+    Object {
+        /// `key=value` rather than `key,value`.
+        explode: bool,
+    },
+}
+
+impl StepText {
+    fn uses_param(&self) -> bool {
+        match self {
+            Self::Value(text) => text.uses_param(),
+            Self::List(joined) => joined.item.uses_param(),
+            Self::AsIs | Self::Object { .. } => false,
+        }
+    }
 }
 
 /// Where a method leads.
@@ -93,7 +119,7 @@ impl Method {
     pub fn uses_param(&self) -> bool {
         self.steps.iter().any(|step| match step {
             Step::Fixed(_) => false,
-            Step::Parameter { text, .. } => text.as_ref().is_some_and(Text::uses_param),
+            Step::Parameter { text, .. } => text.uses_param(),
         })
     }
 }

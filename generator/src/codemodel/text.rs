@@ -33,7 +33,18 @@ pub struct Joined {
     /// How one item becomes text.
     pub item: Text,
     /// What stands between items.
-    pub separator: &'static str,
+    pub separator: Separator,
+}
+
+/// What stands between the items of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Separator {
+    /// `,`.
+    Comma,
+    /// A space, which is `%20` in URLs.
+    Space,
+    /// `|`, which is `%7C` in URLs.
+    Pipe,
 }
 
 impl Text {

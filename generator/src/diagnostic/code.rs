@@ -224,8 +224,8 @@ codes! {
         /// caller writes as it travels. Describe a single kind of value to get a type.
         ParameterAsText = "W206" Warning "unions and JSON become text";
         /// A parameter is listed twice, or asks for a notation that cannot be written: `label`, `matrix`,
-        /// an object without `deepObject`, or `deepObject` for a list. An optional parameter is then left
-        /// out; with a required one the whole operation is.
+        /// or `deepObject` for a list. An optional parameter is then left out; with a required one the
+        /// whole operation is.
         Unwritable = "W207" Warning "`label` and `matrix`";
         /// Two operations share an `operationId`. The second, by path and method, is named by method and
         /// path instead.

@@ -18,7 +18,7 @@ const SUPPORTED: &[(Area, &str, &str)] = &[
     (
         Area::Parameters,
         "parameters",
-        "path, query, header, cookie; `form`, `simple`, `spaceDelimited`, `pipeDelimited`, `deepObject`",
+        "values, lists and objects in path, query, header, cookie; `form`, `simple`, `spaceDelimited`, `pipeDelimited`, nested `deepObject`",
     ),
     (
         Area::Bodies,

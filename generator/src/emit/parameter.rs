@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::text::{joined_items, looped_items, present_items, text_of_reference};
+use super::text::{escaped_separator, item_texts, joined_items, looped_items, present_items, text_of_reference};
 use crate::codemodel::{Body, BodyKind, Bounds, Check, FormStyle, LengthOf, Location, NumberOf, Parameter, Part, Put};
 
 /// Statements that check the reference `value` and put it into `request`.
@@ -21,12 +21,20 @@ fn put(parameter: &Parameter, value: &Ident) -> TokenStream {
             quote!(request.#method(#wire, #text);)
         }
         Put::Joined { location, joined } => {
-            let (method, joined) = (method(*location), joined_items(joined, &quote!(#value)));
-            quote!(request.#method(#wire, &#joined);)
+            let (items, separator) = (item_texts(joined, &quote!(#value)), escaped_separator(joined.separator));
+            match location {
+                Location::Query => quote!(request.query_list(#wire, #items, #separator);),
+                Location::Cookie => quote!(request.cookie_list(#wire, #items, #separator);),
+                Location::Header => {
+                    let joined = joined_items(joined, &quote!(#value));
+                    quote!(request.header(#wire, &#joined);)
+                }
+            }
         }
-        Put::Each { gaps, item } => {
+        Put::Each { location, gaps, item } => {
             let (items, text) = (looped_items(*gaps, value), text_of_reference(item, &quote!(item)));
-            quote!(for item in #items { request.query(#wire, #text); })
+            let method = method(*location);
+            quote!(for item in #items { request.#method(#wire, #text); })
         }
         Put::Map { deep, gaps, value: text } => {
             let (key, text) = (key(wire, *deep), text_of_reference(text, &quote!(item)));
@@ -40,17 +48,14 @@ fn put(parameter: &Parameter, value: &Ident) -> TokenStream {
                 quote!(for (key, item) in #value { request.query(#key, #text); })
             }
         }
-        Put::Object { deep } => {
-            let key = key(wire, *deep);
-            quote! {
-                let fields = serde_json::to_value(#value).unwrap_or_default();
-                for (key, item) in fields.as_object().into_iter().flatten() {
-                    match item {
-                        serde_json::Value::String(text) => request.query(#key, text),
-                        other => request.query(#key, &other.to_string()),
-                    }
-                }
-            }
+        Put::Object { location: Location::Header, style } => {
+            let explode = *style == FormStyle::Spread;
+            quote!(request.header_object(#wire, #explode, #value);)
+        }
+        Put::Object { location, style } => {
+            let method = format_ident!("{}_object", method(*location));
+            let style = form_style(*style);
+            quote!(request.#method(#wire, param::FormStyle::#style, #value);)
         }
         Put::Part { media, part } => {
             let media = option(media.as_ref().map(|media| quote!(#media)));

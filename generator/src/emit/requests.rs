@@ -114,12 +114,14 @@ fn new(request: &Request, more: &Additions) -> TokenStream {
         if value.list { quote!(#name: Vec::new(),) } else { quote!(#name: None,) }
     });
     let multipart = request.multipart.then(|| quote!(request.multipart();));
-    let start = if request.required.is_empty() && multipart.is_none() {
+    let accept = request.accept.as_ref().map(|media_types| quote!(request.accept(#media_types);));
+    let start = if request.required.is_empty() && multipart.is_none() && accept.is_none() {
         quote!(let request = client.request(Self::ROUTE, path);)
     } else {
         let applied = request.required.iter().map(apply_required);
         quote! {
             let mut request = client.request(Self::ROUTE, path);
+            #accept
             #(#applied)*
             #multipart
         }

@@ -6,9 +6,9 @@ use quote::quote;
 use super::comment::doc_comment;
 use super::ident::ident;
 use super::source::Source;
-use super::text::text_of_value;
+use super::text::{item_texts, text_of_value};
 use super::types::{declared, many_arguments, rust};
-use crate::codemodel::{Crate, Docs, Fault, Method, PathArgument, Resource, ResourceGroup, Step, Target};
+use crate::codemodel::{Crate, Docs, Fault, Method, PathArgument, Resource, ResourceGroup, Step, StepText, Target};
 use crate::output::OutputFile;
 
 /// On what a method stands.
@@ -128,11 +128,18 @@ fn step(step: &Step) -> TokenStream {
         Step::Fixed(text) => quote!(.segment(#text)),
         Step::Parameter { wire, name, text } => {
             let name = ident(name);
-            let text = match text {
-                Some(text) => text_of_value(text, &quote!(#name)),
-                None => quote!(#name),
-            };
-            quote!(.param(#wire, #text))
+            match text {
+                StepText::AsIs => quote!(.param(#wire, #name)),
+                StepText::Value(text) => {
+                    let text = text_of_value(text, &quote!(#name));
+                    quote!(.param(#wire, #text))
+                }
+                StepText::List(joined) => {
+                    let items = item_texts(joined, &quote!(#name));
+                    quote!(.list(#wire, #items))
+                }
+                StepText::Object { explode } => quote!(.object(#wire, #explode, &#name)),
+            }
         }
     }
 }

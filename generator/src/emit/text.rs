@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::codemodel::{Joined, Text};
+use crate::codemodel::{Joined, Separator, Text};
 
 /// A value, seen in the three ways in which its text may be made.
 struct Value {
@@ -47,7 +47,30 @@ fn written(text: &Text, of: &Value) -> TokenStream {
 
 /// An expression of type `String` for the items of a list.
 pub fn joined_items(joined: &Joined, list: &TokenStream) -> TokenStream {
-    let (items, separator) = (present_items(joined.gaps, list), joined.separator);
+    let (items, separator) = (item_texts(joined, list), separator(joined.separator));
+    quote!(#items.collect::<Vec<_>>().join(#separator))
+}
+
+fn separator(separator: Separator) -> &'static str {
+    match separator {
+        Separator::Comma => ",",
+        Separator::Space => " ",
+        Separator::Pipe => "|",
+    }
+}
+
+/// As [`separator`], in a URL.
+pub fn escaped_separator(separator: Separator) -> &'static str {
+    match separator {
+        Separator::Comma => ",",
+        Separator::Space => "%20",
+        Separator::Pipe => "%7C",
+    }
+}
+
+/// An iterator of the texts of the items of a list.
+pub fn item_texts(joined: &Joined, list: &TokenStream) -> TokenStream {
+    let items = present_items(joined.gaps, list);
     let text = || text_of_reference(&joined.item, &quote!(item));
     let mapped = match &joined.item {
         Text::AsIs => quote!(String::as_str),
@@ -63,7 +86,7 @@ pub fn joined_items(joined: &Joined, list: &TokenStream) -> TokenStream {
             quote!(|item| String::from(#text))
         }
     };
-    quote!(#items.map(#mapped).collect::<Vec<_>>().join(#separator))
+    quote!(#items.map(#mapped))
 }
 
 /// The items of a list that are there, as an iterator of references.

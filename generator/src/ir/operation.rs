@@ -166,6 +166,8 @@ pub struct Response {
     pub example: Option<serde_json::Value>,
     /// `Content-Type` of the answer, empty for none.
     pub content_type: String,
+    /// Media types that are read as this one is, itself the first; without wildcards.
+    pub accepted: Vec<String>,
     /// The status of the answer that was read (`200`).
     pub status: u16,
     /// Markdown.

@@ -48,6 +48,7 @@ fn style(source: &Source) -> Option<Style> {
         Some(true) => Style::Repeat,
         _ => otherwise,
     };
+    let explode = source.parameter_data_ref().explode;
     Some(match source {
         Source::Query { parameter_data, style, .. } => match (style, parameter_data.explode) {
             (QueryStyle::DeepObject, _) => Style::DeepObject,
@@ -57,10 +58,13 @@ fn style(source: &Source) -> Option<Style> {
             (QueryStyle::Form, _) => Style::Repeat,
         },
         Source::Path { style, .. } => match style {
-            PathStyle::Simple => Style::Comma,
+            PathStyle::Simple => repeat(explode, Style::Comma),
             PathStyle::Matrix | PathStyle::Label => return None,
         },
-        Source::Header { .. } | Source::Cookie { .. } => Style::Comma,
+        Source::Header { .. } => repeat(explode, Style::Comma),
+        Source::Cookie { .. } if explode == Some(false) => Style::Comma,
+        // A cookie for each item or key: servers know nothing else that repeats.
+        Source::Cookie { .. } => Style::Repeat,
     })
 }
 
@@ -156,10 +160,6 @@ impl<'a> Lowering<'a> {
                 self.unwritable(pointer, "`deepObject` for a list; the name is repeated");
                 Some(Style::Repeat)
             }
-            (Form::Keys, Some(Style::DeepObject)) => Some(Style::DeepObject),
-            // Each key is a parameter of its own.
-            (Form::Keys, Some(Style::Repeat)) if location == ParameterLocation::Query => Some(Style::Repeat),
-            (Form::Keys, _) => None,
             (_, style) => style,
         };
         let Some(style) = style else {
@@ -236,7 +236,7 @@ impl<'a> Lowering<'a> {
             Code::Unwritable,
             pointer,
             format!("a parameter cannot be written in {what}"),
-            "use a list or a single value, or `style: deepObject` for an object in the query",
+            "use another style: `form` in queries and cookies, `simple` in paths and headers",
         );
     }
 

@@ -16,6 +16,13 @@ fn success(status: &StatusCode) -> Option<u16> {
     }
 }
 
+/// Whether a media type says what is wanted, and can stand among others in a header.
+fn can_be_asked_for(media_type: &str) -> bool {
+    media_type.contains('/')
+        && !media_type.contains(['*', ','])
+        && media_type.bytes().all(|byte| (b' '..=b'~').contains(&byte))
+}
+
 impl<'a> Lowering<'a> {
     /// What a successful answer of an operation holds.
     pub(super) fn response(
@@ -62,6 +69,7 @@ impl<'a> Lowering<'a> {
                 kind: ResponseKind::Empty,
                 example: None,
                 content_type: String::new(),
+                accepted: Vec::new(),
                 status: 200,
                 description: String::new(),
             };
@@ -104,6 +112,7 @@ impl<'a> Lowering<'a> {
             kind: ResponseKind::Empty,
             example: None,
             content_type: String::new(),
+            accepted: Vec::new(),
             status: 200,
             description: response.description.clone(),
         };
@@ -124,6 +133,10 @@ impl<'a> Lowering<'a> {
             Media::Text => ResponseKind::Text,
             Media::Form | Media::Bytes | Media::Multipart => ResponseKind::Bytes,
         };
+        let kind = media(content_type);
+        let others = response.content.keys().filter(|other| *other != content_type && media(other) == kind);
+        let named = std::iter::once(content_type).chain(others).filter(|media_type| can_be_asked_for(media_type));
+        lowered.accepted = named.cloned().collect();
         lowered.example = self.example(content);
         content_type.clone_into(&mut lowered.content_type);
         lowered

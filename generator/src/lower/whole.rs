@@ -14,10 +14,17 @@ pub(super) fn simplify_whole_bodies(api: &mut Api) {
         {
             *ty = plain;
         }
-        for part in operation.parameters.iter_mut().filter(|parameter| parameter.location == ParameterLocation::Part) {
-            let whole = part.style == Style::Json || matches!(part.ty, Type::Map(_) | Type::Named(_));
-            if let Some(plain) = whole.then(|| plain_type(types, &part.ty, types.len())).flatten() {
-                part.ty = plain;
+        for parameter in &mut operation.parameters {
+            let map = matches!(parameter.ty, Type::Map(_));
+            let whole = match parameter.location {
+                ParameterLocation::Part => {
+                    parameter.style == Style::Json || map || matches!(parameter.ty, Type::Named(_))
+                }
+                ParameterLocation::Query => map && !matches!(parameter.style, Style::Repeat | Style::DeepObject),
+                ParameterLocation::Path | ParameterLocation::Header | ParameterLocation::Cookie => map,
+            };
+            if let Some(plain) = whole.then(|| plain_type(types, &parameter.ty, types.len())).flatten() {
+                parameter.ty = plain;
             }
         }
         if let Some(body) = operation.body.as_mut().filter(|body| body.kind != BodyKind::Bytes)

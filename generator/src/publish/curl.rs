@@ -1,6 +1,6 @@
 //! The shell command that sends an operation's own example.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::ir::{
     Api, Body, BodyKind, Operation, Parameter, ParameterLocation, ResponseKind, SecurityKind, Style, Type,
@@ -77,10 +77,28 @@ fn given(operation: &Operation, location: ParameterLocation) -> impl Iterator<It
 fn path(operation: &Operation) -> String {
     let mut path = operation.path.clone();
     for parameter in given(operation, ParameterLocation::Path) {
-        let value = parameter.example.as_ref().map_or_else(|| "value".to_owned(), text);
-        path = path.replace(&format!("{{{}}}", parameter.wire), &encode(&value));
+        let value = match &parameter.example {
+            Some(Value::Array(items)) => list(items.iter().map(text), ","),
+            Some(Value::Object(fields)) if parameter.style == Style::Repeat => {
+                let pairs = fields.iter().map(|(key, value)| format!("{}={}", encode(key), encode(&text(value))));
+                pairs.collect::<Vec<_>>().join(",")
+            }
+            Some(Value::Object(fields)) => list(keys_and_values(fields), ","),
+            Some(value) => encode(&text(value)),
+            None => "value".to_owned(),
+        };
+        path = path.replace(&format!("{{{}}}", parameter.wire), &value);
     }
     path
+}
+
+/// Texts in one, each of them encoded; what stands between them is not.
+fn list(texts: impl IntoIterator<Item = String>, separator: &str) -> String {
+    texts.into_iter().map(|text| encode(&text)).collect::<Vec<_>>().join(separator)
+}
+
+fn keys_and_values(fields: &Map<String, Value>) -> impl Iterator<Item = String> {
+    fields.iter().flat_map(|(key, value)| [key.clone(), text(value)])
 }
 
 /// The pairs by which a parameter travels.

@@ -6,6 +6,9 @@ use std::net::TcpListener;
 use std::thread::JoinHandle;
 
 use constructs::{
+    ParametersCookieSearchPlace, ParametersDeepObjectSearchDeep, ParametersDeepObjectSearchDeepInner,
+    ParametersDeepObjectSearchPlacesValue, ParametersFormObjectSearchWhole, ParametersHeaderSearchXPlace,
+    ParametersPathGetPlacePlace,
     BodyFormAddThingBody, BodyFormAddThingBodyPlace, BodyFormPlace, BodyFormThing, BodyJsonAddThingBody,
     BodyMultipartNewThingPlace, Client, EnumOfIntegersLevel, EnumOfIntegersNamed, Error, ErrorKind, Upload,
 };
@@ -43,11 +46,37 @@ fn wait<T>(request: impl IntoFuture<Output = Result<T, Error>>) -> Result<T, Err
 
 /// First line, media type and body of what a call sends.
 fn sent<R: IntoFuture<Output = Result<(), Error>>>(call: impl FnOnce(&Client) -> R) -> [String; 3] {
+    let (head, body) = exchanged(call);
+    [line_of(&head), header_of(&head, "content-type"), body]
+}
+
+/// Head and body of what a call sends.
+fn exchanged<R: IntoFuture<Output = Result<(), Error>>>(call: impl FnOnce(&Client) -> R) -> (String, String) {
     let (client, asked) = server();
     wait(call(&client)).expect("an answer");
-    let (head, body) = asked.join().expect("a request");
-    let media = head.lines().find_map(|line| line.strip_prefix("content-type: ")).unwrap_or_default();
-    [head.lines().next().unwrap_or_default().to_owned(), media.to_owned(), body]
+    asked.join().expect("a request")
+}
+
+/// Head of what a call sends, whatever becomes of the answer.
+fn head<T, R: IntoFuture<Output = Result<T, Error>>>(call: impl FnOnce(&Client) -> R) -> String {
+    let (client, asked) = server();
+    let _ = wait(call(&client));
+    asked.join().expect("a request").0
+}
+
+/// The path and the query of a head.
+fn target_of(head: &str) -> String {
+    line_of(head).split(' ').nth(1).expect("a target").to_owned()
+}
+
+fn line_of(head: &str) -> String {
+    head.lines().next().unwrap_or_default().to_owned()
+}
+
+/// A header by its name in small letters; empty when there is none.
+fn header_of(head: &str, name: &str) -> String {
+    let found = head.lines().find_map(|line| line.split_once(": ").filter(|(found, _)| *found == name));
+    found.map_or("", |(_, value)| value).to_owned()
 }
 
 #[test]
@@ -92,7 +121,7 @@ fn keys_of_a_form_are_written_in_the_style_of_the_document() {
         "place%5Bcity%5D=Ghent",
         "place%5Bnear%5D%5B0%5D=a",
         "place%5Bnear%5D%5B1%5D=b",
-        "tags=a%2Cb",
+        "tags=a,b",
         "whole=%5B%22a%22%2C%22b%22%5D",
         "words=a%20b",
     ];
@@ -191,4 +220,122 @@ fn a_text_in_place_of_a_number_is_not_sent() {
         let error = answer.expect_err("it is no number");
         assert!(matches!(error.kind(), ErrorKind::InvalidParameter { name, .. } if *name == parameter), "{error}");
     }
+}
+
+#[test]
+fn items_of_a_list_in_the_query_are_escaped_and_their_separators_are_not() {
+    let items = ["1", "2,3", "a b", "x|y", "ü"];
+    let head = head(|client| client.parameters_delimited().search([1, 2]).commas(items).spaces(items));
+    let expected = "/parameters-delimited/search?pipes=1%7C2&commas=1,2%2C3,a%20b,x%7Cy,%C3%BC\
+                    &spaces=1%202%2C3%20a%20b%20x%7Cy%20%C3%BC";
+    let mut found: Vec<_> = target_of(&head).split(['?', '&']).map(str::to_owned).collect();
+    let mut expected: Vec<_> = expected.split(['?', '&']).map(str::to_owned).collect();
+    (found.sort(), expected.sort());
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn items_of_a_list_in_the_path_are_escaped_and_their_commas_are_not() {
+    let names = ["1", "2,3", "a/b", "ü"].map(str::to_owned);
+    let head = head(|client| client.parameters_path().name(names.to_vec()).get());
+    assert_eq!(target_of(&head), "/parameters-path/names/1,2%2C3,a%2Fb,%C3%BC");
+}
+
+#[test]
+fn a_list_in_the_path_without_items_or_of_dots_is_not_sent() {
+    let (client, _) = server();
+    for names in [vec![], vec!["..".to_owned()], vec![String::new()]] {
+        let error = wait(client.parameters_path().name(names).get()).expect_err("it would lead elsewhere");
+        assert!(matches!(error.kind(), ErrorKind::InvalidParameter { name: "names", .. }), "{error}");
+    }
+}
+
+#[test]
+fn an_object_in_the_path_is_keys_and_values() {
+    let place = ParametersPathGetPlacePlace::new().city("Den Haag, NL").size(3);
+    let spread = [("a".to_owned(), "1,2".to_owned()), ("b".to_owned(), "x=y".to_owned())].into_iter().collect();
+    let head = head(|client| client.parameters_path().place(place).spread(spread).get());
+    assert_eq!(target_of(&head), "/parameters-path/places/city,Den%20Haag%2C%20NL,size,3/a=1%2C2,b=x%3Dy");
+}
+
+#[test]
+fn an_object_in_the_query_is_written_in_the_style_of_the_document() {
+    let whole = ParametersFormObjectSearchWhole::new().name("a,b").size(2);
+    let found = head(|client| client.parameters_form_object().search().whole(whole));
+    assert_eq!(target_of(&found), "/parameters-form-object/search?whole=name,a%2Cb,size,2");
+    let since = [("x".to_owned(), 1_508_415_114)].into_iter().collect();
+    let found = head(|client| client.parameters_form_object().search().since(since));
+    assert_eq!(target_of(&found), "/parameters-form-object/search?since=x,1508415114");
+}
+
+#[test]
+fn a_deep_object_may_be_nested() {
+    let inner = ParametersDeepObjectSearchDeepInner::new().x(1).tags(["a b"]);
+    let deep = ParametersDeepObjectSearchDeep::new().inner(inner);
+    let found = head(|client| client.parameters_deep_object().search().deep(deep));
+    let expected = "?deep%5Binner%5D%5Btags%5D%5B0%5D=a%20b&deep%5Binner%5D%5Bx%5D=1";
+    assert_eq!(target_of(&found), format!("/parameters-deep-object/search{expected}"));
+    let place = ParametersDeepObjectSearchPlacesValue::new().city("Ghent");
+    let places = [("home".to_owned(), place)].into_iter().collect();
+    let found = head(|client| client.parameters_deep_object().search().places(places));
+    assert_eq!(target_of(&found), "/parameters-deep-object/search?places%5Bhome%5D%5Bcity%5D=Ghent");
+}
+
+#[test]
+fn a_path_that_has_a_query_of_its_own_is_followed_by_the_parameters() {
+    let found = head(|client| client.paths().c_beta_true().limit(2));
+    assert_eq!(target_of(&found), "/paths/c?beta=true&limit=2");
+    let found = head(|client| client.paths().c_beta_true());
+    assert_eq!(target_of(&found), "/paths/c?beta=true");
+}
+
+#[test]
+fn lists_and_objects_in_cookies_are_escaped_piece_by_piece() {
+    let place = ParametersCookieSearchPlace::new().city("a,b").size(2);
+    let found = head(|client| {
+        let request = client.parameters_cookie().search(7).session("x y");
+        request.tags(["1", "2,3", "ü"]).each(["a", "b;c"]).place(place)
+    });
+    let mut cookies: Vec<_> = header_of(&found, "cookie").split("; ").map(str::to_owned).collect();
+    cookies.sort();
+    let expected =
+        ["count=7", "each=a", "each=b%3Bc", "place=city,a%2Cb,size,2", "session=x%20y", "tags=1,2%2C3,%C3%BC"];
+    assert_eq!(cookies, expected);
+}
+
+#[test]
+fn objects_in_headers_are_keys_and_values() {
+    let place = ParametersHeaderSearchXPlace::new().city("Ghent").size(2);
+    let spread = [("a".to_owned(), "1".to_owned()), ("b".to_owned(), "x y".to_owned())].into_iter().collect();
+    let found = head(|client| client.parameters_header().search(1).x_place(place).x_spread(spread));
+    assert_eq!(header_of(&found, "x-place"), "city,Ghent,size,2");
+    assert_eq!(header_of(&found, "x-spread"), "a=1,b=x y");
+}
+
+#[test]
+fn a_request_without_a_body_says_so_where_one_could_be() {
+    assert_eq!(header_of(&head(|client| client.methods().it().post()), "content-length"), "0");
+    assert_eq!(header_of(&head(|client| client.methods().it().put()), "content-length"), "0");
+    assert_eq!(header_of(&head(|client| client.methods().it().patch()), "content-length"), "0");
+    for head in [head(|client| client.methods().it().get()), head(|client| client.methods().it().delete())] {
+        assert_eq!(header_of(&head, "content-length"), "", "{head}");
+    }
+}
+
+#[test]
+fn media_types_of_the_document_are_asked_for() {
+    let accepted = |head: String| header_of(&head, "accept");
+    let things = |client: &Client| client.response_text().things();
+    assert_eq!(accepted(head(|client| things(client).get())), "text/plain, */*;q=0.5");
+    assert_eq!(accepted(head(|client| things(client).put())), "text/csv, */*;q=0.5");
+    let json = "application/vnd.thing+json, application/json, */*;q=0.5";
+    assert_eq!(accepted(head(|client| things(client).post())), json);
+    assert_eq!(accepted(head(|client| client.methods().it().get())), "application/json, */*;q=0.5");
+}
+
+#[test]
+fn a_delete_can_have_a_body() {
+    let [line, media, body] = sent(|client| client.body_json().things().delete([7, 8]));
+    let expected = ["DELETE /body-json/things HTTP/1.1", "application/json", "[7,8]"];
+    assert_eq!([line.as_str(), &media, &body], expected);
 }

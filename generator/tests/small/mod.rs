@@ -184,6 +184,7 @@ fn operation(method: &str, path: &str, id: &str, parameters: Vec<Parameter>, kin
             kind,
             example: None,
             content_type: "application/json".to_owned(),
+            accepted: Vec::new(),
             status: 200,
             description: String::new(),
         },

@@ -18,6 +18,11 @@ pub(crate) fn query(value: &str) -> String {
     utf8_percent_encode(value, QUERY).to_string()
 }
 
+/// Values in one, each of them escaped; the separator stays as it is.
+pub(crate) fn list<T: AsRef<str>>(items: impl IntoIterator<Item = T>, separator: &str) -> String {
+    items.into_iter().map(|item| query(item.as_ref())).collect::<Vec<_>>().join(separator)
+}
+
 /// `name=value` within a query, a cookie or a form.
 pub(crate) fn pair(name: &str, value: &str) -> String {
     format!("{}={}", query(name), query(value))

@@ -11,7 +11,7 @@ pub enum FormStyle {
     Spread,
     /// `key=a,b`; keys and values of an object in turn.
     Comma,
-    /// `key=a b`.
+    /// `key=a%20b`.
     Space,
     /// `key=a|b`.
     Pipe,
@@ -29,40 +29,62 @@ pub(crate) fn write(body: &Value, styles: &[(&str, FormStyle)]) -> Result<String
     let mut out = String::new();
     for (key, value) in entries {
         let style = styles.iter().find(|(known, _)| known == key).map(|(_, style)| *style);
-        match (value, style) {
-            (Value::Array(_) | Value::Object(_), Some(FormStyle::Json)) | (Value::Object(_), None) => {
-                pair(&mut out, key, &value.to_string());
-            }
-            (Value::Array(_) | Value::Object(_), Some(FormStyle::Deep)) => deep(&mut out, key, value),
-            (Value::Array(items), None | Some(FormStyle::Spread)) => {
-                items.iter().filter_map(text).for_each(|item| pair(&mut out, key, &item));
-            }
-            (Value::Object(inner), Some(FormStyle::Spread)) => {
-                for (key, value) in inner {
-                    text(value).iter().for_each(|value| pair(&mut out, key, value));
-                }
-            }
-            (Value::Array(items), Some(style)) => {
-                let items: Vec<_> = items.iter().filter_map(text).collect();
-                pair(&mut out, key, &items.join(separator(style)));
-            }
-            (Value::Object(inner), Some(style)) => {
-                let words: Vec<_> =
-                    inner.iter().filter_map(|(key, value)| Some([key.clone(), text(value)?])).flatten().collect();
-                pair(&mut out, key, &words.join(separator(style)));
-            }
-            (scalar, _) => text(scalar).iter().for_each(|value| pair(&mut out, key, value)),
-        }
+        entry(&mut out, key, value, style);
     }
     Ok(out)
 }
 
+/// Adds a key with its value to a form or a query.
+pub(crate) fn entry(out: &mut String, key: &str, value: &Value, style: Option<FormStyle>) {
+    match (value, style) {
+        (Value::Array(_) | Value::Object(_), Some(FormStyle::Json)) | (Value::Object(_), None) => {
+            pair(out, key, &value.to_string());
+        }
+        (Value::Array(_) | Value::Object(_), Some(FormStyle::Deep)) => deep(out, key, value),
+        (Value::Array(items), None | Some(FormStyle::Spread)) => {
+            items.iter().filter_map(text).for_each(|item| pair(out, key, &item));
+        }
+        (Value::Object(inner), Some(FormStyle::Spread)) => {
+            for (key, value) in inner {
+                text(value).iter().for_each(|value| pair(out, key, value));
+            }
+        }
+        (Value::Array(items), Some(style)) => {
+            list(out, key, &escape::list(items.iter().filter_map(text), separator(style)));
+        }
+        (Value::Object(inner), Some(style)) => {
+            let words = inner.iter().filter_map(|(key, value)| Some([key.clone(), text(value)?])).flatten();
+            list(out, key, &escape::list(words, separator(style)));
+        }
+        (scalar, _) => text(scalar).iter().for_each(|value| pair(out, key, value)),
+    }
+}
+
+/// Keys and values of an object in one text with commas: in turn, or with `explode` as `key=value`.
+pub(crate) fn members(object: &Value, explode: bool, escape: impl Fn(&str) -> String) -> String {
+    let sign = if explode { '=' } else { ',' };
+    let entries = object.as_object().into_iter().flatten();
+    let entries = entries.filter_map(|(key, value)| Some(format!("{}{sign}{}", escape(key), escape(&text(value)?))));
+    entries.collect::<Vec<_>>().join(",")
+}
+
+/// What stands between items, escaped where it has to be.
 fn separator(style: FormStyle) -> &'static str {
     match style {
-        FormStyle::Space => " ",
-        FormStyle::Pipe => "|",
+        FormStyle::Space => "%20",
+        FormStyle::Pipe => "%7C",
         _ => ",",
     }
+}
+
+/// Adds a key with a text that is escaped already.
+fn list(out: &mut String, key: &str, text: &str) {
+    if !out.is_empty() {
+        out.push('&');
+    }
+    out.push_str(&escape::query(key));
+    out.push('=');
+    out.push_str(text);
 }
 
 fn pair(out: &mut String, key: &str, value: &str) {
@@ -120,7 +142,7 @@ mod tests {
         assert_eq!(form(&list, &[]), "k=a%20b&k=2");
         let styles = [
             (FormStyle::Spread, "k=a%20b&k=2"),
-            (FormStyle::Comma, "k=a%20b%2C2"),
+            (FormStyle::Comma, "k=a%20b,2"),
             (FormStyle::Space, "k=a%20b%202"),
             (FormStyle::Pipe, "k=a%20b%7C2"),
             (FormStyle::Deep, "k%5B0%5D=a%20b&k%5B1%5D=2"),
@@ -138,7 +160,7 @@ mod tests {
             (None, "k=%7B%22a%22%3A1%2C%22b%22%3A%22x%22%7D"),
             (Some(FormStyle::Json), "k=%7B%22a%22%3A1%2C%22b%22%3A%22x%22%7D"),
             (Some(FormStyle::Spread), "a=1&b=x"),
-            (Some(FormStyle::Comma), "k=a%2C1%2Cb%2Cx"),
+            (Some(FormStyle::Comma), "k=a,1,b,x"),
             (Some(FormStyle::Deep), "k%5Ba%5D=1&k%5Bb%5D=x"),
         ];
         for (style, expected) in styles {

@@ -69,8 +69,7 @@ impl Request {
     ) -> Result<(Head, Body), Error> {
         let shared = &self.client.shared;
         let method = reqwest::Method::from_bytes(self.route.method.as_bytes()).unwrap_or(reqwest::Method::GET);
-        let mut request =
-            shared.http.client().request(method, signed.url.as_str()).header("accept", "application/json, */*;q=0.5");
+        let mut request = shared.http.client().request(method, signed.url.as_str()).header("accept", self.accepted());
         for (name, value) in &self.headers {
             request = request.header(*name, value);
         }
@@ -84,6 +83,9 @@ impl Request {
         }
         if let Some((content_type, bytes)) = self.body() {
             request = request.header("content-type", content_type.as_ref()).body(wiped(bytes));
+        } else if cfg!(not(target_arch = "wasm32")) && matches!(self.route.method, "POST" | "PUT" | "PATCH") {
+            // Servers may wait for a body, or refuse, where nothing says that there is none.
+            request = request.header("content-length", "0");
         }
         let response = request.send().await.map_err(|error| failed(error, shared.connect_timeout))?;
         let (head, mut body) = (Head::of(&response), Body(Some(response)));

@@ -3,7 +3,7 @@
 use super::types::Types;
 use crate::codemodel::{
     ArgumentType, Body, BodyKind, Bounds, Check, Fault, FormStyle, LengthOf, Location, NumberOf, Parameter, Part, Put,
-    RustType,
+    RustType, Separator,
 };
 use crate::ir::{Enum, EnumValues, ParameterLocation, Style, Type, TypeKind};
 
@@ -22,34 +22,37 @@ fn put(types: &Types<'_>, parameter: &crate::ir::Parameter) -> Put {
             return Put::Part { media, part: part(types, parameter.style, &parameter.ty) };
         }
     };
-    let in_query = parameter.location == ParameterLocation::Query;
-    let deep = parameter.style == Style::DeepObject;
+    let in_query = location == Location::Query;
+    let style = parameter.style;
+    let deep = style == Style::DeepObject;
+    let object = Put::Object { location, style: form_style(style) };
     match types.resolve(&parameter.ty) {
-        Type::List(inner) => match parameter.style {
-            Style::Repeat | Style::DeepObject if in_query => {
+        Type::List(inner) => match style {
+            Style::Repeat | Style::DeepObject if location != Location::Header => {
                 let (item, gaps) = types.item(inner);
-                Put::Each { gaps, item: types.text(item) }
+                Put::Each { location, gaps, item: types.text(item) }
             }
             style => Put::Joined { location, joined: types.joined(inner, separator(style)) },
         },
-        Type::Map(inner) if in_query => {
+        Type::Map(inner) => {
             let (value, gaps) = match types.resolve(inner) {
                 Type::Optional(inner) => (&**inner, true),
                 _ => (&**inner, false),
             };
-            Put::Map { deep, gaps, value: types.text(value) }
+            let each = in_query && (style == Style::Repeat || deep && types.is_scalar(value));
+            if each { Put::Map { deep, gaps, value: types.text(value) } } else { object }
         }
-        _ if in_query && matches!(types.kind(&parameter.ty), Some(TypeKind::Object(_))) => Put::Object { deep },
+        _ if matches!(types.kind(&parameter.ty), Some(TypeKind::Object(_))) => object,
         _ => Put::Text { location, text: types.text(&parameter.ty) },
     }
 }
 
 /// What stands between the items of a list.
-fn separator(style: Style) -> &'static str {
+fn separator(style: Style) -> Separator {
     match style {
-        Style::Space => " ",
-        Style::Pipe => "|",
-        Style::Repeat | Style::Comma | Style::DeepObject | Style::Json => ",",
+        Style::Space => Separator::Space,
+        Style::Pipe => Separator::Pipe,
+        Style::Repeat | Style::Comma | Style::DeepObject | Style::Json => Separator::Comma,
     }
 }
 

@@ -38,6 +38,7 @@ fn request(outline: &Outline<'_>, index: usize) -> Result<Request, Fault> {
         docs: docs(outline, index)?,
         answer: answer(types, operation)?,
         read_as: read_as(types, operation),
+        accept: accept(operation),
         route: route(types, operation),
         many: are_many(&required),
         required,
@@ -55,6 +56,12 @@ fn read_as(types: &Types<'_>, operation: &Operation) -> ReadAs {
         ResponseKind::Bytes => ReadAs::Bytes,
         ResponseKind::Empty => ReadAs::Nothing,
     }
+}
+
+/// What is asked for, unless it is JSON.
+fn accept(operation: &Operation) -> Option<String> {
+    let accepted = operation.response.accepted.join(", ");
+    (!accepted.is_empty() && accepted != "application/json").then_some(accepted)
 }
 
 fn route(types: &Types<'_>, operation: &Operation) -> Route {

@@ -8,9 +8,9 @@ use super::outline::Outline;
 use super::segment::{Part, Segment};
 use super::tree::{Destination, Node, Way};
 use crate::codemodel::{
-    Argument, Docs, Fault, Identifier, Method, PathArgument, Resource, ResourceGroup, Step, Target,
+    Argument, Docs, Fault, Identifier, Method, PathArgument, Resource, ResourceGroup, Separator, Step, StepText, Target,
 };
-use crate::ir::{Parameter, Type};
+use crate::ir::{Parameter, Style, Type, TypeKind};
 use crate::markdown::code_span as code;
 use crate::names::{Claim, scopes};
 
@@ -105,6 +105,20 @@ fn argument(outline: &Outline<'_>, placeholder: &Placeholder<'_>) -> Result<Path
     Ok(PathArgument { name: placeholder.name.clone(), ty })
 }
 
+fn step_text(outline: &Outline<'_>, placeholder: &Placeholder<'_>) -> StepText {
+    let types = &outline.types;
+    let Some(ty) = typed(outline, placeholder) else { return StepText::AsIs };
+    let is_object = matches!(types.kind(ty), Some(TypeKind::Object(_)));
+    match types.resolve(ty) {
+        Type::List(item) => StepText::List(types.joined(item, Separator::Comma)),
+        other if is_object || matches!(other, Type::Map(_)) => {
+            let style = placeholder.parameter.map(|parameter| parameter.style);
+            StepText::Object { explode: style == Some(Style::Repeat) }
+        }
+        _ => StepText::Value(types.text(ty)),
+    }
+}
+
 fn steps(outline: &Outline<'_>, way: &Way, placeholders: &[Placeholder<'_>]) -> Result<Vec<Step>, Fault> {
     let mut placeholders = placeholders.iter();
     let mut steps = Vec::new();
@@ -129,7 +143,7 @@ fn steps(outline: &Outline<'_>, way: &Way, placeholders: &[Placeholder<'_>]) -> 
                     steps.push(Step::Parameter {
                         wire: placeholder.wire.to_owned(),
                         name: placeholder.name.clone(),
-                        text: typed(outline, placeholder).map(|ty| outline.types.text(ty)),
+                        text: step_text(outline, placeholder),
                     });
                 }
             }

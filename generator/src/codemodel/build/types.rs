@@ -2,7 +2,7 @@
 
 use super::naming::identifiers;
 use super::shape::{Member, Shape};
-use crate::codemodel::{ArgumentType, Fault, Identifier, Joined, RustType, Text, WireFormat};
+use crate::codemodel::{ArgumentType, Fault, Identifier, Joined, RustType, Separator, Text, WireFormat};
 use crate::ir::{Api, IntegerSize, TimeFormat, Type, TypeDef, TypeId, TypeKind, Usage};
 use crate::names::{Claim, scopes};
 use crate::tables::codemodel::{Draft, TableModel};
@@ -159,14 +159,14 @@ impl<'a> Types<'a> {
             Type::Timestamp(TimeFormat::Seconds) => Text::Seconds,
             Type::Timestamp(TimeFormat::Milliseconds) => Text::Milliseconds,
             Type::Timestamp(TimeFormat::Rfc3339) => Text::Rfc3339,
-            Type::List(inner) => Text::Joined(Box::new(self.joined(inner, ","))),
+            Type::List(inner) => Text::Joined(Box::new(self.joined(inner, Separator::Comma))),
             scalar if self.is_scalar(scalar) => Text::Parameter,
             _ => Text::Json,
         }
     }
 
     /// How a list of items of a type becomes one text.
-    pub fn joined(&self, item: &Type, separator: &'static str) -> Joined {
+    pub fn joined(&self, item: &Type, separator: Separator) -> Joined {
         let (item, gaps) = self.item(item);
         Joined { gaps, item: self.text(item), separator }
     }
