@@ -76,9 +76,9 @@ fn a_password_in_a_url_is_in_no_message_no_code_and_no_published_document() {
     let (report, shown) = findings(wrong.as_bytes());
     assert!(report.has_errors());
     let right = document("").replace(", x-rate-limit: 1", "");
-    let mut products = openapi_forge::Products::default();
-    products.published =
+    let published =
         Some(openapi_forge::generate::Published { folder: "published".to_owned(), version: "1".to_owned() });
+    let products = openapi_forge::Products { published, ..openapi_forge::Products::default() };
     let input = openapi_forge::Input::document("api.yaml", right);
     let generation = openapi_forge::generate(&input, &products);
     let generated = generation.generated.expect("a crate");

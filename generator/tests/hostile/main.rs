@@ -23,7 +23,6 @@ fn generated(texts: &[String]) -> Vec<OutputFile> {
         document: Source::new("hostile\n//! pwned.json", document::document(texts).to_string()),
         files: OtherFiles::None,
         tables: Some((Source::new("codes.csv", codes), Source::new("values.csv", values))),
-        ..Input::document("", "")
     };
     let crate_name = Some(CrateName::new("hostile").expect("a name"));
     let generation = generate(&input, &Products { crate_name, doctests: true, ..Products::default() });
