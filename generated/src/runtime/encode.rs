@@ -8,8 +8,8 @@ use jiff::Timestamp;
 use serde::ser::{Error, SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
-use crate::runtime::decode::{Count, Flag, Millis, Plain, Rfc3339, Seconds};
 use crate::runtime::extra::Extra;
+use crate::runtime::format::{Count, Flag, Millis, Plain, Rfc3339, Seconds};
 
 /// A type that can be written in format `F`, which passes through containers to the leaves.
 pub trait ToWire<F = Plain> {

@@ -9,6 +9,7 @@ pub mod live;
 pub mod lookup;
 pub mod printf;
 pub mod reading;
+mod render;
 pub mod row;
 pub mod series;
 pub mod table;

@@ -71,7 +71,7 @@ impl Context {
     }
 
     #[cold]
-    fn why<T>(&mut self) -> Fit<T> {
+    pub(super) fn why<T>(&mut self) -> Fit<T> {
         match std::mem::take(&mut self.reason) {
             Reason::Unknown => Fit::Nothing(Nothing::Absent),
             Reason::Nothing(nothing) => Fit::Nothing(nothing),
@@ -134,24 +134,6 @@ impl Context {
     pub(crate) fn step(&mut self, cause: Option<Cause>, segment: Segment) {
         if let Some(entry) = cause.and_then(|Cause(index)| self.entries.get_mut(index)) {
             entry.path.push(segment);
-        }
-    }
-
-    /// What stands for a member of a list or a map that was read and is none: `None` when it is left
-    /// out.
-    #[cold]
-    pub(crate) fn member<F, T: super::FromWire<F>>(&mut self) -> Option<T> {
-        match self.why() {
-            Fit::Value(value) => Some(value),
-            Fit::Nothing(Nothing::Point) => None,
-            Fit::Nothing(nothing) => T::from_nothing(nothing).or_else(|| {
-                self.report(T::EXPECTED, nothing.found());
-                None
-            }),
-            Fit::Odd(odd) => {
-                self.give_up(*odd, 0, false);
-                if T::NULLABLE { T::from_nothing(Nothing::Null) } else { None }
-            }
         }
     }
 

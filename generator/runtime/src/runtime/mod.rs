@@ -20,6 +20,7 @@ pub mod extra;
 mod file;
 mod flight;
 pub mod form;
+pub mod format;
 mod http;
 pub mod info;
 mod limit;

@@ -1,51 +1,11 @@
-//! Moments, in the three ways in which they travel.
+//! Timestamps, in the three ways in which they travel.
 
 use jiff::Timestamp;
 use serde::Deserializer;
 
 use super::leaf::{Leaf, Taken, leaf};
 use super::{Context, FromWire, Kind};
-
-/// A moment as seconds since 1970 UTC.
-#[derive(Debug, Clone, Copy)]
-pub struct Seconds;
-
-/// A moment as milliseconds since 1970 UTC.
-#[derive(Debug, Clone, Copy)]
-pub struct Millis;
-
-/// A moment as text, `2026-11-24T10:00:00Z`.
-#[derive(Debug, Clone, Copy)]
-pub struct Rfc3339;
-
-/// A format in which values travel.
-pub trait Format {
-    /// The least number that is likely to be meant, where a smaller one is likely to be another
-    /// value: moments before 1973 are not.
-    fn least(&self) -> f64 {
-        f64::NEG_INFINITY
-    }
-}
-
-impl Format for super::Plain {}
-
-impl Format for super::Flag {}
-
-impl Format for super::Count {}
-
-impl Format for Seconds {
-    fn least(&self) -> f64 {
-        1e8
-    }
-}
-
-impl Format for Millis {
-    fn least(&self) -> f64 {
-        1e11
-    }
-}
-
-impl Format for Rfc3339 {}
+use crate::runtime::format::{Millis, Rfc3339, Seconds};
 
 struct InSeconds(Timestamp);
 struct InMillis(Timestamp);
@@ -56,14 +16,14 @@ impl Leaf for InSeconds {
 
     #[inline]
     fn integer(value: i64) -> Taken<Self> {
-        Timestamp::from_second(value).ok().map(|moment| Some(Self(moment)))
+        Timestamp::from_second(value).ok().map(|timestamp| Some(Self(timestamp)))
     }
 
     #[inline]
     fn float(value: f64) -> Taken<Self> {
         let whole = (value * 1e3).round();
         if whole.abs() < 1e15 {
-            Timestamp::from_millisecond(whole as i64).ok().map(|moment| Some(Self(moment)))
+            Timestamp::from_millisecond(whole as i64).ok().map(|timestamp| Some(Self(timestamp)))
         } else {
             None
         }
@@ -79,7 +39,7 @@ impl Leaf for InMillis {
 
     #[inline]
     fn integer(value: i64) -> Taken<Self> {
-        Timestamp::from_millisecond(value).ok().map(|moment| Some(Self(moment)))
+        Timestamp::from_millisecond(value).ok().map(|timestamp| Some(Self(timestamp)))
     }
 
     #[inline]
@@ -93,7 +53,7 @@ impl Leaf for InMillis {
 }
 
 impl Leaf for InText {
-    const EXPECTED: &'static str = "a moment such as 2026-11-24T10:00:00Z";
+    const EXPECTED: &'static str = "a timestamp such as 2026-11-24T10:00:00Z";
 
     fn integer(_: i64) -> Taken<Self> {
         None
@@ -104,7 +64,7 @@ impl Leaf for InText {
     }
 
     fn text(value: &str) -> Taken<Self> {
-        if value.is_empty() { Some(None) } else { value.parse().ok().map(|moment| Some(Self(moment))) }
+        if value.is_empty() { Some(None) } else { value.parse().ok().map(|timestamp| Some(Self(timestamp))) }
     }
 }
 
@@ -116,7 +76,7 @@ fn number<T>(text: &str, integer: fn(i64) -> Taken<T>, float: fn(f64) -> Taken<T
     text.parse().map_or_else(|_| text.parse().map_or(None, float), integer)
 }
 
-macro_rules! moments {
+macro_rules! timestamps {
     ($($format:ty => $leaf:ident),*) => {$(
         impl FromWire<$format> for Timestamp {
             const EXPECTED: &'static str = <$leaf as Leaf>::EXPECTED;
@@ -124,10 +84,10 @@ macro_rules! moments {
 
             #[inline]
             fn read<'de, D: Deserializer<'de>>(deserializer: D, context: &mut Context) -> Result<Option<Self>, D::Error> {
-                Ok(leaf::<$leaf, D>(deserializer, context)?.map(|moment| moment.0))
+                Ok(leaf::<$leaf, D>(deserializer, context)?.map(|timestamp| timestamp.0))
             }
         }
     )*};
 }
 
-moments!(Seconds => InSeconds, Millis => InMillis, Rfc3339 => InText);
+timestamps!(Seconds => InSeconds, Millis => InMillis, Rfc3339 => InText);
