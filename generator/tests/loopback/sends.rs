@@ -8,7 +8,7 @@ use std::thread::JoinHandle;
 use constructs::{
     ParametersCookieSearchPlace, ParametersDeepObjectSearchDeep, ParametersDeepObjectSearchDeepInner,
     ParametersDeepObjectSearchPlacesValue, ParametersFormObjectSearchWhole, ParametersHeaderSearchXPlace,
-    ParametersPathGetPlacePlace,
+    ParametersPathGetPlacePlace, PatchChange, ReadOnlyShop,
     BodyFormAddThingBody, BodyFormAddThingBodyPlace, BodyFormPlace, BodyFormThing, BodyJsonAddThingBody,
     BodyMultipartNewThingPlace, Client, EnumOfIntegersLevel, EnumOfIntegersNamed, Error, ErrorKind, Upload,
 };
@@ -338,4 +338,22 @@ fn a_delete_can_have_a_body() {
     let [line, media, body] = sent(|client| client.body_json().things().delete([7, 8]));
     let expected = ["DELETE /body-json/things HTTP/1.1", "application/json", "[7,8]"];
     assert_eq!([line.as_str(), &media, &body], expected);
+}
+
+#[test]
+fn null_absent_and_empty_are_different_things_in_a_patch() {
+    let patched = |change: PatchChange| sent(|client| client.patch().things(change))[2].clone();
+    assert_eq!(patched(PatchChange::new()), "{}");
+    assert_eq!(patched(PatchChange::new().note(None)), "{\"note\":null}");
+    assert_eq!(patched(PatchChange::new().note(Some("a".to_owned()))), "{\"note\":\"a\"}");
+    assert_eq!(patched(PatchChange::new().tags(Vec::<String>::new())), "{\"tags\":[]}");
+    assert_eq!(patched(PatchChange::new().labels(Default::default())), "{\"labels\":{}}");
+}
+
+#[test]
+fn what_only_the_server_knows_is_not_sent() {
+    let (client, asked) = server();
+    let _ = wait(client.read_only().shops(ReadOnlyShop::new("a", "s3cret")));
+    let (_, body) = asked.join().expect("a request");
+    assert_eq!(body, "{\"name\":\"a\",\"password\":\"s3cret\"}");
 }

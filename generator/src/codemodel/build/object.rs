@@ -13,10 +13,10 @@ const MOST_ARGUMENTS: usize = 7;
 /// A struct.
 pub fn structure(types: &Types<'_>, id: TypeId, object: &Object) -> Result<Struct, Fault> {
     let members = types.members(id)?;
+    let sent = types.usage.facts(id).sent;
     let fields = object.fields.iter().zip(members);
     let fields =
-        fields.clone().map(|(field, member)| self::field(types, field, member)).collect::<Result<Vec<_>, _>>()?;
-    let sent = types.usage.facts(id).sent;
+        fields.map(|(field, member)| self::field(types, field, member, sent)).collect::<Result<Vec<_>, _>>()?;
     let constructor = sent.then(|| constructor(types, object, members)).transpose()?;
     // Keys of which anything may be said are the same as keys of which nothing is said.
     let additional = object.additional.as_ref().filter(|ty| *types.resolve(ty) != Type::Any);
@@ -33,7 +33,7 @@ pub fn structure(types: &Types<'_>, id: TypeId, object: &Object) -> Result<Struc
     })
 }
 
-fn field(types: &Types<'_>, field: &Field, member: &Member) -> Result<crate::codemodel::Field, Fault> {
+fn field(types: &Types<'_>, field: &Field, member: &Member, sent: bool) -> Result<crate::codemodel::Field, Fault> {
     let docs = Docs::new().markdown(&field.description).or(format!("{}.", code(&field.wire)));
     // A type with a name says it itself.
     let is_map = matches!(types.resolve(&member.ty), Type::Map(_));
@@ -43,7 +43,8 @@ fn field(types: &Types<'_>, field: &Field, member: &Member) -> Result<crate::cod
         wire: field.wire.clone(),
         ty: types.rust(&member.ty)?,
         format: types.format(&member.ty),
-        required: field.required,
+        // What only the server knows is left out of what is sent.
+        required: field.required && !(sent && field.read_only),
         docs: if field.deprecated { docs.line("Deprecated by the API.") } else { docs },
     })
 }
