@@ -29,7 +29,8 @@ async fn beyond(vrm: Client, site: &Site, folder: &Path) -> Result<Client, Error
     let year = Period::of_year(date(2025, 1, 1), &zone);
     let stats = vrm.installation(site.id_site).stats().type_(StatsType::Kwh).interval(Interval::Hours);
     let answer = stats.period(year).in_parts(&zone).await?;
-    println!("{:?} kWh", answer.totals.get("kwh"));
+    let total = answer.totals.get("kwh").copied().flatten().unwrap_or_default();
+    println!("{total:.1} kWh");
 
     // Every reading, not only those of the first page.
     let readings = vrm.installation(site.id_site).diagnostics().all().await?;

@@ -57,7 +57,7 @@ fn what_is_wrong_is_said_and_nothing_is_written() {
     assert_eq!(status, 1);
     assert!(said.contains("{\"code\":\"E110\",\"severity\":\"error\",\"file\":\"wrong.yaml\",\"line\":4"), "{said}");
     let (status, said, _) = run(dir, &["explain", "E110"]);
-    assert_eq!((status, said.lines().next()), (0, Some("E110: unknown keys")));
+    assert_eq!((status, said.lines().next()), (0, Some("E110: misspelt keys")));
 
     for (arguments, says) in [
         (&["gen", "none.yaml", "--out", "pets"][..], "error: none.yaml: "),

@@ -146,7 +146,7 @@ fn broken_yaml() {
     let help = "mend the syntax here or just above";
     let error = "[E103]: this is not YAML: while parsing a node, did not find expected node content";
     refused_after_head("paths: {\n", error, "3:9", help);
-    refused("{\"openapi\": \"3.0.3\", \"info\": ", error, "1:30", help);
+    refused("{\"openapi\": \"3.0.3\", \"info\": ", error, "1:29", help);
     let error = "[E103]: this is not YAML: tabs disallowed within this context (block indentation)";
     refused_after_head("paths:\n\t/pets: {}\n", error, "4:2", help);
 }

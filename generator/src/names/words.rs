@@ -1,6 +1,7 @@
 //! One name: its words, its case, its escape.
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+use unicode_ident::{is_xid_continue, is_xid_start};
 
 use super::reserved::{DEVICES, KEYWORDS};
 
@@ -75,12 +76,15 @@ pub fn render(text: &str, case: Case) -> String {
         Case::Camel => words.to_upper_camel_case(),
         Case::Shouty => words.to_shouty_snake_case(),
     };
-    let starts_with_digit = name.starts_with(|first: char| first.is_numeric());
-    let name = match (starts_with_digit, case) {
-        (true, Case::Snake | Case::Module) => format!("value_{name}"),
-        (true, Case::Camel) => format!("Value{name}"),
-        (true, Case::Shouty) => format!("VALUE_{name}"),
-        (false, _) => name,
+    // Marks that only go with a letter are no word, and changing the case can bring new ones.
+    let name = if name.is_empty() { respell(text, case) } else { name };
+    let name: String = name.chars().filter(|letter| is_xid_continue(*letter)).collect();
+    let begins = name.starts_with(|first: char| is_xid_start(first) || first == '_');
+    let name = match (begins, case) {
+        (false, Case::Snake | Case::Module) => format!("value_{name}"),
+        (false, Case::Camel) => format!("Value{name}"),
+        (false, Case::Shouty) => format!("VALUE_{name}"),
+        (true, _) => name,
     };
     // A module is a file as well.
     let taken = is_keyword(&name) || case == Case::Module && DEVICES.contains(&name.as_str());
@@ -116,6 +120,17 @@ fn spell(text: &str) -> String {
     if spelled.is_empty() { "empty".to_owned() } else { spelled.join(" ") }
 }
 
+/// A name for a text of which no word is left: its characters by their numbers.
+fn respell(text: &str, case: Case) -> String {
+    let numbers: Vec<_> = text.chars().map(|sign| format!("u{:x}", u32::from(sign))).collect();
+    let words = numbers.join(" ");
+    match case {
+        Case::Snake | Case::Module => words.to_snake_case(),
+        Case::Camel => words.to_upper_camel_case(),
+        Case::Shouty => words.to_shouty_snake_case(),
+    }
+}
+
 fn word(sign: char) -> String {
     SIGNS
         .iter()
@@ -128,4 +143,33 @@ fn fits(sign: char) -> bool {
     sign.is_ascii_alphanumeric()
         || sign == '_'
         || (!sign.is_ascii() && syn::parse_str::<syn::Ident>(&format!("a{sign}")).is_ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn assert_name(text: &str) {
+        for case in [Case::Snake, Case::Module, Case::Camel, Case::Shouty] {
+            let name = render(text, case);
+            assert!(syn::parse_str::<syn::Ident>(&name).is_ok(), "{text:?} gives {name:?}");
+        }
+    }
+
+    #[test]
+    fn marks_without_a_letter_still_give_a_name() {
+        for text in ["\u{301}", "\u{301}\u{302}a", "\u{2028}", "\u{200d}", "_\u{301}", "²", "·", "", "_", "ŉ", "İ"]
+        {
+            assert_name(text);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_gives_a_name(text in any::<String>()) {
+            assert_name(&text);
+        }
+    }
 }

@@ -18,7 +18,13 @@ use crate::output::OutputFile;
 pub fn write(dir: &Path, files: &[OutputFile], ownership: &Ownership<'_>) -> Result<Plan, WriteError> {
     // Most runs change nothing, and need no lock for that.
     match plan(dir, files, ownership) {
-        Ok(first) if first.is_empty() => return Ok(first),
+        Ok(first) if first.is_empty() => {
+            if dir.join(STAGE).exists() {
+                // A killed run left it; opening and dropping it removes it. One that is not ours stays.
+                drop(Stage::open(dir));
+            }
+            return Ok(first);
+        }
         // What another run was about to write may have been in the way.
         Err(_) if !dir.join(STAGE).exists() => drop(plan(dir, files, ownership)?),
         _ => {}

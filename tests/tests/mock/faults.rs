@@ -144,7 +144,7 @@ fn a_fault_that_is_none_is_refused_with_a_list() {
     let api = spec::api();
     for (fault, reason) in [
         ("getStats", "there is no `=`"),
-        ("getStat=500", "there is no operation `getStat`; there are login, loginAsDemo, logout,"),
+        ("getStat=500", "there is no operation `getStat`; there are listAllDevices, "),
         ("getStats=", "`` is no kind of fault"),
         ("getStats=boom", "`boom` is no kind of fault"),
         ("getStats=200", "`200` is no kind of fault"),

@@ -1,5 +1,6 @@
 //! What this repository's document does not allow.
 
+use openapi_forge::ir::ParameterLocation;
 use reqwest::{Method, RequestBuilder};
 use serde_json::Value;
 use vrm_tests::{Mock, spec};
@@ -18,9 +19,20 @@ fn login(mock: &Mock, content_type: &str, body: &'static str) -> RequestBuilder 
 async fn every_operation_answers_its_example() {
     let (api, mock) = (spec::api(), mock());
     for operation in &api.operations {
-        let path = ["{idSite}", "{idUser}", "{idAccessToken}"]
-            .iter()
-            .fold(operation.path.clone(), |path, template| path.replace(template, "50"));
+        let mut path = operation.path.clone();
+        let mut query = Vec::new();
+        for parameter in operation.parameters.iter().filter(|parameter| parameter.required) {
+            let value = match parameter.example.as_ref().expect("an example") {
+                Value::String(text) => text.clone(),
+                Value::Array(items) => items[0].as_str().expect("a text").to_owned(),
+                other => other.to_string(),
+            };
+            match parameter.location {
+                ParameterLocation::Path => path = path.replace(&format!("{{{}}}", parameter.wire), &value),
+                _ => query.push(format!("{}={value}", parameter.wire)),
+            }
+        }
+        let path = format!("{path}?{}", query.join("&"));
         let mut request = ask(&mock, operation.method.parse().expect("a method"), &path);
         request = request.header("X-Authorization", "Bearer eyJ0eXAiOiJKV1QifQ.example");
         if let Some(body) = operation.body.as_ref().and_then(|body| body.example.as_ref()) {
