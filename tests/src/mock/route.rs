@@ -58,17 +58,18 @@ impl Routes {
         &self.prefix
     }
 
-    /// The operation; of several, the one with the fewest templates in its path.
+    /// The operation. Of several paths the one with the fewest templates counts, whatever its methods.
     pub(super) fn find<'a>(&'a self, method: &str, path: &'a str) -> Found<'a> {
         let asked: Vec<&str> = path.split('/').collect();
         let same_path = |route: &&Route| {
             let mut pairs = route.pieces.iter().zip(&asked);
             route.pieces.len() == asked.len() && pairs.all(|(piece, part)| name(piece).is_some() || piece == part)
         };
-        let on_path: Vec<&Route> = self.routes.iter().filter(same_path).collect();
-        let templates = |route: &&&Route| route.pieces.iter().filter(|piece| name(piece).is_some()).count();
-        let here = on_path.iter().filter(|route| route.operation.method == method).min_by_key(templates);
-        match here {
+        let templates = |route: &&Route| route.pieces.iter().filter(|piece| name(piece).is_some()).count();
+        let fewest = self.routes.iter().filter(same_path).map(|route| templates(&route)).min();
+        let on_path: Vec<&Route> =
+            self.routes.iter().filter(same_path).filter(|route| Some(templates(route)) == fewest).collect();
+        match on_path.iter().find(|route| route.operation.method == method) {
             Some(route) => {
                 let values = route.pieces.iter().zip(&asked).filter_map(|(piece, part)| Some((name(piece)?, *part)));
                 Found::Route(route, values.collect())

@@ -32,7 +32,8 @@ impl<'a> Schemas<'a> {
         }
         let mut needed = Map::new();
         self.collect(schema, &mut needed);
-        let whole = json!({"allOf": [schema], "$defs": needed});
+        let mut whole = json!({"allOf": [schema], "$defs": needed});
+        bound_integers(&mut whole);
         let options = jsonschema::options().with_draft(Draft::Draft202012).should_validate_formats(true);
         let validator = options.build(&whole).map_err(|error| std::io::Error::other(format!("{error}: {key}")))?;
         let schema = Schema(Arc::new(validator));
@@ -60,6 +61,28 @@ impl<'a> Schemas<'a> {
             Value::Array(items) => items.iter().for_each(|item| self.collect(item, needed)),
             _ => {}
         }
+    }
+}
+
+/// Gives integers the bounds of their width. Validators know formats of texts only, and what does
+/// not fit into 64 bits is no integer to those who read it.
+fn bound_integers(schema: &mut Value) {
+    match schema {
+        Value::Object(keys) => {
+            keys.values_mut().for_each(bound_integers);
+            let is_integer = match keys.get("type") {
+                Some(Value::Array(types)) => types.iter().any(|one| one == "integer"),
+                other => other.is_some_and(|one| one == "integer"),
+            };
+            if is_integer {
+                let narrow = keys.get("format").and_then(Value::as_str) == Some("int32");
+                let (least, most) = if narrow { (i32::MIN.into(), i32::MAX.into()) } else { (i64::MIN, i64::MAX) };
+                keys.entry("minimum").or_insert_with(|| least.into());
+                keys.entry("maximum").or_insert_with(|| most.into());
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(bound_integers),
+        _ => {}
     }
 }
 
