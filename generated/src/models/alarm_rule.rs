@@ -9,7 +9,7 @@ pub struct AlarmRule {
     pub id_data_attribute_limit: Option<i64>,
     /// VRM's number of the attribute that is watched.
     pub id_data_attribute: Option<i64>,
-    /// Which device is watched.
+    /// Which device is watched. Some answers have it as a text.
     pub instance: Option<i64>,
     /// Whether the rule for a number is in force. 1 (yes) or 0 (no).
     pub alarm_enabled: Option<bool>,

@@ -8,10 +8,7 @@ pub struct OverviewResponse {
     /// Whether the request succeeded.
     pub success: Option<bool>,
     /// For each installation, by its id, the formatted values by what stands above the column.
-    pub data: std::collections::BTreeMap<
-        String,
-        std::collections::BTreeMap<String, Option<String>>,
-    >,
+    pub data: std::collections::BTreeMap<String, crate::models::OverviewValues>,
     /// Keys that the document does not name, and those whose values did not fit, as they came.
     pub extra: crate::Extra,
 }

@@ -47,7 +47,7 @@ public class Answers {
     var codes = List.of(AttributeCode.SystemOverviewPvToBattery, AttributeCode.SystemOverviewGridToConsumers);
     var users = new UsersApi(client);
     var user = users.getCurrentUser().getUser();
-    var sites = users.listInstallations(user.getId(), 1).getRecords();
+    var sites = users.listInstallations(user.getId(), 1, null).getRecords();
     var overview = new InstallationsApi(client).getSystemOverview(SITE).getRecords();
     var energy = new EnergyApi(client);
     var stats = energy.getStats(SITE, null, null, Interval.Days, StatsType.Custom, codes);

@@ -86,7 +86,7 @@ answers = {
     "user": [user.id, absent(user.name)],
     "sites": [site(record) for record in sites],
     "devices": [
-        [absent(device.name), absent(device.last_connection), absent(device.instance)] for device in overview.devices
+        [absent(device.name), absent(device.last_connection), absent(device.instance)] for device in (overview.devices or [])
     ],
     "unconfigured": len(items(overview.unconfigured_devices)),
     "stats": {code: items(points) for code, points in entries(stats.records).items()},

@@ -74,7 +74,7 @@ console.log(
   JSON.stringify({
     user: [user.id, user.name],
     sites: sites.records.map(site),
-    devices: overview.records.devices.map((device) => [
+    devices: (overview.records.devices ?? []).map((device) => [
       device.name,
       device.lastConnection || null,
       device.instance ?? null,
