@@ -63,21 +63,9 @@ pub fn is_keyword(name: &str) -> bool {
 /// assert_eq!(render("15mins", Case::Camel), "Value15mins");
 /// ```
 pub fn render(text: &str, case: Case) -> String {
-    let words = spell(text);
-    let name = match case {
-        Case::Snake => words.to_snake_case(),
-        Case::Module => {
-            let letter = |letter: char| match letter.is_ascii() {
-                true => letter.to_string(),
-                false => format!("u{:x}", u32::from(letter)),
-            };
-            words.to_snake_case().chars().map(letter).collect()
-        }
-        Case::Camel => words.to_upper_camel_case(),
-        Case::Shouty => words.to_shouty_snake_case(),
-    };
+    let name = in_case(&spell(text), case);
     // Marks that only go with a letter are no word, and changing the case can bring new ones.
-    let name = if name.is_empty() { respell(text, case) } else { name };
+    let name = if name.is_empty() { in_case(&numbers(text), case) } else { name };
     let name: String = name.chars().filter(|letter| is_xid_continue(*letter)).collect();
     let begins = name.starts_with(|first: char| is_xid_start(first) || first == '_');
     let name = match (begins, case) {
@@ -120,22 +108,31 @@ fn spell(text: &str) -> String {
     if spelled.is_empty() { "empty".to_owned() } else { spelled.join(" ") }
 }
 
-/// A name for a text of which no word is left: its characters by their numbers.
-fn respell(text: &str, case: Case) -> String {
-    let numbers: Vec<_> = text.chars().map(|sign| format!("u{:x}", u32::from(sign))).collect();
-    let words = numbers.join(" ");
+/// Words as a name of a case, which may still be a keyword or begin with a digit.
+fn in_case(words: &str, case: Case) -> String {
     match case {
-        Case::Snake | Case::Module => words.to_snake_case(),
+        Case::Snake => words.to_snake_case(),
+        Case::Module => {
+            let letter = |letter: char| if letter.is_ascii() { letter.to_string() } else { number(letter) };
+            words.to_snake_case().chars().map(letter).collect()
+        }
         Case::Camel => words.to_upper_camel_case(),
         Case::Shouty => words.to_shouty_snake_case(),
     }
 }
 
+/// Words for a text of which no word is left: its characters by their numbers.
+fn numbers(text: &str) -> String {
+    text.chars().map(number).collect::<Vec<_>>().join(" ")
+}
+
+/// A word for a character: its number in Unicode.
+fn number(letter: char) -> String {
+    format!("u{:x}", u32::from(letter))
+}
+
 fn word(sign: char) -> String {
-    SIGNS
-        .iter()
-        .find(|(known, _)| *known == sign)
-        .map_or_else(|| format!("u{:x}", u32::from(sign)), |(_, word)| (*word).to_owned())
+    SIGNS.iter().find(|(known, _)| *known == sign).map_or_else(|| number(sign), |(_, word)| (*word).to_owned())
 }
 
 /// Whether an identifier can hold this character after its first one.
