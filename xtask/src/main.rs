@@ -1,6 +1,7 @@
 //! The commands of this repository: `cargo xtask --help`.
 
 mod generate;
+mod roundtrip;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -36,6 +37,9 @@ enum Command {
         /// A code such as E110.
         code: String,
     },
+    /// Makes samples of a document's schemas, and shows which of them the generated types do not
+    /// write as they came.
+    Roundtrip(roundtrip::Request),
     /// Serves the examples of the specification as a VRM server on loopback.
     #[command(disable_help_flag = true)]
     Mock(Rest),
@@ -76,6 +80,7 @@ fn main() -> ExitCode {
             println!("{text}");
             true
         }),
+        Command::Roundtrip(request) => roundtrip::run(&request),
         Command::Mock(rest) => serve("mock", &rest),
         Command::Schemathesis(rest) => serve("schemathesis", &rest),
         Command::Site(rest) => serve("site", &rest),

@@ -1,0 +1,329 @@
+//! Samples of a schema: what a service may answer that does as its document says, or nearly so.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value};
+
+use super::json::Json;
+
+/// So many samples of one schema are made at least, so that each property is met in all its odd
+/// values.
+const LEAST: usize = 16;
+
+/// Most samples of one schema: a union may have hundreds of branches.
+const MOST: usize = 60;
+
+/// From this depth on only what is required is made.
+const SHALLOW: usize = 4;
+
+/// What is deeper than this is not made at all.
+const DEEPEST: usize = 10;
+
+/// Samples of the schemas of one document.
+pub struct Samples<'a> {
+    document: &'a Value,
+    components: Option<&'a Map<String, Value>>,
+}
+
+/// What of a schema is wanted.
+#[derive(Clone, Copy)]
+struct Wish {
+    /// Which of the values that a schema may have.
+    variation: usize,
+    depth: usize,
+}
+
+impl Wish {
+    fn inside(self, place: usize) -> Self {
+        Wish { variation: self.variation + place, depth: self.depth + 1 }
+    }
+
+    fn pick<T>(self, list: &[T]) -> Option<&T> {
+        list.get(self.variation.checked_rem(list.len())?)
+    }
+}
+
+/// A key that no document has.
+const UNKNOWN_KEY: &str = "x_not_in_the_document";
+
+const TEXTS: &[&str] = &["some text", "", "12", "true", "null", "ünï \"quoted\" \u{1f600}"];
+
+const TIMES: &[&str] = &[
+    "2024-02-29T12:34:56Z",
+    "2024-02-29T12:34:56.120Z",
+    "2024-02-29T12:34:56+02:00",
+    "2024-02-29T12:34:56",
+    "2024-02-29T12:34:56.000Z",
+    "9999-12-31T23:59:59Z",
+    "2024-02-29T12:34:56.123456789-05:30",
+    "1969-12-31T23:59:59.999Z",
+    "2024-02-29t12:34:56z",
+    "2024-02-29 12:34:56",
+];
+
+const NUMBERS: &[&str] = &["0.5", "1", "1.0", "-2.25", "0", "1e21", "9007199254740993", "0.1", "18446744073709551615"];
+
+fn list<'a>(schema: &'a Value, key: &str) -> &'a [Value] {
+    schema.get(key).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+}
+
+fn name_of(reference: &str) -> &str {
+    reference.rsplit('/').next().unwrap_or(reference)
+}
+
+fn reference(schema: &Value) -> Option<&str> {
+    schema.get("$ref").and_then(Value::as_str)
+}
+
+fn is_true(schema: &Value, key: &str) -> bool {
+    schema.get(key) == Some(&Value::Bool(true))
+}
+
+impl<'a> Samples<'a> {
+    /// Of this document.
+    pub fn new(document: &'a Value) -> Self {
+        Samples { document, components: document.pointer("/components/schemas").and_then(Value::as_object) }
+    }
+
+    /// Samples of a component schema, each another one.
+    pub fn of(&self, component: &str) -> Vec<Json> {
+        let Some(schema) = self.components.and_then(|all| all.get(component)) else { return Vec::new() };
+        let schema = self.resolve(schema);
+        let count = (2 * self.branches(schema)).clamp(LEAST, MOST);
+        let mut made: BTreeSet<Json> = BTreeSet::new();
+        let whole = (0..count).filter_map(|variation| self.named(component, schema, Wish { variation, depth: 0 }));
+        whole.filter(|sample| made.insert(sample.clone())).collect()
+    }
+
+    fn branches(&self, schema: &Value) -> usize {
+        list(schema, "oneOf").len() + list(schema, "anyOf").len() + self.children(schema).len()
+    }
+
+    fn resolve(&self, schema: &'a Value) -> &'a Value {
+        let mut found = schema;
+        for _ in 0..20 {
+            let Some(target) = reference(found).and_then(|target| target.strip_prefix('#')) else { break };
+            match self.document.pointer(target) {
+                Some(next) => found = next,
+                None => break,
+            }
+        }
+        found
+    }
+
+    fn is_nullable(&self, schema: &'a Value) -> bool {
+        let schema = self.resolve(schema);
+        is_true(schema, "nullable") || list(schema, "enum").contains(&Value::Null)
+    }
+
+    /// A value of a schema that may be a reference, `null` where the schema allows that.
+    fn any(&self, schema: &'a Value, wish: Wish) -> Option<Json> {
+        if self.is_nullable(schema) && wish.variation % 7 == 3 {
+            return Some(Json::Null);
+        }
+        match reference(schema) {
+            Some(target) => self.named(name_of(target), self.resolve(schema), wish),
+            None => self.value(schema, wish),
+        }
+    }
+
+    /// A value of a component; of one with a `discriminator` and heirs, one of an heir.
+    fn named(&self, name: &str, schema: &'a Value, wish: Wish) -> Option<Json> {
+        let heirs = self.children(schema);
+        if let Some((heir, schema)) = wish.pick(&heirs)
+            && wish.depth <= DEEPEST
+        {
+            return self.named(heir, schema, Wish { depth: wish.depth + 1, ..wish });
+        }
+        let mut value = self.value(schema, wish)?;
+        for parent in list(schema, "allOf").iter().map(|part| self.resolve(part)) {
+            self.tag(parent, name, &mut value);
+        }
+        Some(value)
+    }
+
+    /// The schemas that a parent with a `discriminator` of its own chooses from.
+    fn children(&self, parent: &Value) -> Vec<(&'a str, &'a Value)> {
+        if parent.get("discriminator").is_none() || parent.get("oneOf").is_some() || parent.get("anyOf").is_some() {
+            return Vec::new();
+        }
+        let is_child = |schema: &&'a Value| {
+            list(schema, "allOf").iter().any(|part| reference(part).is_some() && self.resolve(part) == parent)
+        };
+        let all = self.components.into_iter().flatten();
+        all.filter(|(_, schema)| is_child(schema)).map(|(name, schema)| (name.as_str(), schema)).collect()
+    }
+
+    /// Writes the tag that means a schema.
+    fn tag(&self, chooser: &Value, name: &str, value: &mut Json) {
+        let Some(discriminator) = chooser.get("discriminator") else { return };
+        let Some(key) = discriminator.get("propertyName").and_then(Value::as_str) else { return };
+        let mapping = discriminator.get("mapping").and_then(Value::as_object);
+        let means = |target: &Value| target.as_str().is_some_and(|target| name_of(target) == name);
+        let tag = mapping.into_iter().flatten().find(|(_, target)| means(target)).map_or(name, |(tag, _)| tag);
+        if let Json::Object(entries) = value {
+            entries.insert(key.to_owned(), Json::text(tag));
+        }
+    }
+
+    fn value(&self, schema: &'a Value, wish: Wish) -> Option<Json> {
+        if wish.depth > DEEPEST {
+            return None;
+        }
+        let branches: Vec<&Value> = list(schema, "oneOf").iter().chain(list(schema, "anyOf")).collect();
+        let parts = list(schema, "allOf");
+        let is_object = schema.get("properties").is_some()
+            || schema.get("additionalProperties").is_some()
+            || schema.get("type").and_then(Value::as_str) == Some("object");
+        if is_object || !parts.is_empty() || !branches.is_empty() {
+            let mut entries = if is_object { Some(self.object(schema, wish)?) } else { None };
+            let branch = wish.pick(&branches).map(|branch| (*branch, true));
+            for (part, is_branch) in parts.iter().map(|part| (part, false)).chain(branch) {
+                // The same property in several parts has to get the same value.
+                let mut found = match is_branch {
+                    true => self.any(part, Wish { depth: wish.depth + 1, ..wish })?,
+                    false => self.value(self.resolve(part), wish)?,
+                };
+                if let Some(target) = reference(part).filter(|_| is_branch) {
+                    self.tag(schema, name_of(target), &mut found);
+                }
+                match (found, &mut entries) {
+                    (Json::Object(found), Some(entries)) => entries.extend(found),
+                    (Json::Object(found), None) => entries = Some(found),
+                    // A part that only describes or demands says nothing of its own.
+                    (_, Some(_)) => {}
+                    (scalar, None) => return Some(scalar),
+                }
+            }
+            let mut entries = entries?;
+            for demanding in parts.iter().chain(branch.map(|(branch, _)| branch)).chain([schema]) {
+                self.demand(schema, self.resolve(demanding), wish, &mut entries)?;
+            }
+            return Some(Json::Object(entries));
+        }
+        let known: Vec<&Value> = list(schema, "enum").iter().filter(|value| !value.is_null()).collect();
+        if !known.is_empty() {
+            let unknown = match known.as_slice() {
+                [Value::String(_), _, ..] => Some(Json::text("not-in-the-document")),
+                _ => None,
+            };
+            let all: Vec<Json> = known.into_iter().map(Json::from).chain(unknown).collect();
+            return wish.pick(&all).cloned();
+        }
+        self.plain(schema, wish)
+    }
+
+    /// Adds what one part of a schema requires, and another one describes.
+    fn demand(
+        &self,
+        whole: &'a Value,
+        part: &'a Value,
+        wish: Wish,
+        entries: &mut BTreeMap<String, Json>,
+    ) -> Option<()> {
+        for key in list(part, "required").iter().filter_map(Value::as_str) {
+            if !entries.contains_key(key)
+                && let Some(property) = self.property(whole, key, 0)
+            {
+                entries.insert(key.to_owned(), self.any(property, wish.inside(0))?);
+            }
+        }
+        list(part, "allOf").iter().try_for_each(|inner| self.demand(whole, self.resolve(inner), wish, entries))
+    }
+
+    /// Where a schema or a part of it describes a key.
+    fn property(&self, schema: &'a Value, key: &str, depth: usize) -> Option<&'a Value> {
+        let own = schema.get("properties").and_then(|properties| properties.get(key));
+        let mut parts = list(schema, "allOf").iter().filter(|_| depth < DEEPEST);
+        own.or_else(|| parts.find_map(|part| self.property(self.resolve(part), key, depth + 1)))
+    }
+
+    fn plain(&self, schema: &'a Value, wish: Wish) -> Option<Json> {
+        let format = schema.get("format").and_then(Value::as_str).unwrap_or_default();
+        let texts = |texts: &[&str]| wish.pick(texts).map(|text| Json::text(text));
+        Some(match schema.get("type").and_then(Value::as_str) {
+            Some("boolean") => Json::Bool(wish.variation.is_multiple_of(2)),
+            Some("integer") => Json::number(wish.pick(&integers(schema, format))?),
+            Some("number") => Json::number(wish.pick(NUMBERS)?),
+            Some("string") => match format {
+                "date-time" => texts(TIMES)?,
+                "date" => texts(&["2024-02-29", "9999-12-31", "0001-01-01"])?,
+                "byte" => texts(&["aGVsbG8=", "aGVsbG8", "_-8=", "", "not base64!"])?,
+                "uuid" => texts(&["6f1ed002-ab5c-4c0d-9a8f-8d4b0cbe1d2b", "6F1ED002-AB5C-4C0D-9A8F-8D4B0CBE1D2B"])?,
+                "ipv4" | "ip" => texts(&["192.0.2.1", "not-an-address"])?,
+                "ipv6" => texts(&["2001:db8::1", "2001:DB8:0::1"])?,
+                "uri" | "url" => texts(&["https://example.com/a?b=c", "HTTP://EXAMPLE.com:80/%7e"])?,
+                _ => texts(TEXTS)?,
+            },
+            Some("array") => self.list(schema, wish)?,
+            _ if schema.get("items").is_some() => self.list(schema, wish)?,
+            _ => {
+                let any = [r#"{"a":[1,null,{}]}"#, "\"text\"", "[]", "{}", "1.0", "false"];
+                Json::read(wish.pick(&any)?).ok()?
+            }
+        })
+    }
+
+    fn list(&self, schema: &'a Value, wish: Wish) -> Option<Json> {
+        let least = schema.get("minItems").and_then(Value::as_u64).unwrap_or_default() as usize;
+        let most = schema.get("maxItems").and_then(Value::as_u64).unwrap_or(u64::MAX) as usize;
+        let most = if wish.depth < SHALLOW { most } else { 1 };
+        let count = [1, 0, 2][wish.variation % 3].min(most).max(least);
+        let Some(items) = schema.get("items") else { return Some(Json::List(vec![Json::Null; count])) };
+        let item = |place| self.any(items, wish.inside(place));
+        let made: Vec<Json> = (0..count).filter_map(item).collect();
+        (made.len() >= least).then_some(Json::List(made))
+    }
+
+    fn object(&self, schema: &'a Value, wish: Wish) -> Option<BTreeMap<String, Json>> {
+        let mut entries = BTreeMap::new();
+        let properties = schema.get("properties").and_then(Value::as_object);
+        for (place, (key, property)) in properties.into_iter().flatten().enumerate() {
+            let is_required = list(schema, "required").iter().any(|required| required == key);
+            if !is_required && (wish.depth >= SHALLOW || wish.variation % 5 == 1) {
+                continue;
+            }
+            // Services say `null` for what is absent, whatever the document says.
+            let null = !is_required && (wish.variation + place) % 11 == 7;
+            match if null { Some(Json::Null) } else { self.any(property, wish.inside(place)) } {
+                Some(value) => drop(entries.insert(key.clone(), value)),
+                None if is_required => return None,
+                None => {}
+            }
+        }
+        match schema.get("additionalProperties") {
+            Some(Value::Bool(false)) => {}
+            Some(values @ Value::Object(_)) => {
+                for place in 0..[1, 0, 2][wish.variation % 3] {
+                    entries.extend(self.any(values, wish.inside(place)).map(|value| (format!("key {place}"), value)));
+                }
+            }
+            _ if wish.variation % 4 == 2 => {
+                let unknown = Json::read(r#"{"deep":[null,1.0,"2024-02-29T12:34:56+02:00"]}"#).ok();
+                entries.extend(unknown.map(|value| (UNKNOWN_KEY.to_owned(), value)));
+            }
+            _ => {}
+        }
+        Some(entries)
+    }
+}
+
+fn integers(schema: &Value, format: &str) -> Vec<String> {
+    let bound = |key: &str| schema.get(key).and_then(Value::as_f64);
+    let (least, most) = (bound("minimum").unwrap_or(f64::MIN), bound("maximum").unwrap_or(f64::MAX));
+    let (least, most) = match format {
+        "int32" => (least.max(f64::from(i32::MIN)), most.min(f64::from(i32::MAX))),
+        "uint8" => (least.max(0.0), most.min(255.0)),
+        "uint16" => (least.max(0.0), most.min(65_535.0)),
+        "uint32" => (least.max(0.0), most.min(f64::from(u32::MAX))),
+        "uint" | "uint64" => (least.max(0.0), most),
+        _ => (least, most),
+    };
+    let fits = |number: &i64| (least..=most).contains(&(*number as f64));
+    let mut found: Vec<_> =
+        [7, 0, 1, -3, 2_147_483_647, 9_007_199_254_740_993, i64::MIN].into_iter().filter(fits).collect();
+    if found.is_empty() {
+        found.push(least.max(-9e15) as i64);
+    }
+    found.iter().map(i64::to_string).collect()
+}
