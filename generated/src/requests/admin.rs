@@ -33,7 +33,7 @@ impl ListAllDevices {
         id: "listAllDevices",
         method: "GET",
         template: "/admin/devices",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -99,7 +99,7 @@ impl CountInstallationsByAttributes {
         id: "countInstallationsByAttributes",
         method: "GET",
         template: "/admin/installation-data-attributes-count",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -154,7 +154,7 @@ impl DownloadSearch {
         id: "downloadSearch",
         method: "GET",
         template: "/admin/search-download",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };

@@ -211,7 +211,7 @@ impl LogoutWithGet {
         id: "logoutWithGet",
         method: "GET",
         template: "/auth/logout",
-        security: &[1],
+        security: &[&[1]],
         idempotent: true,
         secret: true,
     };
@@ -262,7 +262,7 @@ impl Logout {
         id: "logout",
         method: "POST",
         template: "/auth/logout",
-        security: &[1],
+        security: &[&[1]],
         idempotent: false,
         secret: false,
     };

@@ -28,7 +28,7 @@ impl ListDataAttributes {
         id: "listDataAttributes",
         method: "GET",
         template: "/data-attributes",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };

@@ -30,7 +30,7 @@ impl ListFirmwares {
         id: "listFirmwares",
         method: "GET",
         template: "/firmwares",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };

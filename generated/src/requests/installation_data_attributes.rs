@@ -41,7 +41,7 @@ impl FindInstallationsByAttributes {
         id: "findInstallationsByAttributes",
         method: "GET",
         template: "/installation-data-attributes",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };

@@ -37,7 +37,7 @@ impl DownloadInstallationOverview {
         id: "downloadInstallationOverview",
         method: "POST",
         template: "/installation-overview-download",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };

@@ -43,7 +43,7 @@ impl AdjustConsumptionForecast {
         id: "adjustConsumptionForecast",
         method: "POST",
         template: "/installations/{idSite}/adjust-consumption",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -105,7 +105,7 @@ impl DeleteAlarm {
         id: "deleteAlarm",
         method: "DELETE",
         template: "/installations/{idSite}/alarms",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -166,7 +166,7 @@ impl ListAlarms {
         id: "listAlarms",
         method: "GET",
         template: "/installations/{idSite}/alarms",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -220,7 +220,7 @@ impl CreateAlarm {
         id: "createAlarm",
         method: "POST",
         template: "/installations/{idSite}/alarms",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: false,
         secret: false,
     };
@@ -282,7 +282,7 @@ impl UpdateAlarm {
         id: "updateAlarm",
         method: "PUT",
         template: "/installations/{idSite}/alarms",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -344,7 +344,7 @@ impl ClearAlarm {
         id: "clearAlarm",
         method: "POST",
         template: "/installations/{idSite}/clear-alarm",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: false,
         secret: false,
     };
@@ -408,7 +408,7 @@ impl DeleteCustomWidget {
         id: "deleteCustomWidget",
         method: "DELETE",
         template: "/installations/{idSite}/custom-widget",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -470,7 +470,7 @@ impl GetCustomWidget {
         id: "getCustomWidget",
         method: "GET",
         template: "/installations/{idSite}/custom-widget",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -535,7 +535,7 @@ impl UpdateCustomWidget {
         id: "updateCustomWidget",
         method: "PATCH",
         template: "/installations/{idSite}/custom-widget",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -604,7 +604,7 @@ impl CreateCustomWidget {
         id: "createCustomWidget",
         method: "POST",
         template: "/installations/{idSite}/custom-widget",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: false,
         secret: false,
     };
@@ -663,7 +663,7 @@ impl GetDashboard {
         id: "getDashboard",
         method: "GET",
         template: "/installations/{idSite}/dashboard",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -729,7 +729,7 @@ impl DownloadData {
         id: "downloadData",
         method: "GET",
         template: "/installations/{idSite}/data-download",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -897,7 +897,7 @@ impl GetDiagnostics {
         id: "getDiagnostics",
         method: "GET",
         template: "/installations/{idSite}/diagnostics",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -1039,7 +1039,7 @@ impl GetDynamicEssSettings {
         id: "getDynamicEssSettings",
         method: "GET",
         template: "/installations/{idSite}/dynamic-ess-settings",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -1095,7 +1095,7 @@ impl UpdateDynamicEssSettings {
         id: "updateDynamicEssSettings",
         method: "PATCH",
         template: "/installations/{idSite}/dynamic-ess-settings",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -1173,7 +1173,7 @@ impl ReplaceDynamicEssSettings {
         id: "replaceDynamicEssSettings",
         method: "POST",
         template: "/installations/{idSite}/dynamic-ess-settings",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -1235,7 +1235,7 @@ impl SetFavorite {
         id: "setFavorite",
         method: "POST",
         template: "/installations/{idSite}/favorite",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -1300,7 +1300,7 @@ impl DownloadGpsTrack {
         id: "downloadGpsTrack",
         method: "GET",
         template: "/installations/{idSite}/gps-download",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -1398,7 +1398,7 @@ impl InviteUser {
         id: "inviteUser",
         method: "POST",
         template: "/installations/{idSite}/invite",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: false,
         secret: false,
     };
@@ -1465,7 +1465,7 @@ impl SetInviteRights {
         id: "setInviteRights",
         method: "POST",
         template: "/installations/{idSite}/invite-rights",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -1534,7 +1534,7 @@ impl LinkUserGroups {
         id: "linkUserGroups",
         method: "POST",
         template: "/installations/{idSite}/link-user-groups",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -1603,7 +1603,7 @@ impl GetOverallStats {
         id: "getOverallStats",
         method: "GET",
         template: "/installations/{idSite}/overallstats",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -1686,7 +1686,7 @@ impl GetLastForecastReset {
         id: "getLastForecastReset",
         method: "GET",
         template: "/installations/{idSite}/reset-forecasts",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -1745,7 +1745,7 @@ impl ResetForecasts {
         id: "resetForecasts",
         method: "POST",
         template: "/installations/{idSite}/reset-forecasts",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: false,
         secret: false,
     };
@@ -1809,7 +1809,7 @@ impl GetDynamicEssSchedule {
         id: "getDynamicEssSchedule",
         method: "GET",
         template: "/installations/{idSite}/schedule-dynamic-ess",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -1878,7 +1878,7 @@ impl UpdateSettings {
         id: "updateSettings",
         method: "POST",
         template: "/installations/{idSite}/settings",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -1959,7 +1959,7 @@ impl GetStats {
         id: "getStats",
         method: "GET",
         template: "/installations/{idSite}/stats",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -2211,7 +2211,7 @@ impl GetSystemOverview {
         id: "getSystemOverview",
         method: "GET",
         template: "/installations/{idSite}/system-overview",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -2265,7 +2265,7 @@ impl RemoveTag {
         id: "removeTag",
         method: "DELETE",
         template: "/installations/{idSite}/tags",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -2329,7 +2329,7 @@ impl GetTags {
         id: "getTags",
         method: "GET",
         template: "/installations/{idSite}/tags",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -2396,7 +2396,7 @@ impl AddTag {
         id: "addTag",
         method: "PUT",
         template: "/installations/{idSite}/tags",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -2455,7 +2455,7 @@ impl UnlinkInstallation {
         id: "unlinkInstallation",
         method: "POST",
         template: "/installations/{idSite}/unlink",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: false,
         secret: false,
     };
@@ -2509,7 +2509,7 @@ impl UnlinkUser {
         id: "unlinkUser",
         method: "POST",
         template: "/installations/{idSite}/unlink-user",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: false,
         secret: false,
     };
@@ -2573,7 +2573,7 @@ impl SetUserGroupAccessLevel {
         id: "setUserGroupAccessLevel",
         method: "POST",
         template: "/installations/{idSite}/user-group-access-level",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -2640,7 +2640,7 @@ impl SetUserRights {
         id: "setUserRights",
         method: "POST",
         template: "/installations/{idSite}/user-rights",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -2699,7 +2699,7 @@ impl ListInstallationUsers {
         id: "listInstallationUsers",
         method: "GET",
         template: "/installations/{idSite}/users",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -2756,7 +2756,7 @@ impl GetAlarmWidget {
         id: "getAlarmWidget",
         method: "GET",
         template: "/installations/{idSite}/widgets/Alarm",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -2826,7 +2826,7 @@ impl GetBmsDiagnosticsWidget {
         id: "getBmsDiagnosticsWidget",
         method: "GET",
         template: "/installations/{idSite}/widgets/BMSDiagnostics",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -2898,7 +2898,7 @@ impl GetBatteryExternalRelayStateWidget {
         id: "getBatteryExternalRelayStateWidget",
         method: "GET",
         template: "/installations/{idSite}/widgets/BatteryExternalRelayState",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -3019,7 +3019,7 @@ impl GetBatteryMonitorWarningsAndAlarmsWidget {
         id: "getBatteryMonitorWarningsAndAlarmsWidget",
         method: "GET",
         template: "/installations/{idSite}/widgets/BatteryMonitorWarningsAndAlarms",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -3140,7 +3140,7 @@ impl GetBatteryRelayStateWidget {
         id: "getBatteryRelayStateWidget",
         method: "GET",
         template: "/installations/{idSite}/widgets/BatteryRelayState",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -3259,7 +3259,7 @@ impl GetBatterySummaryWidget {
         id: "getBatterySummaryWidget",
         method: "GET",
         template: "/installations/{idSite}/widgets/BatterySummary",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -3331,7 +3331,7 @@ impl GetChargerRelayStateWidget {
         id: "getChargerRelayStateWidget",
         method: "GET",
         template: "/installations/{idSite}/widgets/ChargerRelayState",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -3452,7 +3452,7 @@ impl GetChargerStateWidget {
         id: "getChargerStateWidget",
         method: "GET",
         template: "/installations/{idSite}/widgets/ChargerState",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -3571,7 +3571,7 @@ impl GetDcMeterWidget {
         id: "getDcMeterWidget",
         method: "GET",
         template: "/installations/{idSite}/widgets/DCMeter",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -3643,7 +3643,7 @@ impl GetEssBatteryLifeStateWidget {
         id: "getEssBatteryLifeStateWidget",
         method: "GET",
         template: "/installations/{idSite}/widgets/EssBatteryLifeState",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -3762,7 +3762,7 @@ impl GetEvChargerSummaryWidget {
         id: "getEvChargerSummaryWidget",
         method: "GET",
         template: "/installations/{idSite}/widgets/EvChargerSummary",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -3834,7 +3834,7 @@ impl GetFuelCellStateWidget {
         id: "getFuelCellStateWidget",
         method: "GET",
         template: "/installations/{idSite}/widgets/FuelCellState",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -3951,7 +3951,7 @@ impl GetGpsWidget {
         id: "getGpsWidget",
         method: "GET",
         template: "/installations/{idSite}/widgets/GPS",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -4023,7 +4023,7 @@ impl GetGatewayRelayStateWidget {
         id: "getGatewayRelayStateWidget",
         method: "GET",
         template: "/installations/{idSite}/widgets/GatewayRelayState",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -4144,7 +4144,7 @@ impl GetGatewayRelayTwoStateWidget {
         id: "getGatewayRelayTwoStateWidget",
         method: "GET",
         template: "/installations/{idSite}/widgets/GatewayRelayTwoState",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -4265,7 +4265,7 @@ impl GetGeneratorStateWidget {
         id: "getGeneratorStateWidget",
         method: "GET",
         template: "/installations/{idSite}/widgets/GeneratorState",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -4384,7 +4384,7 @@ impl GetGlobalLinkSummaryWidget {
         id: "getGlobalLinkSummaryWidget",
         method: "GET",
         template: "/installations/{idSite}/widgets/GlobalLinkSummary",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -4471,7 +4471,7 @@ impl GetGraphWidget {
         id: "getGraphWidget",
         method: "GET",
         template: "/installations/{idSite}/widgets/Graph",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -4662,7 +4662,7 @@ impl GetHistoricDataWidget {
         id: "getHistoricDataWidget",
         method: "GET",
         template: "/installations/{idSite}/widgets/HistoricData",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -4734,7 +4734,7 @@ impl GetHoursOfAcWidgetOldName {
         id: "getHoursOfAcWidgetOldName",
         method: "GET",
         template: "/installations/{idSite}/widgets/HoursOfAC",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -4855,7 +4855,7 @@ impl GetHoursOfAcWidget {
         id: "getHoursOfAcWidget",
         method: "GET",
         template: "/installations/{idSite}/widgets/HoursOfAc",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -4974,7 +4974,7 @@ impl GetIoExtenderInOutWidget {
         id: "getIoExtenderInOutWidget",
         method: "GET",
         template: "/installations/{idSite}/widgets/IOExtenderInOut",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -5046,7 +5046,7 @@ impl GetInputStateWidget {
         id: "getInputStateWidget",
         method: "GET",
         template: "/installations/{idSite}/widgets/InputState",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -5167,7 +5167,7 @@ impl GetInverterChargerStateWidget {
         id: "getInverterChargerStateWidget",
         method: "GET",
         template: "/installations/{idSite}/widgets/InverterChargerState",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -5288,7 +5288,7 @@ impl GetInverterChargerWarningsAndAlarmsWidget {
         id: "getInverterChargerWarningsAndAlarmsWidget",
         method: "GET",
         template: "/installations/{idSite}/widgets/InverterChargerWarningsAndAlarms",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -5409,7 +5409,7 @@ impl GetInverterStateWidget {
         id: "getInverterStateWidget",
         method: "GET",
         template: "/installations/{idSite}/widgets/InverterState",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -5528,7 +5528,7 @@ impl GetLithiumBmsWidget {
         id: "getLithiumBmsWidget",
         method: "GET",
         template: "/installations/{idSite}/widgets/LithiumBMS",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -5600,7 +5600,7 @@ impl GetMpptStateWidget {
         id: "getMpptStateWidget",
         method: "GET",
         template: "/installations/{idSite}/widgets/MPPTState",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -5719,7 +5719,7 @@ impl GetMeteorologicalSensorWidget {
         id: "getMeteorologicalSensorWidget",
         method: "GET",
         template: "/installations/{idSite}/widgets/MeteorologicalSensor",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -5789,7 +5789,7 @@ impl GetMeteorologicalSensorOverviewWidget {
         id: "getMeteorologicalSensorOverviewWidget",
         method: "GET",
         template: "/installations/{idSite}/widgets/MeteorologicalSensorOverview",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -5859,7 +5859,7 @@ impl GetMotorSummaryWidget {
         id: "getMotorSummaryWidget",
         method: "GET",
         template: "/installations/{idSite}/widgets/MotorSummary",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -5929,7 +5929,7 @@ impl GetPvInverterStatusWidget {
         id: "getPvInverterStatusWidget",
         method: "GET",
         template: "/installations/{idSite}/widgets/PVInverterStatus",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -6001,7 +6001,7 @@ impl GetSolarChargerRelayStateWidget {
         id: "getSolarChargerRelayStateWidget",
         method: "GET",
         template: "/installations/{idSite}/widgets/SolarChargerRelayState",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -6120,7 +6120,7 @@ impl GetSolarChargerSummaryWidget {
         id: "getSolarChargerSummaryWidget",
         method: "GET",
         template: "/installations/{idSite}/widgets/SolarChargerSummary",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -6190,7 +6190,7 @@ impl GetStatusWidget {
         id: "getStatusWidget",
         method: "GET",
         template: "/installations/{idSite}/widgets/Status",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -6260,7 +6260,7 @@ impl GetTankSummaryWidget {
         id: "getTankSummaryWidget",
         method: "GET",
         template: "/installations/{idSite}/widgets/TankSummary",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -6330,7 +6330,7 @@ impl GetTempAirQualityWidget {
         id: "getTempAirQualityWidget",
         method: "GET",
         template: "/installations/{idSite}/widgets/TempAirQuality",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -6400,7 +6400,7 @@ impl GetTempSummaryAndGraphWidget {
         id: "getTempSummaryAndGraphWidget",
         method: "GET",
         template: "/installations/{idSite}/widgets/TempSummaryAndGraph",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -6472,7 +6472,7 @@ impl GetVeBusStateWidget {
         id: "getVeBusStateWidget",
         method: "GET",
         template: "/installations/{idSite}/widgets/VeBusState",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -6593,7 +6593,7 @@ impl GetVeBusWarningsAndAlarmsWidget {
         id: "getVeBusWarningsAndAlarmsWidget",
         method: "GET",
         template: "/installations/{idSite}/widgets/VeBusWarningsAndAlarms",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };

@@ -49,7 +49,7 @@ impl AddSystem {
         id: "addSystem",
         method: "POST",
         template: "/systems/add-system",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: false,
         secret: false,
     };

@@ -28,7 +28,7 @@ impl GetCurrentUser {
         id: "getCurrentUser",
         method: "GET",
         template: "/users/me",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -82,7 +82,7 @@ impl ListMyInstallations {
         id: "listMyInstallations",
         method: "GET",
         template: "/users/me/installations",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -147,7 +147,7 @@ impl ListAccessTokensAtCollection {
         id: "listAccessTokensAtCollection",
         method: "GET",
         template: "/users/{idUser}/accesstokens",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -205,7 +205,7 @@ impl CreateAccessTokenAtCollection {
         id: "createAccessTokenAtCollection",
         method: "POST",
         template: "/users/{idUser}/accesstokens",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: false,
         secret: true,
     };
@@ -268,7 +268,7 @@ impl CreateAccessToken {
         id: "createAccessToken",
         method: "POST",
         template: "/users/{idUser}/accesstokens/create",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: false,
         secret: true,
     };
@@ -327,7 +327,7 @@ impl ListAccessTokens {
         id: "listAccessTokens",
         method: "GET",
         template: "/users/{idUser}/accesstokens/list",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -382,7 +382,7 @@ impl DeleteAccessToken {
         id: "deleteAccessToken",
         method: "DELETE",
         template: "/users/{idUser}/accesstokens/{idAccessToken}",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: false,
         secret: false,
     };
@@ -439,7 +439,7 @@ impl RevokeAccessToken {
         id: "revokeAccessToken",
         method: "GET",
         template: "/users/{idUser}/accesstokens/{idAccessToken}/revoke",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: false,
         secret: false,
     };
@@ -493,7 +493,7 @@ impl AddInstallation {
         id: "addInstallation",
         method: "POST",
         template: "/users/{idUser}/addsite",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: false,
         secret: false,
     };
@@ -555,7 +555,7 @@ impl FindSiteId {
         id: "findSiteId",
         method: "POST",
         template: "/users/{idUser}/get-site-id",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -623,7 +623,7 @@ impl ListInstallations {
         id: "listInstallations",
         method: "GET",
         template: "/users/{idUser}/installations",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -697,7 +697,7 @@ impl ListInvites {
         id: "listInvites",
         method: "GET",
         template: "/users/{idUser}/invites",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };
@@ -748,7 +748,7 @@ impl SearchInstallations {
         id: "searchInstallations",
         method: "GET",
         template: "/users/{idUser}/search",
-        security: &[0, 1],
+        security: &[&[0], &[1]],
         idempotent: true,
         secret: false,
     };

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use crate::runtime::answer::Answer;
 use crate::runtime::clock::{Deadline, Instant, sleep, within};
+use crate::runtime::credential::Credential;
 use crate::runtime::decode::{FromWire, Plain};
 use crate::runtime::error::{Error, ErrorKind, Outcome};
 use crate::runtime::limit::{Denied, Pass};
@@ -99,35 +100,37 @@ impl<'r> Call<'r> {
 
     async fn answer(&mut self) -> Result<Answer, Error> {
         let (request, shared) = (self.request, &self.request.client.shared);
-        let credential = request.credential();
+        let credentials = request.credentials();
         let mut renewed = false;
         let mut failed: Option<Error> = None;
-        let mut given = None;
+        let mut given: Vec<Secret> = Vec::new();
         loop {
             let pass = match self.turn().await {
                 Ok(pass) => pass,
                 // What the service said before tells more than that there was no turn after it.
                 Err(denied) => return Err(failed.unwrap_or(denied)),
             };
-            if let (Some(credential), None) = (credential, &given) {
-                given = Some(credential.secret(shared.info, self.deadline).await?);
+            // Each of them once; what is sent again has the same.
+            for credential in credentials.iter().skip(given.len()) {
+                given.push(credential.secret(shared.info, self.deadline).await?);
             }
-            let secret = credential.zip(given.as_ref()).map(|(credential, secret)| (credential.scheme, secret));
-            let error = match self.exchange(secret).await {
+            let error = match self.exchange(&credentials, &given).await {
                 Ok(answer) => {
-                    if let Some((credential, secret)) = credential.zip(given.as_ref()) {
-                        credential.accepted(secret);
-                    }
+                    credentials.iter().zip(&given).for_each(|(credential, secret)| credential.accepted(secret));
                     return Ok(answer);
                 }
                 Err(error) => self.judged(error),
             };
             drop(pass);
-            if let Some(credential) = credential.filter(|_| !renewed && error.status() == Some(401)) {
-                // Refused for its secret, it had no effect: it may go again, whatever it does.
-                match credential.renewed(shared.info, given.take(), self.deadline).await? {
-                    Some(secret) => (given, renewed) = (Some(secret), true),
-                    None => return Err(error),
+            if !credentials.is_empty() && !renewed && error.status() == Some(401) {
+                // Refused for its secrets, it had no effect: it may go again, whatever it does.
+                for (credential, secret) in credentials.iter().zip(&mut given) {
+                    if let Some(other) = credential.renewed(shared.info, Some(secret.clone()), self.deadline).await? {
+                        (*secret, renewed) = (other, true);
+                    }
+                }
+                if !renewed {
+                    return Err(error);
                 }
                 failed = Some(error);
                 continue;
@@ -153,10 +156,10 @@ impl<'r> Call<'r> {
     }
 
     /// One try.
-    async fn exchange(&mut self, secret: Option<(usize, &Secret)>) -> Result<Answer, Error> {
+    async fn exchange(&mut self, credentials: &[&Credential], secrets: &[Secret]) -> Result<Answer, Error> {
         let shared = &self.request.client.shared;
-        let signed = self.request.sign(self.unsigned, secret);
-        self.secrets.extend(secret.map(|(_, secret)| secret.clone()));
+        let signed = self.request.sign(self.unsigned, credentials.iter().copied().zip(secrets));
+        self.secrets.extend(secrets.iter().cloned());
         self.tries += 1;
         let limit = shared.timeout.min(self.deadline.left());
         let (request, until) = (self.request, Deadline::after(limit));

@@ -23,7 +23,7 @@ static INFO: ApiInfo = ApiInfo {
     schemes: &[Scheme::Bearer],
 };
 static READ: Route =
-    Route { id: "read", method: "GET", template: "/things/{id}", security: &[0], idempotent: true, secret: false };
+    Route { id: "read", method: "GET", template: "/things/{id}", security: &[&[0]], idempotent: true, secret: false };
 
 async fn read(server: &Server) -> Result<Vec<i64>, Error> {
     let wait = std::time::Duration::from_millis(5);

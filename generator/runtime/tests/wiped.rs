@@ -17,7 +17,7 @@ static INFO: ApiInfo = ApiInfo {
     schemes: &[Scheme::Bearer],
 };
 static SIGN_IN: Route =
-    Route { id: "signIn", method: "POST", template: "/", security: &[0], idempotent: false, secret: true };
+    Route { id: "signIn", method: "POST", template: "/", security: &[&[0]], idempotent: false, secret: true };
 
 /// The secret, and each of its bytes plus one, which is how it can be looked for without being there.
 fn secret(first: u8) -> (Secret, Vec<u8>) {

@@ -71,8 +71,8 @@ pub struct Route {
     pub method: String,
     /// The path with its templates.
     pub template: String,
-    /// Alternatives: indices into the schemes of the client.
-    pub security: Vec<usize>,
+    /// Alternatives, each of schemes that are sent together: indices into those of the client.
+    pub security: Vec<Vec<usize>>,
     /// Whether it may be sent again.
     pub idempotent: bool,
     /// Whether the answer can hold a secret, so that no error may show it.

@@ -265,9 +265,9 @@ codes! {
     Security {
         /// A `security` requirement names a scheme that `components.securitySchemes` does not have.
         UnknownScheme = "E206" Error "schemes that don't exist";
-        /// A security requirement names several schemes that are needed together. They are taken as
-        /// alternatives.
-        SchemesTogether = "W214" Warning "several schemes at once";
+        /// A security requirement names several schemes that travel in the same header. Each is sent, in a
+        /// line of its own, which few services read.
+        SchemesTogether = "W214" Warning "two schemes in one header";
         /// An HTTP authentication scheme other than basic and bearer is not carried out. What the caller
         /// gives is sent in `Authorization` after the scheme's name.
         HttpScheme = "W215" Warning "other HTTP schemes";

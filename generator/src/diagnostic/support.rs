@@ -25,7 +25,11 @@ const SUPPORTED: &[(Area, &str, &str)] = &[
         "bodies and answers",
         "JSON, forms, `multipart/form-data`, text, files; status codes, ranges, `default`",
     ),
-    (Area::Security, "security", "API key in header, query or cookie; `basic`, `bearer`"),
+    (
+        Area::Security,
+        "security",
+        "API key in header, query or cookie; `basic`, `bearer`, OAuth 2 and OpenID Connect as `bearer`; alternatives, schemes that belong together, none",
+    ),
     (Area::Servers, "servers", "URLs with variables"),
     (Area::Extensions, "extensions", "those of others are left alone"),
     (Area::Tables, "tables of codes", "CSV in UTF-8"),

@@ -161,7 +161,10 @@ fn send_one(request: &Request, more: &Additions) -> TokenStream {
 
 fn route(route: &Route) -> TokenStream {
     let Route { id, method, template, idempotent, secret, .. } = route;
-    let security = route.security.iter().map(|index| Literal::usize_unsuffixed(*index));
+    let security = route.security.iter().map(|together| {
+        let together = together.iter().map(|index| Literal::usize_unsuffixed(*index));
+        quote!(&[#(#together),*])
+    });
     quote! {
         const ROUTE: &'static Route = &Route {
             id: #id,

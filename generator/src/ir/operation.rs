@@ -29,8 +29,10 @@ pub struct Operation {
     pub body: Option<Body>,
     /// What a 2xx answer holds.
     pub response: Response,
-    /// Alternatives: indices into [`Api::security`](super::Api::security). Empty: no credential is sent.
-    pub security: Vec<usize>,
+    /// Alternatives, each of schemes that are sent together: indices into
+    /// [`Api::security`](super::Api::security). An empty alternative is to send none; without
+    /// alternatives, none is ever sent.
+    pub security: Vec<Vec<usize>>,
     /// Safe to send again: GET, HEAD, PUT, DELETE, unless `x-idempotent` says otherwise.
     pub idempotent: bool,
     /// What it does beyond sending one request.

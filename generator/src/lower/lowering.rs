@@ -41,6 +41,8 @@ pub(super) struct Lowering<'a> {
     pub said: BTreeSet<Code>,
     /// Security scheme to its place in [`Api::security`].
     pub schemes: BTreeMap<&'a str, usize>,
+    /// The header in which each security scheme travels, in small letters.
+    pub scheme_headers: Vec<Option<String>>,
     /// Pointers of the properties of component schemas that are sent in parts.
     pub in_parts: BTreeSet<String>,
     /// Operations that do more than send one request.
@@ -71,6 +73,7 @@ impl<'a> Lowering<'a> {
             taken: FreeNames::default(),
             said: BTreeSet::new(),
             schemes: BTreeMap::new(),
+            scheme_headers: Vec::new(),
             in_parts,
             pending: Vec::new(),
             has_table,

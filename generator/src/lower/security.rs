@@ -7,6 +7,15 @@ use super::pointer::child;
 use crate::diagnostic::Code;
 use crate::ir::{SecurityKind, SecurityScheme};
 
+/// The header in which a secret travels, in small letters.
+fn header(kind: &SecurityKind) -> Option<String> {
+    match kind {
+        SecurityKind::Header { name, .. } => Some(name.to_ascii_lowercase()),
+        SecurityKind::Basic | SecurityKind::Bearer => Some("authorization".to_owned()),
+        SecurityKind::Query { .. } | SecurityKind::Cookie { .. } => None,
+    }
+}
+
 impl<'a> Lowering<'a> {
     /// Every scheme of the document, in its order.
     pub(super) fn security_schemes(&mut self) -> Vec<SecurityScheme> {
@@ -20,7 +29,9 @@ impl<'a> Lowering<'a> {
                 self.resolve(scheme, "securitySchemes", &at, |components, name| components.security_schemes.get(name));
             if let Some(found) = found {
                 self.schemes.insert(wire, schemes.len());
-                schemes.push(self.scheme(wire, found.item, &found.pointer));
+                let scheme = self.scheme(wire, found.item, &found.pointer);
+                self.scheme_headers.push(header(&scheme.kind));
+                schemes.push(scheme);
             }
         }
         schemes
@@ -68,7 +79,7 @@ impl<'a> Lowering<'a> {
     }
 
     /// The schemes that an operation takes: its own requirements, else the document's.
-    pub(super) fn security(&mut self, own: Option<&'a Vec<SecurityRequirement>>, pointer: &str) -> Vec<usize> {
+    pub(super) fn security(&mut self, own: Option<&'a Vec<SecurityRequirement>>, pointer: &str) -> Vec<Vec<usize>> {
         let (requirements, pointer) = match (own, &self.openapi.security) {
             (Some(own), _) => (own, child(pointer, "security")),
             (None, Some(all)) => (all, "/security".to_owned()),
@@ -77,27 +88,39 @@ impl<'a> Lowering<'a> {
         let mut all = Vec::new();
         for (index, requirement) in requirements.iter().enumerate() {
             let at = child(&pointer, &index.to_string());
-            if requirement.len() > 1 {
-                self.problem(
-                    Code::SchemesTogether,
-                    &at,
-                    "credentials that are needed together are taken as alternatives",
-                    "list them one by one if each is enough",
-                );
-            }
-            for name in requirement.keys() {
-                match self.schemes.get(name.as_str()) {
-                    Some(index) if !all.contains(index) => all.push(*index),
-                    Some(_) => {}
-                    None => self.problem(
-                        Code::UnknownScheme,
-                        &child(&at, name),
-                        format!("there is no security scheme `{name}`"),
-                        "describe it under `components.securitySchemes`",
-                    ),
-                }
+            let together = self.together(requirement, &at);
+            // Without one that does not exist, it would be another requirement.
+            if together.len() == requirement.len() && !all.contains(&together) {
+                all.push(together);
             }
         }
         all
+    }
+
+    /// The schemes of one requirement, which are sent together.
+    fn together(&mut self, requirement: &'a SecurityRequirement, pointer: &str) -> Vec<usize> {
+        let mut together = Vec::new();
+        for name in requirement.keys() {
+            match self.schemes.get(name.as_str()) {
+                Some(index) => together.push(*index),
+                None => self.problem(
+                    Code::UnknownScheme,
+                    &child(pointer, name),
+                    format!("there is no security scheme `{name}`"),
+                    "describe it under `components.securitySchemes`",
+                ),
+            }
+        }
+        let headers: Vec<_> = together.iter().filter_map(|index| self.scheme_headers.get(*index)?.as_deref()).collect();
+        if headers.iter().enumerate().any(|(at, header)| headers.get(..at).is_some_and(|above| above.contains(header)))
+        {
+            self.problem(
+                Code::SchemesTogether,
+                pointer,
+                "schemes that are needed together travel in the same header; it is sent once for each",
+                "list them one by one if each is enough",
+            );
+        }
+        together
     }
 }

@@ -3,7 +3,8 @@
 use serde_json::{Map, Value};
 
 use crate::ir::{
-    Api, Body, BodyKind, Operation, Parameter, ParameterLocation, ResponseKind, SecurityKind, Style, Type,
+    Api, Body, BodyKind, Operation, Parameter, ParameterLocation, ResponseKind, SecurityKind, SecurityScheme, Style,
+    Type,
 };
 
 /// Name of the variable that holds the secret, so that no command line needs to.
@@ -14,11 +15,12 @@ pub fn command(api: &Api, operation: &Operation) -> String {
     let server = api.servers.first().map_or("", |server| server.url.trim_end_matches('/'));
     let url = format!("{server}{}", path(operation));
     let queries: Vec<_> = given(operation, ParameterLocation::Query).flat_map(pairs).collect();
-    let secret = secret(api, operation);
-    let mut parts = vec![first_line(operation, &url, &queries, &secret)];
-    if let Secret::Option(option) = &secret {
-        parts.push(option.clone());
-    }
+    let secrets = secrets(api, operation);
+    let mut parts = vec![first_line(operation, &url, &queries, &secrets)];
+    parts.extend(secrets.iter().filter_map(|secret| match secret {
+        Secret::Option(option) => Some(option.clone()),
+        Secret::Query(_) => None,
+    }));
     for (name, value) in given(operation, ParameterLocation::Header).flat_map(pairs) {
         parts.push(format!("--header {}", quote(&format!("{name}: {value}"))));
     }
@@ -27,9 +29,7 @@ pub fn command(api: &Api, operation: &Operation) -> String {
     }
     if operation.method == "GET" {
         parts.extend(queries.iter().map(|(key, value)| data(key, value)));
-        if let Secret::Query(name) = &secret {
-            parts.push(format!("--data-urlencode \"{name}={TOKEN}\""));
-        }
+        parts.extend(in_query(&secrets).map(|name| format!("--data-urlencode \"{name}={TOKEN}\"")));
     }
     for (name, value) in given(operation, ParameterLocation::Part).flat_map(pairs) {
         parts.push(format!("--form-string {}", quote(&format!("{name}={value}"))));
@@ -48,11 +48,9 @@ pub fn command(api: &Api, operation: &Operation) -> String {
 
 /// Program, method and address. Only `--get` puts data into the query, and a body is data too, so
 /// other methods have the query in the address.
-fn first_line(operation: &Operation, url: &str, queries: &[(String, String)], secret: &Secret) -> String {
+fn first_line(operation: &Operation, url: &str, queries: &[(String, String)], secrets: &[Secret]) -> String {
     let mut query: Vec<_> = queries.iter().map(|(key, value)| format!("{}={}", encode(key), encode(value))).collect();
-    if let Secret::Query(name) = secret {
-        query.push(format!("{name}={TOKEN}"));
-    }
+    query.extend(in_query(secrets).map(|name| format!("{name}={TOKEN}")));
     match operation.method.as_str() {
         "GET" if query.is_empty() => format!("curl {}", quote(url)),
         "GET" => format!("curl --get {}", quote(url)),
@@ -60,7 +58,7 @@ fn first_line(operation: &Operation, url: &str, queries: &[(String, String)], se
             let method = if method == "HEAD" { "--head".to_owned() } else { format!("--request {method}") };
             let mark = if query.is_empty() { "" } else { "?" };
             let address = format!("{url}{mark}{}", query.join("&"));
-            let secret = matches!(secret, Secret::Query(_));
+            let secret = in_query(secrets).next().is_some();
             format!("curl {method} {}", if secret { format!("\"{address}\"") } else { quote(&address) })
         }
     }
@@ -139,26 +137,33 @@ fn data(name: &str, value: &str) -> String {
 
 /// How the secret travels.
 enum Secret {
-    None,
     /// Under this name in the query.
     Query(String),
     /// By an option of curl.
     Option(String),
 }
 
-fn secret(api: &Api, operation: &Operation) -> Secret {
-    let scheme = operation.security.first().and_then(|index| api.security.get(*index));
-    let option = match scheme.map(|scheme| &scheme.kind) {
-        None => return Secret::None,
-        Some(SecurityKind::Query { name }) => return Secret::Query(encode(name)),
-        Some(SecurityKind::Header { name, prefix }) => {
-            format!("--header \"{}: {}{TOKEN}\"", escape(name), escape(prefix))
+/// The secrets of the first way to prove who is calling.
+fn secrets(api: &Api, operation: &Operation) -> Vec<Secret> {
+    let schemes = operation.security.first().into_iter().flatten().filter_map(|index| api.security.get(*index));
+    let secret = |scheme: &SecurityScheme| match &scheme.kind {
+        SecurityKind::Query { name } => Secret::Query(encode(name)),
+        SecurityKind::Header { name, prefix } => {
+            Secret::Option(format!("--header \"{}: {}{TOKEN}\"", escape(name), escape(prefix)))
         }
-        Some(SecurityKind::Cookie { name }) => format!("--cookie \"{}={TOKEN}\"", escape(name)),
-        Some(SecurityKind::Basic) => "--user \"$USER_NAME:$PASSWORD\"".to_owned(),
-        Some(SecurityKind::Bearer) => format!("--header \"Authorization: Bearer {TOKEN}\""),
+        SecurityKind::Cookie { name } => Secret::Option(format!("--cookie \"{}={TOKEN}\"", escape(name))),
+        SecurityKind::Basic => Secret::Option("--user \"$USER_NAME:$PASSWORD\"".to_owned()),
+        SecurityKind::Bearer => Secret::Option(format!("--header \"Authorization: Bearer {TOKEN}\"")),
     };
-    Secret::Option(option)
+    schemes.map(secret).collect()
+}
+
+/// Names of the parameters of the query that hold a secret.
+fn in_query(secrets: &[Secret]) -> impl Iterator<Item = &str> {
+    secrets.iter().filter_map(|secret| match secret {
+        Secret::Query(name) => Some(name.as_str()),
+        Secret::Option(_) => None,
+    })
 }
 
 fn body(body: &Body) -> Vec<String> {

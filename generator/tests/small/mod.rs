@@ -188,7 +188,7 @@ fn operation(method: &str, path: &str, id: &str, parameters: Vec<Parameter>, kin
             status: 200,
             description: String::new(),
         },
-        security: vec![0],
+        security: vec![vec![0]],
         idempotent: method == "GET",
         behaviour: Behaviour::default(),
     }

@@ -37,9 +37,10 @@ pub(super) fn reply(state: &State, asked: &mut Asked) -> Outcome {
             .and_then(|value| value.strip_prefix(prefix.as_str()))
             .is_some_and(|token| !token.trim().is_empty())
     };
-    if !route.credentials.is_empty() && !route.credentials.iter().any(proves) {
-        let ways: Vec<String> =
-            route.credentials.iter().map(|(header, prefix)| format!("`{header}: {prefix}TOKEN`")).collect();
+    if !route.credentials.is_empty() && !route.credentials.iter().any(|together| together.iter().all(proves)) {
+        let way = |(header, prefix): &(String, String)| format!("`{header}: {prefix}TOKEN`");
+        let together = |together: &Vec<_>| together.iter().map(way).collect::<Vec<_>>().join(" and ");
+        let ways: Vec<String> = route.credentials.iter().map(together).collect();
         return api.refuse(401, &[format!("no token came; send {}", ways.join(" or "))], "unauthorized").into();
     }
     let problems = route.check.problems(asked, &values);

@@ -14,8 +14,8 @@ pub(super) struct Routes {
 pub(super) struct Route {
     pub(super) operation: Operation,
     pub(super) check: Check,
-    /// Header and prefix of each credential that is taken; none, everybody may ask.
-    pub(super) credentials: Vec<(String, String)>,
+    /// Alternatives: header and prefix of the credentials that are taken together. None, everybody may ask.
+    pub(super) credentials: Vec<Vec<(String, String)>>,
     pieces: Vec<String>,
 }
 
@@ -28,6 +28,21 @@ pub(super) enum Found<'a> {
     Nothing,
 }
 
+/// What proves who is calling; nothing where that may be left out.
+fn credentials(api: &Api, operation: &Operation) -> Vec<Vec<(String, String)>> {
+    let credential = |index: &usize| match &api.security.get(*index)?.kind {
+        SecurityKind::Header { name, prefix } => Some((name.to_lowercase(), prefix.clone())),
+        SecurityKind::Basic => Some(("authorization".to_owned(), "Basic ".to_owned())),
+        SecurityKind::Bearer => Some(("authorization".to_owned(), "Bearer ".to_owned())),
+        SecurityKind::Query { .. } | SecurityKind::Cookie { .. } => None,
+    };
+    if operation.security.iter().any(Vec::is_empty) {
+        return Vec::new();
+    }
+    let alternatives = operation.security.iter().map(|together| together.iter().filter_map(credential).collect());
+    alternatives.filter(|together: &Vec<_>| !together.is_empty()).collect()
+}
+
 impl Routes {
     pub(super) fn new(api: &Api) -> std::io::Result<Self> {
         let url = api.servers.first().map_or("", |server| server.url.as_str());
@@ -35,16 +50,10 @@ impl Routes {
             url.split_once("://").map_or(url, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
         let path = after_host.trim_matches('/');
         let prefix = if path.is_empty() { String::new() } else { format!("/{path}") };
-        let credential = |index: &usize| match &api.security.get(*index)?.kind {
-            SecurityKind::Header { name, prefix } => Some((name.to_lowercase(), prefix.clone())),
-            SecurityKind::Basic => Some(("authorization".to_owned(), "Basic ".to_owned())),
-            SecurityKind::Bearer => Some(("authorization".to_owned(), "Bearer ".to_owned())),
-            SecurityKind::Query { .. } | SecurityKind::Cookie { .. } => None,
-        };
         let mut schemas = super::schema::Schemas::new(api);
         let route = |operation: &Operation| {
             Ok(Route {
-                credentials: operation.security.iter().filter_map(credential).collect(),
+                credentials: credentials(api, operation),
                 pieces: operation.path.split('/').map(str::to_owned).collect(),
                 check: Check::new(api, operation, &mut schemas)?,
                 operation: operation.clone(),

@@ -61,8 +61,9 @@ pub struct Route {
     pub method: &'static str,
     /// Path with `{templates}`, as it may be logged.
     pub template: &'static str,
-    /// Which schemes it takes, as indices into [`ApiInfo::schemes`]; none, no secret is sent.
-    pub security: &'static [usize],
+    /// Alternatives, each of schemes that are sent together, as indices into [`ApiInfo::schemes`].
+    /// An empty one is to send no secret; without alternatives, none is ever sent.
+    pub security: &'static [&'static [usize]],
     /// Whether it can be sent again without harm.
     pub idempotent: bool,
     /// Whether its answer holds a secret, so that no error may show it.

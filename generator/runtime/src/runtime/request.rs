@@ -288,24 +288,42 @@ impl Request {
         Ok(Unsigned { url, has_query })
     }
 
-    /// The credential that the operation takes, where the client has one.
-    pub(crate) fn credential(&self) -> Option<&Credential> {
+    /// The credentials that the operation takes: the first alternative of which the client has all.
+    /// Where it has all of none, what it has of one: the rest may be added on the way.
+    pub(crate) fn credentials(&self) -> Vec<&Credential> {
         let known = &self.client.shared.credentials;
-        self.route.security.iter().find_map(|scheme| known.iter().find(|credential| credential.scheme == *scheme))
+        let find = |scheme: &usize| known.iter().find(|credential| credential.scheme == *scheme);
+        let mut begun = Vec::new();
+        for together in self.route.security.iter().filter(|together| !together.is_empty()) {
+            let held: Vec<_> = together.iter().filter_map(find).collect();
+            if held.len() == together.len() {
+                return held;
+            }
+            if held.len() > begun.len() {
+                begun = held;
+            }
+        }
+        let may_be_none = self.route.security.iter().any(|together| together.is_empty());
+        if may_be_none { Vec::new() } else { begun }
     }
 
-    /// URL and headers with the secret.
-    pub(crate) fn sign(&self, unsigned: &Unsigned, secret: Option<(usize, &Secret)>) -> Signed {
+    /// URL and headers with the secrets.
+    pub(crate) fn sign<'s>(
+        &self,
+        unsigned: &Unsigned,
+        secrets: impl IntoIterator<Item = (&'s Credential, &'s Secret)>,
+    ) -> Signed {
         let mut signed = Signed { url: Zeroizing::new(unsigned.url.clone()), headers: Vec::new() };
         let mut cookies = self.cookies.clone();
-        if let Some((scheme, secret)) = secret {
+        let mut has_query = unsigned.has_query;
+        for (credential, secret) in secrets {
             let value = secret.expose();
-            match self.client.shared.info.schemes.get(scheme) {
+            match self.client.shared.info.schemes.get(credential.scheme) {
                 Some(Scheme::Header { name, prefix }) => {
                     signed.headers.push((name, Zeroizing::new(format!("{prefix}{value}"))))
                 }
                 Some(Scheme::Query { name }) => {
-                    signed.url.push(if unsigned.has_query { '&' } else { '?' });
+                    signed.url.push(if std::mem::replace(&mut has_query, true) { '&' } else { '?' });
                     signed.url.push_str(&pair(name, value));
                 }
                 Some(Scheme::Cookie { name }) => cookies.push(pair(name, value)),

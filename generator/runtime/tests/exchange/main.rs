@@ -35,12 +35,12 @@ static READ: Route = Route {
     id: "read",
     method: "GET",
     template: "/things/{id}",
-    security: &[0, 1, 2],
+    security: &[&[0], &[1], &[2]],
     idempotent: true,
     secret: false,
 };
 static MAKE: Route =
-    Route { id: "make", method: "POST", template: "/things", security: &[1], idempotent: false, secret: true };
+    Route { id: "make", method: "POST", template: "/things", security: &[&[1]], idempotent: false, secret: true };
 
 /// A client that waits little between its tries.
 fn bare(server: &Server) -> Builder {

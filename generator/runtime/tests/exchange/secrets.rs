@@ -59,7 +59,7 @@ async fn user_and_password_are_hidden_in_every_spelling() {
     use openapi_forge_runtime::runtime::info::{ApiInfo, Route, Scheme};
     static BASIC: ApiInfo = ApiInfo { schemes: &[Scheme::Basic], envelope: None, ..INFO };
     static PLAIN: Route =
-        Route { id: "plain", method: "GET", template: "/", security: &[0], idempotent: true, secret: false };
+        Route { id: "plain", method: "GET", template: "/", security: &[&[0]], idempotent: true, secret: false };
     let server = echoing("403 No", "RAW user:open sesame \"open sesame\" open%20sesame open+sesame").await;
     let builder = openapi_forge_runtime::runtime::Builder::new(&BASIC).base_url(server.url());
     let client = builder.basic(0, "user", "open sesame").build().unwrap();
