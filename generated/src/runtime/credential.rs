@@ -14,11 +14,13 @@ use crate::runtime::sending::Sending;
 
 /// Gives a client its secrets, for secrets that expire.
 ///
-/// It is asked before the first request, and again when the service has refused a secret with
-/// status 401; the request is then sent once more. Requests that wait at the same time share one
-/// answer. A provider that gives a refused secret again, or one that is refused as well, is left
-/// alone for half a minute: accounts get locked by those who ask too often. It must not use the
-/// client that it is for, nor `.wait()`. Any closure `Fn(Option<Secret>) -> impl Future<Output = Result<Secret, Error>>` is one.
+/// It is asked before the first request, and again when the service refuses, with status 401, a
+/// secret that it had taken before, or one that is older than half a minute; the request is then
+/// sent once more. Requests that wait at the same time share one answer. A provider whose new
+/// secret the service refuses is left alone for half a minute, as accounts get locked by those who
+/// ask too often, and as long as the service has taken none of its secrets, requests fail at once
+/// for that time. So one that keeps secrets elsewhere looks itself whether they have expired. It
+/// must not use the client that it is for, nor `.wait()`. Any closure `Fn(Option<Secret>) -> impl Future<Output = Result<Secret, Error>>` is one.
 pub trait TokenProvider: Send + Sync + 'static {
     /// A secret. `refused` is the one that the service takes no longer.
     ///
@@ -71,53 +73,84 @@ struct Provided {
 #[derive(Default)]
 struct State {
     current: Option<Secret>,
-    /// Whether the service has taken the current one.
-    proven: bool,
-    /// When the provider was last asked because a secret had been refused.
-    renewed: Option<Instant>,
-    /// When the provider gave the refused secret again.
-    exhausted: Option<Instant>,
+    /// When the provider gave it.
+    given: Option<Instant>,
+    verdict: Verdict,
+    /// Whether the service has ever taken a secret of this provider.
+    known: bool,
     /// The question that is under way, as long as anybody waits for it.
     flight: Weak<Flight>,
 }
 
+/// What the service makes of a secret.
+#[derive(Default, Clone, Copy, PartialEq)]
+enum Verdict {
+    #[default]
+    Unknown,
+    Taken,
+    Refused,
+    /// Both: some operations refuse everybody.
+    Disputed,
+}
+
+impl State {
+    /// Whether the provider may be asked for another secret: the one that it gave was good and is
+    /// not so any longer, or it was asked long ago.
+    fn may_renew(&self) -> bool {
+        self.verdict == Verdict::Taken || self.given.is_none_or(|given| given.elapsed() >= REMEMBERED)
+    }
+
+    /// Notes what the service makes of the current secret.
+    fn judge(&mut self, verdict: Verdict) {
+        self.known |= verdict == Verdict::Taken;
+        self.verdict = match (self.verdict, verdict) {
+            (Verdict::Refused | Verdict::Disputed, Verdict::Taken) => Verdict::Disputed,
+            (Verdict::Disputed, Verdict::Refused) => Verdict::Disputed,
+            _ => verdict,
+        };
+    }
+
+    fn is_current(&self, secret: &Secret) -> bool {
+        self.current.as_ref().is_some_and(|current| current.expose().trim() == secret.expose())
+    }
+
+    /// Whether nothing but a refusal is to be expected.
+    fn is_hopeless(&self) -> bool {
+        self.verdict == Verdict::Refused && !self.known
+    }
+}
+
 /// How long a refused secret is remembered.
 const REMEMBERED: Duration = Duration::from_secs(30);
-
-fn is_recent(time: Option<Instant>) -> bool {
-    time.is_some_and(|time| time.elapsed() < REMEMBERED)
-}
 
 impl Provided {
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Asks the provider, or joins those who have.
-    async fn ask(&self, refused: Option<Secret>, deadline: Deadline) -> Result<Secret, Error> {
-        let is_renewal = refused.is_some();
-        let flight = {
-            let mut state = self.state();
-            state.flight.upgrade().unwrap_or_else(|| {
-                let (provider, number) = (self.provider.clone(), std::ptr::from_ref(self).addr());
-                let flight = Arc::new(Flight::new(number, Box::pin(async move { provider.token(refused).await })));
-                state.flight = Arc::downgrade(&flight);
-                flight
-            })
-        };
-        let limit = deadline.left();
-        let answer = within(limit, flight.answer()).await;
+    /// The question that is under way, or a new one.
+    fn question(&self, state: &mut State, refused: Option<Secret>) -> Arc<Flight> {
+        state.flight.upgrade().unwrap_or_else(|| {
+            let (provider, number) = (self.provider.clone(), std::ptr::from_ref(self).addr());
+            let flight = Arc::new(Flight::new(number, Box::pin(async move { provider.token(refused).await })));
+            state.flight = Arc::downgrade(&flight);
+            flight
+        })
+    }
+
+    /// The provider's answer to a question.
+    async fn answer(&self, flight: &Arc<Flight>, deadline: Deadline) -> Result<Secret, Error> {
+        let answer = within(deadline.left(), flight.answer()).await;
         let mut state = self.state();
         // The first to see the answer notes it; what nobody got an answer from is given up.
-        if std::ptr::eq(state.flight.as_ptr(), Arc::as_ptr(&flight)) {
+        if std::ptr::eq(state.flight.as_ptr(), Arc::as_ptr(flight)) {
             state.flight = Weak::new();
+            state.given = None;
             if let Some(Ok(secret)) = &answer {
-                let now = Some(Instant::now());
-                let same = state.current.as_ref() == Some(secret);
-                state.exhausted = now.filter(|_| same && is_renewal);
-                state.renewed = if is_renewal { now } else { state.renewed };
-                state.proven = false;
-                state.current = Some(secret.clone());
+                // The refused one again is not better than it was.
+                let same = state.current.as_ref() == Some(secret) && state.verdict == Verdict::Refused;
+                state.verdict = if same { Verdict::Refused } else { Verdict::Unknown };
+                (state.current, state.given) = (Some(secret.clone()), Some(Instant::now()));
             }
         }
         answer.unwrap_or_else(|| Err(failed("the token provider gave no token in time")))
@@ -152,51 +185,64 @@ impl Credential {
             Source::Fixed(secret) => return Ok(secret.clone()),
             Source::Provided(provided) => provided,
         };
-        let refused = {
-            let state = provided.state();
+        let flight = {
+            let mut state = provided.state();
             match &state.current {
-                Some(_) if is_recent(state.exhausted) => {
-                    return Err(failed("the service has just refused this token, and the provider has no other"));
+                Some(current) if !state.is_hopeless() => return sound(info, self.scheme, current).map_err(failed),
+                Some(_) if !state.may_renew() => {
+                    return Err(failed(
+                        "the service has just refused this token, and it is too early to ask for another",
+                    ));
                 }
-                Some(current) if state.exhausted.is_none() => return sound(info, self.scheme, current).map_err(failed),
-                current => current.clone(),
+                refused => {
+                    let refused = refused.clone();
+                    provided.question(&mut state, refused)
+                }
             }
         };
-        let given = provided.ask(refused, deadline).await?;
-        // Asked again after a while: the refusal may have been a mistake of the service.
-        provided.state().exhausted = None;
-        sound(info, self.scheme, &given).map_err(failed)
+        sound(info, self.scheme, &provided.answer(&flight, deadline).await?).map_err(failed)
     }
 
     /// Another secret than the one that was refused; `None` where there is none to be had.
     pub(crate) async fn renewed(
         &self,
         info: &ApiInfo,
-        refused: Option<Secret>,
+        refused: &Secret,
         deadline: Deadline,
     ) -> Result<Option<Secret>, Error> {
-        let (Source::Provided(provided), Some(refused)) = (&self.source, refused) else { return Ok(None) };
-        let is_refused = |secret: &Secret| secret.expose().trim() == refused.expose();
-        {
-            let state = provided.state();
-            match &state.current {
-                Some(current) if !is_refused(current) => {
-                    return sound(info, self.scheme, current).map(Some).map_err(failed);
-                }
-                _ if !state.proven && is_recent(state.renewed) => return Ok(None),
-                _ => {}
+        let Source::Provided(provided) = &self.source else { return Ok(None) };
+        let flight = {
+            let mut state = provided.state();
+            if let Some(current) = state.current.as_ref().filter(|_| !state.is_current(refused)) {
+                return sound(info, self.scheme, current).map(Some).map_err(failed);
             }
-        }
-        let given = provided.ask(Some(refused.clone()), deadline).await?;
-        let secret = sound(info, self.scheme, &given).map_err(failed)?;
-        Ok(Some(secret).filter(|secret| !is_refused(secret)))
+            let is_asked = state.may_renew() || state.flight.strong_count() > 0;
+            state.judge(Verdict::Refused);
+            if !is_asked {
+                return Ok(None);
+            }
+            provided.question(&mut state, Some(refused.clone()))
+        };
+        let secret = sound(info, self.scheme, &provided.answer(&flight, deadline).await?).map_err(failed)?;
+        Ok(Some(secret).filter(|secret| secret != refused))
     }
 
     /// The service has taken this secret.
     pub(crate) fn accepted(&self, secret: &Secret) {
+        self.judged(secret, Verdict::Taken);
+    }
+
+    /// The service has refused this secret, and another is not asked for.
+    pub(crate) fn refused(&self, secret: &Secret) {
+        self.judged(secret, Verdict::Refused);
+    }
+
+    fn judged(&self, secret: &Secret, verdict: Verdict) {
         if let Source::Provided(provided) = &self.source {
             let mut state = provided.state();
-            state.proven |= state.current.as_ref().is_some_and(|current| current.expose().trim() == secret.expose());
+            if state.is_current(secret) {
+                state.judge(verdict);
+            }
         }
     }
 }

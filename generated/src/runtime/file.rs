@@ -1,38 +1,43 @@
 // Part of the runtime of openapi-forge, the same in every crate. Do not edit.
-//! The file in an answer: as it is or in base64, told apart by content type and the whole, piece by
-//! piece.
+//! The file in an answer: as it is or in base64, told apart by content type and the whole of it.
 
-use base64::Engine;
-use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD};
+use crate::runtime::base64::Decoder;
 
-/// How much is looked at before it is decided what a body is.
+/// Fewer letters than these that say something in base64 say it by chance.
+const FEWEST: usize = 12;
+
+/// So many letters that say something in base64 do so before something else follows by chance no more.
+const CERTAIN: usize = 1024;
+
+/// From so many bytes on, what is mostly ASCII and has no control character is text, in whatever encoding.
+const LONG: usize = 768;
+
+/// How much of the begin of a body tells a web page.
 const BEGIN: usize = 1024;
-
-/// Fewer letters than these are base64 only when they are so to the last one.
-const CERTAIN: usize = 64;
 
 /// Content types of bodies that may hold a file in base64. All others name the kind of the file
 /// itself.
 const VAGUE: [&str; 5] = ["", "application/octet-stream", "binary/octet-stream", "text/plain", JSON];
 const JSON: &str = "application/json";
 
-/// What comes out is the file, whatever the pieces are cut like.
-pub(crate) struct FileReader {
+/// Looks through a body, however it is cut into pieces.
+pub(crate) struct Scan {
     media_type: String,
-    kind: Option<Kind>,
-    /// What was not looked at yet; without line breaks in base64.
-    pending: Vec<u8>,
-    /// How much there is before the end, in base64.
-    letters: usize,
-    quoted: bool,
+    begin: Vec<u8>,
+    is_begun: bool,
+    is_blank: bool,
+    decoder: Decoder,
+    content: Content,
+    decoded: Vec<u8>,
+    /// Whether all was base64 so far.
+    is_base64: bool,
 }
 
-#[derive(Clone, Copy, PartialEq)]
-enum Kind {
-    Plain,
-    Base64,
-    /// After the end of base64, where nothing but blanks may come.
-    End,
+/// How a file travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Travels {
+    AsItIs,
+    InBase64,
 }
 
 /// Why there is no file in a body.
@@ -53,166 +58,135 @@ impl NoFile {
     }
 }
 
-impl FileReader {
+impl Scan {
+    /// Of a body with this content type.
     pub(crate) fn new(media_type: &str) -> Self {
-        let media_type = media_type.to_owned();
-        FileReader { media_type, kind: None, pending: Vec::new(), letters: 0, quoted: false }
+        let (begin, decoder, content, decoded) = Default::default();
+        let (is_begun, is_blank, is_base64) = (false, true, VAGUE.contains(&media_type));
+        Scan { media_type: media_type.to_owned(), begin, is_begun, is_blank, decoder, content, decoded, is_base64 }
     }
 
-    /// Takes the next piece of a body, and appends what is known of the file by then.
-    pub(crate) fn push(&mut self, piece: &[u8], out: &mut Vec<u8>) -> Result<(), NoFile> {
-        self.pending.extend_from_slice(piece);
-        if self.kind.is_none() && self.pending.len() >= BEGIN {
-            self.decide()?;
-        }
-        match self.kind {
-            None => Ok(()),
-            Some(Kind::Plain) => {
-                out.append(&mut self.pending);
-                Ok(())
+    /// Looks at the next piece. What is no file is noticed as early as it can be.
+    pub(crate) fn push(&mut self, piece: &[u8]) -> Result<(), NoFile> {
+        self.is_blank &= piece.trim_ascii().is_empty();
+        if !self.is_begun {
+            self.begin.extend_from_slice(piece.get(..BEGIN.saturating_sub(self.begin.len())).unwrap_or(piece));
+            if self.begin.len() >= BEGIN {
+                self.begun()?;
             }
-            Some(_) => self.decode(out),
         }
+        if self.is_base64 {
+            self.decoded.clear();
+            self.is_base64 = self.decoder.push(piece, &mut self.decoded).is_ok();
+            self.content.push(&self.decoded);
+        }
+        Ok(())
+    }
+
+    /// Tells from the begin of a body whether it is a web page.
+    fn begun(&mut self) -> Result<(), NoFile> {
+        self.is_begun = true;
+        let begin = self.begin.trim_ascii_start();
+        let begins_with = |tag: &[u8]| begin.get(..tag.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(tag));
+        let is_page = self.media_type == "text/html" || begins_with(b"<!doctype html") || begins_with(b"<html");
+        if is_page && !self.is_blank { Err(NoFile::Page) } else { Ok(()) }
     }
 
     /// The end of the body.
-    pub(crate) fn finish(mut self, out: &mut Vec<u8>) -> Result<(), NoFile> {
-        if self.kind.is_none() {
-            self.decide()?;
+    pub(crate) fn finish(mut self) -> Result<Travels, NoFile> {
+        if self.is_blank {
+            return Err(NoFile::Empty);
         }
-        if self.kind == Some(Kind::Plain) {
-            out.append(&mut self.pending);
-            return Ok(());
+        if !self.is_begun {
+            self.begun()?;
         }
-        self.decode(out)?;
-        let is_whole = self.pending.is_empty() && (!self.quoted || self.kind == Some(Kind::End));
-        if is_whole && self.letters > 0 { Ok(()) } else { Err(NoFile::Base64) }
+        if !VAGUE.contains(&self.media_type.as_str()) {
+            return Ok(Travels::AsItIs);
+        }
+        let whole = self.is_base64 && self.decoder.is_at_end();
+        // A single text of JSON is no file, so what is in it must be one.
+        if self.media_type == JSON && self.decoder.is_quoted() {
+            return if whole { Ok(Travels::InBase64) } else { Err(NoFile::Base64) };
+        }
+        let letters = self.decoder.letters_read();
+        match self.content.is_file() {
+            true if whole && letters >= FEWEST => Ok(Travels::InBase64),
+            // It began as nothing but base64 would, and went wrong.
+            true if !whole && (letters >= CERTAIN || self.is_base64 && letters >= CERTAIN / 16) => Err(NoFile::Base64),
+            _ => Ok(Travels::AsItIs),
+        }
     }
+}
 
-    /// Looks at the begin of a body, which is all of it when it is short.
-    fn decide(&mut self) -> Result<(), NoFile> {
-        let is_all = self.pending.len() < BEGIN;
-        let begin = self.pending.get(..BEGIN).unwrap_or(&self.pending).trim_ascii_start();
-        let begins_with = |tag: &[u8]| begin.get(..tag.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(tag));
-        if begin.is_empty() {
-            return if is_all { Err(NoFile::Empty) } else { self.become_plain() };
+/// What base64 stands for.
+#[derive(Default)]
+struct Content {
+    /// The first bytes.
+    begin: Vec<u8>,
+    length: usize,
+    ascii: usize,
+    has_controls: bool,
+    /// Where the last letter may not be whole yet.
+    unread: Vec<u8>,
+    is_no_utf8: bool,
+}
+
+impl Content {
+    fn push(&mut self, bytes: &[u8]) {
+        self.begin.extend(bytes.iter().take(8 - self.begin.len().min(8)));
+        self.length += bytes.len();
+        self.ascii += bytes.iter().filter(|byte| byte.is_ascii()).count();
+        self.has_controls |= bytes.iter().any(|byte| byte.is_ascii_control() && !byte.is_ascii_whitespace());
+        if self.is_no_utf8 {
+            return;
         }
-        if self.media_type == "text/html" || begins_with(b"<!doctype html") || begins_with(b"<html") {
-            return Err(NoFile::Page);
-        }
-        let quoted = begin.first() == Some(&b'"');
-        let letters = begin.strip_prefix(b"\"").unwrap_or(begin).trim_ascii_end();
-        let letters = letters.strip_suffix(b"\"").filter(|_| quoted && is_all).unwrap_or(letters);
-        // PHP escapes slashes and line breaks in a text of JSON.
-        let is_letter = |byte: &u8| is_base64(*byte) || byte.is_ascii_whitespace() || (quoted && *byte == b'\\');
-        let are_letters = !letters.is_empty() && letters.iter().all(is_letter);
-        if quoted && self.media_type == JSON {
-            if !are_letters {
-                return Err(NoFile::Base64);
+        self.unread.extend_from_slice(bytes);
+        let valid = match std::str::from_utf8(&self.unread) {
+            Ok(text) => text.len(),
+            Err(error) => {
+                self.is_no_utf8 = error.error_len().is_some();
+                error.valid_up_to()
             }
-        } else if !VAGUE.contains(&self.media_type.as_str()) || !are_letters || !is_file(&decoded_begin(letters)) {
-            return self.become_plain();
-        }
-        let is_broken = is_all && !quoted && STANDARD.decode(without_breaks(letters)).is_err();
-        if is_broken && letters.len() < CERTAIN {
-            return self.become_plain();
-        }
-        (self.kind, self.quoted) = (Some(Kind::Base64), quoted);
-        let blanks = self.pending.len() - self.pending.trim_ascii_start().len();
-        self.pending.drain(..blanks + usize::from(quoted));
-        Ok(())
+        };
+        self.unread.drain(..valid);
     }
 
-    fn become_plain(&mut self) -> Result<(), NoFile> {
-        self.kind = Some(Kind::Plain);
-        Ok(())
+    /// Whether it is a text that people can read, or one of the kinds of file that say so. Letters
+    /// that were no base64 stand for nothing of the sort.
+    fn is_file(&self) -> bool {
+        const SIGNATURES: [&[u8]; 9] = [
+            b"PK\x03\x04",
+            b"\xd0\xcf\x11\xe0",
+            b"\x1f\x8b",
+            b"%PDF",
+            b"\x89PNG",
+            b"\xff\xd8\xff",
+            b"GIF8",
+            b"BZh",
+            b"SQLite",
+        ];
+        let mostly_ascii = self.length >= LONG && self.ascii >= self.length / 10 * 9;
+        let is_text = self.length > 0 && !self.has_controls && (!self.is_no_utf8 || mostly_ascii);
+        is_text || SIGNATURES.iter().any(|signature| self.begin.starts_with(signature))
     }
-
-    /// Decodes what is pending, as far as it goes.
-    fn decode(&mut self, out: &mut Vec<u8>) -> Result<(), NoFile> {
-        let mut letters = Vec::with_capacity(self.pending.len());
-        let mut bytes = self.pending.iter().copied().peekable();
-        let mut rest = Vec::new();
-        while let Some(byte) = bytes.next() {
-            match byte {
-                _ if byte.is_ascii_whitespace() => {}
-                _ if self.kind == Some(Kind::End) => return Err(NoFile::Base64),
-                b'"' if self.quoted => self.kind = Some(Kind::End),
-                b'\\' if self.quoted => match bytes.next() {
-                    Some(b'/') => letters.push(b'/'),
-                    Some(b'n' | b'r') => {}
-                    Some(_) => return Err(NoFile::Base64),
-                    None => rest.push(b'\\'),
-                },
-                _ if is_base64(byte) => letters.push(byte),
-                _ => return Err(NoFile::Base64),
-            }
-        }
-        let whole = letters.len() / 4 * 4;
-        let (ready, left) = letters.split_at(whole);
-        // Padding before the end would be taken for the end of another file.
-        let ends_before = out.len();
-        STANDARD.decode_vec(ready, out).map_err(|_| NoFile::Base64)?;
-        self.letters += ready.len();
-        if out.len() - ends_before < ready.len() / 4 * 3 && !left.is_empty() {
-            return Err(NoFile::Base64);
-        }
-        self.pending = [left, &rest].concat();
-        Ok(())
-    }
-}
-
-fn is_base64(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"+/=".contains(&byte)
-}
-
-fn without_breaks(text: &[u8]) -> Vec<u8> {
-    text.iter().copied().filter(|byte| !byte.is_ascii_whitespace()).collect()
-}
-
-/// What the begin of a body of base64 stands for.
-fn decoded_begin(letters: &[u8]) -> Vec<u8> {
-    let mut letters = without_breaks(letters);
-    letters.retain(|byte| *byte != b'\\' && *byte != b'=');
-    letters.truncate(letters.len() / 4 * 4);
-    STANDARD_NO_PAD.decode(&letters).unwrap_or_default()
-}
-
-/// Whether bytes begin like a file: a text that people can read, or one of the kinds that say so.
-/// Letters that were no base64 stand for nothing of the sort.
-fn is_file(begin: &[u8]) -> bool {
-    const SIGNATURES: [&[u8]; 9] = [
-        b"PK\x03\x04",
-        b"\xd0\xcf\x11\xe0",
-        b"\x1f\x8b",
-        b"%PDF",
-        b"\x89PNG",
-        b"\xff\xd8\xff",
-        b"GIF8",
-        b"BZh",
-        b"SQLite",
-    ];
-    let text = match std::str::from_utf8(begin) {
-        Ok(text) => Some(text),
-        // The last letter may be cut off.
-        Err(error) if error.error_len().is_none() => std::str::from_utf8(&begin[..error.valid_up_to()]).ok(),
-        Err(_) => None,
-    };
-    let is_text =
-        text.is_some_and(|text| !text.is_empty() && text.chars().all(|c| !c.is_control() || c.is_whitespace()));
-    is_text || SIGNATURES.iter().any(|signature| begin.starts_with(signature))
 }
 
 #[cfg(test)]
 mod tests {
+    use base64::Engine;
+    use base64::engine::general_purpose::STANDARD;
+
     use super::*;
 
     fn read_in(pieces: usize, media_type: &str, body: &[u8]) -> Result<Vec<u8>, NoFile> {
-        let (mut reader, mut out) = (FileReader::new(media_type), Vec::new());
-        for piece in body.chunks(pieces) {
-            reader.push(piece, &mut out)?;
+        let mut scan = Scan::new(media_type);
+        body.chunks(pieces).try_for_each(|piece| scan.push(piece))?;
+        if scan.finish()? == Travels::AsItIs {
+            return Ok(body.to_vec());
         }
-        reader.finish(&mut out).map(|()| out)
+        let (mut decoder, mut file) = (Decoder::default(), Vec::new());
+        body.chunks(pieces).for_each(|piece| decoder.push(piece, &mut file).expect("it was looked through"));
+        Ok(file)
     }
 
     fn read(media_type: &str, body: &[u8]) -> Result<Vec<u8>, NoFile> {
@@ -238,6 +212,8 @@ mod tests {
             format!(" \"{php}\"\n"),
             format!("\"{}\"", lines.join("\\r\\n")),
         ];
+        let latin = [b"time,temperature \xb0C\n".repeat(200), b"\xe9t\xe9".to_vec()].concat();
+        assert!(read("", STANDARD.encode(&latin).as_bytes()) == Ok(latin));
         for body in bodies {
             for media_type in ["", "application/octet-stream", "text/plain", "application/json"] {
                 assert!(read(media_type, body.as_bytes()) == Ok(file()), "{media_type} {}", &body[..20]);
@@ -251,8 +227,16 @@ mod tests {
     fn a_file_is_left_as_it_is() {
         let base64 = STANDARD.encode(file());
         let checksum = b"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".repeat(40);
-        let files: [(&str, &[u8]); 9] = [
+        // The first letters stand for a text, the others for nothing.
+        let lucky = [STANDARD.encode("time,Gw\n".repeat(300)).as_bytes(), &checksum].concat();
+        let numbers = (1000..2000).map(|number| format!("{number}\n")).collect::<String>();
+        let files: [(&str, &[u8]); 13] = [
             ("application/octet-stream", &checksum),
+            ("text/plain", &lucky),
+            ("", numbers.as_bytes()),
+            // In base64, this would be `J\u{5ab}`.
+            ("text/plain", b"Star"),
+            ("application/octet-stream", &b"the quick brown fox jumps over the lazy dog\n".repeat(50)),
             ("", b"time,Gw\n1,2\n"),
             ("", b"\"time\",\"Gw\"\n"),
             ("text/csv", b"dGltZSxHdwo="),
@@ -272,8 +256,10 @@ mod tests {
         let base64 = STANDARD.encode(file());
         let cut = &base64[..base64.len() - 3];
         let twice = format!("\"{}{base64}\"", STANDARD.encode("o"));
-        let cases: [(&str, &str, NoFile); 9] = [
+        let blank = " ".repeat(3000);
+        let cases: [(&str, &str, NoFile); 10] = [
             ("", "", NoFile::Empty),
+            ("", &blank, NoFile::Empty),
             ("", " \n", NoFile::Empty),
             ("text/html", "anything", NoFile::Page),
             ("", "\n<!DOCTYPE html><title>Log in</title>", NoFile::Page),

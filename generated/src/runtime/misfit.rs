@@ -16,6 +16,8 @@ pub struct Misfit {
     expected: &'static str,
     found: Option<Value>,
     left_out: Option<Box<(String, Value)>>,
+    /// What was expected and found, where it holds what must not be shown.
+    masked: Option<Box<str>>,
 }
 
 impl Misfit {
@@ -25,7 +27,18 @@ impl Misfit {
         found: Option<Value>,
         left_out: Option<(String, Value)>,
     ) -> Self {
-        Misfit { path, expected, found, left_out: left_out.map(Box::new) }
+        Misfit { path, expected, found, left_out: left_out.map(Box::new), masked: None }
+    }
+
+    /// Rewrites every text that may hold words of the service.
+    fn map_texts(&mut self, rewrite: &dyn Fn(&str) -> String) {
+        let reason = self.reason();
+        let rewritten = rewrite(&reason);
+        self.masked = (rewritten != reason).then(|| rewritten.into());
+        self.path = rewrite(&self.path);
+        if let Some(left_out) = &mut self.left_out {
+            left_out.0 = rewrite(&left_out.0);
+        }
     }
 
     /// Where it stands in the answer, as `records[3].timestamp`; `.` for the answer itself.
@@ -51,6 +64,9 @@ impl Misfit {
 
     /// What was expected and found.
     pub(crate) fn reason(&self) -> String {
+        if let Some(masked) = &self.masked {
+            return masked.to_string();
+        }
         format!("expected {}, found {}", self.expected, Found(self.found.as_ref()))
     }
 
@@ -105,6 +121,11 @@ impl Misfits {
     /// How many there are. Of more than ten thousand, only the first are kept.
     pub fn total(&self) -> usize {
         self.total
+    }
+
+    /// Rewrites what each shows; what was found stays as it came.
+    pub(crate) fn map_texts(&mut self, rewrite: &dyn Fn(&str) -> String) {
+        self.kept.iter_mut().for_each(|misfit| misfit.map_texts(rewrite));
     }
 
     /// Takes over those of another answer.

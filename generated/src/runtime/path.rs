@@ -1,16 +1,29 @@
 // Part of the runtime of openapi-forge, the same in every crate. Do not edit.
 //! The path of a request, escaped value by value.
 
+use std::fmt;
+
 use serde::Serialize;
 
 use crate::runtime::error::{Error, ErrorKind};
+use crate::runtime::mask::Mask;
+use crate::runtime::secret::{Secret, noting_secrets};
 use crate::runtime::{escape, form};
 
 /// A path below the base URL.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct Path {
     text: String,
+    /// The secrets that are in it.
+    pub(crate) secrets: Vec<Secret>,
     invalid: Option<(&'static str, &'static str)>,
+}
+
+impl fmt::Debug for Path {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = Mask::new(&self.secrets).hide(&self.text);
+        formatter.debug_struct("Path").field("text", &text).finish_non_exhaustive()
+    }
 }
 
 impl Path {
@@ -39,6 +52,13 @@ impl Path {
         self
     }
 
+    /// Remembers that values are secrets, which are hidden wherever the service repeats them.
+    #[must_use]
+    pub fn hide<'s>(mut self, secrets: impl IntoIterator<Item = &'s Secret>) -> Self {
+        self.secrets.extend(secrets.into_iter().cloned());
+        self
+    }
+
     /// Appends the items of a list, each escaped, with commas between them.
     #[must_use]
     pub fn list<T: AsRef<str>>(mut self, name: &'static str, items: impl IntoIterator<Item = T>) -> Self {
@@ -51,7 +71,9 @@ impl Path {
     /// when `explode` is set, with commas between them.
     #[must_use]
     pub fn object<T: Serialize + ?Sized>(mut self, name: &'static str, explode: bool, value: &T) -> Self {
-        match serde_json::to_value(value) {
+        let (written, secrets) = noting_secrets(|| serde_json::to_value(value));
+        self.secrets.extend(secrets);
+        match written {
             Ok(value) => {
                 let text = form::members(&value, explode, escape::query);
                 self.escaped(name, &text);

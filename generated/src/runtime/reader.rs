@@ -8,6 +8,7 @@ use crate::runtime::decode::{Context, FromWire, Kind, Lost, whole};
 use crate::runtime::error::{Error, ErrorKind};
 use crate::runtime::info::Route;
 use crate::runtime::malformed;
+use crate::runtime::mask::Mask;
 use crate::runtime::misfit::{Misfit, Misfits};
 
 /// Who wants to know of a value that did not fit; takes the operation and the misfit.
@@ -25,17 +26,26 @@ pub(crate) struct Reader {
 
 impl Reader {
     /// Reads the promised value. Only an answer that is not as promised pays for finding the place.
-    /// Of one that holds a secret, no word gets into the error.
-    pub(crate) fn read<F, T: FromWire<F>>(&self, answer: &Answer, route: &'static Route) -> Result<T, Error> {
+    /// Of one that holds a secret, no word gets into the error; what did not fit is shown as `mask` says.
+    pub(crate) fn read<F, T: FromWire<F>>(
+        &self,
+        answer: &Answer,
+        route: &'static Route,
+        mask: impl FnOnce() -> Mask,
+    ) -> Result<T, Error> {
         let body = answer::text(&answer.body);
         let mut context = Context::default();
         let mut from = serde_json::Deserializer::from_slice(body);
         let read = T::read(&mut from, &mut context).and_then(|read| from.end().map(|()| read));
         let read = read.map_err(|error| broken(answer, body, &error, route.secret))?;
-        let (mut value, misfits) = whole(read, context).map_err(|lost| lost_whole(answer, lost, route.secret))?;
+        let (mut value, mut misfits) = whole(read, context).map_err(|lost| lost_whole(answer, lost, route.secret))?;
         if T::KIND == Kind::List && !misfits.is_empty() && body.trim_ascii_start().starts_with(b"{") {
             // It could be a list with gaps, but then its members would fit.
             return Err(failed(answer, ".", "expected an array, found an object".to_owned(), route.secret));
+        }
+        if !misfits.is_empty() {
+            let mask = mask();
+            misfits.map_texts(&|text| mask.hide(text));
         }
         match misfits.first() {
             None => {}

@@ -32,7 +32,7 @@ pub struct Request {
     pub(crate) headers: Vec<(&'static str, String)>,
     cookies: Vec<String>,
     body: Option<(Cow<'static, str>, Zeroizing<Vec<u8>>)>,
-    /// The secrets that are in the body.
+    /// The secrets that are in the path, the parameters and the body.
     pub(crate) secrets: Vec<Secret>,
     parts: Option<Multipart>,
     /// Where the body of the answer goes.
@@ -51,7 +51,8 @@ impl fmt::Debug for Request {
 impl Client {
     #[doc(hidden)]
     pub fn request(&self, route: &'static Route, path: Path) -> Request {
-        let (client, (query, headers, cookies, secrets)) = (self.clone(), Default::default());
+        let (client, (query, headers, cookies)) = (self.clone(), Default::default());
+        let secrets = path.secrets.clone();
         Request {
             client,
             route,
@@ -70,6 +71,11 @@ impl Client {
 }
 
 impl Request {
+    /// Remembers that values are secrets, which are hidden wherever the service repeats them.
+    pub fn hide<'s>(&mut self, secrets: impl IntoIterator<Item = &'s Secret>) {
+        self.secrets.extend(secrets.into_iter().cloned());
+    }
+
     /// Adds a parameter to the query.
     pub fn query(&mut self, name: &str, value: &str) {
         self.push_query(&pair(name, value));

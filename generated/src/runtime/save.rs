@@ -8,9 +8,10 @@ use std::path::{Path, PathBuf};
 use tokio::sync::mpsc;
 
 use crate::runtime::answer;
-use crate::runtime::download::{Download, no_file, write};
+use crate::runtime::base64::Decoder;
+use crate::runtime::download::{Download, PIECE, no_file, write};
 use crate::runtime::error::Error;
-use crate::runtime::file::FileReader;
+use crate::runtime::file::{Scan, Travels};
 use crate::runtime::info::EnvelopeInfo;
 use crate::runtime::sending::Sending;
 
@@ -87,8 +88,7 @@ fn save(
     envelope: Option<&EnvelopeInfo>,
 ) -> Result<(), Error> {
     let mut draft = Draft::new(path).map_err(write)?;
-    let (mut reader, mut begin) = (FileReader::new(media_type), Vec::new());
-    let (mut out, mut is_first) = (Vec::new(), None);
+    let (mut scan, mut begin) = (Scan::new(media_type), Vec::new());
     loop {
         let piece = match pieces.blocking_recv() {
             Some(Piece::Bytes(piece)) => piece,
@@ -97,21 +97,16 @@ fn save(
             None => return Err(write(io::Error::from(io::ErrorKind::UnexpectedEof))),
         };
         begin.extend_from_slice(piece.get(..answer::KEPT.saturating_sub(begin.len())).unwrap_or(&piece));
-        reader.push(&piece, &mut out).map_err(|reason| no_file(reason, &begin))?;
-        is_first = is_first.or_else(|| out.trim_ascii_start().first().copied());
-        draft.file.write_all(&out).map_err(write)?;
-        out.clear();
+        scan.push(&piece).map_err(|reason| no_file(reason, &begin))?;
+        draft.file.write_all(&piece).map_err(write)?;
     }
-    reader.finish(&mut out).map_err(|reason| no_file(reason, &begin))?;
-    is_first = is_first.or_else(|| out.trim_ascii_start().first().copied());
-    draft.file.write_all(&out).map_err(write)?;
-    if let Some(envelope) = envelope.filter(|_| is_first == Some(b'{')) {
-        draft.file.seek(SeekFrom::Start(0)).map_err(write)?;
-        if answer::is_failure(envelope, BufReader::new(&draft.file)) {
-            draft.file.seek(SeekFrom::Start(0)).map_err(write)?;
-            let mut body = Vec::new();
-            (&draft.file).take(answer::LARGEST_FAILURE as u64).read_to_end(&mut body).map_err(write)?;
-            return Err(answer::refusal(Some(envelope), 200, None, &body));
+    if scan.finish().map_err(|reason| no_file(reason, &begin))? == Travels::InBase64 {
+        draft.decode().map_err(write)?;
+    }
+    if let Some(envelope) = envelope {
+        let words = answer::words(envelope, draft.text().map_err(write)?);
+        if words.is_failure {
+            return Err(answer::refused(200, None, words, &begin));
         }
     }
     draft.finish().map_err(write)
@@ -146,6 +141,35 @@ impl Draft {
             draft.file.set_permissions(before)?;
         }
         Ok(draft)
+    }
+
+    /// Decodes what was written, in place: what comes out is never longer than what went in.
+    fn decode(&mut self) -> io::Result<()> {
+        let (mut decoder, mut piece, mut out) = (Decoder::default(), vec![0; PIECE], Vec::new());
+        let (mut read, mut written) = (0, 0);
+        loop {
+            self.file.seek(SeekFrom::Start(read))?;
+            let length = self.file.read(&mut piece)?;
+            if length == 0 {
+                return self.file.set_len(written);
+            }
+            read += length as u64;
+            out.clear();
+            decoder.push(piece.get(..length).unwrap_or(&piece), &mut out).map_err(|_| io::ErrorKind::InvalidData)?;
+            self.file.seek(SeekFrom::Start(written))?;
+            self.file.write_all(&out)?;
+            written += out.len() as u64;
+        }
+    }
+
+    /// What was written, without the mark that may stand before a text.
+    fn text(&mut self) -> io::Result<impl Read + '_> {
+        let mut begin = Vec::new();
+        self.file.seek(SeekFrom::Start(0))?;
+        (&self.file).take(answer::MARK.len() as u64).read_to_end(&mut begin)?;
+        let after = if begin == answer::MARK { begin.len() } else { 0 };
+        self.file.seek(SeekFrom::Start(after as u64))?;
+        Ok(BufReader::new(&self.file))
     }
 
     /// Puts it in its place.

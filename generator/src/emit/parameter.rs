@@ -3,14 +3,39 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::text::{escaped_separator, item_texts, joined_items, looped_items, present_items, text_of_reference};
-use crate::codemodel::{Body, BodyKind, Bounds, Check, FormStyle, LengthOf, Location, NumberOf, Parameter, Part, Put};
+use super::text::{
+    escaped_separator, item_texts, joined_items, looped_items, present_items, secrets, text_of_reference,
+};
+use crate::codemodel::{
+    Body, BodyKind, Bounds, Check, FormStyle, LengthOf, Location, NumberOf, Parameter, Part, Put, Text,
+};
 
 /// Statements that check the reference `value` and put it into `request`.
 pub fn apply_parameter(parameter: &Parameter, value: &Ident) -> TokenStream {
     let checks = parameter.checks.iter().map(|check| apply_check(&parameter.wire, check, value));
-    let put = put(parameter, value);
-    quote!(#(#checks)* #put)
+    let (hide, put) = (hide(&parameter.put, value), put(parameter, value));
+    quote!(#(#checks)* #hide #put)
+}
+
+/// A statement that tells which secrets are in the reference `value`; the runtime sees those in
+/// objects and JSON by itself.
+fn hide(put: &Put, value: &Ident) -> Option<TokenStream> {
+    let each = |gaps: bool, item: &Text| (*item == Text::Secret).then(|| looped_items(gaps, value));
+    let secrets = match put {
+        Put::Text { text, .. } | Put::Part { part: Part::Text(text), .. } => secrets(text, &quote!(#value)),
+        Put::Joined { joined, .. } => each(joined.gaps, &joined.item),
+        Put::Each { gaps, item, .. } => each(*gaps, item),
+        Put::Part { part: Part::Each { gaps, item }, .. } => match &**item {
+            Part::Text(item) => each(*gaps, item),
+            _ => None,
+        },
+        Put::Map { gaps, value: Text::Secret, .. } => {
+            let flattened = gaps.then(|| quote!(.flatten()));
+            Some(quote!(#value.values()#flattened))
+        }
+        _ => None,
+    };
+    secrets.map(|secrets| quote!(request.hide(#secrets);))
 }
 
 fn put(parameter: &Parameter, value: &Ident) -> TokenStream {

@@ -6,7 +6,7 @@ use quote::quote;
 use super::comment::doc_comment;
 use super::ident::ident;
 use super::source::Source;
-use super::text::{item_texts, text_of_value};
+use super::text::{item_texts, secrets, secrets_of_items, text_of_value};
 use super::types::{declared, many_arguments, rust};
 use crate::codemodel::{Crate, Docs, Fault, Method, PathArgument, Resource, ResourceGroup, Step, StepText, Target};
 use crate::output::OutputFile;
@@ -131,12 +131,14 @@ fn step(step: &Step) -> TokenStream {
             match text {
                 StepText::AsIs => quote!(.param(#wire, #name)),
                 StepText::Value(text) => {
+                    let hide = secrets(text, &quote!(&#name)).map(|secrets| quote!(.hide(#secrets)));
                     let text = text_of_value(text, &quote!(#name));
-                    quote!(.param(#wire, #text))
+                    quote!(#hide.param(#wire, #text))
                 }
                 StepText::List(joined) => {
+                    let hide = secrets_of_items(joined, &quote!(#name)).map(|secrets| quote!(.hide(#secrets)));
                     let items = item_texts(joined, &quote!(#name));
-                    quote!(.list(#wire, #items))
+                    quote!(#hide.list(#wire, #items))
                 }
                 StepText::Object { explode } => quote!(.object(#wire, #explode, &#name)),
             }

@@ -45,6 +45,20 @@ fn written(text: &Text, of: &Value) -> TokenStream {
     }
 }
 
+/// An iterator of the secrets in a reference to a value whose text shows them.
+pub fn secrets(text: &Text, reference: &TokenStream) -> Option<TokenStream> {
+    match text {
+        Text::Secret => Some(quote!([#reference])),
+        Text::Joined(joined) => secrets_of_items(joined, reference),
+        _ => None,
+    }
+}
+
+/// As [`secrets`], of a list.
+pub fn secrets_of_items(joined: &Joined, list: &TokenStream) -> Option<TokenStream> {
+    (joined.item == Text::Secret).then(|| present_items(joined.gaps, list))
+}
+
 /// An expression of type `String` for the items of a list.
 pub fn joined_items(joined: &Joined, list: &TokenStream) -> TokenStream {
     let (items, separator) = (item_texts(joined, list), separator(joined.separator));

@@ -4,6 +4,7 @@ use std::fmt;
 use std::io::Read;
 use std::time::Duration;
 
+use memchr::memmem;
 use serde::Deserializer;
 use serde::de::{IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
@@ -14,8 +15,8 @@ use crate::runtime::info::EnvelopeInfo;
 /// How much of a body an error keeps.
 pub(crate) const KEPT: usize = 4096;
 
-/// Hardly any answer that says it failed is larger.
-pub(crate) const LARGEST_FAILURE: usize = 64 << 10;
+/// The mark that may stand before a text in UTF-8.
+pub(crate) const MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// An answer with a status of success.
 pub(crate) struct Answer {
@@ -27,6 +28,8 @@ pub(crate) struct Answer {
 /// The service's own words about a failure.
 #[derive(Debug, Default, PartialEq)]
 pub struct Failure {
+    /// Whether it says that the request failed.
+    pub is_failure: bool,
     /// Its code.
     pub code: Option<String>,
     /// Its texts.
@@ -41,7 +44,7 @@ pub(crate) fn begin(body: &[u8]) -> (String, bool) {
 
 /// A body without the mark that may stand before its text.
 pub(crate) fn text(body: &[u8]) -> &[u8] {
-    body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)
+    body.strip_prefix(MARK).unwrap_or(body)
 }
 
 /// Whether an answer with status 2xx says that it failed.
@@ -50,29 +53,21 @@ pub fn says_failure(envelope: &EnvelopeInfo, body: &[u8]) -> bool {
     if body.trim_ascii_start().first() != Some(&b'{') {
         return false;
     }
+    // Most answers are told from failures by this search alone, without being read twice.
     let key = format!("\"{}\"", envelope.success);
-    // Most answers are told from failures by this search alone, without being read twice. Of large
-    // ones, which are hardly ever failures, both ends are searched.
-    let named = |part: &[u8]| {
-        let part = String::from_utf8_lossy(part);
-        part.match_indices(&key).any(|(at, found)| {
-            let rest = part.get(at + found.len()..).unwrap_or_default().trim_start();
-            rest.strip_prefix(':').is_some_and(|rest| rest.trim_start().starts_with("false"))
-        })
-    };
-    let named = match body.len() > LARGEST_FAILURE {
-        true => named(&body[..LARGEST_FAILURE / 2]) || named(&body[body.len() - LARGEST_FAILURE / 2..]),
-        false => named(body),
-    };
-    named && is_failure(envelope, body)
+    let is_named = memmem::find_iter(body, &key).any(|at| {
+        let rest = body.get(at + key.len()..).unwrap_or_default().trim_ascii_start();
+        rest.strip_prefix(b":").is_some_and(|rest| rest.trim_ascii_start().starts_with(b"false"))
+    });
+    is_named && words(envelope, body).is_failure
 }
 
-/// Whether an object of JSON says that it is a failure. It is read piece by piece, to its end or to
+/// The service's own words in an object of JSON, which is read piece by piece, to its end or to
 /// where it breaks off.
-pub(crate) fn is_failure(envelope: &EnvelopeInfo, body: impl Read) -> bool {
-    struct Outermost<'e>(&'e str, bool);
+pub(crate) fn words(envelope: &EnvelopeInfo, body: impl Read) -> Failure {
+    struct Outermost<'e>(&'e EnvelopeInfo, &'e mut Failure);
 
-    impl<'de> Visitor<'de> for &mut Outermost<'_> {
+    impl<'de> Visitor<'de> for Outermost<'_> {
         type Value = ();
 
         fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -80,9 +75,15 @@ pub(crate) fn is_failure(envelope: &EnvelopeInfo, body: impl Read) -> bool {
         }
 
         fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+            let Outermost(envelope, failure) = self;
             while let Some(key) = map.next_key::<String>()? {
-                if key == self.0 {
-                    self.1 = map.next_value::<Value>()? == Value::Bool(false);
+                if key == envelope.success {
+                    failure.is_failure = map.next_value::<Value>()? == Value::Bool(false);
+                } else if key == envelope.messages {
+                    failure.messages = messages(map.next_value()?);
+                } else if key == envelope.code {
+                    let code: Value = map.next_value()?;
+                    failure.code = (!code.is_null()).then(|| text_of(code));
                 } else {
                     map.next_value::<IgnoredAny>()?;
                 }
@@ -91,37 +92,50 @@ pub(crate) fn is_failure(envelope: &EnvelopeInfo, body: impl Read) -> bool {
         }
     }
 
-    let mut outermost = Outermost(envelope.success, false);
+    let mut failure = Failure::default();
     // What breaks off has said before whether it is one.
-    let _ = serde_json::Deserializer::from_reader(body).deserialize_map(&mut outermost);
-    outermost.1
+    let _ = serde_json::Deserializer::from_reader(body).deserialize_map(Outermost(envelope, &mut failure));
+    failure
+}
+
+/// The texts of a failure, whatever shape they have.
+fn messages(value: Value) -> Vec<String> {
+    match value {
+        Value::Null | Value::Bool(_) => Vec::new(),
+        Value::Array(items) => items.into_iter().map(text_of).collect(),
+        Value::Object(entries) => {
+            entries.into_iter().map(|(key, value)| format!("{key}: {}", text_of(value))).collect()
+        }
+        other => vec![text_of(other)],
+    }
+}
+
+fn text_of(value: Value) -> String {
+    match value {
+        Value::String(text) => text,
+        other => other.to_string(),
+    }
 }
 
 /// The error that a refusal is, with the service's own words.
 pub(crate) fn refusal(envelope: Option<&EnvelopeInfo>, status: u16, wait: Option<Duration>, body: &[u8]) -> Error {
+    let words = envelope.map(|envelope| failure(envelope, body)).unwrap_or_default();
+    refused(status, wait, words, body)
+}
+
+/// As [`refusal`], when its words are known already.
+pub(crate) fn refused(status: u16, wait: Option<Duration>, words: Failure, body: &[u8]) -> Error {
     let (text, _) = begin(body);
     if status == 429 {
         return Error::new(ErrorKind::RateLimited { retry_after: wait, body: text, held_back: false });
     }
-    let Failure { code, messages } = envelope.map(|envelope| failure(envelope, body)).unwrap_or_default();
+    let Failure { code, messages, .. } = words;
     Error::new(ErrorKind::Api { status, code, messages, body: text, retry_after: wait })
 }
 
 /// Reads the service's own words, whatever shape they have.
 pub fn failure(envelope: &EnvelopeInfo, body: &[u8]) -> Failure {
-    let value: Value = serde_json::from_slice(text(body)).unwrap_or_default();
-    let text = |value: &Value| match value {
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
-    };
-    let messages = match value.get(envelope.messages) {
-        None | Some(Value::Null | Value::Bool(_)) => Vec::new(),
-        Some(Value::Array(items)) => items.iter().map(text).collect(),
-        Some(Value::Object(entries)) => entries.iter().map(|(key, value)| format!("{key}: {}", text(value))).collect(),
-        Some(other) => vec![text(other)],
-    };
-    let code = value.get(envelope.code).filter(|code| !code.is_null()).map(text);
-    Failure { code, messages }
+    words(envelope, text(body))
 }
 
 #[cfg(test)]
@@ -131,7 +145,7 @@ mod tests {
     const VRM: EnvelopeInfo = EnvelopeInfo { success: "success", messages: "errors", code: "error_code" };
 
     fn read(body: &str) -> (Vec<String>, Option<String>) {
-        let Failure { code, messages } = failure(&VRM, body.as_bytes());
+        let Failure { code, messages, .. } = failure(&VRM, body.as_bytes());
         (messages, code)
     }
 
@@ -155,13 +169,16 @@ mod tests {
             |begin: &str, end: &str| format!("{{{begin}\"filler\":\"{}\"{end}}}", "x".repeat(1 << 20)).into_bytes();
         assert!(says_failure(&VRM, &large("\"success\":false,", "")));
         assert!(says_failure(&VRM, &large("", ",\"success\":false")));
+        let more = format!(",\"success\":\t\r\n false,\"more\":[\"{}\"]", "x".repeat(1 << 20));
+        assert!(says_failure(&VRM, &large("", &more)));
         assert!(!says_failure(&VRM, &large("", ",\"inner\":{\"success\":false}")));
     }
 
     #[test]
     fn a_failure_that_breaks_off_is_one() {
-        assert!(is_failure(&VRM, &br#"{"success":false,"errors":["n"#[..]));
-        assert!(!is_failure(&VRM, &br#"{"errors":["n"#[..]));
-        assert!(is_failure(&VRM, &br#"{"inner":{"success":true},"success":false}"#[..]));
+        let broken = failure(&VRM, br#"{"success":false,"error_code":"x","errors":["n"#);
+        assert!(broken.is_failure && broken.code.as_deref() == Some("x"), "{broken:?}");
+        assert!(!words(&VRM, &br#"{"errors":["n"#[..]).is_failure);
+        assert!(words(&VRM, &br#"{"inner":{"success":true},"success":false}"#[..]).is_failure);
     }
 }

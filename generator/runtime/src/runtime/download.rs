@@ -4,9 +4,13 @@ use std::fmt;
 use std::io::Write;
 
 use crate::runtime::answer;
+use crate::runtime::base64::Decoder;
 use crate::runtime::error::{Error, ErrorKind};
-use crate::runtime::file::{FileReader, NoFile};
+use crate::runtime::file::{NoFile, Scan, Travels};
 use crate::runtime::request::Request;
+
+/// How much of a body is looked at at once.
+pub(crate) const PIECE: usize = 64 << 10;
 
 /// A file that was downloaded.
 #[derive(Clone, PartialEq, Eq)]
@@ -15,10 +19,10 @@ pub struct Download {
 }
 
 impl Download {
-    /// Takes a body for a file. A body that is base64 through and through is decoded, also when
-    /// it stands in quotes, as JSON has them; any other is the file itself.
+    /// Takes a body for a file. A body that is base64 through and through and stands for a file is
+    /// decoded, also when it is in quotes, as JSON has them; any other is the file itself.
     pub fn from_body(body: Vec<u8>) -> Self {
-        let bytes = read(&body, "").unwrap_or(body);
+        let bytes = read(&body, "").ok().flatten().unwrap_or(body);
         Download { bytes }
     }
 
@@ -56,20 +60,27 @@ impl fmt::Debug for Download {
 impl Request {
     /// Sends the request and reads a file.
     pub async fn download(self) -> Result<Download, Error> {
-        self.answer(|answer, saved| {
-            let bytes = if saved { Ok(Vec::new()) } else { read(&answer.body, &answer.media_type) };
-            bytes.map(|bytes| Download { bytes }).map_err(|reason| no_file(reason, &answer.body))
+        self.answer(|answer, saved| match saved {
+            true => Ok(Download { bytes: Vec::new() }),
+            false => match read(&answer.body, &answer.media_type) {
+                Ok(decoded) => Ok(Download { bytes: decoded.unwrap_or_else(|| std::mem::take(&mut answer.body)) }),
+                Err(reason) => Err(no_file(reason, &answer.body)),
+            },
         })
         .await
     }
 }
 
-/// The file in a body.
-fn read(body: &[u8], media_type: &str) -> Result<Vec<u8>, NoFile> {
-    let (mut reader, mut file) = (FileReader::new(media_type), Vec::new());
-    reader.push(body, &mut file)?;
-    reader.finish(&mut file)?;
-    Ok(file)
+/// The file in a body that is base64; `None` when the body itself is the file.
+fn read(body: &[u8], media_type: &str) -> Result<Option<Vec<u8>>, NoFile> {
+    let mut scan = Scan::new(media_type);
+    body.chunks(PIECE).try_for_each(|piece| scan.push(piece))?;
+    if scan.finish()? == Travels::AsItIs {
+        return Ok(None);
+    }
+    let mut file = Vec::with_capacity(body.len() / 4 * 3);
+    Decoder::default().push(body, &mut file).map_err(|_| NoFile::Base64)?;
+    Ok(Some(file))
 }
 
 /// The error of a body that holds no file.

@@ -4,6 +4,7 @@
 mod macros;
 
 pub mod answer;
+mod base64;
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub mod blocking;
 mod bucket;

@@ -22,7 +22,7 @@ impl Request {
     /// Sends the request and reads JSON in format `F`.
     pub async fn json_as<F, T: FromWire<F>>(self, _: F) -> Result<T, Error> {
         let sent = self.send().await?;
-        let read = self.client.shared.reader.read::<F, T>(&sent.answer, self.route);
+        let read = self.client.shared.reader.read::<F, T>(&sent.answer, self.route, || sent.mask(&self));
         read.map_err(|error| sent.shown(&self, error))
     }
 
@@ -37,9 +37,9 @@ impl Request {
     }
 
     /// Sends the request, and reads the answer as it is unless a file was made of it.
-    pub(crate) async fn answer<T>(self, read: impl FnOnce(&Answer, bool) -> Result<T, Error>) -> Result<T, Error> {
-        let sent = self.send().await?;
-        read(&sent.answer, self.target.is_some()).map_err(|error| sent.shown(&self, error))
+    pub(crate) async fn answer<T>(self, read: impl FnOnce(&mut Answer, bool) -> Result<T, Error>) -> Result<T, Error> {
+        let mut sent = self.send().await?;
+        read(&mut sent.answer, self.target.is_some()).map_err(|error| sent.shown(&self, error))
     }
 
     /// Sends the request and reads nothing but the status.
@@ -73,9 +73,14 @@ struct Sent<A> {
 }
 
 impl<A> Sent<A> {
+    /// What hides the secrets with which it was sent.
+    fn mask(&self, request: &Request) -> Mask {
+        Mask::new(self.secrets.iter().chain(&request.secrets))
+    }
+
     /// An error as it may leave the client.
     fn shown(&self, request: &Request, error: Error) -> Error {
-        let mask = Mask::new(self.secrets.iter().chain(&request.secrets));
+        let mask = self.mask(request);
         error.map_texts(|text| mask.hide(text)).during(request.route, self.tries, self.start.elapsed())
     }
 }
@@ -121,10 +126,14 @@ impl<'r> Call<'r> {
                 Err(error) => self.judged(error),
             };
             drop(pass);
-            if !credentials.is_empty() && !renewed && error.status() == Some(401) {
+            if error.status() == Some(401) {
+                if renewed {
+                    credentials.iter().zip(&given).for_each(|(credential, secret)| credential.refused(secret));
+                    return Err(error);
+                }
                 // Refused for its secrets, it had no effect: it may go again, whatever it does.
                 for (credential, secret) in credentials.iter().zip(&mut given) {
-                    if let Some(other) = credential.renewed(shared.info, Some(secret.clone()), self.deadline).await? {
+                    if let Some(other) = credential.renewed(shared.info, secret, self.deadline).await? {
                         (*secret, renewed) = (other, true);
                     }
                 }

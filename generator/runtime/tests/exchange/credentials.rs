@@ -7,7 +7,7 @@ use std::time::Duration;
 use openapi_forge_runtime::runtime::{Builder, Client, Error, ErrorKind, Secret, TokenProvider};
 
 use super::server::{Server, answer};
-use super::{bare, get, make, poll_once, read};
+use super::{bare, get, make_with, poll_once, read};
 
 /// A provider of the secrets t1, t2, t3, and how often it was asked.
 fn counting() -> (Arc<AtomicUsize>, impl TokenProvider) {
@@ -27,6 +27,34 @@ fn ok() -> String {
     answer("200 OK", "", "[1]")
 }
 
+fn refused() -> String {
+    answer("401 Who", "", "")
+}
+
+/// A provider of one secret, and how often it was asked.
+fn constant() -> (Arc<AtomicUsize>, impl TokenProvider) {
+    let count = Arc::new(AtomicUsize::new(0));
+    let shared = count.clone();
+    let provider = move |_: Option<Secret>| {
+        shared.fetch_add(1, Ordering::SeqCst);
+        async {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+            Ok(Secret::new("constant"))
+        }
+    };
+    (count, provider)
+}
+
+/// What becomes of fifty calls side by side.
+async fn fifty(client: &Client) -> Vec<Result<Vec<i64>, Error>> {
+    let mut calls = tokio::task::JoinSet::new();
+    for _ in 0..50 {
+        let client = client.clone();
+        calls.spawn(async move { get(&client).await });
+    }
+    calls.join_all().await
+}
+
 #[tokio::test]
 async fn a_provider_is_asked_before_the_first_request_and_its_secret_is_kept() {
     let server = Server::answers([ok()]).await;
@@ -41,22 +69,25 @@ async fn a_provider_is_asked_before_the_first_request_and_its_secret_is_kept() {
 }
 
 #[tokio::test]
-async fn a_refused_secret_is_replaced_and_the_request_sent_again_even_when_it_changes_something() {
-    let server = Server::answers([answer("401 Who", "", ""), ok()]).await;
+async fn an_expired_secret_is_replaced_and_the_request_sent_again_even_when_it_changes_something() {
+    let server = Server::answers([ok(), refused(), ok()]).await;
     let (count, provider) = counting();
-    assert_eq!(make(bare(&server).provider(1, provider).retries(0)).await.unwrap(), [1]);
+    let client = bare(&server).provider(1, provider).retries(0).build().unwrap();
+    get(&client).await.unwrap();
+    assert_eq!(make_with(&client).await.unwrap(), [1]);
     assert_eq!(count.load(Ordering::SeqCst), 2);
     let texts = server.texts();
-    assert!(texts[0].contains("bearer t1") && texts[1].contains("bearer t2"), "{texts:?}");
+    assert!(texts[1].contains("bearer t1") && texts[2].contains("bearer t2"), "{texts:?}");
 }
 
 #[tokio::test]
 async fn a_secret_is_replaced_once_for_a_request() {
-    let server = Server::answers([answer("401 Who", "", "")]).await;
+    let server = Server::answers([ok(), refused()]).await;
     let (_, provider) = counting();
-    let error = read(bare(&server).provider(1, provider)).await.unwrap_err();
-    assert_eq!(error.status(), Some(401));
-    assert_eq!(server.asked().len(), 2);
+    let client = bare(&server).provider(1, provider).build().unwrap();
+    get(&client).await.unwrap();
+    assert_eq!(get(&client).await.unwrap_err().status(), Some(401));
+    assert_eq!(server.asked().len(), 3);
 }
 
 #[tokio::test]
@@ -71,12 +102,14 @@ async fn requests_that_wait_share_one_answer_of_the_provider() {
 
 #[tokio::test]
 async fn a_provider_hears_which_secret_was_refused() {
-    let server = Server::answers([answer("401 Who", "", ""), ok()]).await;
+    let server = Server::answers([ok(), refused(), ok()]).await;
     let provider = |refused: Option<Secret>| async move {
         Ok(Secret::new(refused.map_or("first".to_owned(), |refused| format!("after-{}", refused.expose()))))
     };
-    read(bare(&server).provider(1, provider)).await.unwrap();
-    assert!(server.texts()[1].contains("bearer after-first"), "{:?}", server.texts());
+    let client = bare(&server).provider(1, provider).build().unwrap();
+    get(&client).await.unwrap();
+    get(&client).await.unwrap();
+    assert!(server.texts()[2].contains("bearer after-first"), "{:?}", server.texts());
 }
 
 #[tokio::test]
@@ -146,53 +179,83 @@ async fn nobody_waits_for_a_provider_that_somebody_else_does_not_poll() {
 }
 
 #[tokio::test]
-async fn a_provider_is_not_asked_again_and_again_for_what_is_refused() {
-    let server = Server::answers([answer("401 Who", "", "")]).await;
-    let asked = Arc::new(AtomicUsize::new(0));
-    let shared = asked.clone();
-    let provider = move |_: Option<Secret>| {
-        shared.fetch_add(1, Ordering::SeqCst);
-        async { Ok(Secret::new("refused")) }
-    };
+async fn a_provider_is_asked_once_for_a_secret_that_is_refused_at_first() {
+    let server = Server::answers([refused()]).await;
+    let (count, provider) = constant();
     let client = bare(&server).provider(1, provider).build().unwrap();
     assert_eq!(get(&client).await.unwrap_err().status(), Some(401));
     for _ in 0..49 {
         let error = get(&client).await.unwrap_err();
         assert!(matches!(error.kind(), ErrorKind::Credential { .. }), "{error:?}");
     }
-    // At first, and once for another one.
-    assert_eq!((asked.load(Ordering::SeqCst), server.asked().len()), (2, 1));
+    assert_eq!((count.load(Ordering::SeqCst), server.asked().len()), (1, 1));
+}
+
+async fn is_asked_once_by_fifty((count, provider): (Arc<AtomicUsize>, impl TokenProvider)) {
+    let server = Server::answers([refused()]).await;
+    let client = bare(&server).provider(1, provider).build().unwrap();
+    assert!(fifty(&client).await.iter().all(Result::is_err));
+    assert_eq!(count.load(Ordering::SeqCst), 1);
 }
 
 #[tokio::test]
-async fn calls_side_by_side_ask_once_for_another_secret_than_the_refused_one() {
-    let server = Server::answers([answer("401 Who", "", "")]).await;
-    let asked = Arc::new(AtomicUsize::new(0));
-    let shared = asked.clone();
-    let provider = move |_: Option<Secret>| {
-        shared.fetch_add(1, Ordering::SeqCst);
-        async {
-            tokio::time::sleep(Duration::from_millis(20)).await;
-            Ok(Secret::new("refused"))
-        }
-    };
+async fn fifty_calls_side_by_side_ask_once_for_a_secret_that_is_refused_at_first() {
+    is_asked_once_by_fifty(constant()).await;
+    is_asked_once_by_fifty(counting()).await;
+}
+
+#[tokio::test]
+async fn fifty_calls_side_by_side_ask_once_for_another_secret_than_the_expired_one() {
+    let expired = |asked: &str| asked.starts_with("GET") && asked.contains("Bearer t1");
+    let server = Server::answering(move |asked| if expired(asked) { refused() } else { ok() }).await;
+    let (count, provider) = counting();
     let client = bare(&server).provider(1, provider).build().unwrap();
-    let mut calls = tokio::task::JoinSet::new();
-    for _ in 0..50 {
-        let client = client.clone();
-        calls.spawn(async move { get(&client).await.unwrap_err() });
+    make_with(&client).await.unwrap();
+    for answer in fifty(&client).await {
+        assert_eq!(answer.unwrap(), [1]);
     }
-    while calls.join_next().await.is_some() {}
-    assert_eq!(asked.load(Ordering::SeqCst), 2);
+    assert_eq!(count.load(Ordering::SeqCst), 2);
 }
 
 #[tokio::test]
 async fn a_new_secret_that_is_refused_too_is_no_reason_to_ask_without_end() {
-    let server = Server::answers([answer("401 Who", "", "")]).await;
+    let server = Server::answers([ok(), refused()]).await;
     let (count, provider) = counting();
     let client = bare(&server).provider(1, provider).build().unwrap();
+    get(&client).await.unwrap();
     for _ in 0..50 {
         assert_eq!(get(&client).await.unwrap_err().status(), Some(401));
     }
     assert_eq!(count.load(Ordering::SeqCst), 2);
+}
+
+#[tokio::test]
+async fn an_operation_that_refuses_everybody_does_not_wear_the_provider_out_nor_block_others() {
+    let server = Server::answering(|asked| if asked.starts_with("GET") { refused() } else { ok() }).await;
+    let (count, provider) = counting();
+    let (same, constant) = constant();
+    for client in [bare(&server).provider(1, provider), bare(&server).provider(1, constant)] {
+        let client = client.build().unwrap();
+        for _ in 0..10 {
+            assert_eq!(make_with(&client).await.unwrap(), [1]);
+            assert_eq!(get(&client).await.unwrap_err().status(), Some(401));
+        }
+    }
+    assert_eq!((count.load(Ordering::SeqCst), same.load(Ordering::SeqCst)), (2, 2));
+}
+
+#[tokio::test]
+async fn a_provider_that_fails_for_once_is_asked_again() {
+    let server = Server::answers([ok(), refused(), refused(), ok()]).await;
+    let count = AtomicUsize::new(0);
+    let provider = move |_: Option<Secret>| {
+        let number = count.fetch_add(1, Ordering::SeqCst);
+        async move { if number == 1 { Err(Error::credential("no network")) } else { Ok(Secret::new(format!("t{number}"))) } }
+    };
+    let client = bare(&server).provider(1, provider).build().unwrap();
+    get(&client).await.unwrap();
+    let error = get(&client).await.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::Credential { .. }), "{error:?}");
+    assert_eq!(get(&client).await.unwrap(), [1]);
+    assert!(server.texts()[3].contains("bearer t2"), "{:?}", server.texts());
 }

@@ -62,7 +62,11 @@ async fn read(builder: Builder) -> Result<Vec<i64>, Error> {
 }
 
 async fn make(builder: Builder) -> Result<Vec<i64>, Error> {
-    let mut request = builder.build()?.request(&MAKE, Path::root().segment("/things"));
+    make_with(&builder.build()?).await
+}
+
+async fn make_with(client: &Client) -> Result<Vec<i64>, Error> {
+    let mut request = client.request(&MAKE, Path::root().segment("/things"));
     request.body_json("application/json", "name");
     request.json().await
 }

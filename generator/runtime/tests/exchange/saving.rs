@@ -40,7 +40,9 @@ async fn what_is_no_file_never_takes_the_place_of_one() {
     let failure = |begin: &str, end: &str| format!("{{{begin}\"filler\":\"{}\"{end}}}", "x".repeat(300_000));
     let decode = |error: &Error| matches!(error.kind(), ErrorKind::Decode { .. });
     let api = |error: &Error| matches!(error.kind(), ErrorKind::Api { status: 200, .. });
-    let bodies: [(&str, &str, Expected<'_>); 9] = [
+    let middle = format!(",\"success\": false,\"errors\":\"no\",\"more\":[\"{}\"]", "x".repeat(300_000));
+    let marked = format!("\u{feff}{}", failure("\"success\":false,", ""));
+    let bodies: [(&str, &str, Expected<'_>); 11] = [
         ("text/html", "<p>Log in</p>", &decode),
         ("application/octet-stream", "<!DOCTYPE html><title>Maintenance</title>", &decode),
         ("application/octet-stream", "", &decode),
@@ -49,6 +51,8 @@ async fn what_is_no_file_never_takes_the_place_of_one() {
         ("application/json", r#"{"success": false, "errors": "no"}"#, &api),
         ("application/octet-stream", &failure("\"success\":false,", ""), &api),
         ("application/json", &failure("", ",\"success\":false,\"errors\":\"no\""), &api),
+        ("application/json", &failure("", &middle), &api),
+        ("application/json", &marked, &api),
         ("application/json", &failure("\"a\":{\"success\":true},\"success\":false,", ""), &api),
     ];
     for (media_type, body, expected) in bodies {
@@ -87,10 +91,36 @@ async fn a_body_that_breaks_off_leaves_the_old_file_and_is_asked_for_again() {
 #[tokio::test]
 async fn a_file_that_looks_like_base64_is_not_changed() {
     let (_folder, path) = folder();
-    for body in ["abcd", "dGltZSxHdwo=", &"0123456789abcdef".repeat(100)] {
-        let server = Server::answers([answer("200 OK", "content-type: text/csv\r\n", body)]).await;
+    let checksums = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\n".repeat(5000);
+    // Its begin stands for a text in base64, but not the whole.
+    let lucky = STANDARD.encode("time,Gw\n".repeat(3000)) + &checksums;
+    let digits = "0123456789abcdef".repeat(100);
+    let bodies = ["abcd", "dGltZSxHdwo=", &digits].map(|body| ("text/csv", body));
+    let vague = ["text/plain", "application/octet-stream"]
+        .map(|media_type| ["Star", &checksums, &lucky].map(|body| (media_type, body)));
+    for (media_type, body) in bodies.into_iter().chain(vague.into_iter().flatten()) {
+        let server = Server::answers([answer("200 OK", &format!("content-type: {media_type}\r\n"), body)]).await;
         save(&server, &path).await.unwrap();
-        assert_eq!(fs::read_to_string(&path).unwrap(), body);
+        assert!(fs::read_to_string(&path).unwrap() == body, "{media_type} {}", &body[..4]);
+    }
+}
+
+#[tokio::test]
+async fn base64_of_any_size_is_decoded() {
+    let (_folder, path) = folder();
+    for count in [1, 1000, 100_000] {
+        let csv = "time,Gw\n12,3\n".repeat(count);
+        let base64 = STANDARD.encode(&csv);
+        let lines = base64.as_bytes().chunks(76).map(String::from_utf8_lossy).collect::<Vec<_>>();
+        for (media_type, body) in [
+            ("application/octet-stream", base64.clone()),
+            ("text/plain", lines.join("\r\n")),
+            ("application/json", format!("\"{}\"", lines.join("\\r\\n"))),
+        ] {
+            let server = Server::answers([answer("200 OK", &format!("content-type: {media_type}\r\n"), &body)]).await;
+            save(&server, &path).await.unwrap();
+            assert!(fs::read_to_string(&path).unwrap() == csv, "{media_type} {count}");
+        }
     }
 }
 

@@ -55,6 +55,49 @@ async fn no_secret_that_a_service_repeats_leaves_the_client() {
 }
 
 #[tokio::test]
+async fn no_secret_in_path_parameters_headers_cookies_and_parts_leaves_the_client() {
+    let keys = ["in+path", "in query", "in-header", "in/cookie", "in \"part\""].map(Secret::new);
+    for (status, body) in [("400 Bad", r#"{"errors": [ECHO]}"#), ("500 Broken", "RAW"), ("200 OK", "ECHO")] {
+        let server = echoing(status, body).await;
+        let client = builder(&server).retries(0).build().unwrap();
+        let path = Path::root().segment("/things/").hide([&keys[0]]).param("id", keys[0].expose());
+        assert!(!format!("{path:?}").contains("path"), "{path:?}");
+        let mut request = client.request(&READ, path);
+        request.hide(&keys[1..]);
+        request.query("key", keys[1].expose());
+        request.header("X-Key", keys[2].expose());
+        request.cookie("key", keys[3].expose());
+        request.part_text("key", None, keys[4].expose());
+        let error = request.json::<Vec<i64>>().await.unwrap_err();
+        let (sent, shown) = (&server.asked()[0].text, shown(&error));
+        for word in ["in%2Bpath", "in%20query", "in-header", "in%2Fcookie", "in \"part\""] {
+            assert!(sent.contains(word), "the service has heard {word}: {sent}");
+            assert!(!shown.contains(word), "{status}: {shown}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_did_not_fit_shows_no_secret_and_moves_no_cursor() {
+    use std::collections::BTreeMap;
+    let body = r#"{"s3cret": 1, "a": "Token s3cret", "b": ["s3cret"], "c\u001b[2J": "\u001b"}"#;
+    let server = Server::answers([answer("200 OK", "", body)]).await;
+    let told = std::sync::Arc::new(std::sync::Mutex::new(String::new()));
+    let listener = {
+        let told = told.clone();
+        move |_: &str, misfit: &openapi_forge_runtime::runtime::Misfit| {
+            told.lock().unwrap().push_str(&format!("{misfit} {misfit:?} {} {:?};", misfit.path(), misfit.left_out()));
+        }
+    };
+    let client = builder(&server).on_misfit(listener).build().unwrap();
+    let read = client.request(&READ, Path::root().segment("/things")).json::<BTreeMap<String, Vec<i64>>>().await;
+    assert_eq!(read.unwrap(), BTreeMap::from([("b".to_owned(), Vec::new())]));
+    let told = told.lock().unwrap();
+    assert!(told.contains("a: expected") && told.contains("found the text \"Token [hidden]\""), "{told}");
+    assert!(!told.contains("s3cret") && !told.contains('\u{1b}'), "{told}");
+}
+
+#[tokio::test]
 async fn user_and_password_are_hidden_in_every_spelling() {
     use openapi_forge_runtime::runtime::info::{ApiInfo, Route, Scheme};
     static BASIC: ApiInfo = ApiInfo { schemes: &[Scheme::Basic], envelope: None, ..INFO };

@@ -148,6 +148,25 @@ async fn success_false_with_status_200_is_an_api_error_with_the_servers_text() {
 }
 
 #[tokio::test]
+async fn a_failure_with_status_200_is_found_wherever_a_large_answer_says_so() {
+    let filler = format!("\"filler\": [\"{}\"]", "x".repeat(300_000));
+    let words = r#""success" : false, "errors": {"start": "bad"}, "error_code": "no""#;
+    for body in [
+        format!("{{{words}, {filler}}}"),
+        format!("{{{filler}, {words}}}"),
+        format!("{{{filler}, {words}, \"more\": {{{filler}}}}}"),
+    ] {
+        let server = Server::answers([answer("200 OK", "", &body)]).await;
+        let error = read(builder(&server)).await.unwrap_err();
+        let ErrorKind::Api { status: 200, code, messages, .. } = error.kind() else { panic!("{error}") };
+        assert_eq!((code.as_deref(), messages.as_slice()), (Some("no"), &["start: bad".to_owned()][..]));
+    }
+    let inner = format!("[1, {{{filler}, \"success\": false}}]");
+    let server = Server::answers([answer("200 OK", "", &inner)]).await;
+    assert_eq!(read(builder(&server)).await.unwrap(), [1]);
+}
+
+#[tokio::test]
 async fn of_a_web_page_the_title_is_shown_and_the_body_is_kept() {
     let page = |inner: &str| format!("<!DOCTYPE html><html>{inner}</html>");
     let pages = [
