@@ -180,15 +180,19 @@ impl Places {
         Span { start: self.byte(start), end: self.byte(end), line: start.line(), column: start.col() + 1, file: 0 }
     }
 
-    /// Where the reader gave up. Behind the last line there is nothing to see, so the end of that
-    /// line is meant instead.
+    /// Where the reader gave up, whose own count of lines has not always got there. Behind the last
+    /// line there is nothing to see, so the end of that line is meant instead.
     fn point(&self, at: &Marker, text: &str) -> Span {
-        let whole = text.trim_end();
-        if self.byte(at) < whole.len() {
-            return self.span(at, at);
-        }
-        let last = whole.rsplit('\n').next().unwrap_or_default();
-        let (line, column) = (whole.matches('\n').count() + 1, last.chars().count() + 1);
-        Span { start: whole.len(), end: whole.len(), line, column, file: 0 }
+        let start = self.byte(at).min(text.trim_end().len());
+        let before = text.get(..start).unwrap_or(text);
+        // YAML ends a line at a lone carriage return, too.
+        let ends_line = |(at, c): &(usize, char)| match c {
+            '\r' => !before[at + 1..].starts_with('\n'),
+            c => *c == '\n',
+        };
+        let begin = before.char_indices().filter(ends_line).map(|(at, _)| at + 1).next_back().unwrap_or(0);
+        let line = before.char_indices().filter(ends_line).count() + 1;
+        let column = before[begin..].chars().count() + 1;
+        Span { start, end: start, line, column, file: 0 }
     }
 }

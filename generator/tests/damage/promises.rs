@@ -7,6 +7,7 @@ use openapi_forge::lower::lower_counting;
 use openapi_forge::parse::parse;
 use openapi_forge::publish::{Material, publish};
 use openapi_forge::render::{render, render_json};
+use openapi_forge::tables::parse_table;
 
 /// Goes the whole way with a document, if it is accepted, and holds the generator to its promises:
 /// each message has a place in the document and a remedy, the work is bounded, what is published
@@ -44,6 +45,22 @@ pub fn hold(bytes: &[u8], emits: bool) -> Result<bool, String> {
         }
     }
     Ok(true)
+}
+
+/// The same for a table of codes and, behind a line of `---`, that of their values.
+pub fn hold_table(bytes: &[u8]) -> Result<(), String> {
+    let at = bytes.windows(5).position(|window| window == b"\n---\n");
+    let (codes, values) = at.map_or((bytes, None), |at| (&bytes[..at + 1], Some(&bytes[at + 5..])));
+    let mut report = Report::default();
+    let read = parse_table("codes.csv", codes, values.map(|values| ("values.csv", values)), &mut report);
+    let texts = [codes, values.unwrap_or_default()].map(String::from_utf8_lossy);
+    let shown = render(&report, &[("codes.csv", &texts[0]), ("values.csv", &texts[1])]);
+    if read.is_none() != report.has_errors() {
+        return Err(format!("neither read nor refused: {shown}"));
+    }
+    let mut placed = report.sorted().into_iter();
+    let placeless = placed.find(|found| found.span.line == 0 || found.span.column == 0 || found.help.is_empty());
+    placeless.map_or(Ok(()), |found| Err(format!("no place: {found:?}")))
 }
 
 fn each_message_has_a_place(report: &Report, text: &str) -> Result<(), String> {
