@@ -36,6 +36,7 @@ pub mod requests;
 pub mod resources;
 #[rustfmt::skip]
 pub mod values;
+pub mod tasks;
 
 pub use attributes::*;
 pub use models::*;

@@ -8,6 +8,7 @@ use crate::diagnostic::{Report, Span};
 use crate::emit::{OutputFile, emit, samples};
 use crate::ir::Api;
 use crate::lower::lower;
+use crate::own_module::OwnModule;
 use crate::parse::{Document, OtherFiles, parse_with_files};
 use crate::publish::{Material, publish};
 use crate::render::render;
@@ -84,6 +85,9 @@ pub struct Products {
     /// Whether clients of the crate take a value of an answer that does not fit its type for an
     /// error, unless told otherwise. It is only missing where it stands when not.
     pub strict_types: bool,
+    /// Modules of the crate that somebody writes by hand. The crate declares them as public; their
+    /// files are never touched.
+    pub own_modules: Vec<OwnModule>,
     /// The document for other languages, where one is wanted.
     pub published: Option<Published>,
 }
@@ -166,6 +170,7 @@ fn generated(document: &str, understood: Model, products: &Products) -> Result<G
         workspace_manifest: !products.source_only,
         doctests: products.doctests,
         strict_types: products.strict_types,
+        own_modules: products.own_modules.iter().map(|own| own.as_str().to_owned()).collect(),
     };
     let krate = model(api, &options)?;
     let published = || {

@@ -15,6 +15,7 @@ pub mod lower;
 pub mod markdown;
 pub mod names;
 pub mod output;
+mod own_module;
 pub mod parse;
 pub mod program;
 pub mod publish;
@@ -25,3 +26,4 @@ pub mod write;
 
 pub use crate_name::CrateName;
 pub use generate::{Generation, Input, Products, generate, read};
+pub use own_module::OwnModule;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use openapi_forge::write::Ownership;
-use openapi_forge::{CrateName, Products, program};
+use openapi_forge::{CrateName, OwnModule, Products, program};
 
 /// Writes Rust clients from OpenAPI 3.0 documents.
 #[derive(Parser)]
@@ -64,6 +64,9 @@ struct Request {
     /// Makes clients that take a value that does not fit its type for an error, unless told otherwise.
     #[arg(long)]
     strict_types: bool,
+    /// A module of the crate that is written by hand, in `src/NAME.rs` or `src/NAME/mod.rs`; may be repeated.
+    #[arg(long, value_name = "NAME")]
+    own_module: Vec<String>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -76,7 +79,8 @@ impl Request {
     fn products(&self) -> Result<Products, String> {
         let crate_name = self.name.as_deref().map(CrateName::new).transpose()?;
         let (doctests, strict, strict_types) = (self.doctest, self.strict, self.strict_types);
-        Ok(Products { crate_name, doctests, strict, strict_types, ..Products::default() })
+        let own_modules = self.own_module.iter().map(|name| OwnModule::new(name)).collect::<Result<_, _>>()?;
+        Ok(Products { crate_name, doctests, strict, strict_types, own_modules, ..Products::default() })
     }
 
     /// The command that makes what this one checks.
@@ -85,7 +89,8 @@ impl Request {
         let doctest = if self.doctest { " --doctest" } else { "" };
         let strict = if self.strict { " --strict" } else { "" };
         let types = if self.strict_types { " --strict-types" } else { "" };
-        format!("openapi-forge gen {} --out {}{name}{doctest}{strict}{types}", self.file, self.out.display())
+        let own: String = self.own_module.iter().map(|name| format!(" --own-module {name}")).collect();
+        format!("openapi-forge gen {} --out {}{name}{doctest}{strict}{types}{own}", self.file, self.out.display())
     }
 }
 

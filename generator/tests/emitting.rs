@@ -92,6 +92,14 @@ fn with_strict_types_a_client_is_strict_unless_told_otherwise() {
 }
 
 #[test]
+fn the_root_declares_modules_that_are_written_by_hand() {
+    let own_modules = vec!["tasks".to_owned(), "extras".to_owned()];
+    let files = emit(&small::api(), &Options { own_modules, ..options() });
+    assert!(text(&files, "src/lib.rs").contains("\npub mod extras;\npub mod tasks;\n\npub use"));
+    assert!(!files.iter().any(|file| file.path.contains("tasks")));
+}
+
+#[test]
 fn every_file_names_its_source_first() {
     let first_lines = |document: &str| {
         let files = emit(&small::api(), &Options::standalone("small-api", document));

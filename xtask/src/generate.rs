@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use openapi_forge::write::Ownership;
-use openapi_forge::{CrateName, Products, program};
+use openapi_forge::{CrateName, OwnModule, Products, program};
 use xtask::repository;
 
 /// What to generate and where.
@@ -33,6 +33,9 @@ pub struct Request {
     /// Makes clients that take a value that does not fit its type for an error, unless told otherwise.
     #[arg(long, requires = "out")]
     strict_types: bool,
+    /// A module of the crate that is written by hand, in `src/NAME.rs` or `src/NAME/mod.rs`; may be repeated.
+    #[arg(long, value_name = "NAME", requires = "out")]
+    own_module: Vec<String>,
 }
 
 /// Whether all went well; what changed goes to the standard output.
@@ -43,7 +46,8 @@ pub fn run(request: &Request) -> Result<bool, String> {
         None => (repository::root(), repository::OWNERSHIP, repository::products()?),
         Some(out) => {
             let (doctests, strict, strict_types) = (request.doctest, request.strict, request.strict_types);
-            let products = Products { crate_name, doctests, strict, strict_types, ..Products::default() };
+            let own_modules = request.own_module.iter().map(|name| OwnModule::new(name)).collect::<Result<_, _>>()?;
+            let products = Products { crate_name, doctests, strict, strict_types, own_modules, ..Products::default() };
             (out.clone(), Ownership::Listed { force: request.force }, products)
         }
     };
@@ -65,5 +69,6 @@ fn command(request: &Request) -> String {
     }
     command.push_str(if request.doctest { " --doctest" } else { "" });
     command.push_str(if request.strict_types { " --strict-types" } else { "" });
+    command.extend(request.own_module.iter().map(|name| format!(" --own-module {name}")));
     command
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use openapi_forge::generate::{Published, Source};
 use openapi_forge::parse::{Folder, OtherFiles};
 use openapi_forge::write::Ownership;
-use openapi_forge::{CrateName, Input, Products};
+use openapi_forge::{CrateName, Input, OwnModule, Products};
 
 /// The document of the API.
 pub const DOCUMENT: &str = "spec/openapi.yaml";
@@ -13,8 +13,13 @@ pub const DOCUMENT: &str = "spec/openapi.yaml";
 /// The attributes, and the known values of those that are enums.
 pub const TABLES: [&str; 2] = ["spec/attributes.csv", "spec/attribute-values.csv"];
 
-/// In these folders every file is machine-made, so no list is kept of them; git has one.
-pub const OWNERSHIP: Ownership<'_> = Ownership::Folders(&["generated/src", "spec/published"]);
+/// In these folders every file is machine-made but for those of [`OWN_MODULE`], so no list is kept of
+/// them; git has one.
+pub const OWNERSHIP: Ownership<'_> =
+    Ownership::Folders { folders: &["generated/src", "spec/published"], except: &["generated/src/tasks"] };
+
+/// The module of the client that is written by hand.
+pub const OWN_MODULE: &str = "tasks";
 
 /// The folder of the workspace.
 pub fn root() -> PathBuf {
@@ -47,6 +52,7 @@ pub fn products() -> Result<Products, String> {
         crate_folder: "generated".to_owned(),
         source_only: true,
         strict: true,
+        own_modules: vec![OwnModule::new(OWN_MODULE)?],
         published: Some(Published {
             folder: "spec/published".to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),

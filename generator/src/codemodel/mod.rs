@@ -43,6 +43,6 @@ pub use parameter::{Body, BodyKind, Bounds, Check, FormStyle, LengthOf, Location
 pub use reading::{Access, Labels, PointMethods, Reading, ReadingValue, Series, SeriesKey, SeriesMeta, ValueAccess};
 pub use request::{OptionalValue, ReadAs, Request, RequestGroup, RequiredValue, Route, Sent};
 pub use resource::{Method, PathArgument, Resource, ResourceGroup, Step, StepText, Target};
-pub use root::{Export, Root};
+pub use root::{Export, ROOT_MODULES, Root};
 pub use rust_type::{RustType, WireFormat};
 pub use text::{Joined, Separator, Text};

@@ -13,6 +13,8 @@ pub struct Options {
     pub doctests: bool,
     /// Whether clients are strict about the types of values in answers, unless told otherwise.
     pub strict_types: bool,
+    /// Modules that somebody wrote by hand; the root declares them.
+    pub own_modules: Vec<String>,
 }
 
 impl Options {
@@ -24,6 +26,7 @@ impl Options {
             workspace_manifest: false,
             doctests: false,
             strict_types: false,
+            own_modules: Vec::new(),
         }
     }
 

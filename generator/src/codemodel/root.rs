@@ -3,6 +3,10 @@
 use super::docs::Docs;
 use super::identifier::Identifier;
 
+/// Names of modules that a crate can have already, in all of its shapes.
+pub const ROOT_MODULES: [&str; 9] =
+    ["attributes", "client", "lib", "models", "requests", "resources", "runtime", "tables", "values"];
+
 /// The root of the crate: its modules, and what it shows of them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Root {
@@ -12,6 +16,8 @@ pub struct Root {
     pub tables: bool,
     /// Modules beside the runtime, sorted, and whether they are public.
     pub modules: Vec<(Identifier, bool)>,
+    /// Modules that somebody wrote by hand, sorted.
+    pub own: Vec<Identifier>,
     /// In the order in which rustfmt leaves them.
     pub exports: Vec<Export>,
 }

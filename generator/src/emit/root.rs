@@ -26,6 +26,9 @@ pub fn file(krate: &Crate) -> OutputFile {
         let visibility = if *public { "pub " } else { "" };
         let _ = writeln!(out, "#[rustfmt::skip]\n{visibility}mod {module};");
     }
+    for module in &root.own {
+        let _ = writeln!(out, "pub mod {module};");
+    }
     out.push('\n');
     for export in &root.exports {
         let _ = writeln!(out, "pub use {};", path(export));

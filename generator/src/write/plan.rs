@@ -19,9 +19,14 @@ pub enum Ownership<'a> {
         /// it has to write; it deletes none of them.
         force: bool,
     },
-    /// All files in these folders below it, by declaration of whose folders they are. No list is
+    /// All files in some folders below it, by declaration of whose folders they are. No list is
     /// kept.
-    Folders(&'a [&'a str]),
+    Folders {
+        /// The folders.
+        folders: &'a [&'a str],
+        /// Folders and files in them that belong to somebody else.
+        except: &'a [&'a str],
+    },
 }
 
 /// Every difference between what is on disk and what should be there.
@@ -119,9 +124,13 @@ pub fn plan(dir: &Path, files: &[OutputFile], ownership: &Ownership<'_>) -> Resu
             files.push((LIST, text));
             listed(dir, *force)?
         }
-        Ownership::Folders(folders) => {
+        Ownership::Folders { folders, except } => {
             let mut found = BTreeSet::new();
             folders.iter().try_for_each(|folder| walk(dir, folder, &mut found))?;
+            let inside = |path: &str, other: &str| {
+                path.strip_prefix(other).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            };
+            found.retain(|path| !except.iter().any(|other| inside(path, other)));
             found
         }
     };

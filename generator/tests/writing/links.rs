@@ -31,8 +31,8 @@ fn neither_a_linked_folder_nor_a_linked_file_is_followed() {
         }
         symlink(precious.join(target), &link).expect("linked");
         let before = tree(&precious);
-        for ownership in [LISTED, FORCED, Ownership::Folders(&["src"])] {
-            if linked == LIST && matches!(ownership, Ownership::Folders(_)) {
+        for ownership in [LISTED, FORCED, Ownership::Folders { folders: &["src"], except: &[] }] {
+            if linked == LIST && matches!(ownership, Ownership::Folders { .. }) {
                 continue;
             }
             let mut changed = files(&["src/lib.rs", "src/a/b.rs"]);

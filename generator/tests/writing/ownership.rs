@@ -1,6 +1,6 @@
 //! Whose a file is.
 
-use openapi_forge::write::{ChangeKind, LIST, write};
+use openapi_forge::write::{ChangeKind, LIST, Ownership, write};
 
 use crate::{FORCED, files, put, refused, tree, write_listed};
 
@@ -125,4 +125,16 @@ fn a_list_that_leads_elsewhere_is_refused() {
         refused(&folder, &FORCED, &["src/lib.rs"], &[LIST]);
         assert_eq!(tree(outside.path())["precious"], "mine");
     }
+}
+
+#[test]
+fn in_folders_of_generated_files_only_the_excepted_ones_are_left_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for path in ["src/old.rs", "src/mine.rs", "src/mine/mod.rs", "src/mine2.rs", "Cargo.toml"] {
+        put(folder.path(), path, "before");
+    }
+    let ownership = Ownership::Folders { folders: &["src"], except: &["src/mine", "src/mine.rs"] };
+    write(folder.path(), &files(&["src/lib.rs"]), &ownership).expect("written");
+    let after: Vec<_> = tree(folder.path()).into_keys().filter(|path| !path.ends_with('/')).collect();
+    assert_eq!(after, ["Cargo.toml", "src/lib.rs", "src/mine.rs", "src/mine/mod.rs"]);
 }

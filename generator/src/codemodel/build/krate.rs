@@ -23,7 +23,7 @@ pub fn model(api: &Api, options: &Options) -> Result<Crate, Fault> {
         options: options.clone(),
         document: shown_document(&options.document),
         title: visible(&api.title).split_whitespace().collect::<Vec<_>>().join(" "),
-        root: root(&outline.types)?,
+        root: root(&outline.types, &options.own_modules)?,
         client: client(&outline)?,
         models: models(&outline.types)?,
         requests: requests(&outline)?,

@@ -1,5 +1,7 @@
 //! The root of the crate.
 
+use std::collections::BTreeSet;
+
 use super::types::Types;
 use crate::codemodel::{Docs, Export, Fault, Identifier, Root};
 use crate::ir::{Api, Behaviour, BodyKind};
@@ -29,7 +31,7 @@ pub fn exports(api: &Api) -> Vec<&'static str> {
 }
 
 /// The root of the crate.
-pub fn root(types: &Types<'_>) -> Result<Root, Fault> {
+pub fn root(types: &Types<'_>, own: &[String]) -> Result<Root, Fault> {
     let api = types.api;
     let name = |name: &&str| Identifier::new(*name);
     let mut modules = vec![("client", false), ("requests", true), ("resources", true)];
@@ -62,6 +64,7 @@ pub fn root(types: &Types<'_>) -> Result<Root, Fault> {
             .markdown(&api.description),
         tables: types.table.is_some(),
         modules: modules.collect::<Result<_, _>>()?,
+        own: own.iter().collect::<BTreeSet<_>>().into_iter().map(Identifier::new).collect::<Result<_, _>>()?,
         exports,
     })
 }
