@@ -4,11 +4,13 @@
 //! write clients in other languages.
 
 pub mod canned;
+pub mod house;
 pub mod mock;
 mod server;
 pub mod spec;
 
 pub use canned::{Answer, Canned};
+pub use house::{Clock, House};
 pub use mock::Mock;
 pub use server::Asked;
 

@@ -90,8 +90,10 @@ impl LocalSite {
         let fields: [fn(&mut BatteryPoint) -> &mut Option<Spread>; 3] =
             [|point| &mut point.state_of_charge_percent, |point| &mut point.volts, |point| &mut point.amperes];
         for (code, field) in codes.into_iter().zip(fields) {
-            for point in answer.of(code) {
-                let empty = BatteryPoint { time: point.time, state_of_charge_percent: None, volts: None, amperes: None };
+            // Whole hours end with the first second of the next one.
+            for point in answer.of(code).into_iter().filter(|point| point.time <= period.end) {
+                let empty =
+                    BatteryPoint { time: point.time, state_of_charge_percent: None, volts: None, amperes: None };
                 *field(points.entry(point.time).or_insert(empty)) = Some(Spread {
                     mean: point.value,
                     minimum: point.minimum.unwrap_or(point.value),

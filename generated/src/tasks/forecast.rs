@@ -73,7 +73,10 @@ impl LocalSite {
             .await?;
         let mut hours: BTreeMap<Timestamp, ForecastHour> = BTreeMap::new();
         let mut put = |answer: &StatsResponse, code, per_kwh: f64, set: fn(&mut ForecastHour) -> &mut Option<f64>| {
-            for (time, value) in answer.get(code).iter().flat_map(|series| series.values()) {
+            let series = answer.get(code);
+            let values = series.iter().flat_map(|series| series.values());
+            // Whole hours end with the first second of the next one.
+            for (time, value) in values.filter(|(time, _)| *time < period.end) {
                 *set(hours.entry(time).or_insert_with(|| ForecastHour::at(time))) = Some(value / per_kwh);
             }
         };

@@ -12,6 +12,7 @@ mod window;
 use openapi_forge::ir::Api;
 
 pub use self::fault::GRAMMAR;
+use crate::house::{Clock, House};
 pub use crate::server::Asked;
 use crate::server::Server;
 use fault::Fault;
@@ -25,6 +26,7 @@ struct State {
     words: Words,
     window: Option<Window>,
     faults: Vec<Fault>,
+    house: Option<House>,
 }
 
 /// A running server; it stops when this is dropped.
@@ -36,6 +38,7 @@ pub struct Builder<'a> {
     port: u16,
     limit: bool,
     faults: Vec<Fault>,
+    house: Option<House>,
 }
 
 impl Mock {
@@ -49,7 +52,7 @@ impl Mock {
 
     /// A server that differs from the usual one.
     pub fn builder(api: &Api) -> Builder<'_> {
-        Builder { api, port: 0, limit: true, faults: Vec::new() }
+        Builder { api, port: 0, limit: true, faults: Vec::new(), house: None }
     }
 
     /// The base URL to give to a client.
@@ -88,6 +91,13 @@ impl Builder<'_> {
         self
     }
 
+    /// Answers of simulated installations in place of the examples, wherever it can.
+    #[must_use]
+    pub fn house(mut self, seed: u64, clock: Clock) -> Self {
+        self.house = Some(House::new(self.api.table.clone().unwrap_or_default(), seed, clock));
+        self
+    }
+
     /// Misbehaves, as [`GRAMMAR`] describes: `getStats=500 x2`.
     ///
     /// # Errors
@@ -109,6 +119,7 @@ impl Builder<'_> {
             words: Words::new(self.api),
             window: limit.map(Window::new),
             faults: self.faults,
+            house: self.house,
         };
         let prefix = state.routes.prefix().to_owned();
         Server::start(self.port, &prefix, move |asked| reply::reply(&state, asked)).map(Mock)

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::fault::Kind;
 use super::route::Found;
 use super::{Asked, State};
+use crate::house::Said;
 use crate::server::Outcome;
 
 /// Answers a request, and notes in it which operation it asked for.
@@ -56,7 +57,19 @@ pub(super) fn reply(state: &State, asked: &mut Asked) -> Outcome {
         };
         answer(response.status, &response.content_type, body.into_bytes())
     };
-    let example = response.example.as_ref();
+    let said = match &state.house {
+        None => Said::Nothing,
+        Some(house) => house.answer(&route.operation.id, &values, asked),
+    };
+    let simulated = match said {
+        Said::Hidden => {
+            return api.refuse(403, &["this account does not see the installation".to_owned()], "forbidden").into();
+        }
+        Said::Json(value) => Some(value),
+        Said::Text(text) => Some(Value::String(text)),
+        Said::Nothing => None,
+    };
+    let example = simulated.as_ref().or(response.example.as_ref());
     match state.faults.iter().find_map(|fault| fault.strikes(&route.operation.id)) {
         None => right(example).into(),
         Some(Kind::Status(429)) => api.too_many(1).into(),

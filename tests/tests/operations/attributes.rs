@@ -3,7 +3,7 @@
 use serde_json::json;
 use victron_vrm::{
     AddSystemRequest, AddedDevice, AttributeCode, AttributeInfo, AttributeTable, Evidence, FirmwareChannel, Instance,
-    LiveAttribute, OverviewColumn, OverviewRequest, SiteId,
+    OverviewColumn, OverviewRequest, SiteId,
 };
 
 use super::{Vrm, moment};
@@ -24,24 +24,10 @@ async fn all_attributes_come_as_a_bare_map() {
 #[tokio::test]
 async fn what_vrm_says_today_is_merged_over_the_table_of_the_crate() {
     let vrm = Vrm::start();
-    let mut table = AttributeTable::new();
-    for (id, attribute) in &vrm.client().data_attributes().await.expect("an answer") {
-        let Some(code) = &attribute.code else { continue };
-        let mut told = LiveAttribute::new(code.as_str());
-        told.id = id.parse().ok();
-        told.data_type = attribute.data_type.as_deref();
-        told.description = attribute.description.as_deref();
-        told.format = attribute.format_with_unit.as_deref();
-        table.learn(&told);
-    }
+    let mut table = AttributeTable::fetch(&vrm.client()).await.expect("an answer");
     let diagnostics = vrm.client().installation(SiteId(1039)).diagnostics().await.expect("an answer");
     for record in &diagnostics.records {
-        let Some(known) = record.info() else { continue };
-        let mut told = LiveAttribute::new(known.code);
-        told.id = u32::try_from(record.id_data_attribute).ok();
-        told.device = record.device.as_deref();
-        told.path = record.dbus_service_type.as_deref().zip(record.dbus_path.as_deref());
-        table.learn(&told);
+        table.learn_from(record);
     }
 
     let known = AttributeInfo::from_code("bs").expect("the table has it");

@@ -1,6 +1,6 @@
 //! `cargo xtask mock`: the examples of the document, served.
 
-use vrm_tests::Mock;
+use vrm_tests::{Clock, Mock};
 
 use crate::generated;
 
@@ -14,6 +14,10 @@ pub struct Request {
     /// Answers everybody at any rate; the rate limit of VRM is imitated otherwise.
     #[arg(long)]
     no_limit: bool,
+    /// Answers of simulated installations in place of the examples: a house, a hut without a grid, a boat, and
+    /// one whose answers are odd. The same seed always gives the same ones; 7 when none is given.
+    #[arg(long, value_name = "SEED", num_args = 0..=1, default_missing_value = "7")]
+    house: Option<u64>,
     /// A way to misbehave, such as `getStats=500 x2`; may be repeated. See below.
     #[arg(long, value_name = "FAULT")]
     fault: Vec<String>,
@@ -26,11 +30,15 @@ pub fn run(request: &Request) -> Result<bool, String> {
     if request.no_limit {
         builder = builder.without_limit();
     }
+    if let Some(seed) = request.house {
+        builder = builder.house(seed, Clock::Running);
+    }
     for fault in &request.fault {
         builder = builder.fault(fault)?;
     }
     let mock = builder.start().map_err(|error| error.to_string())?;
-    println!("{} answers the examples of the specification; any token is taken, Ctrl-C stops it", mock.url());
+    let what = if request.house.is_some() { "simulated installations" } else { "the examples of the specification" };
+    println!("{} answers {what}; any token is taken, Ctrl-C stops it", mock.url());
     mock.wait();
     Ok(true)
 }
