@@ -80,10 +80,10 @@ impl Bench {
         let spread = format!("{:.2} to {:.2}", at(0), at(ratios.len() - 1));
         let aim = match aim {
             None => String::new(),
-            Some(aim) if ratio <= aim => format!("{aim:.1}"),
+            Some(aim) if ratio <= aim => aim.to_string(),
             Some(aim) => {
                 self.missed += 1;
-                format!("{aim:.1} missed")
+                format!("{aim} missed")
             }
         };
         let time = |side| readable(best(&pairs, side) / units as f64);

@@ -25,6 +25,7 @@ pub mod form;
 pub mod format;
 mod http;
 pub mod info;
+pub mod json;
 mod limit;
 mod malformed;
 mod mask;

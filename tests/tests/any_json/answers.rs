@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use victron_vrm::runtime::decode::{Context, FromWire, Plain, whole};
 use victron_vrm::runtime::encode::{ToWire, Wire};
+use victron_vrm::runtime::json::Json;
 use victron_vrm::*;
 
 /// What became of an answer.
@@ -53,9 +54,9 @@ macro_rules! kinds {
 
 /// Reads an answer as the client does, which also says what of a map or a list did not fit.
 fn read<T: FromWire + ToWire>(bytes: &[u8]) -> Result<Read, String> {
-    let mut from = serde_json::Deserializer::from_slice(bytes);
     let mut context = Context::default();
-    let fit = T::read(&mut from, &mut context).map_err(|error| error.to_string())?;
+    let mut json = Json::of_bytes(bytes).map_err(|error| format!("{error:?}"))?;
+    let fit = T::read(&mut json, &mut context).map_err(|error| format!("{error:?}"))?;
     let (value, misfits) = whole(fit, context).map_err(|lost| format!("{lost:?}"))?;
     let written = serde_json::to_value(Wire::<T, Plain>::new(&value)).map_err(|error| error.to_string())?;
     Ok(Read { written, misfits: misfits.to_vec() })

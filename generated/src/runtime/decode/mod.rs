@@ -1,11 +1,11 @@
 // Part of the runtime of openapi-forge, the same in every crate. Do not edit.
 //! Forgiving decoding: what services promise and what they send are two things.
 //!
-//! Everything is read in one pass with `deserialize_any`, so leniency costs nothing where an
-//! answer is as promised. "Nothing" has many spellings on the wire (`null`, `false`, an empty
-//! array, an empty text, an absent key); all of them mean `None` or an empty collection. A value
-//! of another type takes with it only the smallest thing that can be missing, stays reachable as
-//! it came, and is reported: see [`Fit`] and [`Context`].
+//! Everything is read in one pass, whatever it is, so leniency costs nothing where an answer is as
+//! promised. "Nothing" has many spellings on the wire (`null`, `false`, an empty array, an empty
+//! text, an absent key); all of them mean `None` or an empty collection. A value of another type
+//! takes with it only the smallest thing that can be missing, stays reachable as it came, and is
+//! reported: see [`Fit`] and [`Context`].
 
 mod collection;
 mod context;
@@ -14,6 +14,7 @@ mod from_wire;
 mod leaf;
 mod member;
 mod object;
+mod scalar;
 mod time;
 mod tuple;
 mod union;
@@ -21,11 +22,10 @@ mod whole;
 
 pub use context::Context;
 pub use fit::{Cause, Fit, Nothing, Odd};
-use from_wire::expecting;
-pub use from_wire::{FromWire, Kind, Seed, read};
-pub use leaf::{Leaf, Taken, Text, leaf};
-pub use object::{Fields, FieldsAs, Object, Rebuilt, RebuiltAs, empty, object};
-pub use tuple::{Places, PlacesAs, Tuple, tuple, tuple_in_order};
+pub use from_wire::{FromWire, Kind, number, read};
+pub use leaf::{Leaf, Taken, leaf, leaf_of_number};
+pub use object::{Fields, FieldsAs, Object, empty, object};
+pub use tuple::{Places, PlacesAs, Tuple, push_tuple, tuple, tuple_in_order};
 pub use union::Branches;
 pub use whole::{Lost, deserialize, whole};
 

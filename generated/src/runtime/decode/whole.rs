@@ -7,6 +7,7 @@ use serde::de::Error;
 use super::context::Context;
 use super::fit::Fit;
 use super::from_wire::{FromWire, Kind};
+use crate::runtime::json::{Json, json_of};
 use crate::runtime::misfit::{Found, Misfits};
 
 /// Why an answer as a whole is not what was promised.
@@ -36,8 +37,9 @@ pub fn whole<F, T: FromWire<F>>(read: Option<T>, mut context: Context) -> Result
 
 /// Reads a value and all in it, for serde.
 pub fn deserialize<'de, F, T: FromWire<F>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    let mut context = Context::default();
-    let read = T::read(deserializer, &mut context)?;
+    let text = json_of(deserializer)?;
+    let (mut json, mut context) = (Json::new(&text), Context::default());
+    let read = T::read(&mut json, &mut context).map_err(|_| D::Error::custom("the JSON is nested too deeply"))?;
     match whole(read, context) {
         Ok((mut value, misfits)) => {
             value.keep(misfits);

@@ -22,30 +22,32 @@ macro_rules! object {
         impl $crate::runtime::decode::Object for $name {
             const NAME: &'static str = stringify!($name);
 
-            fn from_map<'de, A: ::serde::de::MapAccess<'de>>(
-                mut fields: $crate::runtime::decode::Fields<'_, A>,
-            ) -> Result<Option<Self>, A::Error> {
-                $(let mut $req = $crate::runtime::decode::Fit::default();)*
+            fn from_fields(
+                mut fields: $crate::runtime::decode::Fields<'_, '_>,
+            ) -> Result<Option<Self>, $crate::runtime::json::Broken> {
+                object_keys!($($req)* $($($opt)*)?);
+                const KEYS: &[&str] = &[$($rkey,)* $($($key,)*)?];
+                $(let mut $req = None;)*
                 $($(let mut $opt = Default::default();)*)?
                 $(let mut $more = ::std::collections::BTreeMap::new();)?
-                while let Some(key) = fields.next_key()? {
-                    match key.as_ref() {
-                        $($rkey => fields$(.format($crate::runtime::decode::$rformat))?.required($rkey, &mut $req),)*
-                        $($($key => fields$(.format($crate::runtime::decode::$format))?.optional($key, &mut $opt),)*)?
-                        _ => object_other!(fields, key $(, $more $(as $mformat)?)?),
+                while let Some(place) = fields.next(KEYS)? {
+                    match place {
+                        $(_ if place == Key::$req as usize => {
+                            fields$(.format($crate::runtime::decode::$rformat))?.required($rkey, &mut $req)
+                        })*
+                        $($(_ if place == Key::$opt as usize => {
+                            fields$(.format($crate::runtime::decode::$format))?.optional($key, &mut $opt)
+                        })*)?
+                        _ => object_other!(fields $(, $more $(as $mformat)?)?),
                     }?;
                 }
                 $(let $req = fields$(.format($crate::runtime::decode::$rformat))?.whole($rkey, $req);)*
                 match ($($req,)*) {
-                    ($($crate::runtime::decode::Fit::Value($req),)*) => {
+                    ($(Some($req),)*) => {
                         let value = Self { $($req,)* $($($opt,)*)? $($more,)? extra: fields.extra() };
                         Ok(Some(value))
                     }
-                    ($($req,)*) => fields.incomplete(stringify!($name), |found| {
-                        $(found$(.format($crate::runtime::decode::$rformat))?.required($rkey, $req);)*
-                        $($(found$(.format($crate::runtime::decode::$format))?.optional($key, &$opt);)*)?
-                        $(found$(.format($crate::runtime::decode::$mformat))?.additional(&$more);)?
-                    }),
+                    _ => fields.incomplete(stringify!($name)),
                 }
             }
         }
@@ -65,15 +67,19 @@ macro_rules! object {
         impl $crate::runtime::decode::Object for $name {
             const NAME: &'static str = stringify!($name);
 
-            fn from_map<'de, A: ::serde::de::MapAccess<'de>>(
-                mut fields: $crate::runtime::decode::Fields<'_, A>,
-            ) -> Result<Option<Self>, A::Error> {
+            fn from_fields(
+                mut fields: $crate::runtime::decode::Fields<'_, '_>,
+            ) -> Result<Option<Self>, $crate::runtime::json::Broken> {
+                object_keys!($($($opt)*)?);
+                const KEYS: &[&str] = &[$($($key,)*)?];
                 $($(let mut $opt = Default::default();)*)?
                 $(let mut $more = ::std::collections::BTreeMap::new();)?
-                while let Some(key) = fields.next_key()? {
-                    match key.as_ref() {
-                        $($($key => fields$(.format($crate::runtime::decode::$format))?.optional($key, &mut $opt),)*)?
-                        _ => object_other!(fields, key $(, $more $(as $mformat)?)?),
+                while let Some(place) = fields.next(KEYS)? {
+                    match place {
+                        $($(_ if place == Key::$opt as usize => {
+                            fields$(.format($crate::runtime::decode::$format))?.optional($key, &mut $opt)
+                        })*)?
+                        _ => object_other!(fields $(, $more $(as $mformat)?)?),
                     }?;
                 }
                 let value = Self { $($($opt,)*)? $($more,)? extra: fields.extra() };
@@ -93,11 +99,24 @@ macro_rules! object {
 /// What becomes of a key that has no field.
 #[allow(unused_macros, reason = "not every document has such a type")]
 macro_rules! object_other {
-    ($fields:ident, $key:ident) => {
-        $fields.other($key)
+    ($fields:ident) => {
+        $fields.other()
     };
-    ($fields:ident, $key:ident, $more:ident $(as $format:ident)?) => {
-        $fields$(.format($crate::runtime::decode::$format))?.additional($key, &mut $more)
+    ($fields:ident, $more:ident $(as $format:ident)?) => {
+        $fields$(.format($crate::runtime::decode::$format))?.additional(&mut $more)
+    };
+}
+
+/// The places of the keys of an object, by the names of their fields.
+#[allow(unused_macros, reason = "not every document has such a type")]
+macro_rules! object_keys {
+    () => {};
+    ($($field:ident)+) => {
+        #[allow(non_camel_case_types, reason = "the names are those of fields")]
+        #[derive(Clone, Copy)]
+        enum Key {
+            $($field,)+
+        }
     };
 }
 
@@ -114,11 +133,11 @@ macro_rules! object_wire {
             const EXPECTED: &'static str = stringify!($name);
             const KIND: $crate::runtime::decode::Kind = $crate::runtime::decode::Kind::Object;
 
-            fn read<'de, D: ::serde::Deserializer<'de>>(
-                deserializer: D,
+            fn read(
+                json: &mut $crate::runtime::json::Json<'_>,
                 context: &mut $crate::runtime::decode::Context,
-            ) -> Result<Option<Self>, D::Error> {
-                $crate::runtime::decode::object(deserializer, context)
+            ) -> Result<Option<Self>, $crate::runtime::json::Broken> {
+                $crate::runtime::decode::object(json, context)
             }
 
             fn from_nothing(nothing: $crate::runtime::decode::Nothing) -> Option<Self> {

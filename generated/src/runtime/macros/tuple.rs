@@ -14,21 +14,19 @@ macro_rules! tuple {
             const NAME: &'static str = stringify!($name);
 
             #[inline]
-            fn from_seq<'de, A: ::serde::de::SeqAccess<'de>>(
-                places: &mut $crate::runtime::decode::Places<'_, A>,
-            ) -> Result<Option<Self>, A::Error> {
+            fn from_numbers(numbers: &$crate::runtime::json::Numbers) -> Option<Self> {
+                tuple_of_numbers!(numbers, $($req $(as $rformat)?,)* ; $($($opt $(as $format)?,)*)?)
+            }
+
+            fn from_places(
+                places: &mut $crate::runtime::decode::Places<'_, '_>,
+            ) -> Result<Option<Self>, $crate::runtime::json::Broken> {
                 $(let $req = places$(.format($crate::runtime::decode::$rformat))?.required()?;)*
                 $($(let $opt = places$(.format($crate::runtime::decode::$format))?.optional()?;)*)?
-                match ($($req,)*) {
-                    ($($crate::runtime::decode::Fit::Value($req),)*) => {
-                        Ok(Some(Self { $($req,)* $($($opt,)*)? }))
-                    }
-                    ($($req,)*) => {
-                        $(places$(.format($crate::runtime::decode::$rformat))?.lost($req);)*
-                        $($(places$(.format($crate::runtime::decode::$format))?.lost_optional(&$opt);)*)?
-                        places.incomplete(stringify!($name))
-                    }
-                }
+                Ok(match ($($req,)*) {
+                    ($(Some($req),)*) => Some(Self { $($req,)* $($($opt,)*)? }),
+                    _ => None,
+                })
             }
         }
 
@@ -39,9 +37,13 @@ macro_rules! tuple {
             const NAME: &'static str = stringify!($name);
 
             #[inline]
-            fn from_seq<'de, A: ::serde::de::SeqAccess<'de>>(
-                places: &mut $crate::runtime::decode::Places<'_, A>,
-            ) -> Result<Option<Self>, A::Error> {
+            fn from_numbers(numbers: &$crate::runtime::json::Numbers) -> Option<Self> {
+                tuple_of_numbers!(numbers, ; $($opt $(as $format)?,)*)
+            }
+
+            fn from_places(
+                places: &mut $crate::runtime::decode::Places<'_, '_>,
+            ) -> Result<Option<Self>, $crate::runtime::json::Broken> {
                 $(let $opt = places$(.format($crate::runtime::decode::$format))?.optional()?;)*
                 Ok(Some(Self { $($opt),* }))
             }
@@ -51,15 +53,44 @@ macro_rules! tuple {
     };
 }
 
+/// Reading of a short array of numbers in one order.
+#[allow(unused_macros, reason = "not every document has such a type")]
+macro_rules! tuple_at_once {
+    ([]) => {
+        #[inline]
+        fn push_at_once(json: &mut $crate::runtime::json::Json<'_>, list: &mut Vec<Self>) -> bool {
+            $crate::runtime::decode::push_tuple(json, list)
+        }
+    };
+    ($at:tt) => {};
+}
+
+/// A short array of numbers, if they fit.
+#[allow(unused_macros, reason = "not every document has such a type")]
+macro_rules! tuple_of_numbers {
+    ($numbers:ident, $($req:ident $(as $rformat:ident)?,)* ; $($opt:ident $(as $format:ident)?,)*) => {{
+        let mut places = (0_usize..).map(|place| $numbers.get(place));
+        $(let $req = $crate::runtime::decode::number(format_of!($($rformat)?), places.next()??)?;)*
+        $(let $opt = match places.next()? {
+            Some(number) => $crate::runtime::decode::number(format_of!($($format)?), number)?,
+            None => Default::default(),
+        };)*
+        match places.next()? {
+            Some(_) => None,
+            None => Some(Self { $($req,)* $($opt,)* }),
+        }
+    }};
+}
+
 /// Reading of a short array in one order, or in the one of two that fits.
 #[allow(unused_macros, reason = "not every document has such a type")]
 macro_rules! tuple_read {
-    ($deserializer:ident, $context:ident, [], $formats:tt) => {
-        $crate::runtime::decode::tuple($deserializer, $context)
+    ($json:ident, $context:ident, [], $formats:tt) => {
+        $crate::runtime::decode::tuple($json, $context)
     };
-    ($deserializer:ident, $context:ident, $at:tt, [$($format:expr),*]) => {
+    ($json:ident, $context:ident, $at:tt, [$($format:expr),*]) => {
         $crate::runtime::decode::tuple_in_order(
-            $deserializer,
+            $json,
             $context,
             &$at,
             &[$($crate::runtime::decode::Format::least(&$format)),*],
@@ -76,12 +107,14 @@ macro_rules! tuple_wire {
             const KIND: $crate::runtime::decode::Kind = $crate::runtime::decode::Kind::List;
 
             #[inline]
-            fn read<'de, D: ::serde::Deserializer<'de>>(
-                deserializer: D,
+            fn read(
+                json: &mut $crate::runtime::json::Json<'_>,
                 context: &mut $crate::runtime::decode::Context,
-            ) -> Result<Option<Self>, D::Error> {
-                tuple_read!(deserializer, context, [$($at),*], [$(format_of!($($format)?)),*])
+            ) -> Result<Option<Self>, $crate::runtime::json::Broken> {
+                tuple_read!(json, context, [$($at),*], [$(format_of!($($format)?)),*])
             }
+
+            tuple_at_once!([$($at),*]);
         }
 
         impl $crate::runtime::encode::ToWire for $name {

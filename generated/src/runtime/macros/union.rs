@@ -29,11 +29,11 @@ macro_rules! union_wire {
         impl $crate::runtime::decode::FromWire for $name {
             const EXPECTED: &'static str = stringify!($name);
 
-            fn read<'de, D: ::serde::Deserializer<'de>>(
-                deserializer: D,
+            fn read(
+                json: &mut $crate::runtime::json::Json<'_>,
                 context: &mut $crate::runtime::decode::Context,
-            ) -> Result<Option<Self>, D::Error> {
-                let mut $branches = $crate::runtime::decode::Branches::new(deserializer)?;
+            ) -> Result<Option<Self>, $crate::runtime::json::Broken> {
+                let mut $branches = $crate::runtime::decode::Branches::new(json)?;
                 $($choice)*
                 Ok($branches.finish(context, stringify!($name), Self::Other))
             }

@@ -6,6 +6,7 @@ use crate::runtime::answer::{self, Answer, begin};
 use crate::runtime::decode::{Context, FromWire, Kind, Lost, whole};
 use crate::runtime::error::{Error, ErrorKind};
 use crate::runtime::info::Route;
+use crate::runtime::json::{Broken, Json};
 use crate::runtime::malformed;
 use crate::runtime::mask::Mask;
 use crate::runtime::misfit::{Misfit, Misfits};
@@ -34,9 +35,11 @@ impl Reader {
     ) -> Result<T, Error> {
         let body = answer::text(&answer.body);
         let mut context = Context::default();
-        let mut from = serde_json::Deserializer::from_slice(body);
-        let read = T::read(&mut from, &mut context).and_then(|read| from.end().map(|()| read));
-        let read = read.map_err(|error| broken(answer, body, &error, route.secret))?;
+        let read = Json::of_bytes(body).and_then(|mut json| {
+            let read = T::read(&mut json, &mut context)?;
+            json.end().map(|()| read)
+        });
+        let read = read.map_err(|Broken| broken(answer, body, route.secret))?;
         let (mut value, mut misfits) = whole(read, context).map_err(|lost| lost_whole(answer, lost, route.secret))?;
         if T::KIND == Kind::List && !misfits.is_empty() && body.trim_ascii_start().starts_with(b"{") {
             // It could be a list with gaps, but then its members would fit.
@@ -68,13 +71,16 @@ impl Reader {
 
 /// A body that is no JSON.
 #[cold]
-fn broken(answer: &Answer, body: &[u8], error: &serde_json::Error, secret: bool) -> Error {
+fn broken(answer: &Answer, body: &[u8], secret: bool) -> Error {
     let mut again = serde_json::Deserializer::from_slice(body);
-    let path = match serde_path_to_error::deserialize::<_, serde_json::Value>(&mut again) {
-        Err(located) => located.path().to_string(),
-        Ok(_) => ".".to_owned(),
+    let (path, error) = match serde_path_to_error::deserialize::<_, serde_json::Value>(&mut again) {
+        Err(located) => (located.path().to_string(), Some(located.into_inner())),
+        Ok(_) => (".".to_owned(), again.end().err()),
     };
-    let mut reason = malformed::describe(body, error).unwrap_or_else(|| error.to_string());
+    let mut reason = match error {
+        Some(error) => malformed::describe(body, &error).unwrap_or_else(|| error.to_string()),
+        None => "it is no JSON".to_owned(),
+    };
     if !answer.media_type.contains("json") && !answer.media_type.is_empty() {
         reason = format!("{reason}; the service calls it {}", answer.media_type);
     }

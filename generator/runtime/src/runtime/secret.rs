@@ -6,11 +6,12 @@ use std::io::Write;
 
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD};
-use serde::{Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 use zeroize::{Zeroize, Zeroizing};
 
 use crate::runtime::decode::{Context, FromWire, Kind, Leaf, Plain, Taken, leaf};
 use crate::runtime::encode::ToWire;
+use crate::runtime::json::{Broken, Json};
 
 /// A text that `Debug` does not show and that is wiped from memory when it is dropped.
 #[derive(Clone)]
@@ -57,8 +58,8 @@ impl FromWire<Plain> for Secret {
     const KIND: Kind = Kind::Leaf;
     const SECRET: bool = true;
 
-    fn read<'de, D: Deserializer<'de>>(deserializer: D, context: &mut Context) -> Result<Option<Self>, D::Error> {
-        Ok(leaf::<String, D>(deserializer, context)?.map(Secret::new))
+    fn read(json: &mut Json<'_>, context: &mut Context) -> Result<Option<Self>, Broken> {
+        Ok(leaf::<String>(json, context)?.map(Secret::new))
     }
 }
 
@@ -153,8 +154,8 @@ impl FromWire<Plain> for Bytes {
     const EXPECTED: &'static str = <Self as Leaf>::EXPECTED;
     const KIND: Kind = Kind::Leaf;
 
-    fn read<'de, D: Deserializer<'de>>(deserializer: D, context: &mut Context) -> Result<Option<Self>, D::Error> {
-        leaf(deserializer, context)
+    fn read(json: &mut Json<'_>, context: &mut Context) -> Result<Option<Self>, Broken> {
+        leaf(json, context)
     }
 }
 

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::fit::{Cause, Fit, Nothing, Odd};
+use crate::runtime::json::Json;
 use crate::runtime::misfit::{Misfit, Misfits, Segment};
 
 /// How many misfits of one answer are kept with all that is known about them.
@@ -51,6 +52,12 @@ impl Context {
     #[cold]
     pub fn odd<T>(&mut self, expected: &'static str, found: Value) -> Option<T> {
         self.lost(Odd { expected, found, cause: None })
+    }
+
+    /// The value that was read last does not fit; it begins at `start`.
+    #[cold]
+    pub(super) fn odd_since<T>(&mut self, json: &Json<'_>, start: usize, expected: &'static str) -> Option<T> {
+        self.odd(expected, json.value_since(start))
     }
 
     /// A value that does not fit, or that lacks something.

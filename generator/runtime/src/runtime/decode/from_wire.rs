@@ -1,14 +1,9 @@
 //! Types that can be read from an answer.
 
-use std::fmt;
-use std::marker::PhantomData;
-
-use serde::Deserializer;
-use serde::de::DeserializeSeed;
-
 use super::context::Context;
 use super::fit::Nothing;
 use crate::runtime::format::Plain;
+use crate::runtime::json::{Broken, Json, Number};
 use crate::runtime::misfit::Misfits;
 
 /// What JSON a type is made from.
@@ -42,7 +37,19 @@ pub trait FromWire<F = Plain>: Sized {
     const SECRET: bool = false;
 
     /// Reads a value; where there is none, [`Context::fit`] says why. Only broken JSON is an error.
-    fn read<'de, D: Deserializer<'de>>(deserializer: D, context: &mut Context) -> Result<Option<Self>, D::Error>;
+    fn read(json: &mut Json<'_>, context: &mut Context) -> Result<Option<Self>, Broken>;
+
+    /// Reads a member of a list that is seen to fit at once; else nothing is read, though it may fit.
+    #[inline]
+    fn push_at_once(_: &mut Json<'_>, _: &mut Vec<Self>) -> bool {
+        false
+    }
+
+    /// The value that a number is, for those that are made from numbers.
+    #[inline]
+    fn from_number(_: Number) -> Option<Self> {
+        None
+    }
 
     /// The value that stands for nothing, for types that have one.
     fn from_nothing(_: Nothing) -> Option<Self> {
@@ -55,35 +62,12 @@ pub trait FromWire<F = Plain>: Sized {
 
 /// Reads a value in format `F`.
 #[inline]
-pub fn read<'de, F, T: FromWire<F>, D: Deserializer<'de>>(
-    _: F,
-    deserializer: D,
-    context: &mut Context,
-) -> Result<Option<T>, D::Error> {
-    T::read(deserializer, context)
+pub fn read<F, T: FromWire<F>>(_: F, json: &mut Json<'_>, context: &mut Context) -> Result<Option<T>, Broken> {
+    T::read(json, context)
 }
 
-/// Reads a value in format `F`, for serde.
-pub struct Seed<'c, T, F>(&'c mut Context, PhantomData<fn() -> (T, F)>);
-
-impl<'c, T, F> Seed<'c, T, F> {
-    /// Reports to this context what does not fit.
-    #[inline]
-    pub fn new(context: &'c mut Context) -> Self {
-        Seed(context, PhantomData)
-    }
-}
-
-impl<'de, F, T: FromWire<F>> DeserializeSeed<'de> for Seed<'_, T, F> {
-    type Value = Option<T>;
-
-    #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
-        T::read(deserializer, self.0)
-    }
-}
-
-/// Says what was expected, in visitors.
-pub(super) fn expecting(formatter: &mut fmt::Formatter<'_>, what: &str) -> fmt::Result {
-    formatter.write_str(what)
+/// The value that a number is in format `F`.
+#[inline]
+pub fn number<F, T: FromWire<F>>(_: F, number: Number) -> Option<T> {
+    T::from_number(number)
 }

@@ -2,18 +2,16 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::value::MapDeserializer;
-use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use super::collection::no_container;
-use super::leaf::{Text, array};
-use super::{Cause, Context, Fit, FromWire, Kind, Nothing, Odd, Plain, Seed, expecting};
-use crate::runtime::encode::{ToWire, Wire};
+use super::context::Context;
+use super::fit::{Cause, Fit, Nothing, Odd};
+use super::from_wire::{FromWire, Kind};
 use crate::runtime::extra::Extra;
+use crate::runtime::format::Plain;
+use crate::runtime::json::{Broken, Json};
 use crate::runtime::misfit::Segment;
 
 /// An object with known keys.
@@ -22,72 +20,114 @@ pub trait Object: Sized {
     const NAME: &'static str;
 
     /// Reads all keys.
-    fn from_map<'de, A: MapAccess<'de>>(fields: Fields<'_, A>) -> Result<Option<Self>, A::Error>;
+    fn from_fields(fields: Fields<'_, '_>) -> Result<Option<Self>, Broken>;
 }
 
 /// What stands for an object that is not there: the one without any key, where it needs none.
 /// `null` and `false` in a list stand for no object at all.
 pub fn empty<T: Object>(nothing: Nothing) -> Option<T> {
-    let none = std::iter::empty::<(&str, &str)>();
-    let map = MapDeserializer::<_, serde::de::value::Error>::new(none);
     match nothing {
-        Nothing::Absent | Nothing::Array => T::from_map(Fields::new(map, &mut Context::default())).unwrap_or_default(),
+        Nothing::Absent | Nothing::Array => object(&mut Json::new("{}"), &mut Context::default()).unwrap_or_default(),
         _ => None,
     }
 }
 
-struct ObjectVisitor<'c, T>(&'c mut Context, PhantomData<fn() -> T>);
-
-impl<'de, T: Object> Visitor<'de> for ObjectVisitor<'_, T> {
-    type Value = Option<T>;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        expecting(formatter, T::NAME)
+/// Reads an object. PHP writes an empty one as an empty array.
+pub fn object<T: Object>(json: &mut Json<'_>, context: &mut Context) -> Result<Option<T>, Broken> {
+    if json.peek()? != b'{' {
+        return context.no_container(json, T::NAME);
     }
-
-    no_container!(T::NAME);
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
-        T::from_map(Fields::new(map, self.0))
-    }
-
-    // PHP writes an empty object as an empty array.
-    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Self::Value, A::Error> {
-        Ok(match array(seq)? {
-            None => self.0.nothing(Nothing::Array),
-            Some(found) => self.0.odd(T::NAME, found),
-        })
-    }
-}
-
-/// Reads an object.
-pub fn object<'de, T: Object, D: Deserializer<'de>>(
-    deserializer: D,
-    context: &mut Context,
-) -> Result<Option<T>, D::Error> {
-    deserializer.deserialize_any(ObjectVisitor(context, PhantomData))
+    let start = json.at();
+    json.enter()?;
+    T::from_fields(Fields {
+        json,
+        context,
+        start,
+        first: true,
+        expected: 0,
+        key: Cow::Borrowed(""),
+        extra: Extra::new(),
+        failed: Vec::new(),
+        cause: None,
+    })
 }
 
 /// The fields of an object while they are read.
-pub struct Fields<'c, A> {
-    map: A,
-    context: &'c mut Context,
+pub struct Fields<'f, 'de> {
+    json: &'f mut Json<'de>,
+    context: &'f mut Context,
+    start: usize,
+    first: bool,
+    /// Which of the known keys comes next, if the answer has the order of the document.
+    expected: usize,
+    /// A key that is none of the known.
+    key: Cow<'de, str>,
     extra: Extra,
+    /// Fields that have to be there and are not, and why.
+    failed: Vec<(&'static str, Fit<()>)>,
     cause: Option<Cause>,
 }
 
 /// [`Fields`] that are read in format `F`.
-pub struct FieldsAs<'f, 'c, A, F>(&'f mut Fields<'c, A>, PhantomData<F>);
+pub struct FieldsAs<'a, 'f, 'de, F>(&'a mut Fields<'f, 'de>, PhantomData<F>);
 
-impl<'c, A> Fields<'c, A> {
-    fn new(map: A, context: &'c mut Context) -> Self {
-        Fields { map, context, extra: Extra::new(), cause: None }
+impl<'f, 'de> Fields<'f, 'de> {
+    /// The place of the next key among the known; as many as there are of them for another one.
+    pub fn next(&mut self, known: &[&str]) -> Result<Option<usize>, Broken> {
+        if !self.json.more(&mut self.first, b'}')? {
+            return Ok(None);
+        }
+        let key = self.json.key()?;
+        let is = |known: &&str| **known == *key;
+        let (before, from) = known.split_at_checked(self.expected).unwrap_or((known, &[]));
+        let found = from.iter().position(is).map(|place| self.expected + place);
+        match found.or_else(|| before.iter().position(is)) {
+            Some(place) => {
+                self.expected = place + 1;
+                Ok(Some(place))
+            }
+            None => {
+                self.key = key;
+                Ok(Some(known.len()))
+            }
+        }
     }
 
     /// The next value in format `F`.
     #[inline]
-    pub fn format<F>(&mut self, _: F) -> FieldsAs<'_, 'c, A, F> {
+    pub fn format<F>(&mut self, _: F) -> FieldsAs<'_, 'f, 'de, F> {
         FieldsAs(self, PhantomData)
+    }
+
+    /// Keeps the value of a key that the document does not know.
+    pub fn other(&mut self) -> Result<(), Broken> {
+        self.context.met_unknown(1);
+        let value = self.json.any()?;
+        self.extra.insert(std::mem::take(&mut self.key).into_owned(), value);
+        Ok(())
+    }
+
+    /// Reads the value of a field that can do without.
+    #[inline]
+    pub fn optional<T: FromWire + Default>(&mut self, key: &'static str, slot: &mut T) -> Result<(), Broken> {
+        self.format(Plain).optional(key, slot)
+    }
+
+    /// Reads the value of a field that has to be there.
+    #[inline]
+    pub fn required<T: FromWire>(&mut self, key: &'static str, slot: &mut Option<T>) -> Result<(), Broken> {
+        self.format(Plain).required(key, slot)
+    }
+
+    /// Reads the value of a key that has no field, but a type.
+    pub fn additional<T: FromWire>(&mut self, entries: &mut BTreeMap<String, T>) -> Result<(), Broken> {
+        self.format(Plain).additional(entries)
+    }
+
+    /// The value of a field that has to be there, after all keys were read.
+    #[inline]
+    pub fn whole<T: FromWire>(&mut self, key: &'static str, read: Option<T>) -> Option<T> {
+        self.format(Plain).whole(key, read)
     }
 
     /// Keys that have no field, or whose values did not fit.
@@ -95,7 +135,15 @@ impl<'c, A> Fields<'c, A> {
         self.extra
     }
 
+    /// The object that can't be made, as it came.
+    #[cold]
+    pub fn incomplete<T>(self, expected: &'static str) -> Result<Option<T>, Broken> {
+        let found = self.json.value_since(self.start);
+        Ok(self.context.lost(Odd { expected, found, cause: self.cause }))
+    }
+
     /// Keeps a value that is none, when it is odd; whether it says nothing instead.
+    #[cold]
     fn none(&mut self, key: &'static str, secret: bool) -> bool {
         match self.context.fit::<()>(None) {
             Fit::Odd(odd) => {
@@ -115,68 +163,40 @@ impl<'c, A> Fields<'c, A> {
             self.extra.insert(key.into_owned(), found);
         }
     }
-}
 
-impl<'de, A: MapAccess<'de>> Fields<'_, A> {
-    /// The next key.
-    #[inline]
-    pub fn next_key(&mut self) -> Result<Option<Cow<'de, str>>, A::Error> {
-        Ok(self.map.next_key::<Text<'de>>()?.map(|text| text.0))
-    }
-
-    /// Keeps the value of a key that the document does not know.
-    pub fn other(&mut self, key: Cow<'de, str>) -> Result<(), A::Error> {
-        self.context.met_unknown(1);
-        self.extra.insert(key.into_owned(), self.map.next_value()?);
-        Ok(())
-    }
-
-    /// Reads the value of a field that can do without.
-    #[inline]
-    pub fn optional<T: FromWire + Default>(&mut self, key: &'static str, slot: &mut T) -> Result<(), A::Error> {
-        self.format(Plain).optional(key, slot)
-    }
-
-    /// Reads the value of a field that has to be there.
-    #[inline]
-    pub fn required<T: FromWire>(&mut self, key: &'static str, slot: &mut Fit<T>) -> Result<(), A::Error> {
-        self.format(Plain).required(key, slot)
-    }
-
-    /// Reads the value of a key that has no field, but a type.
-    pub fn additional<T: FromWire>(
-        &mut self,
-        key: Cow<'de, str>,
-        entries: &mut BTreeMap<String, T>,
-    ) -> Result<(), A::Error> {
-        self.format(Plain).additional(key, entries)
-    }
-
-    /// The value of a field that has to be there, after all keys were read.
-    pub fn whole<T: FromWire>(&mut self, key: &'static str, fit: Fit<T>) -> Fit<T> {
-        self.format(Plain).whole(key, fit)
-    }
-
-    /// The object that can't be made, with all that was read of it.
+    /// Why a field that has to be there is not. `has_nothing` says whether it has a value for that;
+    /// then an odd one is kept beside it.
     #[cold]
-    pub fn incomplete<T>(
-        self,
-        expected: &'static str,
-        rebuild: impl FnOnce(&mut Rebuilt),
-    ) -> Result<Option<T>, A::Error> {
-        let mut rebuilt = Rebuilt(self.extra.into_iter().collect());
-        rebuild(&mut rebuilt);
-        let Rebuilt(found) = rebuilt;
-        Ok(self.context.lost(Odd { expected, found: Value::Object(found), cause: self.cause }))
+    fn missing(&mut self, key: &'static str, expected: &'static str, has_nothing: bool, secret: bool) {
+        let fit = self.failed.iter_mut().rev().find(|(failed, _)| *failed == key);
+        let fit = fit.map(|(_, fit)| std::mem::take(fit)).unwrap_or_default();
+        match fit {
+            Fit::Odd(odd) if has_nothing => {
+                let mark = self.context.mark();
+                self.odd(key.into(), *odd, 1, secret);
+                self.context.leave(mark, || Segment::Key(key));
+            }
+            // The first value that is missing tells why; the others are seen in what is left out.
+            _ if has_nothing || self.cause.is_some() => {}
+            Fit::Odd(odd) if odd.cause.is_some() => self.cause = odd.cause,
+            Fit::Odd(odd) => self.missing_cause(key, expected, Some(if secret { hidden() } else { odd.found })),
+            Fit::Nothing(nothing) => self.missing_cause(key, expected, nothing.found()),
+            Fit::Value(()) => {}
+        }
+    }
+
+    fn missing_cause(&mut self, key: &'static str, expected: &'static str, found: Option<Value>) {
+        self.cause = self.context.report(expected, found);
+        self.context.step(self.cause, Segment::Key(key));
     }
 }
 
-impl<'de, F, A: MapAccess<'de>> FieldsAs<'_, '_, A, F> {
+impl<F> FieldsAs<'_, '_, '_, F> {
     /// Reads the value of a field that can do without.
-    pub fn optional<T: FromWire<F> + Default>(self, key: &'static str, slot: &mut T) -> Result<(), A::Error> {
+    pub fn optional<T: FromWire<F> + Default>(self, key: &'static str, slot: &mut T) -> Result<(), Broken> {
         let fields = self.0;
         let mark = fields.context.mark();
-        match fields.map.next_value_seed(Seed::<T, F>::new(fields.context))? {
+        match T::read(fields.json, fields.context)? {
             Some(value) => {
                 *slot = value;
                 // Nothing is inside of a leaf.
@@ -195,24 +215,23 @@ impl<'de, F, A: MapAccess<'de>> FieldsAs<'_, '_, A, F> {
     }
 
     /// Reads the value of a field that has to be there.
-    pub fn required<T: FromWire<F>>(self, key: &'static str, slot: &mut Fit<T>) -> Result<(), A::Error> {
+    pub fn required<T: FromWire<F>>(self, key: &'static str, slot: &mut Option<T>) -> Result<(), Broken> {
         let fields = self.0;
         let mark = fields.context.mark();
-        let read = fields.map.next_value_seed(Seed::<T, F>::new(fields.context))?;
-        *slot = fields.context.fit(read);
+        *slot = T::read(fields.json, fields.context)?;
+        if slot.is_none() {
+            fields.failed.push((key, fields.context.why()));
+        }
         fields.context.leave(mark, || Segment::Key(key));
         Ok(())
     }
 
     /// Reads the value of a key that has no field, but a type.
-    pub fn additional<T: FromWire<F>>(
-        self,
-        key: Cow<'de, str>,
-        entries: &mut BTreeMap<String, T>,
-    ) -> Result<(), A::Error> {
+    pub fn additional<T: FromWire<F>>(self, entries: &mut BTreeMap<String, T>) -> Result<(), Broken> {
         let fields = self.0;
+        let key = std::mem::take(&mut fields.key);
         let mark = fields.context.mark();
-        let read = fields.map.next_value_seed(Seed::<T, F>::new(fields.context))?;
+        let read = T::read(fields.json, fields.context)?;
         let fit = fields.context.fit(read);
         if let Fit::Odd(odd) = fit {
             fields.odd(key.as_ref().into(), *odd, 0, T::SECRET);
@@ -230,116 +249,16 @@ impl<'de, F, A: MapAccess<'de>> FieldsAs<'_, '_, A, F> {
 
     /// The value of a field that has to be there, after all keys were read.
     #[inline]
-    pub fn whole<T: FromWire<F>>(self, key: &'static str, fit: Fit<T>) -> Fit<T> {
-        match fit {
-            Fit::Value(value) => Fit::Value(value),
-            other => self.missing(key, other),
-        }
-    }
-
-    #[cold]
-    fn missing<T: FromWire<F>>(self, key: &'static str, fit: Fit<T>) -> Fit<T> {
-        let fields = self.0;
-        match (fit, T::from_nothing(Nothing::Absent)) {
-            (Fit::Odd(odd), Some(value)) => {
-                let mark = fields.context.mark();
-                fields.odd(key.into(), *odd, 1, T::SECRET);
-                fields.context.leave(mark, || Segment::Key(key));
-                Fit::Value(value)
-            }
-            (_, Some(value)) => Fit::Value(value),
-            // The first value that is missing tells why; the others are seen in what is left out.
-            (other, None) if fields.cause.is_some() => other,
-            (other, None) => {
-                let cause = match &other {
-                    Fit::Odd(odd) if odd.cause.is_some() => odd.cause,
-                    Fit::Odd(odd) => {
-                        let found = if T::SECRET { hidden() } else { odd.found.clone() };
-                        fields.missing_cause(key, T::EXPECTED, Some(found))
-                    }
-                    Fit::Nothing(nothing) => fields.missing_cause(key, T::EXPECTED, nothing.found()),
-                    Fit::Value(_) => None,
-                };
-                fields.cause = cause;
-                other
-            }
-        }
-    }
-}
-
-impl<A> Fields<'_, A> {
-    fn missing_cause(&mut self, key: &'static str, expected: &'static str, found: Option<Value>) -> Option<Cause> {
-        let cause = self.context.report(expected, found);
-        self.context.step(cause, Segment::Key(key));
-        cause
+    pub fn whole<T: FromWire<F>>(self, key: &'static str, read: Option<T>) -> Option<T> {
+        read.or_else(|| {
+            let nothing = T::from_nothing(Nothing::Absent);
+            self.0.missing(key, T::EXPECTED, nothing.is_some(), T::SECRET);
+            nothing
+        })
     }
 }
 
 /// What stands for a value that may be a secret.
 fn hidden() -> Value {
     Value::String("(not shown)".to_owned())
-}
-
-/// What was read of an object that can't be made.
-pub struct Rebuilt(serde_json::Map<String, Value>);
-
-/// [`Rebuilt`] in format `F`.
-pub struct RebuiltAs<'r, F>(&'r mut Rebuilt, PhantomData<F>);
-
-impl Rebuilt {
-    /// The next value in format `F`.
-    pub fn format<F>(&mut self, _: F) -> RebuiltAs<'_, F> {
-        RebuiltAs(self, PhantomData)
-    }
-
-    /// A field that has to be there.
-    pub fn required<T: ToWire>(&mut self, key: &'static str, fit: Fit<T>) {
-        self.format(Plain).required(key, fit);
-    }
-
-    /// A field that can do without.
-    pub fn optional<T: ToWire>(&mut self, key: &'static str, value: &T) {
-        self.format(Plain).optional(key, value);
-    }
-
-    /// Keys that have no field, but a type.
-    pub fn additional<T: ToWire>(&mut self, entries: &BTreeMap<String, T>) {
-        self.format(Plain).additional(entries);
-    }
-}
-
-impl<F> RebuiltAs<'_, F> {
-    /// A field that has to be there.
-    pub fn required<T: ToWire<F>>(self, key: &'static str, fit: Fit<T>) {
-        if let Some(found) = as_it_came::<F, T>(fit) {
-            self.0.0.insert(key.to_owned(), found);
-        }
-    }
-
-    /// A field that can do without.
-    pub fn optional<T: ToWire<F>>(self, key: &'static str, value: &T) {
-        if !value.is_absent()
-            && let Ok(value) = serde_json::to_value(Wire::<T, F>::new(value))
-        {
-            self.0.0.insert(key.to_owned(), value);
-        }
-    }
-
-    /// Keys that have no field, but a type.
-    pub fn additional<T: ToWire<F>>(self, entries: &BTreeMap<String, T>) {
-        for (key, value) in entries {
-            if let Ok(value) = serde_json::to_value(Wire::<T, F>::new(value)) {
-                self.0.0.insert(key.clone(), value);
-            }
-        }
-    }
-}
-
-/// A value that was read, as JSON again; `None` for what did not come.
-pub(super) fn as_it_came<F, T: ToWire<F>>(fit: Fit<T>) -> Option<Value> {
-    match fit {
-        Fit::Value(value) => serde_json::to_value(Wire::<T, F>::new(&value)).ok(),
-        Fit::Nothing(nothing) => nothing.found(),
-        Fit::Odd(odd) => Some(odd.found),
-    }
 }

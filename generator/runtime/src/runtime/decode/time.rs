@@ -1,11 +1,12 @@
 //! Timestamps, in the three ways in which they travel.
 
 use jiff::Timestamp;
-use serde::Deserializer;
 
-use super::leaf::{Leaf, Taken, leaf};
-use super::{Context, FromWire, Kind};
+use super::context::Context;
+use super::from_wire::{FromWire, Kind};
+use super::leaf::{Leaf, Taken, leaf, leaf_of_number};
 use crate::runtime::format::{Millis, Rfc3339, Seconds};
+use crate::runtime::json::{Broken, Json, Number};
 
 struct InSeconds(Timestamp);
 struct InMillis(Timestamp);
@@ -83,8 +84,13 @@ macro_rules! timestamps {
             const KIND: Kind = Kind::Leaf;
 
             #[inline]
-            fn read<'de, D: Deserializer<'de>>(deserializer: D, context: &mut Context) -> Result<Option<Self>, D::Error> {
-                Ok(leaf::<$leaf, D>(deserializer, context)?.map(|timestamp| timestamp.0))
+            fn read(json: &mut Json<'_>, context: &mut Context) -> Result<Option<Self>, Broken> {
+                Ok(leaf::<$leaf>(json, context)?.map(|timestamp| timestamp.0))
+            }
+
+            #[inline]
+            fn from_number(number: Number) -> Option<Self> {
+                leaf_of_number::<$leaf>(number).map(|timestamp| timestamp.0)
             }
         }
     )*};

@@ -1,23 +1,29 @@
 //! One of several shapes.
 
-use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
-use super::{Context, Fit, FromWire, Nothing};
+use super::context::Context;
+use super::fit::{Fit, Nothing};
+use super::from_wire::FromWire;
+use crate::runtime::json::{Broken, Json};
 
 /// The shapes of a union that were tried for a value. The one that loses least of it wins, the
 /// first of those that lose equally little.
-pub struct Branches<U> {
+pub struct Branches<'de, U> {
+    text: &'de str,
     found: Value,
     best: Option<(U, Context)>,
     /// What the best of those lacks that are of the right kind.
     lacking: Option<Context>,
 }
 
-impl<U> Branches<U> {
+impl<'de, U> Branches<'de, U> {
     /// Reads a value, of which nothing is tried yet.
-    pub fn new<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Branches { found: Value::deserialize(deserializer)?, best: None, lacking: None })
+    pub fn new(json: &mut Json<'de>) -> Result<Self, Broken> {
+        json.peek()?;
+        let start = json.at();
+        let found = json.any()?;
+        Ok(Branches { text: json.since(start), found, best: None, lacking: None })
     }
 
     /// Whether the text under a key picks a shape by one of these names. Where there is no text,
@@ -33,7 +39,7 @@ impl<U> Branches<U> {
             return;
         }
         let mut context = Context::default();
-        let Ok(read) = T::read(&self.found, &mut context) else { return };
+        let Ok(read) = T::read(&mut Json::new(self.text), &mut context) else { return };
         let value = match context.fit(read) {
             Fit::Value(value) => Some(value),
             // An empty text is a text before it is nothing, but `false` is what else means nothing.

@@ -11,11 +11,15 @@ macro_rules! newtype {
                 <$inner as $crate::runtime::decode::FromWire<format_of!($($format)?)>>::KIND;
             const SECRET: bool = <$inner as $crate::runtime::decode::FromWire<format_of!($($format)?)>>::SECRET;
 
-            fn read<'de, D: ::serde::Deserializer<'de>>(
-                deserializer: D,
+            fn read(
+                json: &mut $crate::runtime::json::Json<'_>,
                 context: &mut $crate::runtime::decode::Context,
-            ) -> Result<Option<Self>, D::Error> {
-                $crate::runtime::decode::read(format_of!($($format)?), deserializer, context).map(|fit| fit.map($name))
+            ) -> Result<Option<Self>, $crate::runtime::json::Broken> {
+                $crate::runtime::decode::read(format_of!($($format)?), json, context).map(|fit| fit.map($name))
+            }
+
+            fn from_number(number: $crate::runtime::json::Number) -> Option<Self> {
+                $crate::runtime::decode::number(format_of!($($format)?), number).map($name)
             }
         }
 
@@ -55,11 +59,11 @@ macro_rules! text_wire {
             const EXPECTED: &'static str = $expected;
             const KIND: $crate::runtime::decode::Kind = $crate::runtime::decode::Kind::Leaf;
 
-            fn read<'de, D: ::serde::Deserializer<'de>>(
-                deserializer: D,
+            fn read(
+                json: &mut $crate::runtime::json::Json<'_>,
                 context: &mut $crate::runtime::decode::Context,
-            ) -> Result<Option<Self>, D::Error> {
-                Ok($crate::runtime::decode::leaf::<String, D>(deserializer, context)?.map(Self::from))
+            ) -> Result<Option<Self>, $crate::runtime::json::Broken> {
+                Ok($crate::runtime::decode::leaf::<String>(json, context)?.map(Self::from))
             }
         }
 
@@ -87,11 +91,11 @@ macro_rules! leaf_wire {
             const EXPECTED: &'static str = <$name as $crate::runtime::decode::Leaf>::EXPECTED;
             const KIND: $crate::runtime::decode::Kind = $crate::runtime::decode::Kind::Leaf;
 
-            fn read<'de, D: ::serde::Deserializer<'de>>(
-                deserializer: D,
+            fn read(
+                json: &mut $crate::runtime::json::Json<'_>,
                 context: &mut $crate::runtime::decode::Context,
-            ) -> Result<Option<Self>, D::Error> {
-                $crate::runtime::decode::leaf(deserializer, context)
+            ) -> Result<Option<Self>, $crate::runtime::json::Broken> {
+                $crate::runtime::decode::leaf(json, context)
             }
         }
 

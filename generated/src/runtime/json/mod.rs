@@ -1,0 +1,15 @@
+// Part of the runtime of openapi-forge, the same in every crate. Do not edit.
+//! JSON, read where it stands: no value is copied before somebody keeps it.
+//!
+//! Answers are mostly numbers and keys in a known order, and an odd value has to be kept as it came.
+//! Both are cheap for those who see the text, and no library for JSON shows it to those who read.
+
+mod any;
+mod cursor;
+mod number;
+mod of;
+mod text;
+
+pub use cursor::{Broken, Json};
+pub use number::{Number, Numbers};
+pub use of::json_of;

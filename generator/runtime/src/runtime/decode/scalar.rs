@@ -1,0 +1,206 @@
+//! Numbers, texts, booleans, dates, and JSON of any kind.
+
+use serde_json::Value;
+
+use super::context::Context;
+use super::fit::Nothing;
+use super::from_wire::{FromWire, Kind};
+use super::leaf::{Leaf, Taken, leaf, leaf_of_number};
+use crate::runtime::format::{Count, Flag, Plain};
+use crate::runtime::json::{Broken, Json, Number};
+
+macro_rules! from_wire_as_leaf {
+    ($($ty:ty),*) => {$(
+        impl FromWire<Plain> for $ty {
+            const EXPECTED: &'static str = <$ty as Leaf>::EXPECTED;
+            const KIND: Kind = Kind::Leaf;
+
+            #[inline]
+            fn read(json: &mut Json<'_>, context: &mut Context) -> Result<Option<Self>, Broken> {
+                leaf(json, context)
+            }
+
+            #[inline]
+            fn from_number(number: Number) -> Option<Self> {
+                leaf_of_number(number)
+            }
+        }
+    )*};
+}
+
+macro_rules! integers {
+    ($($ty:ty),*) => {$(
+        impl Leaf for $ty {
+            const EXPECTED: &'static str = "a whole number";
+
+            fn integer(value: i64) -> Taken<Self> {
+                <$ty>::try_from(value).ok().map(Some)
+            }
+
+            fn unsigned(value: u64) -> Taken<Self> {
+                <$ty>::try_from(value).ok().map(Some)
+            }
+
+            fn float(value: f64) -> Taken<Self> {
+                // Beyond 2^53 a float no longer says which whole number was meant.
+                let whole = value.trunc() == value && value.abs() <= 9_007_199_254_740_992.0;
+                if whole { Self::integer(value as i64) } else { None }
+            }
+
+            fn text(value: &str) -> Taken<Self> {
+                match value.trim() {
+                    "" => Some(None),
+                    text => match text.parse::<$ty>() {
+                        Ok(number) => Some(Some(number)),
+                        Err(_) => text.parse().map_or(None, Self::float),
+                    },
+                }
+            }
+        }
+    )*};
+}
+
+integers!(i32, i64, u32, u64);
+from_wire_as_leaf!(i32, i64, u32, u64, f64, bool, String, jiff::civil::Date);
+
+impl FromWire<Flag> for bool {
+    const EXPECTED: &'static str = <bool as Leaf>::EXPECTED;
+    const KIND: Kind = Kind::Leaf;
+
+    fn read(json: &mut Json<'_>, context: &mut Context) -> Result<Option<Self>, Broken> {
+        leaf(json, context)
+    }
+}
+
+struct Counted(i64);
+
+impl Leaf for Counted {
+    const EXPECTED: &'static str = "seconds";
+
+    fn integer(value: i64) -> Taken<Self> {
+        Some(Some(Self(value)))
+    }
+
+    fn float(value: f64) -> Taken<Self> {
+        i64::float(value).map(|read| read.map(Self))
+    }
+
+    fn text(value: &str) -> Taken<Self> {
+        let number = value.trim().strip_suffix('s').unwrap_or(value);
+        i64::text(number).map(|read| read.map(Self))
+    }
+}
+
+impl FromWire<Count> for i64 {
+    const EXPECTED: &'static str = <Counted as Leaf>::EXPECTED;
+    const KIND: Kind = Kind::Leaf;
+
+    fn read(json: &mut Json<'_>, context: &mut Context) -> Result<Option<Self>, Broken> {
+        Ok(leaf::<Counted>(json, context)?.map(|counted| counted.0))
+    }
+}
+
+impl Leaf for f64 {
+    const EXPECTED: &'static str = "a number";
+
+    #[inline]
+    fn integer(value: i64) -> Taken<Self> {
+        Some(Some(value as f64))
+    }
+
+    #[inline]
+    fn unsigned(value: u64) -> Taken<Self> {
+        Some(Some(value as f64))
+    }
+
+    #[inline]
+    fn float(value: f64) -> Taken<Self> {
+        Some(Some(value))
+    }
+
+    fn text(value: &str) -> Taken<Self> {
+        match value.trim() {
+            "" => Some(None),
+            text => text.parse().ok().filter(|number: &f64| number.is_finite()).map(Some),
+        }
+    }
+}
+
+impl Leaf for bool {
+    const EXPECTED: &'static str = "true or false";
+
+    fn boolean(value: bool) -> Taken<Self> {
+        Some(Some(value))
+    }
+
+    fn integer(value: i64) -> Taken<Self> {
+        matches!(value, 0 | 1).then_some(Some(value == 1))
+    }
+
+    fn float(_: f64) -> Taken<Self> {
+        None
+    }
+
+    fn text(value: &str) -> Taken<Self> {
+        match value {
+            "" => Some(None),
+            "0" | "false" => Some(Some(false)),
+            "1" | "true" => Some(Some(true)),
+            _ => None,
+        }
+    }
+}
+
+impl Leaf for String {
+    const EXPECTED: &'static str = "a text";
+
+    fn boolean(value: bool) -> Taken<Self> {
+        Some(value.then(|| "true".to_owned()))
+    }
+
+    fn integer(value: i64) -> Taken<Self> {
+        Some(Some(value.to_string()))
+    }
+
+    fn unsigned(value: u64) -> Taken<Self> {
+        Some(Some(value.to_string()))
+    }
+
+    fn float(value: f64) -> Taken<Self> {
+        Some(Some(value.to_string()))
+    }
+
+    fn text(value: &str) -> Taken<Self> {
+        Some(Some(value.to_owned()))
+    }
+}
+
+impl Leaf for jiff::civil::Date {
+    const EXPECTED: &'static str = "a date";
+
+    fn integer(_: i64) -> Taken<Self> {
+        None
+    }
+
+    fn float(_: f64) -> Taken<Self> {
+        None
+    }
+
+    fn text(value: &str) -> Taken<Self> {
+        if value.is_empty() { Some(None) } else { value.parse().ok().map(Some) }
+    }
+}
+
+impl FromWire<Plain> for Value {
+    const EXPECTED: &'static str = "any JSON";
+
+    fn read(json: &mut Json<'_>, context: &mut Context) -> Result<Option<Self>, Broken> {
+        let value = json.any()?;
+        context.met_unknown(value.as_object().map_or(0, serde_json::Map::len));
+        Ok(if value.is_null() { context.nothing(Nothing::Null) } else { Some(value) })
+    }
+
+    fn from_nothing(nothing: Nothing) -> Option<Self> {
+        nothing.found().or(Some(Value::Null))
+    }
+}
