@@ -50,7 +50,7 @@ pub fn leaf<T: Leaf>(json: &mut Json<'_>, context: &mut Context) -> Result<Optio
             (taken, Nothing::Null)
         }
         b't' | b'f' => (json.word()?.map_or(Some(None), T::boolean), Nothing::False),
-        _ => return Ok(context.no_leaf(json, T::EXPECTED)?),
+        _ => return context.no_leaf(json, T::EXPECTED),
     };
     match taken {
         Some(Some(value)) => Ok(Some(value)),

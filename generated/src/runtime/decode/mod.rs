@@ -27,6 +27,6 @@ pub use leaf::{Leaf, Taken, leaf, leaf_of_number};
 pub use object::{Fields, FieldsAs, Object, empty, object};
 pub use tuple::{Places, PlacesAs, Tuple, push_tuple, tuple, tuple_in_order};
 pub use union::Branches;
-pub use whole::{Lost, deserialize, whole};
+pub use whole::{Lost, deserialize, from_slice, whole};
 
 pub use crate::runtime::format::{Count, Flag, Format, Millis, Plain, Rfc3339, Seconds};

@@ -7,6 +7,7 @@ use serde::de::Error;
 use super::context::Context;
 use super::fit::Fit;
 use super::from_wire::{FromWire, Kind};
+use crate::runtime::format::Plain;
 use crate::runtime::json::{Json, json_of};
 use crate::runtime::misfit::{Found, Misfits};
 
@@ -35,20 +36,39 @@ pub fn whole<F, T: FromWire<F>>(read: Option<T>, mut context: Context) -> Result
     Err(Lost { misfits: context.finish(), reason })
 }
 
-/// Reads a value and all in it, for serde.
-pub fn deserialize<'de, F, T: FromWire<F>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    let text = json_of(deserializer)?;
-    let (mut json, mut context) = (Json::new(&text), Context::default());
-    let read = T::read(&mut json, &mut context).map_err(|_| D::Error::custom("the JSON is nested too deeply"))?;
-    match whole(read, context) {
+/// Reads a value and all in it from a JSON text.
+fn of_text<F, T: FromWire<F>, E: Error>(text: &str) -> Option<Result<T, E>> {
+    let (mut json, mut context) = (Json::new(text), Context::default());
+    let read = T::read(&mut json, &mut context).and_then(|read| json.end().map(|()| read)).ok()?;
+    Some(match whole(read, context) {
         Ok((mut value, misfits)) => {
             value.keep(misfits);
             Ok(value)
         }
-        Err(Lost { reason: Some(reason), .. }) => Err(D::Error::custom(reason)),
+        Err(Lost { reason: Some(reason), .. }) => Err(E::custom(reason)),
         Err(Lost { misfits, .. }) => match misfits.last() {
-            Some(misfit) => Err(D::Error::custom(misfit)),
-            None => Err(D::Error::custom(format_args!("expected {}", T::EXPECTED))),
+            Some(misfit) => Err(E::custom(misfit)),
+            None => Err(E::custom(format_args!("expected {}", T::EXPECTED))),
         },
-    }
+    })
+}
+
+/// Reads a value and all in it, for serde.
+pub fn deserialize<'de, F, T: FromWire<F>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    of_text::<F, T, D::Error>(&json_of(deserializer)?).unwrap_or_else(|| Err(D::Error::custom("nested too deeply")))
+}
+
+/// Reads an answer as a client does: from the JSON that came, which is not looked at twice.
+///
+/// # Errors
+///
+/// When it is no JSON, or an answer of another kind.
+pub fn from_slice<T: FromWire>(answer: &[u8]) -> serde_json::Result<T> {
+    let answer = answer.strip_prefix(b"\xef\xbb\xbf").unwrap_or(answer);
+    let read = std::str::from_utf8(answer).ok().and_then(of_text::<Plain, T, serde_json::Error>);
+    // serde_json tells where a text breaks off from what JSON is.
+    read.unwrap_or_else(|| match serde_json::from_slice::<serde_json::Value>(answer) {
+        Err(error) => Err(error),
+        Ok(_) => Err(serde_json::Error::custom("nested too deeply")),
+    })
 }

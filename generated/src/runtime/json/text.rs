@@ -56,7 +56,7 @@ fn escaped(bytes: &[u8]) -> Option<(char, usize)> {
         b'n' => '\n',
         b'r' => '\r',
         b't' => '\t',
-        b'u' => return Some(unicode(bytes)?),
+        b'u' => return unicode(bytes),
         _ => return None,
     };
     Some((c, 1))
