@@ -33,7 +33,7 @@ impl Source {
 /// All that is read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Input {
-    /// An OpenAPI 3.0 document, YAML or JSON.
+    /// An OpenAPI 3.0 or 3.1 document, YAML or JSON.
     pub document: Source,
     /// What the document may refer to beside itself.
     pub files: OtherFiles,

@@ -1,4 +1,4 @@
-//! Reads an OpenAPI 3.0 document and writes a Rust client crate.
+//! Reads an OpenAPI 3.0 or 3.1 document and writes a Rust client crate.
 //!
 //! The way through: [`parse`], [`lower`], [`ir`], [`codemodel`], [`emit`], [`mod@write`]; [`names`] and
 //! [`markdown`] are libraries, [`tables`] is a plug-in with a part in each layer. [`generate()`] goes

@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use openapi_forge::write::Ownership;
 use openapi_forge::{CrateName, OwnModule, Products, program};
 
-/// Writes Rust clients from OpenAPI 3.0 documents.
+/// Writes Rust clients from OpenAPI 3.0 and 3.1 documents.
 #[derive(Parser)]
 #[command(name = "openapi-forge", version)]
 struct Arguments {
@@ -29,7 +29,7 @@ enum Command {
     Check(Request),
     /// Prints what is wrong with a document.
     Lint {
-        /// An OpenAPI 3.0 document, YAML or JSON; `-` is the standard input.
+        /// An OpenAPI 3.0 or 3.1 document, YAML or JSON; `-` is the standard input.
         file: String,
         /// For people, or one JSON object a line for editors and continuous integration.
         #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -40,14 +40,14 @@ enum Command {
     },
     /// Says what a diagnostic code means and how to mend it.
     Explain {
-        /// A code such as E110.
+        /// A code such as W110.
         code: String,
     },
 }
 
 #[derive(Args)]
 struct Request {
-    /// An OpenAPI 3.0 document, YAML or JSON; `-` is the standard input.
+    /// An OpenAPI 3.0 or 3.1 document, YAML or JSON; `-` is the standard input.
     file: String,
     /// Folder of the crate.
     #[arg(long)]

@@ -206,14 +206,6 @@ fn what_is_referred_to_stays_where_it_is() {
     let properties = &schemas["It"]["properties"];
     assert_eq!(properties["u"]["oneOf"][0]["type"], "array");
     assert_eq!(properties["other"]["oneOf"][0]["$ref"], "#/components/schemas/ItOtherList");
-
-    let document = published(&format!(
-        "{HEAD}paths:\n  /a:\n    get:\n      x-idempotent: true\n      responses: {{\"200\": {{description: D., \
-         content: {{application/json: {{examples: {{e: {{$ref: \"#/x-path-words/it\"}}}}}}}}}}}}\nx-path-words: {{it: \
-         words}}\n"
-    ));
-    assert_eq!(document["x-path-words"]["it"], "words");
-    assert_eq!(document["paths"]["/a"]["get"]["x-idempotent"], Value::Null);
 }
 
 #[test]

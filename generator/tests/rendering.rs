@@ -48,7 +48,7 @@ fn what_is_missing_at_the_end_of_a_file_is_shown_at_its_last_line() {
     let (_, shown) = findings(format!("{HEAD}x-a: [1,\n\n\n").as_bytes());
     assert!(shown.contains(" --> api.yaml:4:9\n"), "{shown}");
     let (_, shown) = findings(format!("{HEAD}components:").as_bytes());
-    assert!(shown.contains(" --> api.yaml:4:11\n"), "{shown}");
+    assert!(shown.contains(" --> api.yaml:4:1\n"), "{shown}");
 }
 
 #[test]
@@ -72,7 +72,7 @@ fn a_password_in_a_url_is_in_no_message_no_code_and_no_published_document() {
             "{{openapi: 3.0.3, {SECRET}, paths: {{/a: {{get: {{responses: {{'200': {{description: D}}}}}}}}}}{more}}}"
         )
     };
-    let wrong = document(", infos: 1");
+    let wrong = document(", security: 3");
     let (report, shown) = findings(wrong.as_bytes());
     assert!(report.has_errors());
     let right = document("").replace(", x-rate-limit: 1", "");

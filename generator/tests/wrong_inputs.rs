@@ -33,12 +33,19 @@ fn a_sound_document_has_no_findings() {
 #[test]
 fn an_unknown_key_is_found_with_what_was_meant() {
     let found = with("paths:\n  /a:\n    get:\n      paramaters: []\n      responses: {'200': {description: d}}\n");
-    assert_eq!(found, ["E110 6:7 OpenAPI 3.0 knows no key `paramaters` in this object"]);
+    assert_eq!(found, ["W110 6:7 OpenAPI 3.0 knows no key `paramaters` in this object; it is ignored"]);
 }
 
 #[test]
 fn a_duplicate_key_is_refused_at_the_second_place() {
-    assert_eq!(with("paths: {}\npaths: {}\n"), ["E107 4:1 `paths` stands twice in this mapping, first at line 3"]);
+    assert_eq!(
+        with("paths: {}\npaths: {/a: {}}\n"),
+        ["E107 4:1 `paths` stands twice in this mapping, first at line 3"]
+    );
+    assert_eq!(
+        with("paths: {}\npaths: {}\n"),
+        ["W106 4:1 `paths` stands twice in this mapping, first at line 3, with the same value"]
+    );
 }
 
 #[test]
@@ -57,22 +64,35 @@ fn a_missing_reference_is_found_where_it_stands() {
 
 #[test]
 fn a_wrong_type_is_found_where_it_stands() {
+    let found = with("paths: 3\ncomponents:\n  schemas:\n    A: {properties: 1}\n    B: [1]\n");
+    assert_eq!(
+        found,
+        [
+            "E116 3:8 an object belongs here, not a number",
+            "E116 6:21 an object belongs here, not a number",
+            "E116 7:8 an object belongs here, not an array",
+        ]
+    );
+}
+
+#[test]
+fn a_value_whose_meaning_is_clear_is_read_as_that() {
     let found = with("paths: []\ncomponents:\n  schemas:\n    A: {minLength: -1, required: yes, nullable: 'true'}\n");
     assert_eq!(
         found,
         [
-            "E116 3:8 an object belongs here, not an array",
-            "E116 6:20 a whole number that is not negative belongs here, not a number",
-            "E116 6:34 an array belongs here, not a string",
-            "E116 6:49 a boolean belongs here, not a string",
+            "W113 3:8 an empty list is taken for an empty object",
+            "W114 6:9 `minLength` is no count; it is left out",
+            "W113 6:34 a string is taken for a list of it",
+            "W113 6:49 a string is taken for `true`",
         ]
     );
 }
 
 #[test]
 fn other_versions_are_named_and_refused() {
-    assert_eq!(findings(b"openapi: 3.1.0\n"), ["E109 1:10 this is OpenAPI 3.1.0, and only 3.0 is read"]);
-    assert_eq!(findings(b"swagger: '2.0'\n"), ["E109 1:1 this is Swagger 2.0, and only OpenAPI 3.0 is read"]);
+    assert_eq!(findings(b"openapi: 4.0.0\n"), ["E109 1:10 this is OpenAPI 4.0.0, and only 3.0 and 3.1 are read"]);
+    assert_eq!(findings(b"swagger: '2.0'\n"), ["E109 1:1 this is Swagger 2.0, and only OpenAPI 3.0 and 3.1 are read"]);
     assert_eq!(findings(b"- 1\n"), ["E109 1:1 an OpenAPI document is an object, not an array"]);
 }
 
@@ -109,7 +129,20 @@ fn all_problems_of_a_run_are_reported() {
 }
 
 #[test]
-fn aliases_and_second_documents_are_refused() {
-    assert_eq!(with("x-a: &a 1\npaths: {}\n"), ["E105 3:6 anchors are not read"]);
+fn aliases_are_read_and_second_documents_refused() {
+    assert_eq!(with("x-a: &a 1\npaths: {}\n"), [""; 0]);
+    assert_eq!(
+        with("x-a: &a {b: 1}\nx-c: *a\npaths: {}\n"),
+        ["W105 4:6 what this alias stands for is read in its place"]
+    );
     assert!(with("paths: {}\n---\na: 1\n")[0].starts_with("E106 "));
+}
+
+#[test]
+fn characters_that_json_writes_as_two_escapes_are_read_and_the_places_after_them_are_right() {
+    let text = r#"{"openapi": "3.0.0", "info": {"title": "\ud83d\ude00 \\ud83d", "version": "1"}, "paths": 3}"#;
+    assert_eq!(findings(text.as_bytes()), ["E116 1:90 an object belongs here, not a number"]);
+    let mut report = Report::default();
+    let document = parse("api.json", text.replace(" 3}", " {}}").as_bytes(), &mut report).expect("it is sound");
+    assert_eq!(document.openapi.info.title, "😀 \\ud83d");
 }

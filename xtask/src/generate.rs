@@ -12,7 +12,7 @@ pub struct Request {
     /// Writes nothing; prints what differs and fails if anything does.
     #[arg(long)]
     check: bool,
-    /// Any OpenAPI 3.0 document instead of this repository's; `-` is the standard input.
+    /// Any OpenAPI 3.0 or 3.1 document instead of this repository's; `-` is the standard input.
     #[arg(long, requires = "out")]
     spec: Option<String>,
     /// Folder of the crate to write.

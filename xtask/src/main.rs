@@ -1,5 +1,6 @@
 //! The commands of this repository: `cargo xtask --help`.
 
+mod corpus;
 mod generate;
 mod roundtrip;
 
@@ -23,7 +24,7 @@ enum Command {
     Gen(generate::Request),
     /// Reads a document (this repository's by default) and prints what is wrong with it.
     Lint {
-        /// An OpenAPI 3.0 document, YAML or JSON; `-` is the standard input.
+        /// An OpenAPI 3.0 or 3.1 document, YAML or JSON; `-` is the standard input.
         file: Option<String>,
         /// For people, or one JSON object a line for editors and continuous integration.
         #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -34,12 +35,14 @@ enum Command {
     },
     /// Says what a diagnostic code means and how to mend it.
     Explain {
-        /// A code such as E110.
+        /// A code such as W110.
         code: String,
     },
     /// Makes samples of a document's schemas, and shows which of them the generated types do not
     /// write as they came.
     Roundtrip(roundtrip::Request),
+    /// Reads every OpenAPI document below a folder, and prints how they fare.
+    Corpus(corpus::Request),
     /// Serves the examples of the specification as a VRM server on loopback.
     #[command(disable_help_flag = true)]
     Mock(Rest),
@@ -81,6 +84,7 @@ fn main() -> ExitCode {
             true
         }),
         Command::Roundtrip(request) => roundtrip::run(&request),
+        Command::Corpus(request) => corpus::run(&request),
         Command::Mock(rest) => serve("mock", &rest),
         Command::Schemathesis(rest) => serve("schemathesis", &rest),
         Command::Site(rest) => serve("site", &rest),

@@ -51,7 +51,7 @@ pub enum Area {
 
 macro_rules! codes {
     ($($area:ident { $($(#[doc = $line:literal])+ $name:ident = $code:literal $severity:ident $title:literal;)+ })+) => {
-        /// A kind of diagnostic. Its code (`E110`, `W208`) is stable.
+        /// A kind of diagnostic. Its code (`W110`, `W208`) is stable.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Code { $($($(#[doc = $line])+ $name,)+)+ }
 
@@ -89,32 +89,28 @@ codes! {
         /// No document that a person keeps is, and neither are references and parts of `allOf` inside of
         /// each other. Give the inner part a name under `components` and refer to it with `$ref`.
         TooDeep = "E104" Error "more than 128 levels";
-        /// Anchors and aliases of YAML are not read.
-        ///
-        /// JSON has no such thing, so other tools lose them. Use `$ref` and `components`.
-        Anchor = "E105" Error "YAML anchors";
         /// The file holds a second YAML document.
         ///
         /// Keep one document in a file; remove the line `---`.
         SecondDocument = "E106" Error "a second document";
-        /// A key stands twice in one mapping.
+        /// A key stands twice in one mapping, with two values.
         ///
         /// Most readers silently keep the last one, so half of what you wrote would be lost. Keep one.
-        DuplicateKey = "E107" Error "duplicate keys";
+        DuplicateKey = "E107" Error "duplicate keys that say different things";
         /// A key is not a text.
         ///
         /// OpenAPI's keys are texts.
         KeyNotText = "E108" Error "keys that are no text";
-        /// The document is not OpenAPI 3.0.
+        /// The document is neither OpenAPI 3.0 nor 3.1.
         ///
-        /// 3.1 and 2.0 mean other things by the same words, so they are refused rather than misread.
+        /// Swagger 2.0 means other things by the same words, so it is refused rather than misread.
         /// Convert the document to 3.0.3.
-        Version = "E109" Error "2.0 and 3.1";
+        Version = "E109" Error "Swagger 2.0";
         /// OpenAPI 3.0 does not know this key here, and it looks like one that it knows.
         ///
         /// What a misspelt key says would be lost. Mend the spelling, or begin the name with `x-` if it is
         /// an extension.
-        UnknownKey = "E110" Error "misspelt keys";
+        UnknownKey = "W110" Warning "misspelt keys";
         /// A required key is missing.
         ///
         /// OpenAPI 3.0 requires it in this object.
@@ -148,6 +144,23 @@ codes! {
         ///
         /// It may be one of another version, or of another tool. Remove it, or begin its name with `x-`.
         ForeignKey = "W104" Warning "other unknown keys";
+        /// An alias of YAML repeats a value that has an anchor. It is read in the place of the alias.
+        ///
+        /// JSON has no such thing, so other tools lose it. Use `$ref` and `components`.
+        Anchor = "W105" Warning "YAML aliases";
+        /// A key stands twice in one mapping, with the same value. One of the two is dropped.
+        SameTwice = "W106" Warning "duplicate keys that say the same";
+        /// A document of OpenAPI 3.0 uses a word of 3.1, such as `const` or a list of types.
+        ///
+        /// It is read as 3.1 means it. Tools that know only 3.0 will not; write `openapi: 3.1.0`.
+        NewerWord = "W111" Warning "words of 3.1 in a document of 3.0";
+        /// A value has another shape than the one that belongs there, or a word is spelt in another way,
+        /// but what is meant is clear: `"true"` for `true`, one text for a list of it, `4xx` for `4XX`, a
+        /// path without its slash. The message says what is read.
+        ValueMended = "W113" Warning "values of another shape, where it is clear what is meant";
+        /// A part of the document can't be read, and a client is the same without it: an example, a
+        /// contact, a link, a `style` that is none, an answer under a key that is no status. It is left out.
+        PartDropped = "W114" Warning "parts that can't be read and that a client can do without";
         /// Callbacks are requests from the server to its users. A client cannot receive them; they are
         /// left out.
         Callbacks = "W202" Warning "callbacks";
@@ -180,9 +193,14 @@ codes! {
         BesideReference = "W101" Warning "keys beside `$ref`";
     }
     Schemas {
-        /// `type` is not one of string, number, integer, boolean, array and object. OpenAPI 3.0 has no
-        /// `null` type: use `nullable: true`.
-        UnknownType = "E204" Error "types that 3.0 has not";
+        /// `type` is not one of string, number, integer, boolean, array and object.
+        ///
+        /// What other languages call these is read as what it means (`int`, `list`, `file`); of another word
+        /// nothing is known, so the schema takes any JSON.
+        UnknownType = "W115" Warning "types that OpenAPI has not";
+        /// A keyword of JSON Schema restricts values in a way that no Rust type can (`if`, `contains`,
+        /// `patternProperties`). The types are as wide as without it; nothing checks what it demands.
+        WithoutEffect = "W112" Warning "keywords that only check values (`if`, `contains`, …)";
         /// `not` excludes values, which no Rust type can. It is ignored; say what is allowed instead.
         Not = "W208" Warning "`not`";
         /// `required` lists a key that is not under `properties`. It is ignored. Look for a misspelt name.
@@ -213,13 +231,9 @@ codes! {
         FractionalEnum = "W229" Warning "enums of fractions";
     }
     Parameters {
-        /// A path does not begin with a slash.
-        ///
-        /// Paths are appended to the server's URL and begin with `/`.
-        PathWithoutSlash = "E114" Error "a path without a slash";
-        /// The path has a `{name}` that no parameter describes, so nobody could fill it in. Add a parameter
-        /// with `in: path`, the same name and `required: true`.
-        PathParameterMissing = "E205" Error "a `{name}` in the path without a parameter";
+        /// The path has a `{name}` that no parameter describes. It becomes a parameter that is a text. Add
+        /// one with `in: path`, the same name and `required: true`.
+        PathParameterAdded = "W250" Warning "a `{name}` in the path without a parameter";
         /// A parameter holds a union, any JSON or a media type of its own. It becomes text, which the
         /// caller writes as it travels. Describe a single kind of value to get a type.
         ParameterAsText = "W206" Warning "unions and JSON become text";
@@ -238,10 +252,6 @@ codes! {
         PathParameter = "W224" Warning "path parameters that are optional or not in the path";
     }
     Bodies {
-        /// A key of `responses` is no status.
-        ///
-        /// Write a status in quotes ("200"), a range (4XX) or `default`.
-        NoStatus = "E115" Error "a status that is none";
         /// The only body that the operation takes has several parts, and not all of them have names: it is
         /// not `multipart/form-data`, or its schema is no object with properties. The operation is left
         /// out.
@@ -263,8 +273,9 @@ codes! {
         PartHeaders = "W230" Warning "headers of parts";
     }
     Security {
-        /// A `security` requirement names a scheme that `components.securitySchemes` does not have.
-        UnknownScheme = "E206" Error "schemes that don't exist";
+        /// A `security` requirement names a scheme that `components.securitySchemes` does not have. No
+        /// credential is sent for it.
+        UnknownScheme = "W251" Warning "schemes that don't exist";
         /// A security requirement names several schemes that travel in the same header. Each is sent, in a
         /// line of its own, which few services read.
         SchemesTogether = "W214" Warning "two schemes in one header";
@@ -292,9 +303,9 @@ codes! {
         OperationServers = "W226" Warning "servers of a single path";
     }
     Extensions {
-        /// An extension (`x-…`) that this generator reads does not have the form that it needs. The help
-        /// beside the message shows the form.
-        Extension = "E207" Error "those of this generator in another form";
+        /// An extension (`x-…`) of a name that this generator reads does not have the form that it needs. It
+        /// may be one of another tool, and is ignored. The help beside the message shows the form.
+        Extension = "W252" Warning "those of this generator in another form";
         /// The document uses `x-code-table`, `x-reading` or `x-series`, but no table was given. Codes
         /// become plain text, and answers get no readings and no series. Reported once for each document.
         NoTable = "W222" Warning "codes without a table";
@@ -327,7 +338,7 @@ codes! {
 }
 
 impl Code {
-    /// The stable code (`E110`).
+    /// The stable code (`W110`).
     pub fn as_str(self) -> &'static str {
         self.entry().0
     }

@@ -11,7 +11,7 @@ pub struct Diagnostic {
     pub file: String,
     /// Where.
     pub span: Span,
-    /// What kind of thing; its code (`E110`) is explained by `cargo xtask explain CODE`.
+    /// What kind of thing; its code (`W110`) is explained by `cargo xtask explain CODE`.
     pub code: Code,
     /// What is wrong, one line.
     pub message: String,

@@ -28,6 +28,7 @@ mod response;
 mod schema;
 mod security;
 mod server;
+mod tuple;
 mod union;
 mod untyped;
 mod view;

@@ -248,7 +248,8 @@ impl<'a> Lowering<'a> {
                 Ok(Followed { end: (item, at), .. }) if !into.above.contains(&at.pointer) => {
                     (item, at.pointer.clone(), at.name.clone())
                 }
-                Ok(_) => return self.report_circle(pointer),
+                // An object that is part of itself says nothing new there.
+                Ok(_) => return,
                 Err(reason) => return self.report_no_end(reason, reference, pointer),
             },
         };

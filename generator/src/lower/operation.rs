@@ -10,7 +10,7 @@ use super::lowering::Lowering;
 use super::parameter::Site;
 use super::pointer::child;
 use crate::diagnostic::Code;
-use crate::ir::{Behaviour, Operation, ParameterLocation};
+use crate::ir::{Behaviour, Bounds, Operation, Parameter, ParameterLocation, Style, Type};
 use crate::parse::unescape;
 
 /// Letters and digits of a text, the rest as `_`.
@@ -21,6 +21,24 @@ fn words_of(text: &str) -> String {
 /// Names between braces, in their order.
 fn template(path: &str) -> Vec<&str> {
     path.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect()
+}
+
+/// A parameter of a path that the document does not describe.
+fn text_in_path(name: &str) -> Parameter {
+    Parameter {
+        wire: name.to_owned(),
+        name: name.to_owned(),
+        description: String::new(),
+        location: ParameterLocation::Path,
+        style: Style::Comma,
+        required: true,
+        deprecated: false,
+        ty: Type::String,
+        bounds: Bounds::default(),
+        example: None,
+        schema: serde_json::json!({"type": "string"}),
+        content_type: String::new(),
+    }
 }
 
 impl<'a> Lowering<'a> {
@@ -131,15 +149,20 @@ impl<'a> Lowering<'a> {
         let mut parameters = self.parameters([shared, own], &names)?;
         let in_path = parameters.iter().filter(|known| known.location == ParameterLocation::Path);
         let described: BTreeSet<&str> = in_path.map(|known| known.wire.as_str()).collect();
+        let mut missing: Vec<&str> = Vec::new();
         for name in &names {
-            if !described.contains(name) {
-                self.problem(
-                    Code::PathParameterMissing,
-                    pointer,
-                    format!("`{{{name}}}` of the path is not among the parameters"),
-                    "add a parameter with `in: path` and this name",
-                );
+            if !described.contains(name) && !missing.contains(name) {
+                missing.push(name);
             }
+        }
+        for name in missing {
+            self.problem(
+                Code::PathParameterAdded,
+                pointer,
+                format!("`{{{name}}}` of the path is not among the parameters; it is taken for a text"),
+                "add a parameter with `in: path` and this name",
+            );
+            parameters.push(text_in_path(name));
         }
         let order: BTreeMap<&str, usize> =
             names.iter().rev().enumerate().map(|(at, name)| (*name, names.len() - at)).collect();

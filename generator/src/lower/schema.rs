@@ -10,7 +10,7 @@ use super::lowering::Lowering;
 use super::pointer::child;
 use super::view::View;
 use crate::diagnostic::Code;
-use crate::ir::{IntegerSize, TimeFormat, TupleItem, Type, TypeDef, TypeId, TypeKind};
+use crate::ir::{IntegerSize, TimeFormat, Type, TypeDef, TypeId, TypeKind};
 
 /// What a schema turned out to be, without "or nothing".
 #[derive(Debug)]
@@ -20,9 +20,6 @@ pub(super) enum Kind {
     /// Something that has to be defined under a name.
     Def(TypeKind),
 }
-
-/// What `type` may be.
-const TYPES: [&str; 6] = ["string", "number", "integer", "boolean", "array", "object"];
 
 /// So many schemas without a name of their own may lie inside of each other, across references.
 const DEEPEST: usize = 160;
@@ -48,7 +45,7 @@ pub(super) fn bare(ty: Type) -> Type {
     }
 }
 
-fn timestamp(format: &str) -> Option<Type> {
+pub(super) fn timestamp(format: &str) -> Option<Type> {
     Some(Type::Timestamp(match format {
         "unix-time" => TimeFormat::Seconds,
         "unix-time-ms" => TimeFormat::Milliseconds,
@@ -57,7 +54,7 @@ fn timestamp(format: &str) -> Option<Type> {
     }))
 }
 
-fn integer(format: Option<&str>, minimum: Option<f64>) -> Type {
+pub(super) fn integer(format: Option<&str>, minimum: Option<f64>) -> Type {
     let unsigned = minimum.is_some_and(|minimum| minimum >= 0.0);
     Type::Integer(match (format, unsigned) {
         (Some("uint8" | "uint16" | "uint32"), _) | (Some("int32"), true) => IntegerSize::U32,
@@ -75,9 +72,12 @@ impl<'a> Lowering<'a> {
             SchemaRef::Reference(_) => Kind::Plain(self.shape(schema, pointer, name)),
             SchemaRef::Item(item) => self.kind(&self.view(item), pointer, name),
         };
+        // It is referred to, but has no name of its own.
+        let in_place = self.peek(schema).is_some_and(|schema| schema.schema_data.extensions.contains_key("x-in-place"));
         match kind {
             Kind::Def(kind) => kind,
             Kind::Plain(ty) => match bare(ty) {
+                ty if in_place => TypeKind::Alias(ty),
                 ty @ (Type::Integer(_) | Type::Number | Type::String) => TypeKind::Newtype(ty),
                 other => TypeKind::Alias(other),
             },
@@ -207,16 +207,14 @@ impl<'a> Lowering<'a> {
                 "a Rust type cannot exclude values; say what is allowed instead",
             );
         }
-        if view.typ.is_some_and(|typ| !TYPES.contains(&typ)) {
-            self.unknown_type(view, pointer);
-            return Kind::Plain(Type::Any);
-        }
         if let Some(table) = view.extension("x-code-table") {
             return Kind::Plain(self.code(view, table, pointer));
         }
         let is_array = view.typ == Some("array") || (view.typ.is_none() && view.items.is_some());
-        if let Some(places) = view.extension("x-tuple") {
-            return self.tuple(view, places, pointer, name);
+        if let Some(places) = view.extension("x-tuple")
+            && let Some(kind) = self.tuple(view, places, pointer, name)
+        {
+            return kind;
         }
         if !view.all_of.is_empty() || !view.properties.is_empty() {
             return self.object(view, pointer, name);
@@ -286,23 +284,6 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    fn unknown_type(&mut self, view: &View<'a>, pointer: &str) {
-        let typ = view.typ.unwrap_or_default();
-        let near = self.suggestions.closest(typ, TYPES);
-        let help = match (typ, near) {
-            ("null", _) => "write `nullable: true` beside another type".to_owned(),
-            ("file", _) => "write `type: string` with `format: binary`".to_owned(),
-            (_, Some(near)) => format!("did you mean `{near}`?"),
-            _ => format!("use one of {}", TYPES.join(", ")),
-        };
-        self.problem(
-            Code::UnknownType,
-            &child(pointer, "type"),
-            format!("there is no type `{typ}` in OpenAPI 3.0"),
-            help,
-        );
-    }
-
     fn code(&mut self, view: &View<'a>, table: &Value, pointer: &str) -> Type {
         let pointer = child(pointer, "x-code-table");
         if table.as_str() != Some("attributes") || view.typ != Some("string") {
@@ -318,60 +299,5 @@ impl<'a> Lowering<'a> {
             );
         }
         Type::String
-    }
-
-    fn tuple(&mut self, view: &View<'a>, places: &Value, pointer: &str, name: &str) -> Kind {
-        let at = child(pointer, "x-tuple");
-        let (Some(places), Some("array")) = (places.as_array(), view.typ) else {
-            self.malformed(&at, "write a list of `{name: …, description: …}` on a `type: array`");
-            return Kind::Plain(Type::Any);
-        };
-        let item = match view.items {
-            Some(items) => self.shape(items, &child(pointer, "items"), &format!("{name}_item")),
-            None => Type::Number,
-        };
-        let mut items: Vec<TupleItem> = Vec::new();
-        for (index, place) in places.iter().enumerate() {
-            let at = child(&at, &index.to_string());
-            let text = |key: &str| place.get(key).and_then(Value::as_str);
-            let required = place.get("required").and_then(Value::as_bool).unwrap_or(true);
-            let ty = match text("format") {
-                None if text("type") == Some("string") => Some(Type::String),
-                None => Some(item.clone()),
-                Some("float" | "double") => Some(Type::Number),
-                Some(format @ ("int32" | "int64" | "uint32" | "uint64")) => Some(integer(Some(format), None)),
-                Some(format) => timestamp(format),
-            };
-            let after_optional = items.last().is_some_and(|last| !last.required);
-            match (text("name"), ty) {
-                (Some(wire), Some(ty)) if !(required && after_optional) => items.push(TupleItem {
-                    wire: wire.to_owned(),
-                    description: text("description").unwrap_or_default().to_owned(),
-                    ty: if required { ty } else { optional(ty) },
-                    required,
-                    also_at: place
-                        .get("also-at")
-                        .map_or(Some(index), |at| at.as_u64()?.try_into().ok())
-                        .unwrap_or(usize::MAX),
-                }),
-                _ => self.problem(
-                    Code::Extension,
-                    &at,
-                    "this place of `x-tuple` cannot be read",
-                    "write `{name: time, format: unix-time-ms}`; places that are not required come last",
-                ),
-            }
-        }
-        let mut order: Vec<_> = items.iter().map(|item| item.also_at).collect();
-        order.sort_unstable();
-        if !order.iter().copied().eq(0..items.len()) {
-            self.problem(
-                Code::Extension,
-                &at,
-                "the other order of this `x-tuple` is none: each place needs an index of its own",
-                "write `also-at: INDEX` at the places that stand elsewhere in some answers",
-            );
-        }
-        Kind::Def(TypeKind::Tuple(items))
     }
 }

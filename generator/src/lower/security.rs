@@ -106,7 +106,7 @@ impl<'a> Lowering<'a> {
                 None => self.problem(
                     Code::UnknownScheme,
                     &child(pointer, name),
-                    format!("there is no security scheme `{name}`"),
+                    format!("there is no security scheme `{name}`; nothing is sent for it"),
                     "describe it under `components.securitySchemes`",
                 ),
             }

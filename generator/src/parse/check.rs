@@ -8,33 +8,30 @@ use super::keys::{Kind, Shape};
 use super::node::{Entry, Node, NodeKind};
 use crate::diagnostic::{Code, Report, Span, Suggestions};
 
-/// Keys of other versions of OpenAPI and of JSON Schema, which are no misspelt ones of 3.0.
-const FOREIGN: [&str; 24] = [
-    "$anchor",
-    "$comment",
-    "$defs",
-    "$id",
-    "$schema",
+/// Keys of other versions of OpenAPI and of JSON Schema, and of other tools, which are no misspelt
+/// ones of 3.0.
+const FOREIGN: [&str; 12] = [
     "basePath",
     "collectionFormat",
-    "const",
     "consumes",
-    "contains",
-    "contentEncoding",
-    "contentMediaType",
     "definitions",
-    "examples",
+    "exampleValue",
     "host",
     "identifier",
-    "jsonSchemaDialect",
-    "patternProperties",
-    "prefixItems",
     "produces",
-    "propertyNames",
+    "sample",
     "schemes",
-    "summary",
+    "typeName",
     "webhooks",
 ];
+
+/// Objects whose keys decide what a client can say, so that a misspelt one would be missed.
+fn says_what_is_sent(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::PathItem | Kind::Operation | Kind::Parameter | Kind::RequestBody | Kind::MediaType | Kind::Schema
+    ) || matches!(kind, Kind::Response | Kind::OpenApi | Kind::Components)
+}
 
 /// Checks a whole document.
 pub fn check(file: &str, root: &Node, report: &mut Report) {
@@ -68,7 +65,6 @@ impl Check<'_> {
             if let Some((_, shape)) = kind.keys().iter().find(|(known, _)| *known == key) {
                 self.check_value(&entry.value, entry.key_span, *shape);
             } else if let Some(free) = kind.free() {
-                self.check_free_key(entry, kind);
                 self.check_object(&entry.value, entry.key_span, free);
             } else {
                 self.report_unknown_key(entry, kind);
@@ -88,42 +84,18 @@ impl Check<'_> {
         super::combine::check(self.file, node, at, kind, self.report);
     }
 
-    fn check_free_key(&mut self, entry: &Entry, kind: Kind) {
-        let key = entry.key.as_str();
-        if kind == Kind::Paths && !key.starts_with('/') {
-            self.report.push(
-                Code::PathWithoutSlash,
-                self.file,
-                entry.key_span,
-                format!("the path `{key}` does not begin with a slash"),
-                format!("write `/{key}`"),
-            );
-        }
-        let status = key == "default"
-            || (key.len() == 3
-                && key.starts_with(|c: char| ('1'..='5').contains(&c))
-                && (key.ends_with("XX") || key.bytes().all(|b| b.is_ascii_digit())));
-        if kind == Kind::Responses && !status {
-            self.report.push(
-                Code::NoStatus,
-                self.file,
-                entry.key_span,
-                format!("`{key}` is no status"),
-                "write a status such as \"200\", a range such as 4XX, or default",
-            );
-        }
-    }
-
     /// A key that looks misspelt is refused, because what it says would be lost; of another one
     /// nothing is expected.
     fn report_unknown_key(&mut self, entry: &Entry, kind: Kind) {
         let key = entry.key.as_str();
         let message = format!("OpenAPI 3.0 knows no key `{key}` in this object");
         let known = kind.keys().iter().map(|(known, _)| *known);
-        let foreign = FOREIGN.contains(&key);
+        let foreign =
+            FOREIGN.contains(&key) || !says_what_is_sent(kind) || Kind::ALL.iter().any(|kind| kind.knows(key));
         match self.suggestions.closest(key, known).filter(|_| !foreign) {
             Some(known) => {
                 let help = format!("did you mean `{known}`?");
+                let message = format!("{message}; it is ignored");
                 self.report.push(Code::UnknownKey, self.file, entry.key_span, message, help);
             }
             None => {
@@ -152,6 +124,11 @@ impl Check<'_> {
         let Some(fragment) = target.strip_prefix('#') else { return };
         let pointer = fragment::pointer(fragment);
         if !self.root.follow(&pointer).2 {
+            if kind.can_be_done_without() {
+                let message = format!("`{target}` leads nowhere; it is left out");
+                self.report.push(Code::PartDropped, self.file, span, message, "mend it, or take it away");
+                return;
+            }
             let folder = if kind == Kind::PathItem {
                 self.root.get("paths")
             } else {

@@ -7,32 +7,13 @@ use crate::diagnostic::{Code, Report, Span};
 
 const PLACES: &[&str] = &["query", "header", "path", "cookie"];
 const SCHEMES: &[&str] = &["apiKey", "http", "oauth2", "openIdConnect"];
-const QUERY: &[&str] = &["form", "spaceDelimited", "pipeDelimited", "deepObject"];
 
 /// Checks an object whose keys are known to be right one by one.
 pub fn check(file: &str, node: &Node, at: Span, kind: Kind, report: &mut Report) {
     let mut check = Combine { file, node, at, report };
     match kind {
         Kind::Parameter => {
-            let place = check.known_word("in", PLACES).unwrap_or_default();
-            let styles = match place {
-                "query" => QUERY,
-                "path" => &["simple", "label", "matrix"],
-                "header" => &["simple"],
-                "cookie" => &["form"],
-                _ => &[],
-            };
-            if !styles.is_empty() {
-                check.known_word("style", styles);
-            }
-            check.content();
-        }
-        Kind::Header => {
-            check.known_word("style", &["simple"]);
-            check.content();
-        }
-        Kind::Encoding => {
-            check.known_word("style", QUERY);
+            check.known_word("in", PLACES);
         }
         Kind::SecurityScheme => match check.known_word("type", SCHEMES) {
             Some("apiKey") => {
@@ -45,18 +26,6 @@ pub fn check(file: &str, node: &Node, at: Span, kind: Kind, report: &mut Report)
             Some("openIdConnect") => check.needs("openIdConnectUrl"),
             _ => {}
         },
-        Kind::Link if node.get("operationRef").is_none() => check.needs("operationId"),
-        Kind::OAuthFlows => {
-            for entry in node.entries() {
-                let mut check = Combine { file, node: &entry.value, at: entry.key_span, report: &mut *check.report };
-                if matches!(entry.key.as_str(), "implicit" | "authorizationCode") {
-                    check.needs("authorizationUrl");
-                }
-                if matches!(entry.key.as_str(), "password" | "clientCredentials" | "authorizationCode") {
-                    check.needs("tokenUrl");
-                }
-            }
-        }
         _ => {}
     }
 }
@@ -94,18 +63,6 @@ impl<'a> Combine<'a> {
         if self.node.get(key).is_none() {
             let help = format!("OpenAPI 3.0 requires it in an object of this kind: add `{key}:`");
             self.report.push(Code::MissingKey, self.file, self.at, format!("`{key}` is missing here"), help);
-        }
-    }
-
-    fn content(&mut self) {
-        if self.node.get("schema").is_none() && self.node.get("content").is_none() {
-            self.report.push(
-                Code::MissingKey,
-                self.file,
-                self.at,
-                "`schema` is missing here",
-                "say what values it takes: add `schema:`, or `content:` with one media type",
-            );
         }
     }
 }

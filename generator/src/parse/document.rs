@@ -4,13 +4,14 @@ use super::bundle::bundle;
 use super::check::check;
 use super::files::{Files, OtherFiles};
 use super::mend::mend;
+use super::newer::Newer;
 use super::node::{Node, NodeKind, escape};
 use super::tree::read;
 use super::utf8::utf8;
 use crate::diagnostic::{Code, Report, Span};
 use crate::stack::with_room;
 
-/// An OpenAPI 3.0 document, typed, and the tree that says where everything stands.
+/// An OpenAPI document in words of 3.0, typed, and the tree that says where everything stands.
 #[derive(Debug, Clone)]
 pub struct Document {
     /// Name of the input, for messages.
@@ -56,15 +57,17 @@ pub fn parse_with_files(file: &str, bytes: &[u8], files: &(dyn Files + Sync), re
 fn parse_here(file: &str, bytes: &[u8], files: &dyn Files, report: &mut Report) -> Option<Document> {
     let text = utf8(file, bytes, report)?;
     let start = Span { line: 1, column: 1, ..Span::default() };
-    let Some(tree) = read(file, text, report) else {
+    let Some(mut tree) = read(file, text, report) else {
         if !report.has_errors() {
             report.push(Code::Empty, file, start, "the document is empty", "begin with `openapi: 3.0.3`");
         }
         return None;
     };
-    version(file, &tree, report)?;
-    let mut tree = bundle(file, tree, files, report);
-    mend(file, &mut tree, report);
+    let newer = version(file, &tree, report)?;
+    // Once for the document, and once for what comes of other files.
+    mend(file, &mut tree, newer, report);
+    let mut tree = bundle(file, tree, newer, files, report);
+    mend(file, &mut tree, newer, report);
     check(file, &tree, report);
     if report.has_errors() {
         return None;
@@ -110,28 +113,21 @@ fn without_callbacks(json: &mut serde_json::Value) {
     }
 }
 
-fn version(file: &str, tree: &Node, report: &mut Report) -> Option<()> {
+fn version(file: &str, tree: &Node, report: &mut Report) -> Option<Newer> {
     if let Some(entry) = tree.entry("openapi") {
         let version = entry.value.text().unwrap_or_default();
-        if version.starts_with("3.0.") || version == "3.0" {
-            return Some(());
+        match version.trim_start_matches(['v', ' ']).split('.').collect::<Vec<_>>().as_slice() {
+            ["3"] | ["3", "0", ..] => return Some(Newer { is_3_1: false }),
+            // 3.2 adds words to 3.1, and changes none.
+            ["3", ..] => return Some(Newer { is_3_1: true }),
+            _ => {}
         }
-        let message = format!("this is OpenAPI {version}, and only 3.0 is read");
-        report.push(
-            Code::Version,
-            file,
-            entry.value.span,
-            message,
-            "write the document in OpenAPI 3.0.3, or convert it",
-        );
+        let message = format!("this is OpenAPI {version}, and only 3.0 and 3.1 are read");
+        let help = "write the document in OpenAPI 3.0 or 3.1, or convert it";
+        report.push(Code::Version, file, entry.value.span, message, help);
     } else if let Some(entry) = tree.entry("swagger") {
-        report.push(
-            Code::Version,
-            file,
-            entry.key_span,
-            "this is Swagger 2.0, and only OpenAPI 3.0 is read",
-            "convert it to OpenAPI 3.0.3",
-        );
+        let message = "this is Swagger 2.0, and only OpenAPI 3.0 and 3.1 are read";
+        report.push(Code::Version, file, entry.key_span, message, "convert it to OpenAPI 3.0.3");
     } else {
         let message = match tree.kind {
             NodeKind::Mapping(_) => "`openapi` is missing".to_owned(),

@@ -98,6 +98,40 @@ pub enum Shape {
 }
 
 impl Kind {
+    /// Every object with keys of its own.
+    pub const ALL: [Kind; 25] = [
+        OpenApi,
+        Info,
+        Contact,
+        License,
+        Server,
+        ServerVariable,
+        Components,
+        PathItem,
+        Operation,
+        ExternalDocs,
+        Parameter,
+        RequestBody,
+        MediaType,
+        Encoding,
+        Response,
+        Example,
+        Link,
+        Header,
+        Tag,
+        Schema,
+        Discriminator,
+        Xml,
+        SecurityScheme,
+        OAuthFlows,
+        OAuthFlow,
+    ];
+
+    /// Whether an object of this kind has such a key.
+    pub fn knows(self, key: &str) -> bool {
+        self.keys().iter().any(|(known, _)| *known == key)
+    }
+
     /// The known keys and the shape of each. Keys that begin with `x-` are always allowed.
     pub fn keys(self) -> &'static [(&'static str, Shape)] {
         match self {
@@ -318,6 +352,11 @@ impl Kind {
                 | Schema
                 | SecurityScheme
         )
+    }
+
+    /// Whether a client is the same without it.
+    pub fn can_be_done_without(self) -> bool {
+        matches!(self, Contact | License | ExternalDocs | Tag | Xml | Link | Callback | Example | Discriminator)
     }
 
     /// The folder of `components` that holds objects of this kind.

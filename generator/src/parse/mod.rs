@@ -11,7 +11,10 @@ mod files;
 mod fragment;
 pub mod keys;
 mod mend;
+mod newer;
 pub mod node;
+mod repeated;
+mod surrogates;
 mod tree;
 mod utf8;
 

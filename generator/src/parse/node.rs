@@ -1,5 +1,7 @@
 //! The document as a tree in which every key and value knows its place.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::Span;
 
 /// A value and where it stands.
@@ -80,6 +82,39 @@ impl Mapping {
         *self = Mapping::new(entries);
     }
 
+    /// The same without entries whose key stands before them.
+    pub(super) fn without_duplicates(self) -> Self {
+        let mut seen = BTreeSet::new();
+        let entries = self.entries.into_iter().filter(|entry| seen.insert(entry.key.clone()));
+        Mapping::new(entries.collect())
+    }
+
+    /// Changes every key and every value.
+    pub(super) fn rename(&mut self, key: fn(&mut String), value: fn(&mut Node)) {
+        let mut entries = std::mem::take(&mut self.entries);
+        for entry in &mut entries {
+            key(&mut entry.key);
+            value(&mut entry.value);
+        }
+        *self = Mapping::new(entries);
+    }
+
+    /// Takes an entry out.
+    pub(super) fn remove(&mut self, key: &str) -> Option<Entry> {
+        let at = self.entries.iter().position(|entry| entry.key == key)?;
+        let mut entries = std::mem::take(&mut self.entries);
+        let removed = entries.remove(at);
+        *self = Mapping::new(entries);
+        Some(removed)
+    }
+
+    /// Keeps some of the entries.
+    pub(super) fn retain(&mut self, keep: impl FnMut(&Entry) -> bool) {
+        let mut entries = std::mem::take(&mut self.entries);
+        entries.retain(keep);
+        *self = Mapping::new(entries);
+    }
+
     /// Each entry whose key stands before it in the same mapping, with the entry that stands first.
     pub fn duplicates(&self) -> impl Iterator<Item = (&Entry, &Entry)> {
         let sorted = self.by_key.iter().filter_map(|index| self.entries.get(*index));
@@ -154,6 +189,16 @@ impl Node {
             NodeKind::Mapping(mapping) => 1 + mapping.entries().iter().map(|entry| entry.value.count()).sum::<usize>(),
             NodeKind::Scalar { .. } => 1,
         }
+    }
+
+    /// How many levels of values there are: 1 for a scalar.
+    pub fn depth(&self) -> usize {
+        let deepest = match &self.kind {
+            NodeKind::Sequence(items) => items.iter().map(Node::depth).max(),
+            NodeKind::Mapping(mapping) => mapping.entries().iter().map(|entry| entry.value.depth()).max(),
+            NodeKind::Scalar { .. } => None,
+        };
+        1 + deepest.unwrap_or(0)
     }
 
     /// The text of a scalar.

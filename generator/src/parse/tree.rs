@@ -1,21 +1,27 @@
 //! From bytes to [`Node`]s: the only place that knows YAML. JSON is read as the YAML it is.
 
+use std::collections::BTreeMap;
+
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle};
 
-use super::node::{Entry, Mapping, Node, NodeKind};
+use super::node::{Entry, Node, NodeKind};
+use super::repeated;
+use super::surrogates::Surrogates;
 use crate::diagnostic::{Code, Report, Span};
 
 /// Deeper than any document that a person can read, shallow enough for every stack.
 const DEEPEST: usize = 128;
 
+/// So many values may come of aliases in all.
+const MOST_REPEATED: usize = 300_000;
+
 /// What the parser says about more brackets inside of each other than it takes.
 const BRACKETS: &str = "recursion limit exceeded";
-
-const ANCHOR_HELP: &str = "write the value out, or use a $ref to components";
 
 /// A collection that is still open, with the key that waits for its value.
 struct Open {
     start: Span,
+    anchor: usize,
     items: Vec<Node>,
     entries: Vec<Entry>,
     key: Option<(String, Span)>,
@@ -24,109 +30,143 @@ struct Open {
 
 /// Reads one document. Anything that makes the tree unreliable is reported and yields `None`.
 pub fn read(file: &str, text: &str, report: &mut Report) -> Option<Node> {
-    let places = Places::new(text);
-    let mut stack: Vec<Open> = Vec::new();
-    let mut root = None;
-    let mut sound = true;
-    for event in Parser::new_from_str(text) {
-        let (event, span) = match event {
-            Ok(event) => event,
-            Err(error) => {
-                let at = places.point(error.marker(), text);
-                // Brackets can begin a key, so the parser reads many of them ahead of its first
-                // event, and gives up by itself before we count them.
-                if error.info() == BRACKETS {
-                    too_deep(file, at, report);
+    let surrogates = Surrogates::of(text);
+    let mut root = Reader {
+        file,
+        text,
+        places: Places::new(text),
+        stack: Vec::new(),
+        anchors: BTreeMap::new(),
+        repeated: 0,
+        root: None,
+        sound: true,
+        report,
+    }
+    .read(surrogates.text(text))?;
+    surrogates.restore(&mut root);
+    Some(root)
+}
+
+struct Reader<'a> {
+    file: &'a str,
+    text: &'a str,
+    places: Places,
+    stack: Vec<Open>,
+    /// Values with an anchor, by its number.
+    anchors: BTreeMap<usize, Node>,
+    /// Values that came of aliases.
+    repeated: usize,
+    root: Option<Node>,
+    sound: bool,
+    report: &'a mut Report,
+}
+
+impl Reader<'_> {
+    fn read(mut self, text: &str) -> Option<Node> {
+        for event in Parser::new_from_str(text) {
+            let (event, span) = match event {
+                Ok(event) => event,
+                Err(error) => {
+                    let at = self.places.point(error.marker(), self.text);
+                    // Brackets can begin a key, so the parser reads many of them ahead of its first
+                    // event, and gives up by itself before we count them.
+                    if error.info() == BRACKETS {
+                        self.too_deep(at);
+                        return None;
+                    }
+                    let message = format!("this is not YAML: {}", error.info());
+                    self.report.push(Code::Syntax, self.file, at, message, "mend the syntax here or just above");
                     return None;
                 }
-                report.push(
-                    Code::Syntax,
-                    file,
-                    at,
-                    format!("this is not YAML: {}", error.info()),
-                    "mend the syntax here or just above",
-                );
-                return None;
-            }
-        };
-        // A value that is missing at the end of a file would stand on a line that there is not.
-        let span = match places.byte(&span.start) >= text.trim_end().len() {
-            true => places.point(&span.start, text),
-            false => places.span(&span.start, &span.end),
-        };
-        let done = match event {
+            };
+            // A value that is missing at the end of a file would stand on a line that there is not.
+            let span = match self.places.byte(&span.start) >= self.text.trim_end().len() {
+                true => self.places.point(&span.start, self.text),
+                false => self.places.span(&span.start, &span.end),
+            };
+            self.take(event, span)?;
+        }
+        self.root.filter(|_| self.sound)
+    }
+
+    /// Takes an event; `None` when nothing that follows can be read.
+    fn take(&mut self, event: Event<'_>, span: Span) -> Option<()> {
+        let (done, anchor) = match event {
             Event::Scalar(value, style, anchor, _) => {
-                if anchor != 0 {
-                    report.push(Code::Anchor, file, span, "anchors are not read", ANCHOR_HELP);
-                    sound = false;
-                }
-                Some(Node {
-                    span,
-                    kind: NodeKind::Scalar { text: value.into_owned(), plain: style == ScalarStyle::Plain },
-                })
+                let kind = NodeKind::Scalar { text: value.into_owned(), plain: style == ScalarStyle::Plain };
+                (Node { span, kind }, anchor)
             }
-            Event::SequenceStart(anchor, _) | Event::MappingStart(anchor, _) if anchor != 0 => {
-                report.push(Code::Anchor, file, span, "anchors are not read", ANCHOR_HELP);
-                return None;
-            }
-            Event::Alias(_) => {
-                report.push(Code::Anchor, file, span, "aliases are not read", ANCHOR_HELP);
-                return None;
-            }
-            Event::SequenceStart(..) | Event::MappingStart(..) => {
-                if stack.len() == DEEPEST {
-                    too_deep(file, span, report);
+            Event::Alias(anchor) => (self.repeat(anchor, span)?, 0),
+            Event::SequenceStart(anchor, _) | Event::MappingStart(anchor, _) => {
+                if self.stack.len() == DEEPEST {
+                    self.too_deep(span);
                     return None;
                 }
                 let mapping = matches!(event, Event::MappingStart(..));
-                stack.push(Open { start: span, items: Vec::new(), entries: Vec::new(), key: None, mapping });
-                None
+                let (items, entries) = (Vec::new(), Vec::new());
+                self.stack.push(Open { start: span, anchor, items, entries, key: None, mapping });
+                return Some(());
             }
-            Event::SequenceEnd | Event::MappingEnd => stack.pop().map(|open| {
+            Event::SequenceEnd | Event::MappingEnd => {
+                let open = self.stack.pop()?;
                 let span = Span { end: span.end, ..open.start };
                 let kind = if open.mapping {
-                    let mapping = Mapping::new(open.entries);
-                    sound &= no_duplicates(&mapping, file, report);
+                    let (mapping, sound) = repeated::once(open.entries, self.file, self.report);
+                    self.sound &= sound;
                     NodeKind::Mapping(mapping)
                 } else {
                     NodeKind::Sequence(open.items)
                 };
-                Node { span, kind }
-            }),
-            Event::DocumentStart(_) if root.is_some() => {
-                report.push(
-                    Code::SecondDocument,
-                    file,
-                    span,
-                    "a second YAML document begins here",
-                    "keep one document in a file",
-                );
+                (Node { span, kind }, open.anchor)
+            }
+            Event::DocumentStart(_) if self.root.is_some() => {
+                let help = "keep one document in a file";
+                self.report.push(Code::SecondDocument, self.file, span, "a second YAML document begins here", help);
                 return None;
             }
-            _ => None,
+            _ => return Some(()),
         };
-        let Some(node) = done else { continue };
-        match stack.last_mut() {
-            None => root = Some(node),
-            Some(open) if !open.mapping => open.items.push(node),
-            Some(open) => sound &= open.take(node, file, report),
+        if anchor != 0 {
+            self.anchors.insert(anchor, done.clone());
         }
+        match self.stack.last_mut() {
+            None => self.root = Some(done),
+            Some(open) if !open.mapping => open.items.push(done),
+            Some(open) => self.sound &= open.take(done, self.file, self.report),
+        }
+        Some(())
     }
-    root.filter(|_| sound)
-}
 
-fn too_deep(file: &str, at: Span, report: &mut Report) {
-    let message = format!("nested more than {DEEPEST} levels deep");
-    report.push(Code::TooDeep, file, at, message, "give the inner part a name under components and refer to it");
-}
-
-fn no_duplicates(mapping: &Mapping, file: &str, report: &mut Report) -> bool {
-    for (first, again) in mapping.duplicates() {
-        let line = first.key_span.line;
-        let message = format!("`{}` stands twice in this mapping, first at line {line}", again.key);
-        report.push(Code::DuplicateKey, file, again.key_span, message, "keep one of the two");
+    /// What an alias stands for, at the place of the alias.
+    fn repeat(&mut self, anchor: usize, span: Span) -> Option<Node> {
+        let Some(mut node) = self.anchors.get(&anchor).cloned() else {
+            let message = "this alias stands inside of what it repeats";
+            self.report.push(Code::Syntax, self.file, span, message, "write out what is meant");
+            return None;
+        };
+        if self.stack.len() + node.depth() > DEEPEST {
+            self.too_deep(span);
+            return None;
+        }
+        self.repeated += node.count();
+        if self.repeated > MOST_REPEATED {
+            let message = format!("aliases repeat more than {MOST_REPEATED} values");
+            let help = "use a $ref to components instead of YAML's aliases";
+            self.report.push(Code::Unfolds, self.file, span, message, help);
+            return None;
+        }
+        let message = "what this alias stands for is read in its place";
+        let help = "use a $ref to components: JSON has no aliases, so other tools lose them";
+        self.report.push(Code::Anchor, self.file, span, message, help);
+        node.span = span;
+        Some(node)
     }
-    mapping.duplicates().next().is_none()
+
+    fn too_deep(&mut self, at: Span) {
+        let message = format!("nested more than {DEEPEST} levels deep");
+        let help = "give the inner part a name under components and refer to it";
+        self.report.push(Code::TooDeep, self.file, at, message, help);
+    }
 }
 
 impl Open {

@@ -1,0 +1,191 @@
+//! The walk over a document, from object to object, along its references to elsewhere.
+
+use std::collections::BTreeMap;
+
+use super::super::files::Files;
+use super::super::keys::{Kind, Shape};
+use super::super::newer::Newer;
+use super::super::node::{Entry, Mapping, Node, NodeKind, escape};
+use super::components::{Component, Components, with_components};
+use super::loaded::{File, Loaded};
+use super::target::Target;
+use crate::diagnostic::{Report, Span};
+
+/// A path item may refer to another one; more steps than this are a circle.
+const MOST_STEPS: usize = 32;
+
+/// Stands in a schema that became a component because something refers to it.
+const IN_PLACE: &str = "x-in-place";
+
+/// A document whose references all lead to entries of `components` or to paths, in words of 3.0.
+pub(in crate::parse) fn bundle(file: &str, root: Node, newer: Newer, files: &dyn Files, report: &mut Report) -> Node {
+    let (folder, name) = file.rsplit_once('/').map_or(("", file), |(folder, name)| (folder, name));
+    let mut components = Components::default();
+    for section in root.get("components").map_or(&[][..], Node::entries) {
+        for entry in section.value.entries() {
+            let pointer = format!("/components/{}/{}", escape(&section.key), escape(&entry.key));
+            components.know(&section.key, &entry.key, Target { file: name.to_owned(), pointer });
+        }
+    }
+    let loaded = Loaded {
+        document: file,
+        folder: folder.to_owned(),
+        files,
+        report,
+        read: BTreeMap::from([(name.to_owned(), Some(File::new(root.clone())))]),
+    };
+    let mut bundle = Bundle { loaded, newer, root: name.to_owned(), components, steps: 0 };
+    let whole = bundle.object(&root, Kind::OpenApi, name);
+    let mut added: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
+    while let Some(Component { name, kind, file, span, node }) = bundle.components.next() {
+        let value = bundle.object(&node, kind, &file);
+        added.entry(kind.folder().to_owned()).or_default().push(Entry { key: name, key_span: span, value });
+    }
+    with_components(whole, added)
+}
+
+struct Bundle<'a> {
+    loaded: Loaded<'a>,
+    newer: Newer,
+    /// Path of the document itself.
+    root: String,
+    components: Components,
+    /// Path items that lead to each other.
+    steps: usize,
+}
+
+impl Bundle<'_> {
+    fn object(&mut self, node: &Node, kind: Kind, file: &str) -> Node {
+        let Loaded { document, report, .. } = &mut self.loaded;
+        let changed = self.newer.in_older_words(node, kind, document, report);
+        let node = changed.as_ref().unwrap_or(node);
+        let NodeKind::Mapping(mapping) = &node.kind else { return node.clone() };
+        if kind.referable()
+            && let Some(reference) = node.entry("$ref")
+            && let Some(text) = reference.value.text()
+        {
+            return self.reference(node, reference, text, kind, file);
+        }
+        let entries = mapping.entries().iter().map(|entry| {
+            let key = entry.key.as_str();
+            let known = kind.keys().iter().find(|(known, _)| *known == key);
+            let value = match (known, kind.free()) {
+                _ if key.starts_with("x-") => entry.value.clone(),
+                (Some(_), _) if kind == Kind::Discriminator && key == "mapping" => self.mapping(&entry.value, file),
+                (Some((_, shape)), _) => self.value(&entry.value, *shape, file),
+                (None, Some(free)) => self.object(&entry.value, free, file),
+                (None, None) => entry.value.clone(),
+            };
+            Entry { key: entry.key.clone(), key_span: entry.key_span, value }
+        });
+        Node { span: node.span, kind: NodeKind::Mapping(Mapping::new(entries.collect())) }
+    }
+
+    fn value(&mut self, node: &Node, shape: Shape, file: &str) -> Node {
+        let kind = match (shape, &node.kind) {
+            (Shape::One(kind), _) => return self.object(node, kind, file),
+            (Shape::BoolOr(kind), NodeKind::Mapping(_)) => return self.object(node, kind, file),
+            (Shape::List(kind), NodeKind::Sequence(items)) => {
+                NodeKind::Sequence(items.iter().map(|item| self.object(item, kind, file)).collect())
+            }
+            (Shape::Map(kind), NodeKind::Mapping(mapping)) => {
+                let entries = mapping.entries().iter().map(|entry| Entry {
+                    key: entry.key.clone(),
+                    key_span: entry.key_span,
+                    value: self.object(&entry.value, kind, file),
+                });
+                NodeKind::Mapping(Mapping::new(entries.collect()))
+            }
+            _ => return node.clone(),
+        };
+        Node { span: node.span, kind }
+    }
+
+    /// The schemas that a discriminator names: some are references to files.
+    fn mapping(&mut self, node: &Node, file: &str) -> Node {
+        let mut mapping = node.clone();
+        for entry in mapping.entries_mut() {
+            let text = entry.value.text().unwrap_or_default().to_owned();
+            if text.contains('#') || [".yaml", ".yml", ".json"].iter().any(|ending| text.ends_with(ending)) {
+                let kind = NodeKind::Mapping(Mapping::new(vec![Entry { key: "$ref".to_owned(), ..entry.clone() }]));
+                let link = Node { span: entry.value.span, kind };
+                let link = self.object(&link, Kind::Schema, file);
+                if let Some(target) = link.get("$ref") {
+                    entry.value.kind = target.kind.clone();
+                }
+            }
+        }
+        mapping
+    }
+
+    /// The node with a reference that stays inside of the document, or what it leads to.
+    fn reference(&mut self, node: &Node, reference: &Entry, text: &str, kind: Kind, file: &str) -> Node {
+        let span = reference.value.span;
+        let mut target = match self.loaded.target(text, file) {
+            Ok(target) => target,
+            Err((message, help)) => {
+                self.loaded.refuse(span, message, help);
+                return node.clone();
+            }
+        };
+        // What is there already is looked up where all of it is known.
+        let at_home = target.file == self.root
+            && match kind {
+                Kind::PathItem => target.pointer.starts_with("/paths/"),
+                Kind::Schema if !self.newer.is_3_1 && self.loaded.is_in_schema(&target) => true,
+                _ => target.component().is_some_and(|(section, _)| section == kind.folder()),
+            };
+        if at_home {
+            return match text.starts_with("#/") && file == self.root {
+                true => node.clone(),
+                false => inside(node, format!("#{}", target.pointer)),
+            };
+        }
+        let Some((found, place)) = self.loaded.find(&mut target, kind, span, text) else {
+            // What is reported already must not be reported again for leading nowhere in the document.
+            return inside(node, format!("{}#{}", target.file, target.pointer));
+        };
+        if kind == Kind::PathItem {
+            return self.path_item(node, &found, text, span, &target);
+        }
+        let found = if kind == Kind::Schema && !target.is_definition() { in_place(found) } else { found };
+        let name = self.components.add(kind, &target, found, place);
+        inside(node, format!("#/components/{}/{}", kind.folder(), escape(&name)))
+    }
+
+    fn path_item(&mut self, node: &Node, found: &Node, text: &str, span: Span, target: &Target) -> Node {
+        self.steps += 1;
+        if self.steps > MOST_STEPS {
+            let help = "let one of these files say what the path has";
+            self.loaded.refuse(span, format!("`{text}` is part of a circle"), help);
+            return inside(node, format!("{}#{}", target.file, target.pointer));
+        }
+        let whole = self.object(found, Kind::PathItem, &target.file);
+        self.steps -= 1;
+        whole
+    }
+}
+
+/// Marks a schema that nobody has named.
+fn in_place(mut schema: Node) -> Node {
+    if let NodeKind::Mapping(mapping) = &mut schema.kind
+        && mapping.entry("$ref").is_none()
+    {
+        let value = Node { span: schema.span, kind: NodeKind::Scalar { text: "true".to_owned(), plain: true } };
+        mapping.set(Entry { key: IN_PLACE.to_owned(), key_span: schema.span, value });
+    }
+    schema
+}
+
+/// The node with another reference.
+fn inside(node: &Node, reference: String) -> Node {
+    let mut node = node.clone();
+    if let NodeKind::Mapping(mapping) = &mut node.kind {
+        mapping.change(|entry| {
+            if entry.key == "$ref" {
+                entry.value.kind = NodeKind::Scalar { text: reference.clone(), plain: false };
+            }
+        });
+    }
+    node
+}

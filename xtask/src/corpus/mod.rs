@@ -1,0 +1,10 @@
+//! `cargo xtask corpus DIR`: how documents of other people fare.
+
+mod compile;
+mod documents;
+mod lost;
+mod outcome;
+mod run;
+mod table;
+
+pub use run::{Request, run};

@@ -1,0 +1,94 @@
+//! The command.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use openapi_forge::Products;
+use xtask::repository;
+
+use super::compile::compile;
+use super::documents::documents;
+use super::outcome::{End, Outcome, outcome};
+use super::table::table;
+
+/// Which documents, and what to do with them.
+#[derive(clap::Args)]
+pub struct Request {
+    /// Every OpenAPI document below it is read.
+    dir: PathBuf,
+    /// Compiles the crates too, and lets clippy look at them. Takes seconds for each.
+    #[arg(long)]
+    compile: bool,
+    /// Takes only every so manyth document.
+    #[arg(long, default_value_t = 1)]
+    every: usize,
+    /// Prints a line for each document first: how it ended, its codes, seconds, and its path.
+    #[arg(long)]
+    each: bool,
+    /// Compiles only crates of at most so many lines.
+    #[arg(long, default_value_t = usize::MAX)]
+    lines: usize,
+}
+
+/// Prints the table. Whether no document broke the generator, and all that was compiled is sound.
+pub fn run(request: &Request) -> Result<bool, String> {
+    let files: Vec<PathBuf> = documents(&request.dir)?.into_iter().step_by(request.every.max(1)).collect();
+    let out = request.compile.then(|| repository::root().join("target/corpus"));
+    if let Some(out) = &out {
+        clear(out).map_err(|error| format!("{}: {error}", out.display()))?;
+    }
+    let options = Products::default();
+    let outcomes = outcomes(&files, out.as_deref(), &options);
+    let said = match &out {
+        None => None,
+        Some(out) => {
+            let small = |outcome: &Outcome| matches!(outcome.end, End::Taken { lines, .. } if lines <= request.lines);
+            let indices = outcomes.iter().enumerate().filter(|(_, outcome)| small(outcome)).map(|(index, _)| index);
+            let crates: BTreeMap<String, usize> = indices.map(|index| (format!("d{index}"), index)).collect();
+            let names: Vec<String> = crates.keys().cloned().collect();
+            let mut said = compile(out, &names)?;
+            Some(crates.into_iter().map(|(name, at)| (at, said.remove(&name).unwrap_or_default())).collect())
+        }
+    };
+    if request.each {
+        outcomes.iter().for_each(|outcome| println!("{outcome}"));
+    }
+    print!("{}", table(&outcomes, said.as_ref()));
+    let broken = outcomes.iter().any(|outcome| matches!(outcome.end, End::Broken(_)));
+    Ok(!broken && said.is_none_or(|said| said.values().all(|said| said.first.is_empty())))
+}
+
+/// Removes the crates of an earlier run, but not what they were linked with.
+fn clear(out: &Path) -> std::io::Result<()> {
+    std::fs::create_dir_all(out)?;
+    for entry in std::fs::read_dir(out)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() && entry.file_name() != "target" {
+            std::fs::remove_dir_all(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+/// What comes of each document, by as many threads as there are processors.
+fn outcomes(files: &[PathBuf], out: Option<&Path>, options: &Products) -> Vec<Outcome> {
+    let next = AtomicUsize::new(0);
+    let done = Mutex::new(BTreeMap::new());
+    let work = || {
+        while let Some((index, file)) =
+            Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|index| Some((index, files.get(index)?)))
+        {
+            let name = format!("d{index}");
+            let outcome = outcome(file, out.map(|out| (name.as_str(), out.join(&name))), options);
+            done.lock().unwrap_or_else(std::sync::PoisonError::into_inner).insert(index, outcome);
+        }
+    };
+    std::thread::scope(|scope| {
+        for _ in 0..std::thread::available_parallelism().map_or(1, Into::into) {
+            scope.spawn(work);
+        }
+    });
+    done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner).into_values().collect()
+}
