@@ -45,8 +45,8 @@ pub use runtime::Period;
 pub use runtime::Records;
 pub use runtime::SignedIn;
 pub use runtime::time_zone;
-pub use runtime::{Builder, Bytes, Client, Error, ErrorKind, Extra};
-pub use runtime::{Misfit, Misfits, Opaque, RateLimit, Secret, Sending, TokenProvider};
+pub use runtime::{AnswerHead, Answered, Builder, Bytes, Client, Error, ErrorKind, Extra};
+pub use runtime::{Misfit, Misfits, Opaque, RateLimit, RawAnswer, Secret, Sending, TokenProvider};
 pub use values::*;
 
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]

@@ -23,3 +23,5 @@ object! {
         error_code = "error_code",
     }
 }
+
+answer!(Failure);

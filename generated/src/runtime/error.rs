@@ -5,6 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::runtime::head::RawAnswer;
 use crate::runtime::info::Route;
 use crate::runtime::wording::{Wait, title};
 
@@ -23,6 +24,7 @@ struct Inner {
     source: Option<Source>,
     outcome: Outcome,
     call: Option<Call>,
+    answer: Option<Arc<RawAnswer>>,
 }
 
 /// What is known about the effect of a request that failed.
@@ -157,7 +159,7 @@ impl Error {
             ErrorKind::Api { status: 408 | 500 | 502 | 503 | 504, .. } => Outcome::Retryable,
             _ => Outcome::Final,
         };
-        Error { inner: Box::new(Inner { kind, source: None, outcome, call: None }) }
+        Error { inner: Box::new(Inner { kind, source: None, outcome, call: None, answer: None }) }
     }
 
     /// What a [`TokenProvider`](crate::runtime::TokenProvider) answers when it has no token: a text, or the error
@@ -170,6 +172,11 @@ impl Error {
 
     pub(crate) fn caused_by(mut self, source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         self.inner.source = Some(source.into().into());
+        self
+    }
+
+    pub(crate) fn with_answer(mut self, answer: RawAnswer) -> Self {
+        self.inner.answer = Some(Arc::new(answer));
         self
     }
 
@@ -213,6 +220,20 @@ impl Error {
             ErrorKind::Timeout { .. } | ErrorKind::NotSignedIn { .. } | ErrorKind::TooLarge { .. } => {}
         }
         self
+    }
+
+    /// Rewrites what the service sent with its refusal; `None` leaves it as it is.
+    pub(crate) fn map_answer(mut self, rewrite: impl Fn(&RawAnswer) -> Option<RawAnswer>) -> Self {
+        if let Some(changed) = self.inner.answer.as_deref().and_then(rewrite) {
+            self.inner.answer = Some(Arc::new(changed));
+        }
+        self
+    }
+
+    /// The answer with which the service refused: status, headers and the whole body, in which only
+    /// secrets that were sent are hidden. `None` where none came.
+    pub fn answer(&self) -> Option<&RawAnswer> {
+        self.inner.answer.as_deref()
     }
 
     /// What happened.
@@ -271,6 +292,10 @@ impl Error {
     /// The operation that was under way, by its `operationId`.
     pub fn operation(&self) -> Option<&'static str> {
         self.inner.call.map(|call| call.route.id)
+    }
+
+    pub(crate) fn called(&self) -> Option<&'static Route> {
+        self.inner.call.map(|call| call.route)
     }
 
     /// Method and path of the operation that was under way; the path has its parameters as

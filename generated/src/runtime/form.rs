@@ -4,6 +4,7 @@
 use serde_json::Value;
 
 use crate::runtime::escape;
+use crate::runtime::tree::Tree;
 
 /// How a list or an object is written under a key of a form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,8 +24,8 @@ pub enum FormStyle {
 }
 
 /// Writes an object as a form. Without a style of their own, lists are spread and objects are JSON.
-pub(crate) fn write(body: &Value, styles: &[(&str, FormStyle)]) -> Result<String, &'static str> {
-    let Value::Object(entries) = body else {
+pub(crate) fn write(body: &Tree, styles: &[(&str, FormStyle)]) -> Result<String, &'static str> {
+    let Tree::Object(entries) = body else {
         return Err("a form holds keys, and this is no object");
     };
     let mut out = String::new();
@@ -36,37 +37,36 @@ pub(crate) fn write(body: &Value, styles: &[(&str, FormStyle)]) -> Result<String
 }
 
 /// Adds a key with its value to a form or a query.
-pub(crate) fn entry(out: &mut String, key: &str, value: &Value, style: Option<FormStyle>) {
+pub(crate) fn entry(out: &mut String, key: &str, value: &Tree, style: Option<FormStyle>) {
     match (value, style) {
-        (Value::Array(_) | Value::Object(_), Some(FormStyle::Json)) | (Value::Object(_), None) => {
-            pair(out, key, &value.to_string());
+        (Tree::List(_) | Tree::Object(_), Some(FormStyle::Json)) | (Tree::Object(_), None) => {
+            pair(out, key, &value.json());
         }
-        (Value::Array(_) | Value::Object(_), Some(FormStyle::Deep)) => deep(out, key, value),
-        (Value::Array(items), None | Some(FormStyle::Spread)) => {
+        (Tree::List(_) | Tree::Object(_), Some(FormStyle::Deep)) => deep(out, key, value),
+        (Tree::List(items), None | Some(FormStyle::Spread)) => {
             items.iter().filter_map(text).for_each(|item| pair(out, key, &item));
         }
-        (Value::Object(inner), Some(FormStyle::Spread)) => {
+        (Tree::Object(inner), Some(FormStyle::Spread)) => {
             for (key, value) in inner {
                 text(value).iter().for_each(|value| pair(out, key, value));
             }
         }
-        (Value::Array(items), Some(style)) => {
+        (Tree::List(items), Some(style)) => {
             list(out, key, &escape::list(items.iter().filter_map(text), separator(style)));
         }
-        (Value::Object(inner), Some(style)) => {
+        (Tree::Object(inner), Some(style)) => {
             let words = inner.iter().filter_map(|(key, value)| Some([key.clone(), text(value)?])).flatten();
             list(out, key, &escape::list(words, separator(style)));
         }
-        (scalar, _) => text(scalar).iter().for_each(|value| pair(out, key, value)),
+        (leaf, _) => text(leaf).iter().for_each(|value| pair(out, key, value)),
     }
 }
 
-/// Keys and values of an object in one text with commas: in turn, or with `explode` as `key=value`.
-pub(crate) fn members(object: &Value, explode: bool, escape: impl Fn(&str) -> String) -> String {
-    let sign = if explode { '=' } else { ',' };
-    let entries = object.as_object().into_iter().flatten();
-    let entries = entries.filter_map(|(key, value)| Some(format!("{}{sign}{}", escape(key), escape(&text(value)?))));
-    entries.collect::<Vec<_>>().join(",")
+/// The keys of an object, each with its value behind a sign; both are escaped.
+pub(crate) fn members(object: &Tree, sign: char, escape: impl Fn(&str) -> String) -> Vec<String> {
+    let Tree::Object(entries) = object else { return Vec::new() };
+    let entries = entries.iter();
+    entries.filter_map(|(key, value)| Some(format!("{}{sign}{}", escape(key), escape(&text(value)?)))).collect()
 }
 
 /// What stands between items, escaped where it has to be.
@@ -95,29 +95,29 @@ fn pair(out: &mut String, key: &str, value: &str) {
     out.push_str(&escape::pair(key, value));
 }
 
-fn deep(out: &mut String, key: &str, value: &Value) {
+fn deep(out: &mut String, key: &str, value: &Tree) {
     match value {
-        Value::Array(items) => {
+        Tree::List(items) => {
             items.iter().enumerate().for_each(|(index, item)| deep(out, &format!("{key}[{index}]"), item));
         }
-        Value::Object(entries) => {
+        Tree::Object(entries) => {
             entries.iter().for_each(|(inner, value)| deep(out, &format!("{key}[{inner}]"), value));
         }
-        scalar => text(scalar).iter().for_each(|value| pair(out, key, value)),
+        leaf => text(leaf).iter().for_each(|value| pair(out, key, value)),
     }
 }
 
 /// A value as text; `null` has none.
-pub(crate) fn text(value: &Value) -> Option<String> {
+pub(crate) fn text(value: &Tree) -> Option<String> {
     match value {
-        Value::Null => None,
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(match number.as_f64() {
+        Tree::Leaf(Value::Null) => None,
+        Tree::Leaf(Value::String(text)) => Some(text.clone()),
+        Tree::Leaf(Value::Number(number)) => Some(match number.as_f64() {
             // Whole numbers are written without a point, as in a query.
             Some(float) if number.is_f64() => float.to_string(),
             _ => number.to_string(),
         }),
-        other => Some(other.to_string()),
+        other => Some(other.json()),
     }
 }
 
@@ -128,7 +128,7 @@ mod tests {
     use super::*;
 
     fn form(body: &Value, styles: &[(&str, FormStyle)]) -> String {
-        write(body, styles).unwrap()
+        write(&Tree::of(body).unwrap(), styles).unwrap()
     }
 
     #[test]
@@ -175,7 +175,7 @@ mod tests {
 
     #[test]
     fn what_has_no_keys_is_no_form() {
-        assert!(write(&json!(["a"]), &[]).is_err());
-        assert_eq!(write(&json!({}), &[]), Ok(String::new()));
+        assert!(write(&Tree::List(Vec::new()), &[]).is_err());
+        assert_eq!(write(&Tree::Object(Vec::new()), &[]), Ok(String::new()));
     }
 }

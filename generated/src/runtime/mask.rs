@@ -5,8 +5,10 @@ use std::fmt::Write;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use reqwest::header::HeaderValue;
 use zeroize::Zeroizing;
 
+use crate::runtime::head::{AnswerHead, RawAnswer};
 use crate::runtime::secret::Secret;
 
 /// What stands in the place of a secret.
@@ -46,6 +48,32 @@ impl Mask {
             text = replace(&text, form);
         }
         escape_controls(&text)
+    }
+}
+
+impl Mask {
+    /// An answer without the secrets; `None` when there are none in it.
+    pub(crate) fn without(&self, answer: &RawAnswer) -> Option<RawAnswer> {
+        let mut headers = answer.head.headers.clone();
+        let mut is_changed = false;
+        for value in headers.values_mut() {
+            if let Some(Ok(hidden)) = self.hidden_in(value.as_bytes()).map(HeaderValue::try_from) {
+                (*value, is_changed) = (hidden, true);
+            }
+        }
+        let body = self.hidden_in(&answer.body);
+        if !is_changed && body.is_none() {
+            return None;
+        }
+        let head = AnswerHead { headers, ..answer.head };
+        Some(RawAnswer { head, body: body.unwrap_or_else(|| answer.body.clone()), is_whole: answer.is_whole })
+    }
+
+    /// The bytes as text without the secrets; `None` when there are none in them.
+    fn hidden_in(&self, bytes: &[u8]) -> Option<Vec<u8>> {
+        let text = String::from_utf8_lossy(bytes);
+        let hidden = self.forms.iter().fold(text.clone().into_owned(), |text, form| replace(&text, form));
+        (hidden != text).then(|| hidden.into_bytes())
     }
 }
 

@@ -5,11 +5,13 @@
 mod macros;
 
 pub mod answer;
+pub mod answered;
 mod base64;
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub mod blocking;
 mod bucket;
 pub mod builder;
+pub mod by_status;
 pub mod client;
 mod clock;
 pub mod credential;
@@ -23,6 +25,7 @@ mod file;
 mod flight;
 pub mod form;
 pub mod format;
+pub mod head;
 mod http;
 pub mod info;
 pub mod json;
@@ -45,11 +48,14 @@ mod save;
 pub mod secret;
 mod send;
 pub mod sending;
+mod servers;
 pub mod sign_in;
 mod trace;
 mod transport;
+mod tree;
 mod wording;
 
+pub use answered::Answered;
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub use blocking::Blocking;
 pub use bucket::RateLimit;
@@ -59,6 +65,7 @@ pub use credential::TokenProvider;
 pub use download::Download;
 pub use error::{Error, ErrorKind};
 pub use extra::Extra;
+pub use head::{AnswerHead, RawAnswer};
 pub use info::{ApiInfo, EnvelopeInfo, Route, Scheme};
 pub use misfit::{Misfit, Misfits};
 pub use multipart::Upload;

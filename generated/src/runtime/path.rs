@@ -8,12 +8,14 @@ use serde::Serialize;
 use crate::runtime::error::{Error, ErrorKind};
 use crate::runtime::mask::Mask;
 use crate::runtime::secret::{Secret, noting_secrets};
+use crate::runtime::tree::Tree;
 use crate::runtime::{escape, form};
 
 /// A path below the base URL.
 #[derive(Clone, Default)]
 pub struct Path {
     text: String,
+    notation: Notation,
     /// The secrets that are in it.
     pub(crate) secrets: Vec<Secret>,
     invalid: Option<(&'static str, &'static str)>,
@@ -24,6 +26,19 @@ impl fmt::Debug for Path {
         let text = Mask::new(&self.secrets).hide(&self.text);
         formatter.debug_struct("Path").field("text", &text).finish_non_exhaustive()
     }
+}
+
+/// How the next value is written, which stands alone otherwise, with commas inside.
+#[derive(Debug, Clone, Copy, Default)]
+enum Notation {
+    #[default]
+    Simple,
+    Label {
+        explode: bool,
+    },
+    Matrix {
+        explode: bool,
+    },
 }
 
 impl Path {
@@ -39,17 +54,23 @@ impl Path {
         self
     }
 
+    /// Has the next value written with a point before it, and before each item or key with `explode`.
+    #[must_use]
+    pub fn label(self, explode: bool) -> Self {
+        Path { notation: Notation::Label { explode }, ..self }
+    }
+
+    /// Has the next value written as `;name=value`, and each item or key so with `explode`.
+    #[must_use]
+    pub fn matrix(self, explode: bool) -> Self {
+        Path { notation: Notation::Matrix { explode }, ..self }
+    }
+
     /// Appends the value of a parameter, escaped. A value that would change the meaning of the
     /// path is remembered, and nothing will be sent.
     #[must_use]
-    pub fn param(mut self, name: &'static str, value: &str) -> Self {
-        if value.is_empty() {
-            self.invalid.get_or_insert((name, "it is empty"));
-        } else if value == "." || value == ".." {
-            self.invalid.get_or_insert((name, "it would lead to another path"));
-        }
-        self.text.extend(escape::path(value));
-        self
+    pub fn param(self, name: &'static str, value: &str) -> Self {
+        self.pieces(name, vec![escape::path(value).collect()], true)
     }
 
     /// Remembers that values are secrets, which are hidden wherever the service repeats them.
@@ -61,37 +82,46 @@ impl Path {
 
     /// Appends the items of a list, each escaped, with commas between them.
     #[must_use]
-    pub fn list<T: AsRef<str>>(mut self, name: &'static str, items: impl IntoIterator<Item = T>) -> Self {
-        let text = escape::list(items, ",");
-        self.escaped(name, &text);
-        self
+    pub fn list<T: AsRef<str>>(self, name: &'static str, items: impl IntoIterator<Item = T>) -> Self {
+        self.pieces(name, items.into_iter().map(|item| escape::query(item.as_ref())).collect(), true)
     }
 
     /// Appends the keys of an object and their values, each escaped: `key,value`, or `key=value`
     /// when `explode` is set, with commas between them.
     #[must_use]
     pub fn object<T: Serialize + ?Sized>(mut self, name: &'static str, explode: bool, value: &T) -> Self {
-        let (written, secrets) = noting_secrets(|| serde_json::to_value(value));
+        let sign = if explode { '=' } else { ',' };
+        let (written, secrets) = noting_secrets(|| Tree::of(value));
         self.secrets.extend(secrets);
         match written {
-            Ok(value) => {
-                let text = form::members(&value, explode, escape::query);
-                self.escaped(name, &text);
-            }
+            Ok(value) => self.pieces(name, form::members(&value, sign, escape::query), false),
             Err(_) => {
                 self.invalid.get_or_insert((name, "it cannot be written as text"));
+                self
             }
         }
-        self
     }
 
-    fn escaped(&mut self, name: &'static str, text: &str) {
+    /// Appends escaped pieces of one value, which in `;name=value` stand under its name or their own.
+    fn pieces(mut self, name: &'static str, pieces: Vec<String>, under_name: bool) -> Self {
+        let key = escape::query(name);
+        let text = match std::mem::take(&mut self.notation) {
+            _ if pieces.iter().all(String::is_empty) => String::new(),
+            Notation::Simple => pieces.join(","),
+            Notation::Label { explode } => format!(".{}", pieces.join(if explode { "." } else { "," })),
+            Notation::Matrix { explode: true } if under_name => {
+                pieces.iter().map(|piece| format!(";{key}={piece}")).collect()
+            }
+            Notation::Matrix { explode: true } => pieces.iter().map(|piece| format!(";{piece}")).collect(),
+            Notation::Matrix { explode: false } => format!(";{key}={}", pieces.join(",")),
+        };
         if text.is_empty() {
             self.invalid.get_or_insert((name, "it is empty"));
         } else if text == "." || text == ".." {
             self.invalid.get_or_insert((name, "it would lead to another path"));
         }
-        self.text.push_str(text);
+        self.text.push_str(&text);
+        self
     }
 
     /// The escaped text.

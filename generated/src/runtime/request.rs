@@ -6,9 +6,9 @@ use std::fmt;
 use std::path::PathBuf;
 
 use serde::Serialize;
-use serde_json::Value;
 use zeroize::Zeroizing;
 
+use crate::runtime::answered::KeptHead;
 use crate::runtime::client::Client;
 use crate::runtime::credential::Credential;
 use crate::runtime::error::{Error, ErrorKind};
@@ -19,6 +19,7 @@ use crate::runtime::multipart::{Multipart, Upload};
 use crate::runtime::open_enum::Numeric;
 use crate::runtime::path::Path;
 use crate::runtime::secret::{Bytes, Secret, noting_secrets, wiped_json};
+use crate::runtime::tree::Tree;
 
 /// A request while it is put together.
 #[derive(Clone)]
@@ -29,12 +30,18 @@ pub struct Request {
     /// Pairs with `&` between them.
     query: String,
     accept: &'static str,
+    /// Where it goes instead of the base URL.
+    server: Option<&'static str>,
     pub(crate) headers: Vec<(&'static str, String)>,
     cookies: Vec<String>,
     body: Option<(Cow<'static, str>, Zeroizing<Vec<u8>>)>,
+    /// The media type of the body, where it is another than the usual one.
+    content_type: Option<String>,
     /// The secrets that are in the path, the parameters and the body.
     pub(crate) secrets: Vec<Secret>,
     parts: Option<Multipart>,
+    /// Where the head of the answer goes.
+    pub(crate) kept: Option<KeptHead>,
     /// Where the body of the answer goes.
     pub(crate) target: Option<PathBuf>,
     invalid: Option<(&'static str, String)>,
@@ -59,11 +66,14 @@ impl Client {
             path,
             query,
             accept: "application/json",
+            server: None,
             headers,
             cookies,
             body: None,
+            content_type: None,
             secrets,
             parts: None,
+            kept: None,
             target: None,
             invalid: None,
         }
@@ -108,10 +118,15 @@ impl Request {
     }
 
     /// A value as JSON, with its secrets noted; what cannot be written is never sent.
-    fn written<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Option<Value> {
-        let (written, secrets) = noting_secrets(|| serde_json::to_value(value));
+    fn written<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Option<Tree> {
+        let (written, secrets) = noting_secrets(|| Tree::of(value));
         self.secrets.extend(secrets);
         written.map_err(|error| self.invalid(name, error.to_string())).ok()
+    }
+
+    /// Sends it to a server of its own, as the document writes it, instead of the base URL.
+    pub fn server(&mut self, url: &'static str) {
+        self.server = Some(url);
     }
 
     /// Names the media types that the operation answers with, instead of JSON.
@@ -137,7 +152,8 @@ impl Request {
     /// Adds an object as a header: `key,value`, or `key=value` when `explode` is set.
     pub fn header_object<T: Serialize + ?Sized>(&mut self, name: &'static str, explode: bool, value: &T) {
         if let Some(value) = self.written(name, value) {
-            self.header(name, &form::members(&value, explode, str::to_owned));
+            let sign = if explode { '=' } else { ',' };
+            self.header(name, &form::members(&value, sign, str::to_owned).join(","));
         }
     }
 
@@ -177,7 +193,7 @@ impl Request {
 
     /// Sets a form as the body, with the keys that have a style of their own.
     pub fn body_form<T: Serialize + ?Sized>(&mut self, body: &T, styles: &[(&str, FormStyle)]) {
-        let (written, secrets) = noting_secrets(|| serde_json::to_value(body).map_err(|error| error.to_string()));
+        let (written, secrets) = noting_secrets(|| Tree::of(body).map_err(|error| error.to_string()));
         self.secrets.extend(secrets);
         match written.and_then(|body| Ok(form::write(&body, styles)?)) {
             Ok(form) => self.body_bytes("application/x-www-form-urlencoded", form.into_bytes()),
@@ -188,6 +204,16 @@ impl Request {
     /// Sets a body as it is.
     pub fn body_bytes(&mut self, content_type: &'static str, bytes: Vec<u8>) {
         self.body = Some((content_type.into(), Zeroizing::new(bytes)));
+    }
+
+    /// Sends the body as another media type.
+    pub fn content_type(&mut self, media_type: impl Into<String>) {
+        let media_type = media_type.into();
+        if media_type.contains('/') && media_type.bytes().all(|byte| (b' '..0x7f).contains(&byte)) {
+            self.content_type = Some(media_type);
+        } else {
+            self.invalid("content-type", "it is no media type");
+        }
     }
 
     /// Begins a body of parts, which may stay without any.
@@ -212,8 +238,8 @@ impl Request {
         value: &T,
     ) {
         match self.written(name, value) {
-            Some(value @ (Value::Array(_) | Value::Object(_))) => {
-                self.part_text(name, content_type.or(Some("application/json")), &value.to_string());
+            Some(value @ (Tree::List(_) | Tree::Object(_))) => {
+                self.part_text(name, content_type.or(Some("application/json")), &value.json());
             }
             Some(single) => form::text(&single).iter().for_each(|text| self.part_text(name, content_type, text)),
             None => {}
@@ -225,6 +251,11 @@ impl Request {
         if let Err(reason) = self.parts().file(name, content_type, file) {
             self.invalid(name, reason);
         }
+    }
+
+    /// Keeps the head of the answer, to be had beside it.
+    pub fn keep_head(&mut self) -> KeptHead {
+        self.kept.get_or_insert_default().clone()
     }
 
     /// Writes the file in the answer to a path, as it comes in.
@@ -274,7 +305,10 @@ impl Request {
                 let (content_type, bytes) = parts.finish();
                 Some((content_type, Zeroizing::new(bytes)))
             }
-            None => self.body.clone(),
+            None => {
+                let (usual, bytes) = self.body.clone()?;
+                Some((self.content_type.clone().map_or(usual, Cow::Owned), bytes))
+            }
         }
     }
 
@@ -284,7 +318,7 @@ impl Request {
             return Err(Error::new(ErrorKind::InvalidParameter { name, reason: reason.clone() }));
         }
         let path = self.path.text()?;
-        let mut url = format!("{}{path}", self.client.shared.base_url);
+        let mut url = format!("{}{path}", self.client.shared.servers.url(self.server));
         // A path of the document can have a query of its own (`/messages?beta=true`).
         let mut has_query = path.contains('?');
         if !self.query.is_empty() {

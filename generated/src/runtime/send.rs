@@ -3,11 +3,12 @@
 
 use std::time::Duration;
 
-use crate::runtime::answer::Answer;
+use crate::runtime::by_status::{FromAnswer, Reading};
 use crate::runtime::clock::{Deadline, Instant, sleep, within};
 use crate::runtime::credential::Credential;
 use crate::runtime::decode::{FromWire, Plain};
 use crate::runtime::error::{Error, ErrorKind, Outcome};
+use crate::runtime::head::RawAnswer;
 use crate::runtime::limit::{Denied, Pass};
 use crate::runtime::mask::Mask;
 use crate::runtime::request::{Request, Unsigned};
@@ -37,8 +38,42 @@ impl Request {
         Ok(self.send().await?.answer.body)
     }
 
+    /// Sends the request and reads JSON in format `F`, unless there is no body.
+    pub async fn json_or_none<F, T: FromWire<F>>(self, _: F, without: &[u16]) -> Result<Option<T>, Error> {
+        let sent = self.send().await?;
+        if sent.is_without_body(without) {
+            return Ok(None);
+        }
+        let read = self.client.shared.reader.read::<F, T>(&sent.answer, self.route, || sent.mask(&self));
+        read.map(Some).map_err(|error| sent.shown(&self, error))
+    }
+
+    /// Sends the request and reads text, unless there is no body.
+    pub async fn text_or_none(self, without: &[u16]) -> Result<Option<String>, Error> {
+        let sent = self.send().await?;
+        Ok((!sent.is_without_body(without)).then(|| sent.answer.text().into_owned()))
+    }
+
+    /// Sends the request and reads bytes, unless there is no body.
+    pub async fn bytes_or_none(self, without: &[u16]) -> Result<Option<Vec<u8>>, Error> {
+        let sent = self.send().await?;
+        Ok((!sent.is_without_body(without)).then_some(sent.answer.body))
+    }
+
+    /// Sends the request and reads what its status promises.
+    pub async fn by_status<T: FromAnswer>(self) -> Result<T, Error> {
+        let mut sent = self.send().await?;
+        let answer = std::mem::take(&mut sent.answer);
+        let mask = || sent.mask(&self);
+        let read = T::read(&Reading::new(answer, &self.client.shared.reader, self.route, &mask));
+        read.map_err(|error| sent.shown(&self, error))
+    }
+
     /// Sends the request, and reads the answer as it is unless a file was made of it.
-    pub(crate) async fn answer<T>(self, read: impl FnOnce(&mut Answer, bool) -> Result<T, Error>) -> Result<T, Error> {
+    pub(crate) async fn answer<T>(
+        self,
+        read: impl FnOnce(&mut RawAnswer, bool) -> Result<T, Error>,
+    ) -> Result<T, Error> {
         let mut sent = self.send().await?;
         read(&mut sent.answer, self.target.is_some()).map_err(|error| sent.shown(&self, error))
     }
@@ -49,7 +84,7 @@ impl Request {
     }
 
     /// Sends the request, again where that can help.
-    async fn send(&self) -> Result<Sent<Answer>, Error> {
+    async fn send(&self) -> Result<Sent<RawAnswer>, Error> {
         let start = Instant::now();
         let unsigned = self.finish().map_err(|error| error.during(self.route, 0, Duration::ZERO))?;
         let trace = Trace::start(self.route);
@@ -58,7 +93,10 @@ impl Request {
         trace.end(call.tries, call.waited, outcome.as_ref().err());
         let (tries, secrets) = (call.tries, call.secrets);
         match outcome {
-            Ok(answer) => Ok(Sent { answer, tries, start, secrets }),
+            Ok(answer) => {
+                self.kept.iter().for_each(|kept| kept.set(&answer.head));
+                Ok(Sent { answer, tries, start, secrets })
+            }
             Err(error) => Err(Sent { answer: (), tries, start, secrets }.shown(self, error)),
         }
     }
@@ -82,7 +120,15 @@ impl<A> Sent<A> {
     /// An error as it may leave the client.
     fn shown(&self, request: &Request, error: Error) -> Error {
         let mask = self.mask(request);
-        error.map_texts(|text| mask.hide(text)).during(request.route, self.tries, self.start.elapsed())
+        let error = error.map_texts(|text| mask.hide(text)).map_answer(|answer| mask.without(answer));
+        error.during(request.route, self.tries, self.start.elapsed())
+    }
+}
+
+impl Sent<RawAnswer> {
+    /// Whether there is nothing to read: the status says so, or nothing came.
+    fn is_without_body(&self, statuses: &[u16]) -> bool {
+        statuses.contains(&self.answer.status()) || self.answer.body.is_empty()
     }
 }
 
@@ -103,7 +149,7 @@ impl<'r> Call<'r> {
         Call { request, unsigned, trace, deadline, tries: 0, waited: Duration::ZERO, secrets: Vec::new() }
     }
 
-    async fn answer(&mut self) -> Result<Answer, Error> {
+    async fn answer(&mut self) -> Result<RawAnswer, Error> {
         let (request, shared) = (self.request, &self.request.client.shared);
         let credentials = request.credentials();
         let mut renewed = false;
@@ -165,7 +211,7 @@ impl<'r> Call<'r> {
     }
 
     /// One try.
-    async fn exchange(&mut self, credentials: &[&Credential], secrets: &[Secret]) -> Result<Answer, Error> {
+    async fn exchange(&mut self, credentials: &[&Credential], secrets: &[Secret]) -> Result<RawAnswer, Error> {
         let shared = &self.request.client.shared;
         let signed = self.request.sign(self.unsigned, credentials.iter().copied().zip(secrets));
         self.secrets.extend(secrets.iter().cloned());

@@ -8,9 +8,10 @@ use std::time::Duration;
 use reqwest::header::HeaderValue;
 use zeroize::Zeroizing;
 
-use crate::runtime::answer::{self, Answer};
+use crate::runtime::answer;
 use crate::runtime::clock::{Deadline, SystemTime, within};
 use crate::runtime::error::{Error, ErrorKind, Outcome};
+use crate::runtime::head::{AnswerHead, RawAnswer};
 use crate::runtime::request::{Request, Signed};
 use crate::runtime::retry::retry_after;
 #[cfg(not(target_family = "wasm"))]
@@ -20,45 +21,48 @@ use crate::runtime::trace::Trace;
 /// Longest time that the body of a refusal is waited for: what matters is in its head.
 const REFUSAL: Duration = Duration::from_secs(2);
 
-/// How much of the body of a refusal is read.
-const LARGEST_REFUSAL: usize = 64 << 10;
-
-/// What stands in the head of an answer.
-pub(crate) struct Head {
-    pub(crate) status: u16,
-    pub(crate) retry_after: Option<Duration>,
-    /// `Content-Type` without its parameters; empty when there is none.
-    pub(crate) media_type: String,
+/// What is known of an answer before its body.
+pub(crate) struct Begun {
+    pub(crate) head: AnswerHead,
+    retry_after: Option<Duration>,
     /// `Content-Encoding`, where it is one that nobody asked for.
     encoding: Option<String>,
 }
 
-impl Head {
-    fn of(response: &reqwest::Response) -> Self {
-        let header = |name: &str| response.headers().get(name).and_then(|value| value.to_str().ok());
-        let media_type = header("content-type").and_then(|value| value.split(';').next()).unwrap_or_default();
-        let encoding = header("content-encoding").map(|value| value.trim().to_ascii_lowercase());
-        Head {
-            status: response.status().as_u16(),
-            retry_after: header("retry-after").and_then(|value| retry_after(value, SystemTime::now())),
-            media_type: media_type.trim().to_ascii_lowercase(),
+impl Begun {
+    fn of(response: &mut reqwest::Response) -> Self {
+        let status = response.status().as_u16();
+        #[cfg(not(target_arch = "wasm32"))]
+        let headers = std::mem::take(response.headers_mut());
+        #[cfg(target_arch = "wasm32")]
+        let headers = response.headers().clone();
+        let head = AnswerHead { status, headers };
+        let encoding = head.header("content-encoding").map(|value| value.trim().to_ascii_lowercase());
+        Begun {
+            retry_after: head.header("retry-after").and_then(|value| retry_after(value, SystemTime::now())),
             // The HTTP client has taken away those that it knows.
             encoding: encoding.filter(|encoding| !encoding.is_empty() && encoding != "identity"),
+            head,
         }
     }
 
     fn is_success(&self) -> bool {
-        (200..300).contains(&self.status)
+        (200..300).contains(&self.head.status)
     }
 }
 
 impl Request {
     /// One try, up to a whole answer.
-    pub(crate) async fn exchange(&self, signed: &Signed, deadline: Deadline, trace: &Trace) -> Result<Answer, Error> {
+    pub(crate) async fn exchange(
+        &self,
+        signed: &Signed,
+        deadline: Deadline,
+        trace: &Trace,
+    ) -> Result<RawAnswer, Error> {
         let max_body = self.client.shared.max_body;
         let (head, mut body) = self.begin(signed, deadline, trace).await?;
         let body = body.read(max_body).await?;
-        self.check(head.status, Answer { body, media_type: head.media_type })
+        self.check(RawAnswer { head, body, is_whole: true })
     }
 
     /// One try, up to the head of an answer with a status of success.
@@ -67,7 +71,7 @@ impl Request {
         signed: &Signed,
         deadline: Deadline,
         trace: &Trace,
-    ) -> Result<(Head, Body), Error> {
+    ) -> Result<(AnswerHead, Body), Error> {
         let shared = &self.client.shared;
         let method = reqwest::Method::from_bytes(self.route.method.as_bytes()).unwrap_or(reqwest::Method::GET);
         let mut request = shared.http.client().request(method, signed.url.as_str()).header("accept", self.accepted());
@@ -88,28 +92,29 @@ impl Request {
             // Servers may wait for a body, or refuse, where nothing says that there is none.
             request = request.header("content-length", "0");
         }
-        let response = request.send().await.map_err(|error| failed(error, shared.connect_timeout))?;
-        let (head, mut body) = (Head::of(&response), Body(Some(response)));
-        trace.status(head.status);
+        let mut response = request.send().await.map_err(|error| failed(error, shared.connect_timeout))?;
+        let (begun, mut body) = (Begun::of(&mut response), Body(Some(response)));
+        trace.status(begun.head.status);
         shared.limiter.answered();
-        if !head.is_success() {
+        if !begun.is_success() {
             // Whatever becomes of the body, status and time to wait are known.
-            let begin = body.read_begin(deadline.left().min(REFUSAL)).await;
-            return Err(answer::refusal(shared.info.envelope.as_ref(), head.status, head.retry_after, &begin));
+            let (body, is_whole) = body.read_refusal(deadline.left().min(REFUSAL), shared.max_body).await;
+            let answer = RawAnswer { head: begun.head, body, is_whole };
+            return Err(answer::refusal(shared.info.envelope.as_ref(), begun.retry_after, answer));
         }
-        match &head.encoding {
+        match &begun.encoding {
             Some(encoding) => {
                 Err(undecodable(format!("its content encoding is `{encoding}`, which was not asked for")))
             }
-            None => Ok((head, body)),
+            None => Ok((begun.head, body)),
         }
     }
 
     /// Finds the failures that come with a status of success.
-    fn check(&self, status: u16, answer: Answer) -> Result<Answer, Error> {
+    fn check(&self, answer: RawAnswer) -> Result<RawAnswer, Error> {
         let envelope = self.client.shared.info.envelope.as_ref();
         match envelope.filter(|envelope| answer::says_failure(envelope, &answer.body)) {
-            Some(_) => Err(answer::refusal(envelope, status, None, &answer.body)),
+            Some(_) => Err(answer::refusal(envelope, None, answer)),
             None => Ok(answer),
         }
     }
@@ -122,11 +127,12 @@ impl Request {
         deadline: Deadline,
         trace: &Trace,
         path: &Path,
-    ) -> Result<Answer, Error> {
+    ) -> Result<RawAnswer, Error> {
         let (head, mut body) = self.begin(signed, deadline, trace).await?;
         let (limit, mut length) = (self.client.shared.max_body, 0);
         let envelope = self.client.shared.info.envelope.as_ref();
-        let saver = Saver::start(path.to_owned(), head.media_type.clone(), envelope);
+        let answer = RawAnswer { head, ..RawAnswer::default() };
+        let saver = Saver::start(path.to_owned(), answer.media_type(), envelope);
         while let Some(piece) = body.piece().await? {
             length += piece.as_ref().len();
             if length > limit {
@@ -136,7 +142,7 @@ impl Request {
                 break;
             }
         }
-        saver.finish().await.map(|()| Answer { body: Vec::new(), media_type: head.media_type })
+        saver.finish().await.map(|()| answer)
     }
 }
 
@@ -176,19 +182,23 @@ impl Body {
         if too_large { Err(Error::new(ErrorKind::TooLarge { limit })) } else { Ok(body) }
     }
 
-    /// Reads its begin, for as long as that may take, and what came of it when it breaks.
-    async fn read_begin(&mut self, longest: Duration) -> Vec<u8> {
-        let mut begin = Vec::new();
+    /// Reads what comes of it within this time, and whether that is all.
+    async fn read_refusal(&mut self, longest: Duration, limit: usize) -> (Vec<u8>, bool) {
+        let (mut body, mut is_whole) = (Vec::new(), false);
         let reading = async {
-            while let Ok(Some(piece)) = self.piece().await {
-                begin.extend_from_slice(piece.as_ref());
-                if begin.len() > LARGEST_REFUSAL {
+            while let Ok(piece) = self.piece().await {
+                let Some(piece) = piece else {
+                    is_whole = true;
+                    break;
+                };
+                body.extend_from_slice(piece.as_ref());
+                if body.len() > limit {
                     break;
                 }
             }
         };
         let _ = within(longest, reading).await;
-        begin
+        (body, is_whole)
     }
 }
 

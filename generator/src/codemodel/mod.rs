@@ -3,6 +3,7 @@
 //! [`model`] makes a [`Crate`] of an API; [`emit`](crate::emit) spells it. What chooses is a file of
 //! `build`, what was chosen is a type of the files beside it.
 
+mod answers;
 mod argument;
 mod behaviour;
 mod build;
@@ -22,6 +23,7 @@ mod root;
 mod rust_type;
 mod text;
 
+pub use answers::{Answers, ByStatus, HeaderField, Headers, StatusBody, StatusVariant};
 pub use argument::{Argument, ArgumentType};
 pub use behaviour::{
     Behaviour, CalendarUnit, Cut, IdentityKey, Longest, Number, Paging, Period, Save, SignIn, TotalRecords,
@@ -42,7 +44,7 @@ pub use options::Options;
 pub use parameter::{Body, BodyKind, Bounds, Check, FormStyle, LengthOf, Location, NumberOf, Parameter, Part, Put};
 pub use reading::{Access, Labels, PointMethods, Reading, ReadingValue, Series, SeriesKey, SeriesMeta, ValueAccess};
 pub use request::{OptionalValue, ReadAs, Request, RequestGroup, RequiredValue, Route, Sent};
-pub use resource::{Method, PathArgument, Resource, ResourceGroup, Step, StepText, Target};
+pub use resource::{Method, Notation, PathArgument, Resource, ResourceGroup, Step, StepText, Target};
 pub use root::{Export, ROOT_MODULES, Root};
 pub use rust_type::{RustType, WireFormat};
 pub use text::{Joined, Separator, Text};

@@ -1,5 +1,6 @@
 //! Requests: one struct for each operation.
 
+use super::answers::Answers;
 use super::argument::ArgumentType;
 use super::behaviour::Behaviour;
 use super::docs::Docs;
@@ -31,12 +32,22 @@ pub struct Request {
     pub answer: RustType,
     /// How the answer is read.
     pub read_as: ReadAs,
+    /// Statuses of answers without a body, where that is a value of the answer too.
+    pub or_none: Option<Vec<u16>>,
+    /// What its refusals hold.
+    pub refusal: Option<RustType>,
+    /// Types for what is answered.
+    pub answers: Answers,
+    /// Where it goes instead of the base URL.
+    pub server: Option<String>,
     /// Media types to ask for; `None` is JSON.
     pub accept: Option<String>,
     /// What the runtime has to know.
     pub route: Route,
     /// What it can't be made without, in the order of the arguments.
     pub required: Vec<RequiredValue>,
+    /// What the method says by which another media type is chosen for its body, where there are some.
+    pub also_as: Option<Docs>,
     /// Whether its body has parts, which it then is even without any.
     pub multipart: bool,
     /// Whether there are more arguments than clippy finds readable.
@@ -58,6 +69,8 @@ pub enum ReadAs {
     Bytes,
     /// As a file.
     Download,
+    /// As its status says.
+    ByStatus,
     /// Not at all.
     Nothing,
 }

@@ -65,6 +65,8 @@ pub enum Step {
         wire: String,
         /// The argument.
         name: Identifier,
+        /// What stands around it.
+        notation: Notation,
         /// How it becomes text.
         text: StepText,
     },
@@ -82,6 +84,23 @@ pub enum StepText {
     /// Keys and values with commas between them.
     Object {
         /// `key=value` rather than `key,value`.
+        explode: bool,
+    },
+}
+
+/// What stands around a value in a path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notation {
+    /// Nothing.
+    Simple,
+    /// A point before it.
+    Label {
+        /// And before each item or key.
+        explode: bool,
+    },
+    /// `;name=` before it.
+    Matrix {
+        /// And before each item, or `;` before each key.
         explode: bool,
     },
 }

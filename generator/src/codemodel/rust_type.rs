@@ -49,6 +49,8 @@ pub enum RustType {
     Boxed(Box<RustType>),
     /// A type of the module `models`.
     Model(Identifier),
+    /// A type of the same file.
+    Local(Identifier),
 }
 
 /// How the leaves of a type travel, where more than one way is known.

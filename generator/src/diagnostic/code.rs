@@ -237,10 +237,9 @@ codes! {
         /// A parameter holds a union, any JSON or a media type of its own. It becomes text, which the
         /// caller writes as it travels. Describe a single kind of value to get a type.
         ParameterAsText = "W206" Warning "unions and JSON become text";
-        /// A parameter is listed twice, or asks for a notation that cannot be written: `label`, `matrix`,
-        /// or `deepObject` for a list. An optional parameter is then left out; with a required one the
-        /// whole operation is.
-        Unwritable = "W207" Warning "`label` and `matrix`";
+        /// A parameter is listed twice, of which the last counts, or is a list in `deepObject`, which has no
+        /// notation for lists. Its name is then repeated.
+        Unwritable = "W207" Warning "a parameter twice, `deepObject` for a list";
         /// Two operations share an `operationId`. The second, by path and method, is named by method and
         /// path instead.
         SameOperationId = "W216" Warning "an `operationId` that is taken";
@@ -259,10 +258,9 @@ codes! {
         /// Links between operations are left out: call the second operation with the value from the first.
         /// Reported once for each document.
         Links = "W203" Warning "links";
-        /// Headers of answers are left out of the generated types. Reported once for each document.
-        ResponseHeaders = "W204" Warning "headers of answers";
-        /// Several answers with status 2xx have a body. Only the first, by status, is read.
-        SeveralSuccesses = "W213" Warning "a second success";
+        /// Several answers with status 2xx have a body, and `x-period`, `x-paging`, `x-credential` or
+        /// `x-download` is about one. Only the first, by status, is read.
+        SeveralSuccesses = "W213" Warning "a second success beside an extension for one";
         /// The operation describes no answer with status 2xx and no default. Its body is not read.
         NoSuccess = "W227" Warning "no success";
         /// A body or an answer offers several media types. One is used: JSON before forms, forms before
@@ -299,8 +297,6 @@ codes! {
         /// A server's URL is none: it has signs that no URL has, or its scheme is neither `http` nor
         /// `https`. The server is left out.
         NoUrl = "W233" Warning "what is no URL";
-        /// `servers` of a single path or operation are ignored: all requests go to the client's base URL.
-        OperationServers = "W226" Warning "servers of a single path";
     }
     Extensions {
         /// An extension (`x-…`) of a name that this generator reads does not have the form that it needs. It

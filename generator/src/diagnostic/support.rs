@@ -18,19 +18,19 @@ const SUPPORTED: &[(Area, &str, &str)] = &[
     (
         Area::Parameters,
         "parameters",
-        "values, lists and objects in path, query, header, cookie; `form`, `simple`, `spaceDelimited`, `pipeDelimited`, nested `deepObject`",
+        "values, lists and objects in path, query, header, cookie; `form`, `simple`, `label`, `matrix`, `spaceDelimited`, `pipeDelimited`, nested `deepObject`",
     ),
     (
         Area::Bodies,
         "bodies and answers",
-        "JSON, forms, `multipart/form-data`, text, files; status codes, ranges, `default`",
+        "JSON, forms, `multipart/form-data`, text, files; several successes, refusals by status, ranges, `default`; headers of answers",
     ),
     (
         Area::Security,
         "security",
         "API key in header, query or cookie; `basic`, `bearer`, OAuth 2 and OpenID Connect as `bearer`; alternatives, schemes that belong together, none",
     ),
-    (Area::Servers, "servers", "URLs with variables"),
+    (Area::Servers, "servers", "URLs with variables; servers of single paths and operations"),
     (Area::Extensions, "extensions", "those of others are left alone"),
     (Area::Tables, "tables of codes", "CSV in UTF-8"),
 ];

@@ -2,6 +2,7 @@
 //!
 //! Pure: the same [`Crate`](crate::codemodel::Crate) always gives the same bytes.
 
+mod answers;
 mod behaviour;
 mod call;
 mod client;

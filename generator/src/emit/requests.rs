@@ -3,13 +3,16 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
+use super::answers;
 use super::behaviour::{Additions, additions};
 use super::comment::doc_comment;
 use super::ident::ident;
 use super::parameter::{apply_body, apply_parameter};
 use super::source::Source;
 use super::types::{argument_type, argument_value, many_arguments, marker, rust};
-use crate::codemodel::{Crate, Docs, Fault, OptionalValue, ReadAs, Request, RequestGroup, RequiredValue, Route, Sent};
+use crate::codemodel::{
+    Crate, Docs, Fault, OptionalValue, ReadAs, Request, RequestGroup, RequiredValue, Route, RustType, Sent,
+};
 use crate::output::OutputFile;
 
 /// `src/requests/`.
@@ -30,7 +33,7 @@ pub fn files(krate: &Crate) -> Result<Vec<OutputFile>, Fault> {
 fn text(group: &RequestGroup) -> Result<String, Fault> {
     let mut file = Source::new(&group.docs);
     let param = group.param.then(|| quote!(, param));
-    file.push(quote!(use crate::runtime::{Client, Error, Path, Request, Route, Sending #param};));
+    file.push(quote!(use crate::runtime::{Answered, Client, Error, Path, Request, Route, Sending #param};));
     for request in &group.requests {
         for item in items(request) {
             file.push(item);
@@ -53,6 +56,7 @@ fn items(request: &Request) -> Vec<TokenStream> {
         }
     });
     items.extend(more.item);
+    items.extend(answers::items(&request.answers));
     items
 }
 
@@ -78,8 +82,14 @@ fn methods(request: &Request, name: &Ident, more: &Additions) -> TokenStream {
     let Additions { constants, methods, .. } = more;
     let (route, new) = (route(&request.route), new(request, more));
     let setters = request.optional.iter().map(setter);
+    let content_type = request.also_as.as_ref().map(content_type);
     let answer = rust(&request.answer);
     let one = send_one(request, more);
+    let refusal = request.refusal.as_ref().map(refusal);
+    let headers = request.answers.headers.as_ref().map(|headers| {
+        let name = ident(&headers.name);
+        quote!(, #name)
+    });
     let (send, whole) = match &more.send {
         Some(several) => (several, Some(quote!(async fn whole(self) -> Result<#answer, Error> { #one }))),
         None => (&one, None),
@@ -90,17 +100,49 @@ fn methods(request: &Request, name: &Ident, more: &Additions) -> TokenStream {
             #constants
             #new
             #(#setters)*
+            #content_type
             #methods
             /// Sends the request; awaiting it does the same.
             ///
             /// # Errors
             /// When a parameter is invalid, the service can't be reached, or it refuses.
+            #refusal
             pub async fn send(self) -> Result<#answer, Error> {
                 #send
             }
             #whole
+
+            /// Sends the request, and gives status and headers with the answer.
+            pub fn with_head(mut self) -> Sending<Answered<#answer #headers>> {
+                let head = self.request.keep_head();
+                head.beside(self.into_future())
+            }
         }
     }
+}
+
+/// The method by which another media type is chosen.
+fn content_type(docs: &Docs) -> TokenStream {
+    let docs = doc_comment(docs);
+    quote! {
+        #docs
+        pub fn content_type(mut self, media_type: impl Into<String>) -> Self {
+            self.request.content_type(media_type);
+            self
+        }
+    }
+}
+
+/// Says what is read from refusals, and how.
+fn refusal(ty: &RustType) -> TokenStream {
+    let shown = rust(ty).to_string().replace(' ', "");
+    let shown = match ty {
+        RustType::Model(name) => format!("[`{name}`](crate::models::{name})"),
+        RustType::Local(name) => format!("[`{name}`]"),
+        _ => format!("`{shown}`"),
+    };
+    let line = format!(" [`Error::refusal`] reads {shown} from what it answers then.");
+    quote!(#[doc = #line])
 }
 
 fn new(request: &Request, more: &Additions) -> TokenStream {
@@ -115,12 +157,15 @@ fn new(request: &Request, more: &Additions) -> TokenStream {
     });
     let multipart = request.multipart.then(|| quote!(request.multipart();));
     let accept = request.accept.as_ref().map(|media_types| quote!(request.accept(#media_types);));
-    let start = if request.required.is_empty() && multipart.is_none() && accept.is_none() {
+    let server = request.server.as_ref().map(|url| quote!(request.server(#url);));
+    let bare = request.required.is_empty() && multipart.is_none() && accept.is_none() && server.is_none();
+    let start = if bare {
         quote!(let request = client.request(Self::ROUTE, path);)
     } else {
         let applied = request.required.iter().map(apply_required);
         quote! {
             let mut request = client.request(Self::ROUTE, path);
+            #server
             #accept
             #(#applied)*
             #multipart
@@ -137,15 +182,26 @@ fn new(request: &Request, more: &Additions) -> TokenStream {
 
 /// Statements that send one request.
 fn send_one(request: &Request, more: &Additions) -> TokenStream {
-    let read = match request.read_as {
-        ReadAs::Json(format) => match marker(format) {
+    let without = request.or_none.as_ref().map(|statuses| {
+        let statuses = statuses.iter().map(|status| Literal::u16_unsuffixed(*status));
+        quote!(&[#(#statuses),*])
+    });
+    let read = match (request.read_as, without) {
+        (ReadAs::Json(format), None) => match marker(format) {
             None => quote!(json()),
             Some(format) => quote!(json_as(crate::runtime::decode::#format)),
         },
-        ReadAs::Text => quote!(text()),
-        ReadAs::Bytes => quote!(bytes()),
-        ReadAs::Download => quote!(download()),
-        ReadAs::Nothing => quote!(empty()),
+        (ReadAs::Json(format), Some(without)) => {
+            let format = marker(format).unwrap_or_else(|| quote!(Plain));
+            quote!(json_or_none(crate::runtime::decode::#format, #without))
+        }
+        (ReadAs::Text, None) => quote!(text()),
+        (ReadAs::Text, Some(without)) => quote!(text_or_none(#without)),
+        (ReadAs::Bytes, None) => quote!(bytes()),
+        (ReadAs::Bytes, Some(without)) => quote!(bytes_or_none(#without)),
+        (ReadAs::Download, _) => quote!(download()),
+        (ReadAs::ByStatus, _) => quote!(by_status()),
+        (ReadAs::Nothing, _) => quote!(empty()),
     };
     let (applies, checks) = (request.optional.iter().map(apply_optional), &more.checks);
     if request.optional.is_empty() && checks.is_empty() {

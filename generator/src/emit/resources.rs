@@ -8,7 +8,9 @@ use super::ident::ident;
 use super::source::Source;
 use super::text::{item_texts, secrets, secrets_of_items, text_of_value};
 use super::types::{declared, many_arguments, rust};
-use crate::codemodel::{Crate, Docs, Fault, Method, PathArgument, Resource, ResourceGroup, Step, StepText, Target};
+use crate::codemodel::{
+    Crate, Docs, Fault, Method, Notation, PathArgument, Resource, ResourceGroup, Step, StepText, Target,
+};
 use crate::output::OutputFile;
 
 /// On what a method stands.
@@ -126,9 +128,14 @@ fn path_argument(argument: &PathArgument) -> TokenStream {
 fn step(step: &Step) -> TokenStream {
     match step {
         Step::Fixed(text) => quote!(.segment(#text)),
-        Step::Parameter { wire, name, text } => {
+        Step::Parameter { wire, name, notation, text } => {
             let name = ident(name);
-            match text {
+            let notation = match notation {
+                Notation::Simple => None,
+                Notation::Label { explode } => Some(quote!(.label(#explode))),
+                Notation::Matrix { explode } => Some(quote!(.matrix(#explode))),
+            };
+            let value = match text {
                 StepText::AsIs => quote!(.param(#wire, #name)),
                 StepText::Value(text) => {
                     let hide = secrets(text, &quote!(&#name)).map(|secrets| quote!(.hide(#secrets)));
@@ -141,7 +148,8 @@ fn step(step: &Step) -> TokenStream {
                     quote!(#hide.list(#wire, #items))
                 }
                 StepText::Object { explode } => quote!(.object(#wire, #explode, &#name)),
-            }
+            };
+            quote!(#notation #value)
         }
     }
 }

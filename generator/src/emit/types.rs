@@ -42,6 +42,10 @@ pub fn rust(ty: &RustType) -> TokenStream {
             let value = rust(value);
             quote!(Box<#value>)
         }
+        RustType::Local(name) => {
+            let name = ident(name);
+            quote!(#name)
+        }
         RustType::Model(name) => {
             let name = ident(name);
             quote!(crate::models::#name)

@@ -8,6 +8,7 @@ mod api;
 mod behaviour;
 mod operation;
 mod readings;
+mod response;
 mod security;
 mod types;
 mod usage;
@@ -15,10 +16,9 @@ mod usage;
 pub use crate::tables::ir::{Attribute, AttributeValue, CodeTable, DataType, ValueSet};
 pub use api::{Api, Envelope, RateLimit, Server};
 pub use behaviour::{Behaviour, CalendarUnit, Credential, Join, Longest, Paging, PeriodRule};
-pub use operation::{
-    Body, BodyKind, Bounds, Evidence, Operation, Parameter, ParameterLocation, Response, ResponseKind, Style,
-};
+pub use operation::{Body, BodyKind, Bounds, Evidence, Operation, Parameter, ParameterLocation, Style};
 pub use readings::{Labels, Meta, Reading, Series, SeriesKey};
+pub use response::{Header, Response, ResponseKind, Statuses};
 pub use security::{SecurityKind, SecurityScheme};
 pub use types::{
     Entries, Enum, EnumValue, EnumValues, Field, IntegerSize, Object, TimeFormat, TupleItem, Type, TypeDef, TypeId,

@@ -1,6 +1,6 @@
 //! Operations: what is sent, and what comes back.
 
-use super::{Behaviour, Type};
+use super::{Behaviour, Response, Type};
 
 /// Path and method.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,6 +15,9 @@ pub struct Operation {
     pub tag: String,
     /// Words for the name of its method, from `x-name`; otherwise path and method name it.
     pub name: Option<String>,
+    /// The word for how its body is written, where others of the same path and method write theirs in
+    /// another way, and this is not the first of them.
+    pub variant: Option<&'static str>,
     /// How it is known that the service has it, from `x-evidence`.
     pub evidence: Option<Evidence>,
     /// One line, plain.
@@ -23,12 +26,19 @@ pub struct Operation {
     pub description: String,
     /// `deprecated: true`.
     pub deprecated: bool,
+    /// The URL of a server of its own, with the defaults of its variables; absolute or relative.
+    pub server: Option<String>,
     /// Every parameter, path parameters in the order of the path first.
     pub parameters: Vec<Parameter>,
     /// What is sent.
     pub body: Option<Body>,
-    /// What a 2xx answer holds.
+    /// What a successful answer holds: the first, by status, that has a body.
     pub response: Response,
+    /// The other successful answers, by status.
+    pub also: Vec<Response>,
+    /// The answers that are no success, by status. Where success is only described by `default`, it is
+    /// one of them too.
+    pub failures: Vec<Response>,
     /// Alternatives, each of schemes that are sent together: indices into
     /// [`Api::security`](super::Api::security). An empty alternative is to send none; without
     /// alternatives, none is ever sent.
@@ -125,6 +135,16 @@ pub enum Style {
     DeepObject,
     /// As JSON; only in bodies.
     Json,
+    /// `.a`; only in paths. Items are separated by commas, or by points with `explode`.
+    Label {
+        /// Each item or key for itself.
+        explode: bool,
+    },
+    /// `;name=a`; only in paths. Items are separated by commas, or each has the name with `explode`.
+    Matrix {
+        /// Each item or key for itself.
+        explode: bool,
+    },
 }
 
 /// A request body.
@@ -136,6 +156,8 @@ pub struct Body {
     pub kind: BodyKind,
     /// `Content-Type`.
     pub content_type: String,
+    /// Other media types under which the same body may be sent.
+    pub also_as: Vec<String>,
     /// Whether it must be there.
     pub required: bool,
     /// How lists and objects are written under the keys of a form that have a style of their own.
@@ -159,32 +181,19 @@ pub enum BodyKind {
     Multipart,
 }
 
-/// What a successful answer holds.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Response {
-    /// How it is read.
-    pub kind: ResponseKind,
-    /// The example of the document: what the mock answers.
-    pub example: Option<serde_json::Value>,
-    /// `Content-Type` of the answer, empty for none.
-    pub content_type: String,
-    /// Media types that are read as this one is, itself the first; without wildcards.
-    pub accepted: Vec<String>,
-    /// The status of the answer that was read (`200`).
-    pub status: u16,
-    /// Markdown.
-    pub description: String,
-}
+impl Operation {
+    /// Every answer that is described.
+    pub fn responses(&self) -> impl Iterator<Item = &Response> {
+        self.successes().chain(&self.failures)
+    }
 
-/// How an answer is read.
-#[derive(Debug, Clone, PartialEq)]
-pub enum ResponseKind {
-    /// JSON of this type.
-    Json(Type),
-    /// `text/*`: a `String`.
-    Text,
-    /// Anything else: bytes.
-    Bytes,
-    /// No body.
-    Empty,
+    /// Every successful answer; the first is the one with a body.
+    pub fn successes(&self) -> impl Iterator<Item = &Response> {
+        std::iter::once(&self.response).chain(&self.also)
+    }
+
+    /// Every answer that is described, to change it.
+    pub fn responses_mut(&mut self) -> impl Iterator<Item = &mut Response> {
+        std::iter::once(&mut self.response).chain(&mut self.also).chain(&mut self.failures)
+    }
 }

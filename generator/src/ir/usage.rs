@@ -1,7 +1,7 @@
 //! Which types are sent, which are answered, and which hold a secret.
 
 use super::api::Api;
-use super::operation::ResponseKind;
+use super::operation::Operation;
 use super::types::{Type, TypeId};
 
 /// What becomes of the values of one named type.
@@ -11,6 +11,8 @@ pub struct Facts {
     pub sent: bool,
     /// They can be part of an answer.
     pub answered: bool,
+    /// They can be an answer by themselves.
+    pub whole: bool,
     /// They can hold a secret.
     pub secret: bool,
 }
@@ -71,13 +73,19 @@ impl Usage {
         let operations = &api.operations;
         let parameters = operations.iter().flat_map(|operation| &operation.parameters).map(|parameter| &parameter.ty);
         let bodies = operations.iter().filter_map(|operation| operation.body.as_ref()).map(|body| &body.ty);
-        let answers = operations.iter().filter_map(|operation| match &operation.response.kind {
-            ResponseKind::Json(ty) => Some(ty),
-            ResponseKind::Text | ResponseKind::Bytes | ResponseKind::Empty => None,
-        });
+        let answers: Vec<_> =
+            operations.iter().flat_map(Operation::responses).filter_map(|response| response.kind.ty()).collect();
         let named = |ty: &Type| Parts::of_type(ty).names;
         usage.spread(&below, parameters.chain(bodies).flat_map(named).collect(), |facts| &mut facts.sent);
-        usage.spread(&below, answers.flat_map(named).collect(), |facts| &mut facts.answered);
+        usage.spread(&below, answers.iter().flat_map(|ty| named(ty)).collect(), |facts| &mut facts.answered);
+        for ty in answers {
+            if let Type::Named(id) = api.resolve(ty)
+                && let Some(facts) = usage.facts.get_mut(id.0)
+            {
+                facts.whole = true;
+            }
+        }
+
         let secret = parts.iter().enumerate().filter(|(_, parts)| parts.secret).map(|(index, _)| index);
         usage.spread(&above, secret.collect(), |facts| &mut facts.secret);
         usage

@@ -35,48 +35,106 @@ pub(super) fn media(content_type: &str) -> Media {
     }
 }
 
+impl Media {
+    /// The word for a body that is written so.
+    fn word(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Form => "form",
+            Self::Text => "text",
+            Self::Bytes => "bytes",
+            Self::Multipart => "multipart",
+        }
+    }
+}
+
+/// A body that an operation can send, and the parts of which it consists, if it consists of parts.
+pub(super) struct Sendable {
+    /// `None` for the first one.
+    pub variant: Option<&'static str>,
+    pub body: Body,
+    pub parts: Vec<Parameter>,
+}
+
 impl<'a> Lowering<'a> {
-    /// What an operation sends, and the parts of which it consists, if it consists of parts.
-    pub(super) fn body(
+    /// The bodies of which an operation sends one, each written in another way.
+    pub(super) fn bodies(
         &mut self,
         source: &'a ReferenceOr<RequestBody>,
         pointer: &str,
         id: &str,
-    ) -> Result<Option<(Body, Vec<Parameter>)>, LeftOut> {
+    ) -> Result<Vec<Sendable>, LeftOut> {
         let found =
             self.resolve(source, "requestBodies", pointer, |components, name| components.request_bodies.get(name));
-        let Some(found) = found else { return Ok(None) };
-        let Some((content_type, content)) =
-            found.item.content.iter().min_by_key(|(content_type, _)| media(content_type))
-        else {
-            return Ok(None);
-        };
+        let Some(found) = found else { return Ok(Vec::new()) };
         let at = child(&found.pointer, "content");
-        if found.item.content.len() > 1 {
-            self.other_media(&at, content_type);
+        let mut kinds: Vec<(Media, Vec<(&'a String, &'a MediaType)>)> = Vec::new();
+        for (content_type, content) in &found.item.content {
+            let kind = self.effective(content_type, content);
+            match kinds.iter_mut().find(|(known, _)| *known == kind) {
+                Some((_, same)) => same.push((content_type, content)),
+                None => kinds.push((kind, vec![(content_type, content)])),
+            }
         }
-        let at = child(&at, content_type);
-        let name = format!("{}_body", found.component.as_deref().unwrap_or(id));
-        let required = found.item.required;
+        kinds.sort_by_key(|(kind, _)| *kind);
+        let mut sendable = Vec::new();
+        let many = kinds.len() > 1;
+        for (kind, same) in kinds {
+            let variant = (!sendable.is_empty()).then(|| kind.word());
+            let name = found.component.as_deref().unwrap_or(id);
+            let name = variant.map_or_else(|| name.to_owned(), |variant| format!("{name}_{variant}"));
+            let Some((body, parts)) = self.body(kind, &same, &at, &format!("{name}_body"), found.item.required) else {
+                if many {
+                    continue;
+                }
+                return Err(LeftOut);
+            };
+            sendable.push(Sendable { variant, body, parts });
+        }
+        Ok(sendable)
+    }
+
+    /// The body of one kind: of several media types the first, as which the others may be sent that
+    /// say the same.
+    fn body(
+        &mut self,
+        kind: Media,
+        same: &[(&'a String, &'a MediaType)],
+        at: &str,
+        name: &str,
+        required: bool,
+    ) -> Option<(Body, Vec<Parameter>)> {
+        let ((content_type, content), others) = same.split_first()?;
+        let is_alike = |(_, other): &&(&String, &MediaType)| {
+            matches!(kind, Media::Text | Media::Bytes)
+                || (other.schema == content.schema && other.encoding == content.encoding)
+        };
+        if !others.iter().all(|other| is_alike(&other)) {
+            self.other_media(at, content_type);
+        }
+        // `text/json` is another name for JSON, and not one to choose.
+        let also_as = others.iter().filter(is_alike).map(|(other, _)| (*other).clone());
+        let also_as = also_as.filter(|other| !other.contains(['*', ',']) && other != "text/json").collect();
+        let at = child(at, content_type);
         let mut parts = Vec::new();
         let mut styles = Vec::new();
-        let (ty, kind) = match self.effective(content_type, content) {
-            Media::Json => (bare(self.content(content, &at, &name)), BodyKind::Json),
+        let (ty, kind) = match kind {
+            Media::Json => (bare(self.content(content, &at, name)), BodyKind::Json),
             Media::Form => {
                 styles = self.form_styles(content, &at);
-                (bare(self.content(content, &at, &name)), BodyKind::Form)
+                (bare(self.content(content, &at, name)), BodyKind::Form)
             }
             Media::Text | Media::Bytes => (Type::Binary, BodyKind::Bytes),
             Media::Multipart => {
                 let named = content_type.starts_with("multipart/form-data");
-                let Some(found) = named.then(|| self.parts(content, &at, &name)).flatten() else {
+                let Some(found) = named.then(|| self.parts(content, &at, name)).flatten() else {
                     self.problem(
                         Code::PartsWithoutNames,
                         &at,
-                        "parts without names cannot be sent; the operation is left out",
+                        "parts without names cannot be sent; the operation is left out, unless it takes another body",
                         "use `multipart/form-data` with an object that names the parts, or another media type",
                     );
-                    return Err(LeftOut);
+                    return None;
                 };
                 parts = found;
                 for part in &mut parts {
@@ -91,12 +149,12 @@ impl<'a> Lowering<'a> {
                 _ => "application/octet-stream",
             }
         } else {
-            content_type
+            content_type.as_str()
         };
         let schema = self.json_schema_at(&child(&at, "schema"));
         let (content_type, example) = (content_type.to_owned(), self.example(content));
         self.count(weight(&schema));
-        Ok(Some((Body { ty, kind, content_type, required, styles, example, schema }, parts)))
+        Some((Body { ty, kind, content_type, also_as, required, styles, example, schema }, parts))
     }
 
     /// A media type, but bytes where a wildcard or JSON holds a bare file.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use openapiv3::{PathItem, ReferenceOr};
 
+use super::body::Sendable;
 use super::free_names::FreeNames;
 use super::left_out::LeftOut;
 use super::lowering::Lowering;
@@ -86,17 +87,14 @@ impl<'a> Lowering<'a> {
         ids: &mut FreeNames,
         all: &mut Vec<Operation>,
     ) {
-        if !item.servers.is_empty() {
-            self.other_servers(pointer);
-        }
         let words = Some(words_of(path)).filter(|words| !words.is_empty()).unwrap_or_else(|| "root".to_owned());
         let mut methods: Vec<_> = item.iter().collect();
         methods.sort_by_key(|(method, _)| *method);
         for (method, source) in methods {
             let at = child(pointer, method);
             let id = self.operation_id(source.operation_id.as_deref(), &format!("{method}_{words}"), &at, ids);
-            if let Ok(operation) = self.operation((path, item, pointer), (method, source), &at, id) {
-                all.push(operation);
+            if let Ok(operations) = self.operation((path, item, pointer), (method, source), &at, id) {
+                all.extend(operations);
             }
         }
     }
@@ -116,25 +114,14 @@ impl<'a> Lowering<'a> {
         ids.claim(id)
     }
 
-    fn other_servers(&mut self, pointer: &str) {
-        self.problem(
-            Code::OperationServers,
-            &child(pointer, "servers"),
-            "servers of single paths or operations are ignored",
-            "a client for another server is built with its own base URL",
-        );
-    }
-
+    /// An operation, once for each way to write its body.
     fn operation(
         &mut self,
         (path, item, path_pointer): (&'a str, &'a PathItem, &str),
         (method, source): (&str, &'a openapiv3::Operation),
         pointer: &str,
         id: String,
-    ) -> Result<Operation, LeftOut> {
-        if !source.servers.is_empty() {
-            self.other_servers(pointer);
-        }
+    ) -> Result<Vec<Operation>, LeftOut> {
         if !source.callbacks.is_empty() {
             self.problem(
                 Code::Callbacks,
@@ -146,7 +133,7 @@ impl<'a> Lowering<'a> {
         let shared = Site { list: &item.parameters, pointer: child(path_pointer, "parameters"), name: words_of(path) };
         let own = Site { list: &source.parameters, pointer: child(pointer, "parameters"), name: id.clone() };
         let names = template(path);
-        let mut parameters = self.parameters([shared, own], &names)?;
+        let mut parameters = self.parameters([shared, own], &names);
         let in_path = parameters.iter().filter(|known| known.location == ParameterLocation::Path);
         let described: BTreeSet<&str> = in_path.map(|known| known.wire.as_str()).collect();
         let mut missing: Vec<&str> = Vec::new();
@@ -170,16 +157,12 @@ impl<'a> Lowering<'a> {
             ParameterLocation::Path => order.get(parameter.wire.as_str()).copied().unwrap_or(usize::MAX),
             _ => usize::MAX,
         });
-        let body = match &source.request_body {
-            Some(body) => self.body(body, &child(pointer, "requestBody"), &id)?,
-            None => None,
+        let bodies = match &source.request_body {
+            Some(body) => self.bodies(body, &child(pointer, "requestBody"), &id)?,
+            None => Vec::new(),
         };
-        let body = body.map(|(body, parts)| {
-            parameters.extend(parts);
-            body
-        });
         let upper = method.to_ascii_uppercase();
-        let response = self.response(source, &upper, pointer, &id);
+        let answers = self.answers(source, &upper, pointer, &id);
         let key = "x-idempotent";
         let said = source.extensions.get(key);
         if said.is_some_and(|said| !said.is_boolean()) {
@@ -189,7 +172,11 @@ impl<'a> Lowering<'a> {
         let name = self.text_extension(source.extensions.get("x-name"), pointer, "x-name");
         let evidence = self.evidence(source.extensions.get("x-evidence"), pointer);
         let safe = matches!(upper.as_str(), "GET" | "HEAD" | "PUT" | "DELETE" | "OPTIONS" | "TRACE");
-        Ok(Operation {
+        let operation = Operation {
+            server: match source.servers.is_empty() {
+                true => self.own_server(&item.servers, path_pointer),
+                false => self.own_server(&source.servers, pointer),
+            },
             path: path.to_owned(),
             tag: source.tags.first().cloned().unwrap_or_default(),
             name,
@@ -198,13 +185,28 @@ impl<'a> Lowering<'a> {
             description: source.description.clone().or(item.description.clone()).unwrap_or_default(),
             deprecated: source.deprecated,
             parameters,
-            body,
-            response,
+            body: None,
+            response: answers.response,
+            also: answers.also,
+            failures: answers.failures,
             security: self.security(source.security.as_ref(), pointer),
             idempotent: said.and_then(serde_json::Value::as_bool).unwrap_or(safe),
             method: upper,
             behaviour: Behaviour::default(),
+            variant: None,
             id,
-        })
+        };
+        if bodies.is_empty() {
+            return Ok(vec![operation]);
+        }
+        let sending = |Sendable { variant, body, parts }| {
+            let mut operation = operation.clone();
+            if let Some(variant) = variant {
+                operation.id = format!("{}_as_{variant}", operation.id);
+            }
+            operation.parameters.extend(parts);
+            Operation { variant, body: Some(body), ..operation }
+        };
+        Ok(bodies.into_iter().map(sending).collect())
     }
 }

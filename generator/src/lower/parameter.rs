@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use openapiv3::{Parameter as Source, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle, ReferenceOr};
 
-use super::left_out::LeftOut;
 use super::link::SchemaRef;
 use super::lowering::Lowering;
 use super::pointer::child;
@@ -42,14 +41,14 @@ fn location(source: &Source) -> ParameterLocation {
     }
 }
 
-/// The notation; `None` for those of paths that are not known (`label`, `matrix`).
-fn style(source: &Source) -> Option<Style> {
+/// The notation.
+fn style(source: &Source) -> Style {
     let repeat = |explode: Option<bool>, otherwise: Style| match explode {
         Some(true) => Style::Repeat,
         _ => otherwise,
     };
     let explode = source.parameter_data_ref().explode;
-    Some(match source {
+    match source {
         Source::Query { parameter_data, style, .. } => match (style, parameter_data.explode) {
             (QueryStyle::DeepObject, _) => Style::DeepObject,
             (QueryStyle::SpaceDelimited, explode) => repeat(explode, Style::Space),
@@ -59,18 +58,19 @@ fn style(source: &Source) -> Option<Style> {
         },
         Source::Path { style, .. } => match style {
             PathStyle::Simple => repeat(explode, Style::Comma),
-            PathStyle::Matrix | PathStyle::Label => return None,
+            PathStyle::Label => Style::Label { explode: explode == Some(true) },
+            PathStyle::Matrix => Style::Matrix { explode: explode == Some(true) },
         },
         Source::Header { .. } => repeat(explode, Style::Comma),
         Source::Cookie { .. } if explode == Some(false) => Style::Comma,
         // A cookie for each item or key: servers know nothing else that repeats.
         Source::Cookie { .. } => Style::Repeat,
-    })
+    }
 }
 
 impl<'a> Lowering<'a> {
     /// Parameters of an operation; its own replace those of the path.
-    pub(super) fn parameters(&mut self, sites: [Site<'a>; 2], template: &[&str]) -> Result<Vec<Parameter>, LeftOut> {
+    pub(super) fn parameters(&mut self, sites: [Site<'a>; 2], template: &[&str]) -> Vec<Parameter> {
         let mut found: Vec<(Resolved<'a, Source>, String)> = Vec::new();
         let mut by_name: BTreeMap<(ParameterLocation, &str), usize> = BTreeMap::new();
         for site in sites {
@@ -107,22 +107,17 @@ impl<'a> Lowering<'a> {
         }
         let mut all = Vec::new();
         for (resolved, name) in found {
-            all.extend(self.parameter(&resolved, &name, template)?);
+            all.extend(self.parameter(&resolved, &name, template));
         }
-        Ok(all)
+        all
     }
 
-    fn parameter(
-        &mut self,
-        source: &Resolved<'a, Source>,
-        name: &str,
-        template: &[&str],
-    ) -> Result<Option<Parameter>, LeftOut> {
+    fn parameter(&mut self, source: &Resolved<'a, Source>, name: &str, template: &[&str]) -> Option<Parameter> {
         let pointer = source.pointer.as_str();
         let data = source.item.parameter_data_ref();
         let words = data.description.as_ref().map_or(0, String::len) / 16;
         if !self.spend(1 + words + data.example.as_ref().map_or(0, weight), pointer) {
-            return Ok(None);
+            return None;
         }
         let location = location(source.item);
         if location == ParameterLocation::Header && is_reserved(&data.name) {
@@ -132,7 +127,7 @@ impl<'a> Lowering<'a> {
                 format!("header `{}` as a parameter is ignored", data.name),
                 "media types and security schemes already say what it holds",
             );
-            return Ok(None);
+            return None;
         }
         if location == ParameterLocation::Path && !template.contains(&data.name.as_str()) {
             self.problem(
@@ -141,7 +136,7 @@ impl<'a> Lowering<'a> {
                 format!("`{}` does not occur in the path", data.name),
                 format!("write `{{{}}}` into the path, or leave it out here", data.name),
             );
-            return Ok(None);
+            return None;
         }
         if location == ParameterLocation::Path && !data.required {
             self.problem(
@@ -155,20 +150,17 @@ impl<'a> Lowering<'a> {
         let (ty, schema) = self.parameter_type(data, pointer, name);
         let form = self.form(&ty, 16);
         let style = match (form, style(source.item)) {
-            (Form::One | Form::Other, Some(Style::DeepObject)) => Some(Style::Repeat),
-            (Form::List, Some(Style::DeepObject)) => {
-                self.unwritable(pointer, "`deepObject` for a list; the name is repeated");
-                Some(Style::Repeat)
+            (Form::One | Form::Other, Style::DeepObject) => Style::Repeat,
+            (Form::List, Style::DeepObject) => {
+                self.problem(
+                    Code::Unwritable,
+                    pointer,
+                    "a list cannot be written in `deepObject`; the name is repeated",
+                    "use another style: `form` in queries, `simple` in paths and headers",
+                );
+                Style::Repeat
             }
             (_, style) => style,
-        };
-        let Some(style) = style else {
-            if required {
-                self.unwritable(pointer, "this notation; the operation is left out");
-                return Err(LeftOut);
-            }
-            self.unwritable(pointer, "this notation; the parameter is left out");
-            return Ok(None);
         };
         let ty = match form {
             Form::Other => {
@@ -185,7 +177,7 @@ impl<'a> Lowering<'a> {
             .or_else(|| self.first_example(data.examples.values()))
             .or_else(|| view.as_ref()?.data.example.clone());
         let key = "x-name";
-        Ok(Some(Parameter {
+        Some(Parameter {
             wire: data.name.clone(),
             name: self.text_extension(data.extensions.get(key), pointer, key).unwrap_or_else(|| data.name.clone()),
             description: data.description.clone().unwrap_or_default(),
@@ -204,7 +196,7 @@ impl<'a> Lowering<'a> {
                 ParameterSchemaOrContent::Content(_) => serde_json::Value::Object(serde_json::Map::new()),
             },
             content_type: String::new(),
-        }))
+        })
     }
 
     fn parameter_type(&mut self, data: &'a ParameterData, pointer: &str, name: &str) -> (Type, Option<SchemaRef<'a>>) {
@@ -228,15 +220,6 @@ impl<'a> Lowering<'a> {
             pointer,
             "a parameter that may hold several kinds of values is taken as text",
             "the caller writes it as it travels; describe one kind to get a type",
-        );
-    }
-
-    fn unwritable(&mut self, pointer: &str, what: &str) {
-        self.problem(
-            Code::Unwritable,
-            pointer,
-            format!("a parameter cannot be written in {what}"),
-            "use another style: `form` in queries and cookies, `simple` in paths and headers",
         );
     }
 

@@ -1,18 +1,32 @@
-//! Answers: which one means success, and how it is read.
+//! Answers: which of them mean success, and how each is read.
 
-use openapiv3::{ReferenceOr, Response as Source, StatusCode};
+use openapiv3::{Header as SourceHeader, ParameterSchemaOrContent, ReferenceOr, Response as Source, StatusCode};
 
 use super::body::{Media, media};
+use super::link::SchemaRef;
 use super::lowering::Lowering;
 use super::pointer::child;
+use super::reference::Resolved;
+use super::schema::integer;
 use crate::diagnostic::Code;
-use crate::ir::{Response, ResponseKind};
+use crate::ir::{Header, Response, ResponseKind, Statuses, TimeFormat, Type};
 
-/// The first status of a successful answer; `None` for failures and redirects.
-fn success(status: &StatusCode) -> Option<u16> {
+/// Extensions that say what the one answer of an operation is for.
+const OF_ONE_ANSWER: [&str; 4] = ["x-period", "x-paging", "x-credential", "x-download"];
+
+/// The answers of an operation.
+pub(super) struct Answers {
+    /// The first success with a body.
+    pub response: Response,
+    /// Other successes.
+    pub also: Vec<Response>,
+    pub failures: Vec<Response>,
+}
+
+fn statuses(status: &StatusCode) -> Statuses {
     match status {
-        StatusCode::Code(code) => (200..300).contains(code).then_some(*code),
-        StatusCode::Range(range) => (*range == 2).then_some(200),
+        StatusCode::Code(code) => Statuses::One(*code),
+        StatusCode::Range(range) => Statuses::Hundred(*range),
     }
 }
 
@@ -23,99 +37,165 @@ fn can_be_asked_for(media_type: &str) -> bool {
         && media_type.bytes().all(|byte| (b' '..=b'~').contains(&byte))
 }
 
+/// Whether a byte can stand in the name of a header.
+fn is_of_a_token(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
+}
+
+/// An answer without a body.
+fn empty(statuses: Statuses, description: String) -> Response {
+    Response {
+        statuses,
+        kind: ResponseKind::Empty,
+        headers: Vec::new(),
+        example: None,
+        content_type: String::new(),
+        accepted: Vec::new(),
+        description,
+    }
+}
+
 impl<'a> Lowering<'a> {
-    /// What a successful answer of an operation holds.
-    pub(super) fn response(
+    /// What the answers of an operation hold.
+    pub(super) fn answers(
         &mut self,
         operation: &'a openapiv3::Operation,
         method: &str,
         pointer: &str,
         id: &str,
-    ) -> Response {
+    ) -> Answers {
         let at = child(pointer, "responses");
+        let (mut successes, mut failures) = self.described(operation, &at);
+        let only_default = successes.is_empty();
+        if only_default && let Some(place) = failures.iter().position(|(statuses, _)| *statuses == Statuses::Default) {
+            successes.push(failures.remove(place));
+        }
+        let has_body = |(_, response): &(_, Resolved<'a, Source>)| !response.item.content.is_empty();
+        if OF_ONE_ANSWER.iter().any(|key| operation.extensions.contains_key(*key)) {
+            if successes.iter().filter(|found| has_body(found)).count() > 1 {
+                self.problem(
+                    Code::SeveralSuccesses,
+                    &at,
+                    "an extension of this operation is about one answer; of several only the first is read",
+                    "describe one body that holds for all of them, with `oneOf` if need be",
+                );
+            }
+            let first = successes.iter().position(has_body).unwrap_or(0);
+            successes = successes.into_iter().skip(first).take(1).collect();
+        }
+        let first = successes.iter().position(has_body).unwrap_or(0);
+        let response = match (first < successes.len()).then(|| successes.remove(first)) {
+            Some((statuses, found)) => self.answer(statuses, &found, method, &format!("{id}_response")),
+            None => {
+                self.problem(
+                    Code::NoSuccess,
+                    &at,
+                    "no answer means success; the body is not read",
+                    "describe the answer with status 200",
+                );
+                empty(Statuses::One(200), String::new())
+            }
+        };
+        let mut all = |found: Vec<(Statuses, Resolved<'a, Source>)>| -> Vec<_> {
+            let name = |statuses: Statuses| format!("{id}_{}", statuses.words().replace(' ', "_"));
+            found.iter().map(|(statuses, found)| self.answer(*statuses, found, method, &name(*statuses))).collect()
+        };
+        let (also, mut failures) = (all(successes), all(failures));
+        if only_default && response.statuses == Statuses::Default {
+            failures.push(response.clone());
+        }
+        Answers { response, also, failures }
+    }
+
+    /// The answers that are described: successes, and all others.
+    #[expect(clippy::type_complexity, reason = "two lists of the same")]
+    fn described(
+        &mut self,
+        operation: &'a openapiv3::Operation,
+        pointer: &str,
+    ) -> (Vec<(Statuses, Resolved<'a, Source>)>, Vec<(Statuses, Resolved<'a, Source>)>) {
         let responses = &operation.responses;
-        let mut all: Vec<(u16, &'a ReferenceOr<Source>, String)> = responses
-            .responses
-            .iter()
-            .filter_map(|(status, response)| Some((success(status)?, response, child(&at, &status.to_string()))))
-            .collect();
-        all.sort_by_key(|(status, ..)| *status);
-        if let (true, Some(default)) = (all.is_empty(), &responses.default) {
-            all.push((200, default, child(&at, "default")));
-        }
+        let numbered = responses.responses.iter().map(|(status, response)| (statuses(status), response));
+        let mut all: Vec<(Statuses, &'a ReferenceOr<Source>)> = numbered.collect();
+        all.extend(responses.default.as_ref().map(|default| (Statuses::Default, default)));
+        all.sort_by_key(|(statuses, _)| *statuses);
+        // An answer with 1xx comes before the answer.
+        all.retain(|(statuses, _)| statuses.first() >= 200);
         let mut found = Vec::new();
-        for (status, response, at) in all {
+        for (statuses, response) in all {
+            let at = child(pointer, &statuses.wire());
             let resolved = self.resolve(response, "responses", &at, |components, name| components.responses.get(name));
-            found.extend(resolved.map(|resolved| (status, resolved)));
+            found.extend(resolved.map(|resolved| (statuses, resolved)));
         }
-        let full = found.iter().filter(|(_, response)| !response.item.content.is_empty()).count();
-        if full > 1 {
-            self.problem(
-                Code::SeveralSuccesses,
-                &at,
-                "of several successful answers only the first with a body is read",
-                "describe one body that holds for all of them, with `oneOf` if need be",
+        found.into_iter().partition(|(statuses, _)| statuses.are_success())
+    }
+
+    fn answer(&mut self, statuses: Statuses, found: &Resolved<'a, Source>, method: &str, name: &str) -> Response {
+        if !found.item.links.is_empty() {
+            self.problem_once(
+                Code::Links,
+                &child(&found.pointer, "links"),
+                "links between operations are left out",
+                "call the other operation with the value; said once for the document",
             );
         }
-        let index = found.iter().position(|(_, response)| !response.item.content.is_empty()).unwrap_or(0);
-        let Some((status, response)) = found.into_iter().nth(index) else {
-            self.problem(
-                Code::NoSuccess,
-                &at,
-                "no answer means success; the body is not read",
-                "describe the answer with status 200",
-            );
-            return Response {
-                kind: ResponseKind::Empty,
-                example: None,
-                content_type: String::new(),
-                accepted: Vec::new(),
-                status: 200,
-                description: String::new(),
-            };
-        };
-        let name = match &response.component {
+        let name = match &found.component {
             Some(component) => format!("{component}_response"),
-            None => format!("{id}_response"),
+            None => name.to_owned(),
         };
-        self.left_out(response.item, &response.pointer);
-        let mut lowered = self.content_of(response.item, &response.pointer, &name);
-        lowered.status = status;
+        let mut lowered = self.content_of(statuses, found.item, &found.pointer, &name);
+        lowered.headers = self.headers(found);
         if method == "HEAD" {
             lowered.kind = ResponseKind::Empty;
         }
         lowered
     }
 
-    /// Says which parts of an answer cannot be reached from Rust.
-    fn left_out(&mut self, response: &Source, pointer: &str) {
-        if !response.links.is_empty() {
-            self.problem_once(
-                Code::Links,
-                &child(pointer, "links"),
-                "links between operations are left out",
-                "call the other operation with the value; said once for the document",
-            );
+    /// The headers of an answer, but for the one that says what its body is.
+    fn headers(&mut self, response: &Resolved<'a, Source>) -> Vec<Header> {
+        let at = child(&response.pointer, "headers");
+        let mut headers = Vec::new();
+        for (wire, header) in &response.item.headers {
+            let at = child(&at, wire);
+            let found = self.resolve(header, "headers", &at, |components, name| components.headers.get(name));
+            let sound = !wire.is_empty() && wire.bytes().all(is_of_a_token);
+            if let Some(found) = found.filter(|_| sound && !wire.eq_ignore_ascii_case("content-type")) {
+                headers.push(Header {
+                    wire: wire.clone(),
+                    description: found.item.description.clone().unwrap_or_default(),
+                    ty: self.header_type(found.item),
+                    deprecated: found.item.deprecated.unwrap_or_default(),
+                });
+            }
         }
-        if !response.headers.is_empty() {
-            self.problem_once(
-                Code::ResponseHeaders,
-                &child(pointer, "headers"),
-                "headers of answers are left out",
-                "what a caller needs belongs into the body; said once for the document",
-            );
-        }
+        headers
     }
 
-    fn content_of(&mut self, response: &'a Source, pointer: &str, name: &str) -> Response {
-        let mut lowered = Response {
-            kind: ResponseKind::Empty,
-            example: None,
-            content_type: String::new(),
-            accepted: Vec::new(),
-            status: 200,
-            description: response.description.clone(),
+    /// What a header holds: a scalar or a list of them, else a text.
+    fn header_type(&self, header: &'a SourceHeader) -> Type {
+        let schema = match &header.format {
+            ParameterSchemaOrContent::Schema(schema) => SchemaRef::from(schema),
+            ParameterSchemaOrContent::Content(_) => return Type::String,
         };
+        let scalar = |schema| {
+            let view = self.peek_view(schema)?;
+            Some(match (view.typ?, view.format) {
+                ("boolean", _) => Type::Bool,
+                ("integer", format) => integer(format, view.bounds.minimum),
+                ("number", _) => Type::Number,
+                ("string", Some("date-time")) => Type::Timestamp(TimeFormat::Rfc3339),
+                ("string", Some("date")) => Type::Date,
+                ("string", _) => Type::String,
+                _ => return None,
+            })
+        };
+        let items = self.peek_view(schema).filter(|view| view.typ == Some("array")).and_then(|view| view.items);
+        let list = items.and_then(scalar).map(|item| Type::List(Box::new(item)));
+        list.or_else(|| scalar(schema)).unwrap_or(Type::String)
+    }
+
+    fn content_of(&mut self, statuses: Statuses, response: &'a Source, pointer: &str, name: &str) -> Response {
+        let mut lowered = empty(statuses, response.description.clone());
         self.count(1 + lowered.description.len() / 16);
         let best = response.content.iter().min_by_key(|(content_type, _)| media(content_type));
         let Some((content_type, content)) = best else {

@@ -66,8 +66,7 @@ fn is_url(url: &str) -> bool {
 impl<'a> Lowering<'a> {
     /// The servers of the document with their variables filled in.
     pub(super) fn servers(&mut self) -> Vec<Server> {
-        let sources = self.openapi.servers.iter().enumerate();
-        let mut servers: Vec<Server> = sources.filter_map(|(index, server)| self.server(index, server)).collect();
+        let mut servers = self.listed(&self.openapi.servers, "/servers");
         // A client knows no page that a relative URL could begin at.
         servers.sort_by_key(|server| !is_absolute(&server.url));
         if !servers.iter().any(|server| is_absolute(&server.url)) {
@@ -85,16 +84,26 @@ impl<'a> Lowering<'a> {
         servers
     }
 
-    fn server(&mut self, index: usize, source: &'a Source) -> Option<Server> {
-        let at = child(&child("/servers", &index.to_string()), "url");
+    /// The server of a path or an operation, the first that is listed.
+    pub(super) fn own_server(&mut self, servers: &'a [Source], pointer: &str) -> Option<String> {
+        self.listed(servers, &child(pointer, "servers")).into_iter().map(|server| server.url).next()
+    }
+
+    fn listed(&mut self, servers: &'a [Source], pointer: &str) -> Vec<Server> {
+        let at = |index: usize| child(&child(pointer, &index.to_string()), "url");
+        let servers = servers.iter().enumerate();
+        servers.filter_map(|(index, server)| self.server(server, &at(index))).collect()
+    }
+
+    fn server(&mut self, source: &'a Source, at: &str) -> Option<Server> {
         let expanded = expand(source);
         // First, because whatever is said afterwards may show the URL.
-        let url = self.without_credentials(&expanded, &at);
-        let url = self.without_query(&url, &at);
+        let url = self.without_credentials(&expanded, at);
+        let url = self.without_query(&url, at);
         if !is_url(url) {
             self.problem(
                 Code::NoUrl,
-                &at,
+                at,
                 "this is no URL that a client can send requests to; the server is left out",
                 "write an `http` or `https` URL, with other signs than those of URLs percent-encoded",
             );
@@ -103,7 +112,7 @@ impl<'a> Lowering<'a> {
         if url.contains('{') {
             self.problem(
                 Code::NoServer,
-                &at,
+                at,
                 format!("`{url}` has a variable without a default"),
                 "describe it under `variables`",
             );

@@ -16,6 +16,8 @@ pub const DEVICES: &[&str] = &[
 
 /// Names that mean something else in every file: of the prelude, and of the crate's root.
 pub(super) const ROOT_TYPES: &[&str] = &[
+    "AnswerHead",
+    "Answered",
     "AsMut",
     "AsRef",
     "Box",
@@ -55,6 +57,7 @@ pub(super) const ROOT_TYPES: &[&str] = &[
     "PartialEq",
     "PartialOrd",
     "RateLimit",
+    "RawAnswer",
     "Result",
     "Secret",
     "Send",
@@ -91,6 +94,7 @@ pub(super) const TABLE_TYPES: &[&str] = &[
 
 /// Names of the prelude and of the runtime that a request or a resource must not hide in its file.
 pub(super) const CALL_TYPES: &[&str] = &[
+    "Answered",
     "Box",
     "Client",
     "Clone",
@@ -171,6 +175,7 @@ pub(super) const REQUEST_MEMBERS: &[&str] = &[
     "bitxor",
     "client",
     "clone",
+    "content_type",
     "div",
     "drop",
     "fmt",
@@ -185,6 +190,7 @@ pub(super) const REQUEST_MEMBERS: &[&str] = &[
     "shr",
     "sub",
     "value",
+    "with_head",
 ];
 
 /// Names that a struct with fields of the document needs for itself.
@@ -213,6 +219,7 @@ pub(super) const BUILDER_METHODS: &[&str] = &[
     "clone",
     "connect_timeout",
     "credential",
+    "follow_redirects",
     "http_client",
     "max_body_bytes",
     "max_connections",
@@ -224,6 +231,7 @@ pub(super) const BUILDER_METHODS: &[&str] = &[
     "retries",
     "retry_budget",
     "retry_waits",
+    "server_url",
     "strict",
     "timeout",
     "total_timeout",

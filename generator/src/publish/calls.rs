@@ -8,7 +8,7 @@ use super::material::Material;
 /// Adds samples in Rust and for the shell to every operation.
 pub fn add(root: &mut Map<String, Value>, material: &Material<'_>) {
     let Some(paths) = root.get_mut("paths").and_then(Value::as_object_mut) else { return };
-    for operation in &material.api.operations {
+    for operation in material.api.operations.iter().filter(|operation| operation.variant.is_none()) {
         let method = operation.method.to_lowercase();
         let found = paths.get_mut(&operation.path).and_then(|path| path.get_mut(method)).and_then(Value::as_object_mut);
         let Some(object) = found else { continue };

@@ -1,6 +1,6 @@
 //! The shell command that sends an operation's own example.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::ir::{
     Api, Body, BodyKind, Operation, Parameter, ParameterLocation, ResponseKind, SecurityKind, SecurityScheme, Style,
@@ -12,7 +12,12 @@ const TOKEN: &str = "$TOKEN";
 
 /// A command of curl with a part of it on each line.
 pub fn command(api: &Api, operation: &Operation) -> String {
-    let server = api.servers.first().map_or("", |server| server.url.trim_end_matches('/'));
+    let base = api.servers.first().map_or("", |server| server.url.as_str());
+    let server = match operation.server.as_deref() {
+        Some(own) if own.starts_with('/') && !own.starts_with("//") => format!("{}{own}", origin(base)),
+        own => own.unwrap_or(base).to_owned(),
+    };
+    let server = server.trim_end_matches('/');
     let url = format!("{server}{}", path(operation));
     let queries: Vec<_> = given(operation, ParameterLocation::Query).flat_map(pairs).collect();
     let secrets = secrets(api, operation);
@@ -46,6 +51,13 @@ pub fn command(api: &Api, operation: &Operation) -> String {
     parts.join(" \\\n  ")
 }
 
+/// Scheme and host of a URL.
+fn origin(url: &str) -> &str {
+    let host = url.find("://").map_or(0, |at| at + 3);
+    let end = url.get(host..).and_then(|rest| rest.find('/')).map_or(url.len(), |at| host + at);
+    url.get(..end).unwrap_or(url)
+}
+
 /// Program, method and address. Only `--get` puts data into the query, and a body is data too, so
 /// other methods have the query in the address.
 fn first_line(operation: &Operation, url: &str, queries: &[(String, String)], secrets: &[Secret]) -> String {
@@ -75,28 +87,40 @@ fn given(operation: &Operation, location: ParameterLocation) -> impl Iterator<It
 fn path(operation: &Operation) -> String {
     let mut path = operation.path.clone();
     for parameter in given(operation, ParameterLocation::Path) {
-        let value = match &parameter.example {
-            Some(Value::Array(items)) => list(items.iter().map(text), ","),
-            Some(Value::Object(fields)) if parameter.style == Style::Repeat => {
-                let pairs = fields.iter().map(|(key, value)| format!("{}={}", encode(key), encode(&text(value))));
-                pairs.collect::<Vec<_>>().join(",")
+        let value = match parameter.style {
+            Style::Label { explode } => {
+                format!(".{}", pieces(parameter, explode).join(if explode { "." } else { "," }))
             }
-            Some(Value::Object(fields)) => list(keys_and_values(fields), ","),
-            Some(value) => encode(&text(value)),
-            None => "value".to_owned(),
+            Style::Matrix { explode } => matrix(parameter, explode),
+            style => pieces(parameter, style == Style::Repeat).join(","),
         };
         path = path.replace(&format!("{{{}}}", parameter.wire), &value);
     }
     path
 }
 
-/// Texts in one, each of them encoded; what stands between them is not.
-fn list(texts: impl IntoIterator<Item = String>, separator: &str) -> String {
-    texts.into_iter().map(|text| encode(&text)).collect::<Vec<_>>().join(separator)
+/// What a parameter of the path consists of, each piece encoded.
+fn pieces(parameter: &Parameter, explode: bool) -> Vec<String> {
+    let sign = if explode { '=' } else { ',' };
+    match &parameter.example {
+        Some(Value::Array(items)) => items.iter().map(|item| encode(&text(item))).collect(),
+        Some(Value::Object(fields)) => {
+            fields.iter().map(|(key, value)| format!("{}{sign}{}", encode(key), encode(&text(value)))).collect()
+        }
+        Some(value) => vec![encode(&text(value))],
+        None => vec!["value".to_owned()],
+    }
 }
 
-fn keys_and_values(fields: &Map<String, Value>) -> impl Iterator<Item = String> {
-    fields.iter().flat_map(|(key, value)| [key.clone(), text(value)])
+/// `;name=value`, and each piece so with `explode`.
+fn matrix(parameter: &Parameter, explode: bool) -> String {
+    let (name, pieces) = (encode(&parameter.wire), pieces(parameter, explode));
+    let own_names = parameter.example.as_ref().is_some_and(Value::is_object);
+    match explode {
+        false => format!(";{name}={}", pieces.join(",")),
+        true if own_names => pieces.iter().map(|piece| format!(";{piece}")).collect(),
+        true => pieces.iter().map(|piece| format!(";{name}={piece}")).collect(),
+    }
 }
 
 /// The pairs by which a parameter travels.

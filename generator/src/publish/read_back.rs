@@ -57,5 +57,9 @@ fn outline_operation(operation: &Operation) -> String {
         other => format!("{other:?}"),
     };
     let Operation { method, path, id, response, .. } = operation;
-    format!("{method} {path} {id} {parameters:?} {body:?} {} {kind} {}", response.status, response.content_type)
+    format!(
+        "{method} {path} {id} {parameters:?} {body:?} {} {kind} {}",
+        response.statuses.first(),
+        response.content_type
+    )
 }

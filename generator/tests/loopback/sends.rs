@@ -1,89 +1,14 @@
-//! What the client of all constructs sends, byte for byte. Compiled inside of its crate.
-
-use std::future::{Future, IntoFuture};
-use std::io::{Read, Write};
-use std::net::TcpListener;
-use std::thread::JoinHandle;
+//! What requests send, byte for byte.
 
 use constructs::{
+    BodyFormAddThingBody, BodyFormAddThingBodyPlace, BodyFormPlace, BodyFormThing, BodyJsonAddThingBody,
+    BodyMultipartNewThingPlace, BodySeveralThing, Client, EnumOfIntegersLevel, EnumOfIntegersNamed, ErrorKind,
     ParametersCookieSearchPlace, ParametersDeepObjectSearchDeep, ParametersDeepObjectSearchDeepInner,
     ParametersDeepObjectSearchPlacesValue, ParametersFormObjectSearchWhole, ParametersHeaderSearchXPlace,
-    ParametersPathGetPlacePlace, PatchChange, ReadOnlyShop,
-    BodyFormAddThingBody, BodyFormAddThingBodyPlace, BodyFormPlace, BodyFormThing, BodyJsonAddThingBody,
-    BodyMultipartNewThingPlace, Builder, Client, EnumOfIntegersLevel, EnumOfIntegersNamed, Error, ErrorKind, Upload,
+    ParametersLabelMatrixPlace, ParametersPathGetPlacePlace, PatchChange, ReadOnlyShop, Upload,
 };
 
-/// A server that takes one request, and the client of it.
-fn server() -> (Client, JoinHandle<(String, String)>) {
-    let (url, asked) = listening();
-    (Client::builder().base_url(url).build().expect("a client"), asked)
-}
-
-/// The address of a server that takes one request.
-fn listening() -> (String, JoinHandle<(String, String)>) {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-    let url = format!("http://{}", listener.local_addr().expect("an address"));
-    let asked = std::thread::spawn(move || {
-        let (mut stream, _) = listener.accept().expect("a connection");
-        let mut bytes = Vec::new();
-        let mut piece = [0; 4096];
-        loop {
-            let text = String::from_utf8_lossy(&bytes).into_owned();
-            if let Some((head, body)) = text.split_once("\r\n\r\n") {
-                let length = head.lines().find_map(|line| line.strip_prefix("content-length: "));
-                if body.len() >= length.map_or(0, |length| length.parse().expect("a length")) {
-                    stream.write_all(b"HTTP/1.1 204 Done\r\nconnection: close\r\n\r\n").expect("an answer");
-                    return (head.to_owned(), body.to_owned());
-                }
-            }
-            let length = stream.read(&mut piece).expect("a request");
-            assert!(length > 0, "the request was cut off: {text}");
-            bytes.extend_from_slice(&piece[..length]);
-        }
-    });
-    (url, asked)
-}
-
-fn wait<T>(request: impl IntoFuture<Output = Result<T, Error>>) -> Result<T, Error> {
-    let request = request.into_future();
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-    runtime.block_on(Box::pin(request) as std::pin::Pin<Box<dyn Future<Output = Result<T, Error>>>>)
-}
-
-/// First line, media type and body of what a call sends.
-fn sent<R: IntoFuture<Output = Result<(), Error>>>(call: impl FnOnce(&Client) -> R) -> [String; 3] {
-    let (head, body) = exchanged(call);
-    [line_of(&head), header_of(&head, "content-type"), body]
-}
-
-/// Head and body of what a call sends.
-fn exchanged<R: IntoFuture<Output = Result<(), Error>>>(call: impl FnOnce(&Client) -> R) -> (String, String) {
-    let (client, asked) = server();
-    wait(call(&client)).expect("an answer");
-    asked.join().expect("a request")
-}
-
-/// Head of what a call sends, whatever becomes of the answer.
-fn head<T, R: IntoFuture<Output = Result<T, Error>>>(call: impl FnOnce(&Client) -> R) -> String {
-    let (client, asked) = server();
-    let _ = wait(call(&client));
-    asked.join().expect("a request").0
-}
-
-/// The path and the query of a head.
-fn target_of(head: &str) -> String {
-    line_of(head).split(' ').nth(1).expect("a target").to_owned()
-}
-
-fn line_of(head: &str) -> String {
-    head.lines().next().unwrap_or_default().to_owned()
-}
-
-/// A header by its name in small letters; empty when there is none.
-fn header_of(head: &str, name: &str) -> String {
-    let found = head.lines().find_map(|line| line.split_once(": ").filter(|(found, _)| *found == name));
-    found.map_or("", |(_, value)| value).to_owned()
-}
+use crate::server::{head, header_of, listening, sent, server, target_of, wait};
 
 #[test]
 fn a_form_is_sent_as_keys_and_values() {
@@ -279,7 +204,7 @@ fn a_deep_object_may_be_nested() {
     let inner = ParametersDeepObjectSearchDeepInner::new().x(1).tags(["a b"]);
     let deep = ParametersDeepObjectSearchDeep::new().inner(inner);
     let found = head(|client| client.parameters_deep_object().search().deep(deep));
-    let expected = "?deep%5Binner%5D%5Btags%5D%5B0%5D=a%20b&deep%5Binner%5D%5Bx%5D=1";
+    let expected = "?deep%5Binner%5D%5Bx%5D=1&deep%5Binner%5D%5Btags%5D%5B0%5D=a%20b";
     assert_eq!(target_of(&found), format!("/parameters-deep-object/search{expected}"));
     let place = ParametersDeepObjectSearchPlacesValue::new().city("Ghent");
     let places = [("home".to_owned(), place)].into_iter().collect();
@@ -364,46 +289,56 @@ fn what_only_the_server_knows_is_not_sent() {
     assert_eq!(body, "{\"name\":\"a\",\"password\":\"s3cret\"}");
 }
 
-/// Target and headers with secrets of what a client sends that has some credentials.
-fn proved<R: IntoFuture<Output = Result<(), Error>>>(
-    set_up: impl FnOnce(Builder) -> Builder,
-    call: impl FnOnce(&Client) -> R,
-) -> [String; 4] {
+#[test]
+fn an_operation_with_a_server_of_its_own_goes_there() {
+    let files = |client: &Client| client.servers_of_operations().files();
+    assert_eq!(target_of(&head(|client| files(client).put())), "/beta/servers-of-operations/files");
+    // It is on the host of the document's own server, which the base URL replaces.
+    assert_eq!(target_of(&head(|client| files(client).post())), "/v3/servers-of-operations/files");
     let (url, asked) = listening();
-    let client = set_up(Client::builder().base_url(url)).build().expect("a client");
-    wait(call(&client)).expect("an answer");
-    let (head, _) = asked.join().expect("a request");
-    [target_of(&head), header_of(&head, "x-key"), header_of(&head, "authorization"), header_of(&head, "cookie")]
+    let elsewhere = "https://eu.files.example.com/v1/";
+    let client = Client::builder().base_url("http://127.0.0.1:9").server_url(elsewhere, format!("{url}/moved"));
+    wait(files(&client.build().expect("a client")).get()).expect("an answer");
+    assert_eq!(target_of(&asked.join().expect("a request").0), "/moved/servers-of-operations/files");
 }
 
 #[test]
-fn credentials_that_belong_together_are_all_sent() {
-    let both = |client: &Client| client.security().both();
-    let all = |builder: Builder| builder.security_header("h").security_query("q&").security_cookie("c;");
-    assert_eq!(proved(all, both), ["/security/both?key=q%26", "Token h", "", "session=c%3B"].map(str::to_owned));
+fn labels_and_matrices_in_the_path_are_written_as_rfc_6570_has_them() {
+    let place = || ParametersLabelMatrixPlace::new().size(2).city("a;b");
+    let list = || ["a,b", "ü"].map(str::to_owned).to_vec();
+    let found = head(|client| {
+        let labels = client.parameters_label_matrix().label(".5").list(list()).each(vec![3, 4]);
+        labels.place(place()).spread(place()).get()
+    });
+    let expected = "..5/.a%2Cb,%C3%BC/.3.4/.size,2,city,a%3Bb/.size=2.city=a%3Bb";
+    assert_eq!(target_of(&found), format!("/parameters-label-matrix/label/{expected}"));
+    let found = head(|client| {
+        let matrices = client.parameters_label_matrix().matrix(5).list(list()).each(vec![3, 4]);
+        matrices.place(place()).spread(place()).get()
+    });
+    let expected = ";id=5/;list=a%2Cb,%C3%BC/;each=3;each=4/;place=size,2,city,a%3Bb/;size=2;city=a%3Bb";
+    assert_eq!(target_of(&found), format!("/parameters-label-matrix/matrix/{expected}"));
 }
 
 #[test]
-fn of_alternatives_the_first_is_sent_of_which_the_client_has_all_credentials() {
-    let sent = |expected: [&str; 4]| expected.map(str::to_owned);
-    let both = |client: &Client| client.security().both();
-    // Of the first, the cookie is missing.
-    let second = |builder: Builder| builder.security_header("h").security_web("w").security_query("q");
-    assert_eq!(proved(second, both), sent(["/security/both?key=q", "", "Bearer w", ""]));
-    // Of none it has all, and it does not know what is added on the way.
-    let part = |builder: Builder| builder.security_header("h");
-    assert_eq!(proved(part, both), sent(["/security/both", "Token h", "", ""]));
-    let either = |client: &Client| client.security().all();
-    let user = |builder: Builder| builder.security_user("ada", "pw");
-    assert_eq!(proved(user, either), sent(["/security/all", "", "Basic YWRhOnB3", ""]));
-}
-
-#[test]
-fn no_credential_is_sent_where_none_is_taken_and_one_where_it_may_be() {
-    let sent = |expected: [&str; 4]| expected.map(str::to_owned);
-    let all = |builder: Builder| builder.security_header("h").security_web("w").security_user("ada", "pw");
-    assert_eq!(proved(all, |client| client.security().none()), sent(["/security/none", "", "", ""]));
-    assert_eq!(proved(all, |client| client.security().one()), sent(["/security/one", "", "Bearer w", ""]));
-    let other = |builder: Builder| builder.security_header("h");
-    assert_eq!(proved(other, |client| client.security().one()), sent(["/security/one", "", "", ""]));
+fn a_body_is_written_in_each_way_that_the_document_has_for_it() {
+    let thing = || BodySeveralThing::new("a b").color("red");
+    let things = |client: &Client| client.body_several().things();
+    let [line, media, body] = sent(|client| things(client).post(thing()));
+    assert_eq!(line, "POST /body-several/things HTTP/1.1");
+    assert_eq!((media.as_str(), body.as_str()), ("application/json", r#"{"name":"a b","color":"red"}"#));
+    let [_, media, body] = sent(|client| things(client).post_form(thing()));
+    assert_eq!((media.as_str(), body.as_str()), ("application/x-www-form-urlencoded", "name=a%20b&color=red"));
+    let [_, media, body] = sent(|client| things(client).post_text("as it is"));
+    assert_eq!((media.as_str(), body.as_str()), ("text/plain", "as it is"));
+    let [_, media, body] = sent(|client| things(client).post_bytes("<a/>"));
+    assert_eq!((media.as_str(), body.as_str()), ("application/xml", "<a/>"));
+    let [_, media, _] = sent(|client| things(client).post_bytes("raw").content_type("application/octet-stream"));
+    assert_eq!(media, "application/octet-stream");
+    let [_, media, body] = sent(|client| things(client).post_multipart("raw"));
+    assert!(media.starts_with("multipart/form-data; ") && body.contains("\r\n\r\nraw\r\n"), "{media}: {body}");
+    let [_, media, _] = sent(|client| things(client).patch().body(thing()));
+    assert_eq!(media, "application/merge-patch+json");
+    let [_, media, _] = sent(|client| things(client).patch().body(thing()).content_type("application/json"));
+    assert_eq!(media, "application/json");
 }

@@ -3,8 +3,8 @@
 use openapi_forge::ir::{
     Api, Attribute, AttributeValue, Behaviour, Body, BodyKind, Bounds, CodeTable, DataType, Entries, Enum, EnumValue,
     EnumValues, Envelope, Field, IntegerSize, Object, Operation, Parameter, ParameterLocation, RateLimit, Response,
-    ResponseKind, SecurityKind, SecurityScheme, Server, Style, TimeFormat, TupleItem, Type, TypeDef, TypeId, TypeKind,
-    Union, ValueSet, Variant,
+    ResponseKind, SecurityKind, SecurityScheme, Server, Statuses, Style, TimeFormat, TupleItem, Type, TypeDef, TypeId,
+    TypeKind, Union, ValueSet, Variant,
 };
 use openapi_forge::tables::ir::Evidence;
 use serde_json::json;
@@ -173,11 +173,13 @@ fn operation(method: &str, path: &str, id: &str, parameters: Vec<Parameter>, kin
         method: method.to_owned(),
         path: path.to_owned(),
         name: None,
+        variant: None,
         evidence: None,
         tag: String::new(),
         summary: format!("Does {id}."),
         description: String::new(),
         deprecated: false,
+        server: None,
         parameters,
         body: None,
         response: Response {
@@ -185,9 +187,12 @@ fn operation(method: &str, path: &str, id: &str, parameters: Vec<Parameter>, kin
             example: None,
             content_type: "application/json".to_owned(),
             accepted: Vec::new(),
-            status: 200,
+            statuses: Statuses::One(200),
+            headers: Vec::new(),
             description: String::new(),
         },
+        also: Vec::new(),
+        failures: Vec::new(),
         security: vec![vec![0]],
         idempotent: method == "GET",
         behaviour: Behaviour::default(),
@@ -204,6 +209,7 @@ fn operations() -> Vec<Operation> {
         ty: Type::Named(LOGIN),
         kind: BodyKind::Json,
         content_type: "application/json".to_owned(),
+        also_as: Vec::new(),
         required: true,
         styles: Vec::new(),
         example: Some(json!({"username": "ada", "password": "secret", "sms_token": "1", "siteIds": [1]})),

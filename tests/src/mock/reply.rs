@@ -55,7 +55,7 @@ pub(super) fn reply(state: &State, asked: &mut Asked) -> Outcome {
             Some(Value::String(text)) if !response.content_type.contains("json") => text.clone(),
             Some(example) => example.to_string(),
         };
-        answer(response.status, &response.content_type, body.into_bytes())
+        answer(response.statuses.first(), &response.content_type, body.into_bytes())
     };
     let said = match &state.house {
         None => Said::Nothing,
@@ -82,7 +82,7 @@ pub(super) fn reply(state: &State, asked: &mut Asked) -> Outcome {
         Some(Kind::WrongType) => right(Some(&api.spoilt(example.unwrap_or(&Value::Null)))).into(),
         Some(Kind::HalfJson) => {
             let body = example.unwrap_or(&Value::Null).to_string().into_bytes();
-            answer(response.status, &response.content_type, body[..body.len() / 2].to_vec()).into()
+            answer(response.statuses.first(), &response.content_type, body[..body.len() / 2].to_vec()).into()
         }
         Some(Kind::Cut) => Outcome::Cut(right(example)),
         Some(Kind::Reset) => Outcome::Reset,

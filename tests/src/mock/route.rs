@@ -59,7 +59,15 @@ impl Routes {
                 operation: operation.clone(),
             })
         };
-        Ok(Routes { prefix, routes: api.operations.iter().map(route).collect::<std::io::Result<_>>()? })
+        Ok(Routes {
+            prefix,
+            routes: api
+                .operations
+                .iter()
+                .filter(|operation| operation.variant.is_none())
+                .map(route)
+                .collect::<std::io::Result<_>>()?,
+        })
     }
 
     /// Path of the server's URL, without a slash at the end.

@@ -58,6 +58,7 @@ pub(super) fn split(text: &str, style: Style) -> impl Iterator<Item = &str> + Cl
         Style::Space => ' ',
         Style::Pipe => '|',
         Style::Comma | Style::Repeat | Style::DeepObject | Style::Json => ',',
+        Style::Label { .. } | Style::Matrix { .. } => ',',
     };
     text.split(between)
 }

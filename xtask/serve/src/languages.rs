@@ -60,7 +60,7 @@ fn answer_the_fullest(api: &mut Api, document: &Document) {
     for operation in &mut api.operations {
         let response = &mut operation.response;
         let [path, content] = [&operation.path, &response.content_type].map(|key| escape(key));
-        let (method, status) = (operation.method.to_lowercase(), response.status);
+        let (method, status) = (operation.method.to_lowercase(), response.statuses.first());
         let pointer = format!("/paths/{path}/{method}/responses/{status}/content/{content}/examples");
         let examples = document.node(&pointer).into_iter().flat_map(|examples| examples.entries());
         let values = examples.filter_map(|example| example.value.get("value")).map(|value| value.to_json());

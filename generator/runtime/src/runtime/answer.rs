@@ -10,6 +10,7 @@ use serde::de::{IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 
 use crate::runtime::error::{Error, ErrorKind};
+use crate::runtime::head::RawAnswer;
 use crate::runtime::info::EnvelopeInfo;
 
 /// How much of a body an error keeps.
@@ -17,13 +18,6 @@ pub(crate) const KEPT: usize = 4096;
 
 /// The mark that may stand before a text in UTF-8.
 pub(crate) const MARK: &[u8] = b"\xef\xbb\xbf";
-
-/// An answer with a status of success.
-pub(crate) struct Answer {
-    pub(crate) body: Vec<u8>,
-    /// `Content-Type` without its parameters; empty when there is none.
-    pub(crate) media_type: String,
-}
 
 /// The service's own words about a failure.
 #[derive(Debug, Default, PartialEq)]
@@ -118,19 +112,22 @@ fn text_of(value: Value) -> String {
 }
 
 /// The error that a refusal is, with the service's own words.
-pub(crate) fn refusal(envelope: Option<&EnvelopeInfo>, status: u16, wait: Option<Duration>, body: &[u8]) -> Error {
-    let words = envelope.map(|envelope| failure(envelope, body)).unwrap_or_default();
-    refused(status, wait, words, body)
+pub(crate) fn refusal(envelope: Option<&EnvelopeInfo>, wait: Option<Duration>, answer: RawAnswer) -> Error {
+    let words = envelope.map(|envelope| failure(envelope, &answer.body)).unwrap_or_default();
+    refused(wait, words, answer)
 }
 
 /// As [`refusal`], when its words are known already.
-pub(crate) fn refused(status: u16, wait: Option<Duration>, words: Failure, body: &[u8]) -> Error {
-    let (text, _) = begin(body);
+pub(crate) fn refused(wait: Option<Duration>, words: Failure, answer: RawAnswer) -> Error {
+    let (text, _) = begin(&answer.body);
+    let status = answer.status();
     if status == 429 {
-        return Error::new(ErrorKind::RateLimited { retry_after: wait, body: text, held_back: false });
+        let kind = ErrorKind::RateLimited { retry_after: wait, body: text, held_back: false };
+        return Error::new(kind).with_answer(answer);
     }
     let Failure { code, messages, .. } = words;
-    Error::new(ErrorKind::Api { status, code, messages, body: text, retry_after: wait })
+    let kind = ErrorKind::Api { status, code, messages, body: text, retry_after: wait };
+    Error::new(kind).with_answer(answer)
 }
 
 /// Reads the service's own words, whatever shape they have.

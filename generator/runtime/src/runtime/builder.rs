@@ -15,14 +15,17 @@ use crate::runtime::misfit::Misfit;
 use crate::runtime::reader::Reader;
 use crate::runtime::retry::{Retries, RetryBudget};
 use crate::runtime::secret::Secret;
+use crate::runtime::servers::Servers;
 
 /// Sets up a [`Client`].
 #[must_use]
 pub struct Builder {
     info: &'static ApiInfo,
     base_url: Option<String>,
+    servers: Vec<(String, String)>,
     http: Option<reqwest::Client>,
     proxy: Option<String>,
+    redirects: bool,
     credentials: Vec<Credential>,
     limit: Option<RateLimit>,
     connections: usize,
@@ -50,6 +53,8 @@ impl Builder {
         Builder {
             info,
             base_url: None,
+            servers: Vec::new(),
+            redirects: false,
             http: None,
             proxy: None,
             credentials: Vec::new(),
@@ -87,8 +92,27 @@ impl Builder {
     }
 
     /// Where the service lives; the first server of the document when not set.
+    ///
+    /// A server that the document gives to a single operation is resolved against it when it is
+    /// relative, and moves with it when it is on the same host as the document's first one. Any
+    /// other stays; [`Builder::server_url`] replaces it.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = Some(url.into());
+        self
+    }
+
+    /// Where operations go for which the document names a server of their own, written as there,
+    /// with the defaults of its variables.
+    pub fn server_url(mut self, server: impl Into<String>, url: impl Into<String>) -> Self {
+        self.servers.push((server.into(), url.into()));
+        self
+    }
+
+    /// Whether redirects are followed, at most ten for a request, and only to the scheme, host and
+    /// port to which it went: elsewhere they would carry the token away. When not, which is how it
+    /// is unless set, and for all others, the answer is a refusal with the status of the redirect.
+    pub fn follow_redirects(mut self, follow: bool) -> Self {
+        self.redirects = follow;
         self
     }
 
@@ -188,12 +212,15 @@ impl Builder {
     /// or TLS cannot be set up.
     pub fn build(self) -> Result<Client, Error> {
         self.check_limits()?;
-        let base_url = base_url(self.base_url.as_deref().unwrap_or(self.info.base_url)).map_err(failed)?;
+        let instead_of = self.base_url.is_some().then_some(self.info.base_url);
+        let base = base_url(self.base_url.as_deref().unwrap_or(self.info.base_url)).map_err(failed)?;
+        let other = |(server, url): &(String, String)| Ok((server.clone(), base_url(url).map_err(failed)?));
+        let others = self.servers.iter().map(other).collect::<Result<_, _>>()?;
         let credentials: Result<_, _> =
             self.credentials.iter().map(|credential| credential.clone().checked(self.info)).collect();
         let shared = Shared {
             info: self.info,
-            base_url,
+            servers: Servers { base, instead_of, others },
             credentials: credentials?,
             limiter: Limiter::new(self.limit, self.connections),
             retries: self.retries,
@@ -233,9 +260,9 @@ impl Builder {
             (Some(_), Some(_)) => Err(failed("an HTTP client of your own has its own proxy; set the proxy there")),
             (Some(http), None) => Ok(Http::given(http)),
             (None, proxy) => {
-                let Builder { connections, connect_timeout, .. } = self;
+                let Builder { connections, connect_timeout, redirects, .. } = self;
                 let user_agent = self.info.user_agent;
-                Http::new(Settings { user_agent, connect_timeout, connections, proxy }).map_err(failed)
+                Http::new(Settings { user_agent, connect_timeout, connections, proxy, redirects }).map_err(failed)
             }
         }
     }

@@ -12,6 +12,7 @@ use crate::runtime::limit::Limiter;
 use crate::runtime::reader::Reader;
 use crate::runtime::retry::{Retries, RetryBudget};
 use crate::runtime::secret::Secret;
+use crate::runtime::servers::Servers;
 
 /// A client of the service. Clones share connections and the rate limit.
 #[derive(Clone)]
@@ -22,7 +23,7 @@ pub struct Client {
 #[derive(Clone)]
 pub(crate) struct Shared {
     pub(crate) info: &'static ApiInfo,
-    pub(crate) base_url: String,
+    pub(crate) servers: Servers,
     pub(crate) http: Http,
     pub(crate) credentials: Vec<Credential>,
     pub(crate) limiter: Limiter,
@@ -36,7 +37,7 @@ pub(crate) struct Shared {
 
 impl fmt::Debug for Client {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Client").field("base_url", &self.shared.base_url).finish_non_exhaustive()
+        formatter.debug_struct("Client").field("base_url", &self.shared.servers.base).finish_non_exhaustive()
     }
 }
 

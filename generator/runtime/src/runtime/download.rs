@@ -62,7 +62,7 @@ impl Request {
     pub async fn download(self) -> Result<Download, Error> {
         self.answer(|answer, saved| match saved {
             true => Ok(Download { bytes: Vec::new() }),
-            false => match read(&answer.body, &answer.media_type) {
+            false => match read(&answer.body, &answer.media_type()) {
                 Ok(decoded) => Ok(Download { bytes: decoded.unwrap_or_else(|| std::mem::take(&mut answer.body)) }),
                 Err(reason) => Err(no_file(reason, &answer.body)),
             },

@@ -4,8 +4,15 @@
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
+#[cfg(not(target_arch = "wasm32"))]
+use reqwest::redirect::Policy;
+
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 use crate::runtime::blocking;
+
+/// How many redirects are followed for one request.
+#[cfg(not(target_arch = "wasm32"))]
+const MOST_REDIRECTS: usize = 10;
 
 /// How connections are made.
 #[derive(Debug, Clone)]
@@ -14,6 +21,8 @@ pub(crate) struct Settings {
     pub(crate) connect_timeout: Duration,
     pub(crate) connections: usize,
     pub(crate) proxy: Option<String>,
+    /// Whether redirects within one origin are followed.
+    pub(crate) redirects: bool,
 }
 
 /// One pool of connections for async code, and one for the thread on which `.wait()` works: a
@@ -55,6 +64,15 @@ impl Http {
     }
 }
 
+/// Redirects that lead to the scheme, host and port from which they come.
+#[cfg(not(target_arch = "wasm32"))]
+fn same_origin() -> Policy {
+    Policy::custom(|attempt| {
+        let is_same = attempt.previous().iter().all(|before| before.origin() == attempt.url().origin());
+        if is_same && attempt.previous().len() <= MOST_REDIRECTS { attempt.follow() } else { attempt.stop() }
+    })
+}
+
 impl Settings {
     fn client(&self) -> Result<reqwest::Client, String> {
         let http = reqwest::Client::builder().user_agent(self.user_agent);
@@ -64,7 +82,7 @@ impl Settings {
             let http = http
                 .connect_timeout(self.connect_timeout)
                 .pool_max_idle_per_host(self.connections)
-                .redirect(reqwest::redirect::Policy::none());
+                .redirect(if self.redirects { same_origin() } else { Policy::none() });
             match self.proxy.as_deref().map(reqwest::Proxy::all) {
                 None => http,
                 // Its message holds the URL, and the URL can hold a password.

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::runtime::answer::{self, Answer, begin};
+use crate::runtime::answer::{self, begin};
 use crate::runtime::decode::{Context, FromWire, Kind, Lost, whole};
 use crate::runtime::error::{Error, ErrorKind};
+use crate::runtime::head::RawAnswer;
 use crate::runtime::info::Route;
 use crate::runtime::json::{Broken, Json};
 use crate::runtime::malformed;
@@ -29,7 +30,7 @@ impl Reader {
     /// Of one that holds a secret, no word gets into the error; what did not fit is shown as `mask` says.
     pub(crate) fn read<F, T: FromWire<F>>(
         &self,
-        answer: &Answer,
+        answer: &RawAnswer,
         route: &'static Route,
         mask: impl FnOnce() -> Mask,
     ) -> Result<T, Error> {
@@ -71,7 +72,7 @@ impl Reader {
 
 /// A body that is no JSON.
 #[cold]
-fn broken(answer: &Answer, body: &[u8], secret: bool) -> Error {
+fn broken(answer: &RawAnswer, body: &[u8], secret: bool) -> Error {
     let mut again = serde_json::Deserializer::from_slice(body);
     let (path, error) = match serde_path_to_error::deserialize::<_, serde_json::Value>(&mut again) {
         Err(located) => (located.path().to_string(), Some(located.into_inner())),
@@ -81,15 +82,16 @@ fn broken(answer: &Answer, body: &[u8], secret: bool) -> Error {
         Some(error) => malformed::describe(body, &error).unwrap_or_else(|| error.to_string()),
         None => "it is no JSON".to_owned(),
     };
-    if !answer.media_type.contains("json") && !answer.media_type.is_empty() {
-        reason = format!("{reason}; the service calls it {}", answer.media_type);
+    let media_type = answer.media_type();
+    if !media_type.contains("json") && !media_type.is_empty() {
+        reason = format!("{reason}; the service calls it {media_type}");
     }
     failed(answer, &path, reason, secret)
 }
 
 /// An answer that is of another kind, or lacks what it cannot be without.
 #[cold]
-fn lost_whole(answer: &Answer, lost: Lost, secret: bool) -> Error {
+fn lost_whole(answer: &RawAnswer, lost: Lost, secret: bool) -> Error {
     match (lost.reason, lost.misfits.last()) {
         (None, Some(cause)) => misfit(answer, cause, secret),
         (Some(_), _) if secret => failed(answer, ".", "the value is of another kind".to_owned(), secret),
@@ -98,13 +100,13 @@ fn lost_whole(answer: &Answer, lost: Lost, secret: bool) -> Error {
 }
 
 #[cold]
-fn misfit(answer: &Answer, misfit: &Misfit, secret: bool) -> Error {
+fn misfit(answer: &RawAnswer, misfit: &Misfit, secret: bool) -> Error {
     let reason =
         if secret { format!("expected {}, found {}", misfit.expected(), misfit.found_kind()) } else { misfit.reason() };
     failed(answer, misfit.path(), reason, secret)
 }
 
-fn failed(answer: &Answer, path: &str, reason: String, secret: bool) -> Error {
+fn failed(answer: &RawAnswer, path: &str, reason: String, secret: bool) -> Error {
     let (mut body, truncated) = begin(&answer.body);
     if secret {
         body = "(not shown, as a secret may be in it)".to_owned();

@@ -11,6 +11,7 @@ use crate::runtime::base64::Decoder;
 use crate::runtime::download::{Download, PIECE, no_file, write};
 use crate::runtime::error::Error;
 use crate::runtime::file::{Scan, Travels};
+use crate::runtime::head::{AnswerHead, RawAnswer};
 use crate::runtime::info::EnvelopeInfo;
 use crate::runtime::sending::Sending;
 
@@ -105,7 +106,8 @@ fn save(
     if let Some(envelope) = envelope {
         let words = answer::words(envelope, draft.text().map_err(write)?);
         if words.is_failure {
-            return Err(answer::refused(200, None, words, &begin));
+            let head = AnswerHead { status: 200, ..AnswerHead::default() };
+            return Err(answer::refused(None, words, RawAnswer { head, body: begin, is_whole: false }));
         }
     }
     draft.finish().map_err(write)

@@ -8,6 +8,7 @@ mod connections;
 mod credentials;
 mod limits;
 mod misfits;
+mod redirects;
 mod saving;
 mod secrets;
 mod sending;

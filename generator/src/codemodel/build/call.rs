@@ -1,5 +1,6 @@
 //! Operations with the names of their requests, arguments and setters.
 
+use super::answers::{Refusals, Successes, headers, refusals, successes};
 use super::naming::identifiers;
 use crate::codemodel::{Fault, Identifier};
 use crate::ir::{Api, BodyKind, Operation, Parameter, ParameterLocation};
@@ -17,20 +18,66 @@ pub struct Call<'a> {
     pub parameters: Vec<(&'a Parameter, Identifier)>,
     /// Name of the body.
     pub body: Identifier,
+    /// The enum of what is answered, where that depends on the status.
+    pub answer: Option<Identifier>,
+    /// The enum of refusals, where they depend on the status.
+    pub refusal: Option<Identifier>,
+    /// The struct of the headers of answers, where some are described.
+    pub headers: Option<Identifier>,
+}
+
+/// What of an operation wants a type beside its request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    Request,
+    Answer,
+    Refusal,
+    Headers,
+}
+
+impl Wanted {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Request => "",
+            Self::Answer => "answer",
+            Self::Refusal => "refusal",
+            Self::Headers => "headers",
+        }
+    }
 }
 
 /// Every operation of an API with its names, in its order.
 pub fn calls(api: &Api) -> Result<Vec<Call<'_>>, Fault> {
-    let claim = |operation: &Operation| {
-        Claim::new(&operation.id, format!("{} {}", operation.path, operation.method))
-            .hint(operation.method.to_lowercase())
+    let wanted = |operation: &Operation| {
+        let all = [
+            (Wanted::Request, true),
+            (Wanted::Answer, matches!(successes(operation), Successes::ByStatus(_))),
+            (Wanted::Refusal, matches!(refusals(api, operation), Refusals::ByStatus(_))),
+            (Wanted::Headers, !headers(operation).is_empty()),
+        ];
+        all.into_iter().filter(|(_, is_wanted)| *is_wanted).map(|(wanted, _)| wanted)
     };
-    let requests = identifiers(call_types(), &api.operations.iter().map(claim).collect::<Vec<_>>())?;
-    api.operations.iter().zip(requests).map(|(operation, request)| Call::new(operation, request)).collect()
+    let of_operation = |operation: &'_ Operation| {
+        let variant = operation.variant.unwrap_or_default();
+        let route = format!("{} {} {variant}", operation.path, operation.method).trim_end().to_owned();
+        let id = operation.id.clone();
+        let hint = operation.method.to_lowercase();
+        let worded = |text: &str, wanted: Wanted| format!("{text} {}", wanted.word()).trim_end().to_owned();
+        wanted(operation).map(move |wanted| Claim::new(worded(&id, wanted), worded(&route, wanted)).hint(hint.clone()))
+    };
+    let claims: Vec<_> = api.operations.iter().flat_map(of_operation).collect();
+    let mut names = identifiers(call_types(), &claims)?.into_iter();
+    let call = |operation| {
+        let named: Vec<_> = wanted(operation).zip(names.by_ref()).collect();
+        Call::new(operation, |wanted| named.iter().find(|(found, _)| *found == wanted).map(|(_, name)| name.clone()))
+    };
+    api.operations.iter().map(call).collect()
 }
 
 impl<'a> Call<'a> {
-    fn new(operation: &'a Operation, request: Identifier) -> Result<Self, Fault> {
+    /// `name` tells the names of its types.
+    fn new(operation: &'a Operation, name: impl Fn(Wanted) -> Option<Identifier>) -> Result<Self, Fault> {
+        let request = name(Wanted::Request).ok_or_else(|| Fault::new("a request has no name"))?;
         let parameters = operation.parameters.iter();
         let parameters: Vec<_> = parameters.filter(|parameter| parameter.location != ParameterLocation::Path).collect();
         let mut claims: Vec<_> = parameters
@@ -55,7 +102,15 @@ impl<'a> Call<'a> {
         };
         let mut names = identifiers(request_members(extras), &claims)?;
         let body = names.pop().ok_or_else(|| Fault::new("a body has no name"))?;
-        Ok(Self { operation, request, parameters: parameters.into_iter().zip(names).collect(), body })
+        Ok(Self {
+            operation,
+            request,
+            parameters: parameters.into_iter().zip(names).collect(),
+            body,
+            answer: name(Wanted::Answer),
+            refusal: name(Wanted::Refusal),
+            headers: name(Wanted::Headers),
+        })
     }
 
     /// The name of a parameter that travels under a name.

@@ -1,6 +1,8 @@
 //! From an API to a crate: the names first, then what is made of them.
 
+mod answers;
 mod behaviour;
+mod by_status;
 mod call;
 mod client;
 mod entries;

@@ -4,7 +4,7 @@ use super::entries::add_entries;
 use super::shape::Member;
 use super::types::Types;
 use crate::codemodel::{Additional, Argument, Constructor, Docs, Fault, Initial, Setter, Struct};
-use crate::ir::{Field, Object, ResponseKind, Type, TypeId};
+use crate::ir::{Field, Object, Type, TypeId};
 use crate::markdown::code_span as code;
 
 /// Most arguments of a function that clippy finds readable.
@@ -23,10 +23,7 @@ pub fn structure(types: &Types<'_>, id: TypeId, object: &Object) -> Result<Struc
     let additional = additional.map(|ty| Ok(Additional { ty: types.rust(ty)?, format: types.format(ty) }));
     Ok(Struct {
         default: constructor.as_ref().is_some_and(|constructor| constructor.arguments.is_empty()),
-        answer: types.api.operations.iter().any(|operation| match &operation.response.kind {
-            ResponseKind::Json(ty) => *types.resolve(ty) == Type::Named(id),
-            ResponseKind::Text | ResponseKind::Bytes | ResponseKind::Empty => false,
-        }),
+        answer: types.usage.facts(id).whole,
         fields,
         additional: additional.transpose()?,
         constructor,

@@ -1,12 +1,13 @@
 //! What is said about an operation, and the arguments that it requires.
 
+use super::answers::{Successes, successes};
 use super::call::Call;
 use super::example;
 use super::outline::Outline;
 use super::parameter::{body, body_types, parameter};
 use super::types::Types;
 use crate::codemodel::{Docs, Fault, RequiredValue, RustType, Sent};
-use crate::ir::{Evidence, Operation, ResponseKind};
+use crate::ir::{Evidence, ResponseKind};
 use crate::markdown::code_span as code;
 
 /// Most arguments that clippy finds readable, without `self`, the client and the path.
@@ -25,6 +26,9 @@ pub fn docs(outline: &Outline<'_>, index: usize) -> Result<Docs, Fault> {
             docs = docs.markdown(&operation.description);
         }
         docs = docs.line(route);
+    }
+    if let (Some(_), Some(body)) = (operation.variant, &operation.body) {
+        docs = docs.line(format!("Sends {}.", code(&body.content_type)));
     }
     if let Some(evidence) = operation.evidence {
         docs = docs.line(match evidence {
@@ -61,7 +65,19 @@ pub fn are_many(required: &[RequiredValue]) -> bool {
 }
 
 /// Type of what an operation answers.
-pub fn answer(types: &Types<'_>, operation: &Operation) -> Result<RustType, Fault> {
+pub fn answer(types: &Types<'_>, call: &Call<'_>) -> Result<RustType, Fault> {
+    let answer = one_answer(types, call)?;
+    Ok(match successes(call.operation) {
+        Successes::OrNone(_) => RustType::Option(Box::new(answer)),
+        Successes::Same | Successes::ByStatus(_) => answer,
+    })
+}
+
+fn one_answer(types: &Types<'_>, call: &Call<'_>) -> Result<RustType, Fault> {
+    if let Some(name) = &call.answer {
+        return Ok(RustType::Local(name.clone()));
+    }
+    let operation = call.operation;
     Ok(match &operation.response.kind {
         ResponseKind::Json(ty) => types.rust(ty)?,
         ResponseKind::Text => RustType::String,

@@ -53,6 +53,7 @@ fn separator(style: Style) -> Separator {
         Style::Space => Separator::Space,
         Style::Pipe => Separator::Pipe,
         Style::Repeat | Style::Comma | Style::DeepObject | Style::Json => Separator::Comma,
+        Style::Label { .. } | Style::Matrix { .. } => Separator::Comma,
     }
 }
 
@@ -134,7 +135,7 @@ pub fn body(body: &crate::ir::Body) -> Body {
 fn form_style(style: Style) -> FormStyle {
     match style {
         Style::Repeat => FormStyle::Spread,
-        Style::Comma => FormStyle::Comma,
+        Style::Comma | Style::Label { .. } | Style::Matrix { .. } => FormStyle::Comma,
         Style::Space => FormStyle::Space,
         Style::Pipe => FormStyle::Pipe,
         Style::DeepObject => FormStyle::Deep,

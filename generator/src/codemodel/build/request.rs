@@ -1,14 +1,16 @@
 //! Requests: one for each operation.
 
+use super::answers::{Refusals, Successes, refusals, successes};
 use super::behaviour::behaviour;
+use super::by_status::answers;
 use super::call::Call;
 use super::group::groups;
 use super::operation::{answer, are_many, docs, required};
 use super::outline::Outline;
 use super::parameter::{body, body_types, parameter};
 use super::types::Types;
-use crate::codemodel::{Docs, Fault, OptionalValue, ReadAs, Request, RequestGroup, Route, Sent};
-use crate::ir::{BodyKind, Operation, ResponseKind, Type};
+use crate::codemodel::{Docs, Fault, OptionalValue, ReadAs, Request, RequestGroup, Route, RustType, Sent};
+use crate::ir::{Body, BodyKind, Operation, ResponseKind, Type};
 use crate::markdown::code_span as code;
 
 /// The requests of all operations, by module.
@@ -36,20 +38,39 @@ fn request(outline: &Outline<'_>, index: usize) -> Result<Request, Fault> {
     Ok(Request {
         name: call.request.clone(),
         docs: docs(outline, index)?,
-        answer: answer(types, operation)?,
-        read_as: read_as(types, operation),
+        answer: answer(types, call)?,
+        read_as: read_as(types, call),
+        or_none: match successes(operation) {
+            Successes::OrNone(statuses) => Some(statuses),
+            Successes::Same | Successes::ByStatus(_) => None,
+        },
+        refusal: refusal(types, call)?,
+        answers: answers(types, call)?,
+        server: operation.server.clone(),
         accept: accept(operation),
         route: route(types, operation),
         many: are_many(&required),
         required,
+        also_as: body.and_then(also_as),
         multipart: body.is_some_and(|body| body.required && body.kind == BodyKind::Multipart),
         optional: optional(types, call)?,
         behaviour: behaviour(outline, index)?,
     })
 }
 
-fn read_as(types: &Types<'_>, operation: &Operation) -> ReadAs {
+/// What is read from a refusal.
+fn refusal(types: &Types<'_>, call: &Call<'_>) -> Result<Option<RustType>, Fault> {
+    Ok(match (refusals(types.api, call.operation), &call.refusal) {
+        (Refusals::Same(ty), _) => Some(types.rust(ty)?).filter(|ty| *ty != RustType::Json),
+        (Refusals::ByStatus(_), Some(name)) => Some(RustType::Local(name.clone())),
+        (Refusals::Untyped | Refusals::ByStatus(_), _) => None,
+    })
+}
+
+fn read_as(types: &Types<'_>, call: &Call<'_>) -> ReadAs {
+    let operation = call.operation;
     match operation.response.kind {
+        _ if call.answer.is_some() => ReadAs::ByStatus,
         ResponseKind::Bytes if operation.behaviour.download => ReadAs::Download,
         ResponseKind::Json(ref ty) => ReadAs::Json(types.format(ty)),
         ResponseKind::Text => ReadAs::Text,
@@ -58,9 +79,22 @@ fn read_as(types: &Types<'_>, operation: &Operation) -> ReadAs {
     }
 }
 
+/// What is said about choosing another media type for a body.
+fn also_as(body: &Body) -> Option<Docs> {
+    let others: Vec<_> = body.also_as.iter().map(|other| code(other)).collect();
+    let line = format!("Sends the body as another media type that is taken: {}.", others.join(", "));
+    (!others.is_empty()).then(|| Docs::new().line(line))
+}
+
 /// What is asked for, unless it is JSON.
 fn accept(operation: &Operation) -> Option<String> {
-    let accepted = operation.response.accepted.join(", ");
+    let mut all: Vec<&str> = Vec::new();
+    for media_type in operation.successes().flat_map(|response| &response.accepted) {
+        if !all.contains(&media_type.as_str()) {
+            all.push(media_type);
+        }
+    }
+    let accepted = all.join(", ");
     (!accepted.is_empty() && accepted != "application/json").then_some(accepted)
 }
 
@@ -71,10 +105,7 @@ fn route(types: &Types<'_>, operation: &Operation) -> Route {
         template: operation.path.clone(),
         security: operation.security.clone(),
         idempotent: operation.idempotent,
-        secret: match &operation.response.kind {
-            ResponseKind::Json(ty) => types.usage.holds_secret(ty),
-            ResponseKind::Text | ResponseKind::Bytes | ResponseKind::Empty => false,
-        },
+        secret: operation.successes().filter_map(|response| response.kind.ty()).any(|ty| types.usage.holds_secret(ty)),
     }
 }
 

@@ -8,7 +8,8 @@ use super::outline::Outline;
 use super::segment::{Part, Segment};
 use super::tree::{Destination, Node, Way};
 use crate::codemodel::{
-    Argument, Docs, Fault, Identifier, Method, PathArgument, Resource, ResourceGroup, Separator, Step, StepText, Target,
+    Argument, Docs, Fault, Identifier, Method, Notation, PathArgument, Resource, ResourceGroup, Separator, Step,
+    StepText, Target,
 };
 use crate::ir::{Parameter, Style, Type, TypeKind};
 use crate::markdown::code_span as code;
@@ -105,6 +106,14 @@ fn argument(outline: &Outline<'_>, placeholder: &Placeholder<'_>) -> Result<Path
     Ok(PathArgument { name: placeholder.name.clone(), ty })
 }
 
+fn notation(placeholder: &Placeholder<'_>) -> Notation {
+    match placeholder.parameter.map(|parameter| parameter.style) {
+        Some(Style::Label { explode }) => Notation::Label { explode },
+        Some(Style::Matrix { explode }) => Notation::Matrix { explode },
+        _ => Notation::Simple,
+    }
+}
+
 fn step_text(outline: &Outline<'_>, placeholder: &Placeholder<'_>) -> StepText {
     let types = &outline.types;
     let Some(ty) = typed(outline, placeholder) else { return StepText::AsIs };
@@ -113,7 +122,8 @@ fn step_text(outline: &Outline<'_>, placeholder: &Placeholder<'_>) -> StepText {
         Type::List(item) => StepText::List(types.joined(item, Separator::Comma)),
         other if is_object || matches!(other, Type::Map(_)) => {
             let style = placeholder.parameter.map(|parameter| parameter.style);
-            StepText::Object { explode: style == Some(Style::Repeat) }
+            let exploded = [Style::Repeat, Style::Label { explode: true }, Style::Matrix { explode: true }];
+            StepText::Object { explode: style.is_some_and(|style| exploded.contains(&style)) }
         }
         _ => StepText::Value(types.text(ty)),
     }
@@ -143,6 +153,7 @@ fn steps(outline: &Outline<'_>, way: &Way, placeholders: &[Placeholder<'_>]) -> 
                     steps.push(Step::Parameter {
                         wire: placeholder.wire.to_owned(),
                         name: placeholder.name.clone(),
+                        notation: notation(placeholder),
                         text: step_text(outline, placeholder),
                     });
                 }

@@ -9,8 +9,8 @@ use crate::markdown::plain;
 
 /// What every crate shows of the runtime: short lists, which rustfmt leaves alone at any width.
 const RUNTIME: [&[&str]; 2] = [
-    &["Builder", "Bytes", "Client", "Error", "ErrorKind", "Extra"],
-    &["Misfit", "Misfits", "Opaque", "RateLimit", "Secret", "Sending", "TokenProvider"],
+    &["AnswerHead", "Answered", "Builder", "Bytes", "Client", "Error", "ErrorKind", "Extra"],
+    &["Misfit", "Misfits", "Opaque", "RateLimit", "RawAnswer", "Secret", "Sending", "TokenProvider"],
 ];
 
 /// What a crate with files in its bodies shows of the runtime beside them.

@@ -206,15 +206,18 @@ impl Tree {
         let node = self.node(index)?;
         let mut draft = Draft::default();
         for (operation, slash) in &node.operations {
-            let method = &self::operation(api, *operation)?.method;
-            let identity = format!("{method}{}", if *slash { "/" } else { "" });
-            let claim = Claim::new(method.to_lowercase(), identity).hint("slash");
+            let Operation { method, variant, .. } = self::operation(api, *operation)?;
+            let words = format!("{method} {}", variant.unwrap_or_default()).trim_end().to_lowercase();
+            let identity = format!("{words}{}", if *slash { "/" } else { "" });
+            let claim = Claim::new(words, identity).hint("slash");
             draft.push(claim, Vec::new(), Destination::Request(*operation, *slash), Vec::new());
         }
         for Named { operation, slash, rest } in &node.named {
             let found = self::operation(api, *operation)?;
-            let words = found.name.as_deref().unwrap_or(&found.id);
-            let claim = Claim::new(words, format!("{} {}", found.path, found.method)).hint(found.method.to_lowercase());
+            let (words, variant) = (found.name.as_deref().unwrap_or(&found.id), found.variant.unwrap_or_default());
+            let identity = format!("{} {} {variant}", found.path, found.method);
+            let claim = Claim::new(format!("{words} {variant}").trim_end(), identity.trim_end());
+            let claim = claim.hint(found.method.to_lowercase());
             let segments = rest.iter().map(|(segment, _)| segment.clone()).collect();
             let parameters = rest.iter().flat_map(|(_, names)| names).map(|name| (*operation, name.clone()));
             draft.push(claim, segments, Destination::Request(*operation, *slash), parameters.collect());

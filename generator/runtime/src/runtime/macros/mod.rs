@@ -2,6 +2,8 @@
 //! its own lines are only what differs.
 
 #[macro_use]
+mod by_status;
+#[macro_use]
 mod integer_enum;
 #[macro_use]
 mod object;

@@ -1,0 +1,73 @@
+//! Types of one operation for what it answers beside one value.
+
+use super::answers::{Refusals, Successes, headers, refusals, successes};
+use super::call::Call;
+use super::naming::identifiers;
+use super::types::Types;
+use crate::codemodel::{Answers, ByStatus, Docs, Fault, HeaderField, Headers, Identifier, StatusBody, StatusVariant};
+use crate::ir::{Header, Operation, Response, ResponseKind, Statuses};
+use crate::markdown::code_span as code;
+use crate::names::{Claim, scopes};
+
+/// The types of an operation for what it answers.
+pub fn answers(types: &Types<'_>, call: &Call<'_>) -> Result<Answers, Fault> {
+    let operation = call.operation;
+    let route = code(&format!("{} {}", operation.method, operation.path));
+    let mut answers = Answers::default();
+    if let (Some(name), Successes::ByStatus(all)) = (&call.answer, successes(operation)) {
+        let docs = Docs::new().line(format!("What {route} answers, by status."));
+        answers.successes = Some(by_status(types, name, docs, &all)?);
+    }
+    if let (Some(name), Refusals::ByStatus(all)) = (&call.refusal, refusals(types.api, operation)) {
+        let docs = format!("How {route} refuses, by status; [`Error::refusal`](crate::Error::refusal) reads it.");
+        answers.refusals = Some(by_status(types, name, Docs::new().line(docs), &all)?);
+    }
+    if let Some(name) = &call.headers {
+        let docs = Docs::new().line(format!("Headers with which {route} answers."));
+        answers.headers = Some(Headers { name: name.clone(), docs, fields: fields(types, operation)? });
+    }
+    Ok(answers)
+}
+
+fn by_status(types: &Types<'_>, name: &Identifier, docs: Docs, all: &[&Response]) -> Result<ByStatus, Fault> {
+    let claims: Vec<_> =
+        all.iter().map(|response| Claim::new(response.statuses.words(), response.statuses.wire())).collect();
+    let names = identifiers(scopes::union_variants(), &claims)?;
+    let variant = |(response, name): (&&Response, Identifier)| {
+        let (first, last) = match response.statuses {
+            Statuses::One(status) => (status, status),
+            Statuses::Hundred(hundred) => (hundred * 100, hundred * 100 + 99),
+            Statuses::Default => (0, 999),
+        };
+        let body = match &response.kind {
+            ResponseKind::Json(ty) => StatusBody::Json(types.rust(ty)?, types.format(ty)),
+            ResponseKind::Text => StatusBody::Text,
+            ResponseKind::Bytes => StatusBody::Bytes,
+            ResponseKind::Empty => StatusBody::Nothing,
+        };
+        let statuses = match response.statuses {
+            Statuses::Default => "Any other status".to_owned(),
+            statuses => format!("Status {}", statuses.wire()),
+        };
+        let docs = Docs::new().markdown(&response.description).line(format!("{statuses}."));
+        Ok(StatusVariant { name, docs, first, last, body })
+    };
+    let variants = all.iter().zip(names).map(variant).collect::<Result<_, Fault>>()?;
+    Ok(ByStatus { name: name.clone(), docs, variants })
+}
+
+fn fields(types: &Types<'_>, operation: &Operation) -> Result<Vec<HeaderField>, Fault> {
+    let headers = headers(operation);
+    let claims: Vec<_> = headers.iter().map(|header| Claim::new(&header.wire, &header.wire).hint("header")).collect();
+    let names = identifiers(scopes::struct_fields(), &claims)?;
+    let field = |(header, name): (&Header, Identifier)| {
+        let docs = Docs::new().markdown(&header.description).or(format!("{}.", code(&header.wire)));
+        Ok(HeaderField {
+            name,
+            wire: header.wire.to_ascii_lowercase(),
+            docs: if header.deprecated { docs.line("Deprecated by the API.") } else { docs },
+            ty: types.rust(&header.ty)?,
+        })
+    };
+    headers.into_iter().zip(names).map(field).collect()
+}

@@ -1,0 +1,6 @@
+//! What the client of all constructs sends and reads, byte for byte. Compiled inside of its crate.
+
+mod proves;
+mod reads;
+mod sends;
+mod server;

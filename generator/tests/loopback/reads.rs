@@ -1,0 +1,103 @@
+//! What is read from answers: by status, from their headers, and from refusals.
+
+use constructs::requests::{
+    RefusalsPostUnlikeRefusal, ResponseHeadersGetThingsHeaders, ResponseSeveralPutDifferentAnswer,
+};
+use constructs::{Client, Error, RefusalsProblem};
+
+use crate::server::{answering, wait};
+
+/// A client whose one request is answered so.
+fn answered(status: &str, headers: &str, body: &str) -> Client {
+    let length = body.len();
+    let head = format!("HTTP/1.1 {status}\r\nconnection: close\r\ncontent-length: {length}\r\n{headers}");
+    let (url, _) = answering(format!("{head}\r\n{body}"));
+    Client::builder().base_url(url).retries(0).build().expect("a client")
+}
+
+#[test]
+fn an_answer_that_may_have_no_body_is_read_as_one_or_none() {
+    let maybe = |status: &str, body: &str| wait(answered(status, "", body).response_several().maybe().get());
+    let thing = maybe("200 OK", r#"{"name":"a"}"#).expect("an answer");
+    assert_eq!(thing.map(|thing| thing.name).as_deref(), Some("a"));
+    assert!(maybe("204 None", "").expect("an answer").is_none());
+    let error = maybe("200 OK", "[]").expect_err("it is no thing");
+    assert!(error.to_string().contains("not as promised"), "{error}");
+    let file = wait(answered("204 None", "", "").response_several().file()).expect("an answer");
+    assert_eq!(file, None);
+    let file = wait(answered("206 Part", "", "pdf").response_several().file()).expect("an answer");
+    assert_eq!(file.as_deref(), Some(&b"pdf"[..]));
+}
+
+#[test]
+fn an_answer_is_read_as_its_status_promises() {
+    type Answer = ResponseSeveralPutDifferentAnswer;
+    let put = |status: &str, body: &str| wait(answered(status, "", body).response_several().different());
+    let read = |status: &str, body: &str| put(status, body).expect("an answer");
+    assert!(matches!(read("200 OK", r#"{"name":"a"}"#), Answer::Ok(thing) if thing.name == "a"));
+    assert!(matches!(read("201 Made", r#"{"id":7}"#), Answer::Created(made) if made.id == 7));
+    assert!(matches!(read("202 Later", "soon"), Answer::Accepted(text) if text == "soon"));
+    assert!(matches!(read("204 None", ""), Answer::NoContent));
+    let dates = read("203 Odd", r#"["2026-11-25T10:00:00Z"]"#);
+    assert!(matches!(&dates, Answer::Success(dates) if dates[0].as_second() == 1_795_600_800), "{dates:?}");
+    let error = put("201 Made", r#"{"name":"a"}"#).expect_err("it is no answer for this status");
+    assert!(error.to_string().contains("id"), "{error}");
+}
+
+#[test]
+fn headers_of_an_answer_are_read_beside_it() {
+    let headers = "X-Total: 12\r\nlink: <a>; rel=next\r\nX-Tags: a, b\r\nX-Since: then\r\nx-left: 3\r\nx-own: y\r\n";
+    let client = answered("200 OK", headers, r#"["a"]"#);
+    let page = wait(client.response_headers().things().get().with_head()).expect("an answer");
+    assert_eq!(page.answer, ["a"]);
+    let described: &ResponseHeadersGetThingsHeaders = &page.described;
+    assert_eq!((described.x_total, described.x_left), (Some(12), Some(3)));
+    assert_eq!(described.link.as_deref(), Some("<a>; rel=next"));
+    assert_eq!(described.x_tags.as_deref(), Some(&["a".to_owned(), "b".to_owned()][..]));
+    // What is no time is still there as it came.
+    assert_eq!((described.x_since, page.head.header("X-Since")), (None, Some("then")));
+    assert_eq!((page.head.status(), page.head.header("x-own")), (200, Some("y")));
+    let client = answered("201 Made", "location: /things/7\r\n", "");
+    let made = wait(client.response_headers().things().post().with_head()).expect("an answer");
+    assert_eq!(made.described.location.as_deref(), Some("/things/7"));
+    // Where none is described, all can be reached.
+    let done = wait(answered("204 Done", "x-own: y\r\n", "").refusals().alike().with_head()).expect("an answer");
+    assert_eq!(done.head.headers().find(|(name, _)| *name == "x-own"), Some(("x-own", &b"y"[..])));
+}
+
+fn refused(status: &str, body: &str) -> Error {
+    wait(answered(status, "x-trace: t1\r\n", body).refusals().unlike()).expect_err("it refuses")
+}
+
+#[test]
+fn a_refusal_is_read_as_its_status_promises() {
+    type Refusal = RefusalsPostUnlikeRefusal;
+    let read = |status: &str, body: &str| refused(status, body).refusal::<Refusal>().expect("a refusal");
+    assert!(matches!(read("400 Bad", r#"{"fields":["a"]}"#), Refusal::BadRequest(bad) if bad.fields == ["a"]));
+    assert_eq!(read("404 Gone", "<html>"), Refusal::NotFound);
+    assert_eq!(read("409 Late", "too late"), Refusal::Conflict("too late".to_owned()));
+    assert!(matches!(read("418 Tea", r#"{"title":"x"}"#), Refusal::ClientError(problem) if problem.title == "x"));
+    assert!(matches!(read("500 Oops", r#"{"trace":"t"}"#), Refusal::Default(ours) if ours.trace == "t"));
+    let other = read("400 Bad", "<html>proxy</html>");
+    assert!(matches!(&other, Refusal::Other(raw) if raw.body() == b"<html>proxy</html>"), "{other:?}");
+}
+
+#[test]
+fn status_headers_and_the_whole_body_of_a_refusal_can_be_reached() {
+    let body = format!(r#"{{"fields":["{}"]}}"#, "a".repeat(100_000));
+    let error = refused("400 Bad", &body);
+    let answer = error.answer().expect("an answer");
+    assert_eq!((answer.status(), answer.head().header("x-trace")), (400, Some("t1")));
+    assert_eq!((answer.body(), answer.is_whole()), (body.as_bytes(), true));
+    assert!(!format!("{answer:?}").contains("aaa"), "{answer:?}");
+}
+
+#[test]
+fn refusals_that_are_all_alike_are_read_as_their_type() {
+    let alike = |body: &str| wait(answered("404 Gone", "", body).refusals().alike()).expect_err("it refuses");
+    let problem = alike(r#"{"title":"gone"}"#).refusal::<RefusalsProblem>().expect("a problem");
+    assert_eq!(problem.title, "gone");
+    assert_eq!(alike("<html>").refusal::<RefusalsProblem>(), None);
+    let default = wait(answered("500 Oops", "", r#"{"title":"a"}"#).refusals().default_get()).expect_err("it refuses");
+    assert_eq!(default.refusal::<RefusalsProblem>().expect("a problem").title, "a");
+}
