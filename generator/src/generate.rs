@@ -6,10 +6,10 @@ use crate::codemodel::{Crate, Fault, Options, model};
 use crate::crate_name::CrateName;
 use crate::diagnostic::{Report, Span};
 use crate::emit::{OutputFile, emit, samples};
-use crate::ir::Api;
+use crate::ir::{Api, CodeTable};
 use crate::lower::lower;
 use crate::own_module::OwnModule;
-use crate::parse::{Document, OtherFiles, parse_with_files};
+use crate::parse::{Document, OtherFiles, Reading, Whole, whole};
 use crate::publish::{Material, publish};
 use crate::render::render;
 use crate::tables::parse_table;
@@ -39,12 +39,14 @@ pub struct Input {
     pub files: OtherFiles,
     /// The table of codes and that of their values, for documents that have code tables.
     pub tables: Option<(Source, Source)>,
+    /// What is to be read of the document, and how.
+    pub reading: Reading,
 }
 
 impl Input {
     /// A document alone.
     pub fn document(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
-        Self { document: Source::new(name, bytes), files: OtherFiles::None, tables: None }
+        Self { document: Source::new(name, bytes), files: OtherFiles::None, tables: None, reading: Reading::default() }
     }
 
     /// A report as text, with the lines that it is about.
@@ -124,15 +126,40 @@ pub struct Generated {
 /// Reads and understands an input; nothing when it has errors. All problems of all files are
 /// reported in one run.
 pub fn read(input: &Input, report: &mut Report) -> Option<Model> {
-    let document = parse_with_files(&input.document.name, &input.document.bytes, &input.files, report);
+    let Input { document, files, reading, .. } = input;
+    let whole = whole(&document.name, &document.bytes, files, reading, report);
     let table = input.tables.as_ref().map(|(codes, values)| {
         let read = parse_table(&codes.name, &codes.bytes, Some((&values.name, &values.bytes)), report);
         // It has been reported; the document is judged as if it had a table.
         read.unwrap_or_default()
     });
-    let document = document?;
+    if reading.keep_going {
+        return keep_going(whole?, table, report);
+    }
+    let document = whole?.typed(report)?;
     let api = lower(&document, table, report)?;
     (!report.has_errors()).then_some(Model { document, api })
+}
+
+/// Leaves out what can't be read until the rest can. Each round leaves out something.
+fn keep_going(mut whole: Whole, table: Option<CodeTable>, report: &mut Report) -> Option<Model> {
+    let mut errors = report.take_errors();
+    loop {
+        let mut found = Report::with_files(report.files());
+        let document = whole.clone().typed(&mut found);
+        let model = document.and_then(|document| {
+            let api = lower(&document, table.clone(), &mut found)?;
+            Some(Model { document, api })
+        });
+        errors.extend(found.take_errors());
+        let sound = !errors.has_errors();
+        if sound || !whole.leave_out(&errors, report) {
+            report.extend(found);
+            report.extend(errors);
+            return model.filter(|_| sound);
+        }
+        errors = Report::default();
+    }
 }
 
 /// Makes the files of an input. Writes none, and reads none but those that the document refers to.

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use openapi_forge::program::ReadingArguments;
 use openapi_forge::write::Ownership;
-use openapi_forge::{CrateName, OwnModule, Products, program};
+use openapi_forge::{CrateName, Input, OwnModule, Products, program};
 
 /// Writes Rust clients from OpenAPI 3.0 and 3.1 documents.
 #[derive(Parser)]
@@ -37,6 +38,8 @@ enum Command {
         /// Takes warnings for errors.
         #[arg(long)]
         strict: bool,
+        #[command(flatten)]
+        reading: ReadingArguments,
     },
     /// Says what a diagnostic code means and how to mend it.
     Explain {
@@ -67,6 +70,8 @@ struct Request {
     /// A module of the crate that is written by hand, in `src/NAME.rs` or `src/NAME/mod.rs`; may be repeated.
     #[arg(long, value_name = "NAME")]
     own_module: Vec<String>,
+    #[command(flatten)]
+    reading: ReadingArguments,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -76,6 +81,10 @@ enum Format {
 }
 
 impl Request {
+    fn input(&self) -> Result<Input, String> {
+        self.reading.apply(program::input(&self.file)?)
+    }
+
     fn products(&self) -> Result<Products, String> {
         let crate_name = self.name.as_deref().map(CrateName::new).transpose()?;
         let (doctests, strict, strict_types) = (self.doctest, self.strict, self.strict_types);
@@ -90,7 +99,8 @@ impl Request {
         let strict = if self.strict { " --strict" } else { "" };
         let types = if self.strict_types { " --strict-types" } else { "" };
         let own: String = self.own_module.iter().map(|name| format!(" --own-module {name}")).collect();
-        format!("openapi-forge gen {} --out {}{name}{doctest}{strict}{types}{own}", self.file, self.out.display())
+        let (out, reading) = (self.out.display(), self.reading.command());
+        format!("openapi-forge gen {} --out {out}{name}{doctest}{strict}{types}{own}{reading}", self.file)
     }
 }
 
@@ -98,15 +108,15 @@ fn run(command: &Command) -> Result<bool, String> {
     match command {
         Command::Gen { request, force } => {
             let ownership = Ownership::Listed { force: *force };
-            program::write_crate(&program::input(&request.file)?, &request.products()?, &request.out, &ownership)
+            program::write_crate(&request.input()?, &request.products()?, &request.out, &ownership)
         }
         Command::Check(request) => {
             let ownership = Ownership::Listed { force: false };
-            let (input, products) = (program::input(&request.file)?, request.products()?);
+            let (input, products) = (request.input()?, request.products()?);
             program::check_crate(&input, &products, &request.out, &ownership, &request.command())
         }
-        Command::Lint { file, format, strict } => {
-            Ok(program::lint(&program::input(file)?, matches!(format, Format::Json), *strict))
+        Command::Lint { file, format, strict, reading } => {
+            Ok(program::lint(&reading.apply(program::input(file)?)?, matches!(format, Format::Json), *strict))
         }
         Command::Explain { code } => openapi_forge::explain::explain(code).map(|text| {
             println!("{text}");

@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 
 use openapi_forge::diagnostic::{Area, Code, Report, Severity, Span, support_table};
 use openapi_forge::explain::explain;
-use openapi_forge::lower::lower;
-use openapi_forge::parse::parse;
+use openapi_forge::parse::Reading;
 use openapi_forge::render::render;
 use openapi_forge::tables::parse_table;
+use openapi_forge::{Input, read};
 
 /// The codes that a fixture of known values belongs to.
 const CODES: &str = "code,id,device,data_type,description,format,values\n\
@@ -29,6 +29,21 @@ fn stem(path: &Path) -> String {
     path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
+/// What the first line of a fixture asks for, as on a command line.
+fn reading(bytes: &[u8]) -> Reading {
+    let text = String::from_utf8_lossy(bytes);
+    let words = text.lines().next().and_then(|line| line.strip_prefix("# --")).unwrap_or_default();
+    let overlay = |name: &str| {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/wrong/overlays").join(name);
+        (name.to_owned(), std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display())))
+    };
+    match words.split_once(' ') {
+        Some(("only", only)) => Reading { only: vec![only.parse().expect("a choice")], ..Reading::default() },
+        Some(("overlay", name)) => Reading { overlays: vec![overlay(name)], ..Reading::default() },
+        _ => Reading { keep_going: words == "keep-going", ..Reading::default() },
+    }
+}
+
 fn findings(path: &Path) -> (Report, String) {
     let bytes = std::fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -39,9 +54,10 @@ fn findings(path: &Path) -> (Report, String) {
         } else {
             parse_table(&name, &bytes, None, &mut report);
         }
-    } else if let Some(document) = parse(&name, &bytes, &mut report) {
-        let api = lower(&document, None, &mut report);
-        assert_eq!(api.is_none(), report.has_errors(), "{name}: no API comes back exactly when there is an error");
+    } else {
+        let input = Input { reading: reading(&bytes), ..Input::document(&*name, &*bytes) };
+        let model = read(&input, &mut report);
+        assert_eq!(model.is_none(), report.has_errors(), "{name}: a model comes back exactly when there is no error");
     }
     let shown = render(&report, &[(&name, &String::from_utf8_lossy(&bytes)), ("codes.csv", CODES)]);
     (report, shown)

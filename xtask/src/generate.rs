@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use openapi_forge::program::ReadingArguments;
 use openapi_forge::write::Ownership;
 use openapi_forge::{CrateName, OwnModule, Products, program};
 use xtask::repository;
@@ -36,11 +37,14 @@ pub struct Request {
     /// A module of the crate that is written by hand, in `src/NAME.rs` or `src/NAME/mod.rs`; may be repeated.
     #[arg(long, value_name = "NAME", requires = "out")]
     own_module: Vec<String>,
+    #[command(flatten)]
+    reading: ReadingArguments,
 }
 
 /// Whether all went well; what changed goes to the standard output.
 pub fn run(request: &Request) -> Result<bool, String> {
     let input = request.spec.as_deref().map_or_else(repository::input, program::input)?;
+    let input = request.reading.apply(input)?;
     let crate_name = request.name.as_deref().map(CrateName::new).transpose()?;
     let (dir, ownership, products) = match &request.out {
         None => (repository::root(), repository::OWNERSHIP, repository::products()?),
@@ -69,6 +73,7 @@ fn command(request: &Request) -> String {
     }
     command.push_str(if request.doctest { " --doctest" } else { "" });
     command.push_str(if request.strict_types { " --strict-types" } else { "" });
+    command.push_str(&request.reading.command());
     command.extend(request.own_module.iter().map(|name| format!(" --own-module {name}")));
     command
 }

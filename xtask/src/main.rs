@@ -8,7 +8,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use openapi_forge::program;
+use openapi_forge::program::{self, ReadingArguments};
 use xtask::repository;
 
 #[derive(Parser)]
@@ -32,6 +32,8 @@ enum Command {
         /// Takes warnings for errors, as is always done with this repository's document.
         #[arg(long)]
         strict: bool,
+        #[command(flatten)]
+        reading: ReadingArguments,
     },
     /// Says what a diagnostic code means and how to mend it.
     Explain {
@@ -73,10 +75,11 @@ enum Format {
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Gen(request) => generate::run(&request),
-        Command::Lint { file, format, strict } => {
+        Command::Lint { file, format, strict, reading } => {
             // This repository's own document has to be without a word.
             let strict = strict || file.is_none();
             let input = file.as_deref().map_or_else(repository::input, program::input);
+            let input = input.and_then(|input| reading.apply(input));
             input.map(|input| program::lint(&input, matches!(format, Format::Json), strict))
         }
         Command::Explain { code } => openapi_forge::explain::explain(&code).map(|text| {

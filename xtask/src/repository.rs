@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use openapi_forge::generate::{Published, Source};
-use openapi_forge::parse::{Folder, OtherFiles};
+use openapi_forge::parse::{Folder, OtherFiles, Reading};
 use openapi_forge::write::Ownership;
 use openapi_forge::{CrateName, Input, OwnModule, Products};
 
@@ -38,7 +38,8 @@ pub fn input() -> Result<Input, String> {
     };
     let [codes, values] = TABLES;
     let files = OtherFiles::Folder(Folder::of(&root().join(DOCUMENT)));
-    Ok(Input { document: read(DOCUMENT)?, files, tables: Some((read(codes)?, read(values)?)) })
+    let tables = Some((read(codes)?, read(values)?));
+    Ok(Input { document: read(DOCUMENT)?, files, tables, reading: Reading::default() })
 }
 
 /// The client and the document for other languages. They are released together, so both have one

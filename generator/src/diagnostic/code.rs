@@ -131,6 +131,19 @@ codes! {
         /// Parts that repeat all of each other, or a large body, path or example that very many operations
         /// share, would make a crate that nobody can compile. Give the parts names and refer to those.
         Unfolds = "E118" Error "a document that unfolds into far more than it holds";
+        /// `--only` names a tag, a path or an operation that the document has not.
+        ///
+        /// `--only tag:NAME`, `--only path:/a/**` and `--only operation:ID` choose operations by what the
+        /// document calls them.
+        NothingChosen = "E124" Error "a subset of nothing";
+        /// A rule of an overlay can't be applied.
+        ///
+        /// Its `target` is a JSONPath (RFC 9535) that has to fit something in the document; it says `update`
+        /// or `remove: true`. A rule that fits nothing would be missed, so it is an error.
+        Overlay = "E125" Error "overlays with rules that fit nothing";
+        /// With `--keep-going` an operation or a component is left out in which there is an error, and a
+        /// schema with an error takes any JSON. The message says what is wrong, with the code of the error.
+        LeftOut = "W117" Warning "parts with errors, with `--keep-going`";
         /// A key that OpenAPI 3.0 requires is missing, but what is meant is clear.
         ///
         /// Without `paths` there is nothing to call, without `responses` an answer is not read, and a

@@ -72,6 +72,14 @@ impl Report {
         self.diagnostics.iter().any(|found| found.severity() == Severity::Error)
     }
 
+    /// Takes the errors out, as a report of their own.
+    pub fn take_errors(&mut self) -> Report {
+        let is_error = |found: &Diagnostic| found.severity() == Severity::Error;
+        let (errors, others) = std::mem::take(&mut self.diagnostics).into_iter().partition(is_error);
+        self.diagnostics = others;
+        Report { diagnostics: errors, files: self.files.clone() }
+    }
+
     /// Whether anything was found, a warning included.
     pub fn has_findings(&self) -> bool {
         !self.diagnostics.is_empty()

@@ -75,7 +75,12 @@ pub fn render(text: &str, case: Case) -> String {
         (true, _) => name,
     };
     // A module is a file as well.
-    let taken = is_keyword(&name) || case == Case::Module && DEVICES.contains(&name.as_str());
+    let taken = match case {
+        Case::Module => is_keyword(&name) || DEVICES.contains(&name.as_str()),
+        // No name of a variable may be one of these, says clippy.
+        Case::Snake => is_keyword(&name) || ["foo", "baz", "quux"].contains(&name.as_str()),
+        _ => is_keyword(&name),
+    };
     if taken { format!("{name}_") } else { name }
 }
 

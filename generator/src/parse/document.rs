@@ -6,8 +6,10 @@ use super::files::{Files, OtherFiles};
 use super::mend::mend;
 use super::newer::Newer;
 use super::node::{Node, NodeKind, escape};
+use super::reading::Reading;
 use super::tree::read;
 use super::utf8::utf8;
+use super::{keep_going, only, overlay};
 use crate::diagnostic::{Code, Report, Span};
 use crate::stack::with_room;
 
@@ -45,16 +47,32 @@ pub fn parse(file: &str, bytes: &[u8], report: &mut Report) -> Option<Document> 
 
 /// As [`parse`], for a document that may refer to other files.
 pub fn parse_with_files(file: &str, bytes: &[u8], files: &(dyn Files + Sync), report: &mut Report) -> Option<Document> {
-    match with_room(|| parse_here(file, bytes, files, &mut *report)) {
-        Ok(document) => document,
-        Err(error) => {
-            report.internal(file, Span::START, format!("no thread can be started: {error}"));
-            None
-        }
-    }
+    whole(file, bytes, files, &Reading::default(), report)?.typed(report)
 }
 
-fn parse_here(file: &str, bytes: &[u8], files: &dyn Files, report: &mut Report) -> Option<Document> {
+/// A document with all that it refers to, in words of 3.0, before its keys are checked.
+#[derive(Debug, Clone)]
+pub struct Whole {
+    file: String,
+    tree: Node,
+}
+
+/// Reads a document with its overlays and all that it refers to, as far as that is to be read. The
+/// report may hold errors all the same: those that are about a part of it.
+pub fn whole(
+    file: &str,
+    bytes: &[u8],
+    files: &(dyn Files + Sync),
+    reading: &Reading,
+    report: &mut Report,
+) -> Option<Whole> {
+    with_room(|| whole_here(file, bytes, files, reading, &mut *report)).unwrap_or_else(|error| {
+        report.internal(file, Span::START, format!("no thread can be started: {error}"));
+        None
+    })
+}
+
+fn whole_here(file: &str, bytes: &[u8], files: &dyn Files, reading: &Reading, report: &mut Report) -> Option<Whole> {
     let text = utf8(file, bytes, report)?;
     let start = Span { line: 1, column: 1, ..Span::default() };
     let Some(mut tree) = read(file, text, report) else {
@@ -63,35 +81,56 @@ fn parse_here(file: &str, bytes: &[u8], files: &dyn Files, report: &mut Report) 
         }
         return None;
     };
+    for (name, bytes) in &reading.overlays {
+        overlay::apply(name, bytes, file, &mut tree, report);
+    }
     let newer = version(file, &tree, report)?;
     // Once for the document, and once for what comes of other files.
     mend(file, &mut tree, newer, report);
     let mut tree = bundle(file, tree, newer, files, report);
     mend(file, &mut tree, newer, report);
-    check(file, &tree, report);
-    if report.has_errors() {
-        return None;
-    }
-    let mut json = tree.to_json();
-    without_callbacks(&mut json);
-    match serde_path_to_error::deserialize(json) {
-        Ok(openapi) => Some(Document { file: file.to_owned(), tree, files: report.files().to_vec(), openapi }),
-        Err(error) => {
-            let pointer: String = error
-                .path()
-                .iter()
-                .map(|part| format!("/{}", escape(&part.to_string().replace(['[', ']'], ""))))
-                .collect();
-            let message = format!("this does not fit OpenAPI 3.0: {}", error.inner());
-            report.push(
-                Code::UnknownWord,
-                file,
-                tree.follow(&pointer).1,
-                message,
-                "compare it with this object in the specification of OpenAPI 3.0.3",
-            );
+    only::keep(file, &mut tree, &reading.only, report);
+    Some(Whole { file: file.to_owned(), tree })
+}
+
+impl Whole {
+    /// The document, checked and typed; `None` when the report holds an error.
+    pub fn typed(self, report: &mut Report) -> Option<Document> {
+        let file = self.file.clone();
+        with_room(|| self.typed_here(&mut *report)).unwrap_or_else(|error| {
+            report.internal(&file, Span::START, format!("no thread can be started: {error}"));
             None
+        })
+    }
+
+    fn typed_here(self, report: &mut Report) -> Option<Document> {
+        let Self { file, tree } = self;
+        check(&file, &tree, report);
+        if report.has_errors() {
+            return None;
         }
+        let mut json = tree.to_json();
+        without_callbacks(&mut json);
+        match serde_path_to_error::deserialize(json) {
+            Ok(openapi) => Some(Document { file, tree, files: report.files().to_vec(), openapi }),
+            Err(error) => {
+                let pointer: String = error
+                    .path()
+                    .iter()
+                    .map(|part| format!("/{}", escape(&part.to_string().replace(['[', ']'], ""))))
+                    .collect();
+                let message = format!("this does not fit OpenAPI 3.0: {}", error.inner());
+                let help = "compare it with this object in the specification of OpenAPI 3.0.3";
+                report.push(Code::UnknownWord, &file, tree.follow(&pointer).1, message, help);
+                None
+            }
+        }
+    }
+
+    /// Leaves out the operations and components in which there are errors, and says so. `false` when
+    /// one of the errors is about more than that.
+    pub fn leave_out(&mut self, errors: &Report, report: &mut Report) -> bool {
+        keep_going::leave_out(&self.file, &mut self.tree, errors, report)
     }
 }
 

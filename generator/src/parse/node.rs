@@ -243,6 +243,48 @@ impl Node {
         (node, span, true)
     }
 
+    /// The node at a JSON pointer, to change it.
+    pub(super) fn follow_mut(&mut self, pointer: &str) -> Option<&mut Node> {
+        let mut node = self;
+        for part in pointer.split('/').skip(1) {
+            let part = part.replace("~1", "/").replace("~0", "~");
+            node = match &mut node.kind {
+                NodeKind::Mapping(mapping) => &mut mapping.entries_mut().find(|entry| entry.key == part)?.value,
+                NodeKind::Sequence(items) => items.get_mut(part.parse::<usize>().ok()?)?,
+                NodeKind::Scalar { .. } => return None,
+            };
+        }
+        Some(node)
+    }
+
+    /// Takes out what is at a JSON pointer, and its key.
+    pub(super) fn remove_at(&mut self, pointer: &str) {
+        let Some((above, key)) = pointer.rsplit_once('/') else { return };
+        let key = key.replace("~1", "/").replace("~0", "~");
+        match self.follow_mut(above).map(|node| &mut node.kind) {
+            Some(NodeKind::Mapping(mapping)) => drop(mapping.remove(&key)),
+            Some(NodeKind::Sequence(items)) => {
+                if let Some(index) = key.parse::<usize>().ok().filter(|index| *index < items.len()) {
+                    items.remove(index);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Notes in each span which file it is of.
+    pub(super) fn written_in(&mut self, number: usize) {
+        self.span.file = number;
+        match &mut self.kind {
+            NodeKind::Scalar { .. } => {}
+            NodeKind::Sequence(items) => items.iter_mut().for_each(|item| item.written_in(number)),
+            NodeKind::Mapping(mapping) => mapping.change(|entry| {
+                entry.key_span.file = number;
+                entry.value.written_in(number);
+            }),
+        }
+    }
+
     /// The same value as JSON, by the core schema of YAML 1.2.
     pub fn to_json(&self) -> serde_json::Value {
         match &self.kind {

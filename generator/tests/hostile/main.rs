@@ -10,7 +10,7 @@ use std::process::Command;
 use openapi_forge::emit::OutputFile;
 use openapi_forge::generate::Source;
 use openapi_forge::markdown::LANGUAGES;
-use openapi_forge::parse::OtherFiles;
+use openapi_forge::parse::{OtherFiles, Reading};
 use openapi_forge::render::render_json;
 use openapi_forge::write::{Ownership, write};
 use openapi_forge::{CrateName, Input, Products, generate};
@@ -23,6 +23,7 @@ fn generated(texts: &[String]) -> Vec<OutputFile> {
         document: Source::new("hostile\n//! pwned.json", document::document(texts).to_string()),
         files: OtherFiles::None,
         tables: Some((Source::new("codes.csv", codes), Source::new("values.csv", values))),
+        reading: Reading::default(),
     };
     let crate_name = Some(CrateName::new("hostile").expect("a name"));
     let generation = generate(&input, &Products { crate_name, doctests: true, ..Products::default() });

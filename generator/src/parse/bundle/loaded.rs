@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::files::Files;
 use super::super::fragment::unescape;
 use super::super::keys::Kind;
-use super::super::node::{Node, NodeKind};
+use super::super::node::Node;
 use super::super::tree;
 use super::super::utf8::utf8;
 use super::identifiers::identifiers;
@@ -133,24 +133,11 @@ impl Loaded<'_> {
         let text = utf8(&shown, bytes, self.report)?;
         let number = self.report.add_file(&shown, text);
         let mut tree = tree::read(&shown, text, self.report)?;
-        written_in(&mut tree, number);
+        tree.written_in(number);
         Some(File::new(tree))
     }
 
     pub(super) fn refuse(&mut self, span: Span, message: String, help: &str) {
         self.report.push(Code::OutsideReference, self.document, span, message, help);
-    }
-}
-
-/// Notes in each span which file it is of.
-fn written_in(node: &mut Node, number: usize) {
-    node.span.file = number;
-    match &mut node.kind {
-        NodeKind::Scalar { .. } => {}
-        NodeKind::Sequence(items) => items.iter_mut().for_each(|item| written_in(item, number)),
-        NodeKind::Mapping(mapping) => mapping.change(|entry| {
-            entry.key_span.file = number;
-            written_in(&mut entry.value, number);
-        }),
     }
 }
