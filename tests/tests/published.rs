@@ -37,13 +37,14 @@ fn yaml_and_json_hold_the_same() {
 }
 
 #[test]
-fn this_generator_reads_it_without_a_finding_and_finds_every_operation() {
+fn this_generator_reads_it_without_a_finding_and_finds_every_operation_but_a_path_with_a_query() {
     let mut report = Report::default();
     let parsed = parse(YAML, spec::read(YAML).as_bytes(), &mut report).expect("a document");
     let read = lower(&parsed, None, &mut report).expect("an API");
     assert!(report.sorted().is_empty(), "{report:?}");
     let ids = |api: &openapi_forge::ir::Api| -> Vec<String> {
-        api.operations.iter().map(|operation| operation.id.clone()).collect()
+        let published = api.operations.iter().filter(|operation| !operation.path.contains('?'));
+        published.map(|operation| operation.id.clone()).collect()
     };
     assert_eq!(ids(&read), ids(&spec::api()));
 }
@@ -88,7 +89,8 @@ fn each_sample_in_rust_stands_in_the_documentation_where_it_is_compiled() {
         assert!(docs.contains(source), "no documentation holds\n{source}");
         samples += 1;
     }
-    assert_eq!(samples, spec::api().operations.len());
+    // A path with a query of its own is not for other languages.
+    assert_eq!(samples, spec::api().operations.iter().filter(|operation| !operation.path.contains('?')).count());
 }
 
 #[test]

@@ -8,7 +8,7 @@ pub struct CreateAccessTokenResponse {
     /// Whether the request succeeded.
     pub success: Option<bool>,
     /// The token. It can't be read again.
-    pub token: crate::Secret,
+    pub token: Option<crate::Secret>,
     /// Id of the token.
     pub id_access_token: Option<crate::models::AccessTokenId>,
     /// Keys that the document does not name, and those whose values did not fit, as they came.
@@ -17,11 +17,9 @@ pub struct CreateAccessTokenResponse {
 
 object! {
     CreateAccessTokenResponse
-    required {
-        token = "token",
-    }
     optional {
         success = "success",
+        token = "token",
         id_access_token = "idAccessToken",
     }
 }

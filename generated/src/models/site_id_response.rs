@@ -8,18 +8,16 @@ pub struct SiteIdResponse {
     /// Whether the request succeeded.
     pub success: Option<bool>,
     /// `records`.
-    pub records: crate::models::SiteReference,
+    pub records: Option<crate::models::SiteReference>,
     /// Keys that the document does not name, and those whose values did not fit, as they came.
     pub extra: crate::Extra,
 }
 
 object! {
     SiteIdResponse
-    required {
-        records = "records",
-    }
     optional {
         success = "success",
+        records = "records",
     }
 }
 

@@ -3,24 +3,7 @@
 
 use crate::runtime::{Answered, Client, Error, Path, Request, Route, Sending, param};
 
-/// Devices of all installations
-///
-/// Lists devices.
-///
-/// Only administrators of Victron Energy may call it; everybody else is refused with 403.
-///
-/// What it answers is not published; it can be reached as it came.
-///
-/// `GET /admin/devices`.
-///
-/// Known from public clients only: the service does not document it.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client.admin().devices().count(10).await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /admin/devices`, which [`Admin::devices`](crate::resources::Admin::devices) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct ListAllDevices {
@@ -77,24 +60,7 @@ impl IntoFuture for ListAllDevices {
     }
 }
 
-/// Count installations by latest values
-///
-/// Counts the installations whose latest values are as asked for. Its parameters are not published.
-///
-/// Only administrators of Victron Energy may call it; everybody else is refused with 403.
-///
-/// What it answers is not published; it can be reached as it came.
-///
-/// `GET /admin/installation-data-attributes-count`.
-///
-/// Known from public clients only: the service does not document it.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client.admin().installation_data_attributes_count().await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /admin/installation-data-attributes-count`, which [`Admin::installation_data_attributes_count`](crate::resources::Admin::installation_data_attributes_count) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct CountInstallationsByAttributes {
@@ -139,24 +105,7 @@ impl IntoFuture for CountInstallationsByAttributes {
     }
 }
 
-/// Export of a search
-///
-/// Exports what a search finds. Its parameters are not published.
-///
-/// Only administrators of Victron Energy may call it; everybody else is refused with 403.
-///
-/// What it answers is not published; it can be reached as it came.
-///
-/// `GET /admin/search-download`.
-///
-/// Known from public clients only: the service does not document it.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client.admin().search_download().await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /admin/search-download`, which [`Admin::search_download`](crate::resources::Admin::search_download) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct DownloadSearch {

@@ -3,27 +3,7 @@
 
 use crate::runtime::{Answered, Client, Error, Path, Request, Route, Sending};
 
-/// Sign in with user name and password
-///
-/// Answers a token that is sent as `X-Authorization: Bearer <token>` from then on. It expires; sign in again when a request says so.
-///
-/// If the account asks for a second factor, the first attempt makes VRM send a code, and `verification_sent` is true. Sign in again with that code as `sms_token`.
-///
-/// Deprecated since 1 June 2026 in favour of personal access tokens.
-///
-/// `POST /auth/login`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .auth()
-///     .login(victron_vrm::LoginRequest::new("john@example.com", "secret-passw0rd"))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `POST /auth/login`, which [`Auth::login`](crate::resources::Auth::login) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct Login {
@@ -110,22 +90,7 @@ impl IntoFuture for Login {
     }
 }
 
-/// Sign in as the demo user
-///
-/// Answers a token for VRM's demo user, whose id is 22. It sees a few demo installations and may not call every operation; `diagnostics` is one that it may not.
-///
-/// Deprecated since 1 June 2026, together with signing in by password.
-///
-/// `GET /auth/loginAsDemo`.
-///
-/// Known from recorded answers.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client.auth().login_as_demo().await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /auth/loginAsDemo`, which [`Auth::login_as_demo`](crate::resources::Auth::login_as_demo) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct LoginAsDemo {
@@ -200,20 +165,7 @@ impl IntoFuture for LoginAsDemo {
     }
 }
 
-/// Sign out
-///
-/// Makes the server refuse the token with which this request is sent. Only for tokens that come from signing in; a personal access token is revoked instead.
-///
-/// `GET /auth/logout`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client.auth().logout().await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /auth/logout`, which [`Auth::logout`](crate::resources::Auth::logout) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct LogoutWithGet {
@@ -258,20 +210,7 @@ impl IntoFuture for LogoutWithGet {
     }
 }
 
-/// Sign out, the older way
-///
-/// Makes the server refuse the token with which this request is sent. Only for tokens that come from signing in; a personal access token is revoked instead. Newer documents have GET here.
-///
-/// `POST /auth/logout`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client.auth().logout_with_post().await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `POST /auth/logout`, which [`Auth::logout_with_post`](crate::resources::Auth::logout_with_post) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct Logout {

@@ -3,20 +3,7 @@
 
 use crate::runtime::{Answered, Client, Error, Path, Request, Route, Sending};
 
-/// All attributes
-///
-/// Every attribute that VRM knows today, by its number. There are more than those of the list that this client carries, and new ones come without notice.
-///
-/// `GET /data-attributes`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client.data_attributes().await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /data-attributes`, which [`Empty::data_attributes`](crate::resources::Empty::data_attributes) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct ListDataAttributes {

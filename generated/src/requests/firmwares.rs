@@ -3,22 +3,7 @@
 
 use crate::runtime::{Answered, Client, Error, Path, Request, Route, Sending, param};
 
-/// Firmware of Victron Energy's products
-///
-/// Which versions there are, as VictronConnect asks for them.
-///
-/// What it answers is not published; it can be reached as it came.
-///
-/// `GET /firmwares`.
-///
-/// Known from public clients only: the service does not document it.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client.firmwares(victron_vrm::FirmwareChannel::Release, "6.10").await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /firmwares`, which [`Empty::firmwares`](crate::resources::Empty::firmwares) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct ListFirmwares {

@@ -3,31 +3,7 @@
 
 use crate::runtime::{Answered, Client, Error, Path, Request, Route, Sending, param};
 
-/// Find installations by latest values
-///
-/// Installations whose latest values are as asked for. The demo account may not call it.
-///
-/// A query names up to five attributes, joined by a comma or `AND`. Each is a code, with a condition or without:
-///
-/// - `bs` has a value, `bs!` has none;
-/// - `bs>=50` compares; there are `=`, `>=`, `<=`, `>` and `<`;
-/// - `au=(1,2)` is one of several values, also written `au=(1 OR 2)`;
-/// - a text stands in double quotes.
-///
-/// `GET /installation-data-attributes`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation_data_attributes("bs>=50,au=(1,2)")
-///     .page(1)
-///     .count(100)
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installation-data-attributes`, which [`Empty::installation_data_attributes`](crate::resources::Empty::installation_data_attributes) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct FindInstallationsByAttributes {

@@ -3,29 +3,7 @@
 
 use crate::runtime::{Answered, Client, Error, Path, Request, Route, Sending};
 
-/// Overview of several installations
-///
-/// One row of latest values for each installation, as formatted texts, as the portal exports them. With `jsonResponse` they are answered as JSON, which is the form that is described here; without it, VRM answers an Excel file.
-///
-/// `POST /installation-overview-download`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation_overview_download(
-///         victron_vrm::OverviewRequest::new(
-///             std::collections::BTreeMap::new(),
-///             [victron_vrm::SiteId(4711)],
-///             true,
-///             true,
-///         ),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `POST /installation-overview-download`, which [`Empty::installation_overview_download`](crate::resources::Empty::installation_overview_download) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct DownloadInstallationOverview {

@@ -3,35 +3,7 @@
 
 use crate::runtime::{Answered, Client, Error, Path, Request, Route, Sending, param};
 
-/// Announce planned consumption
-///
-/// Corrects the forecast by which Dynamic ESS plans, for hours in which more or less will be used than usual. At least one of the lists has to be there. Victron Energy does not document it.
-///
-/// `POST /installations/{idSite}/adjust-consumption`.
-///
-/// Known from public clients only: the service does not document it.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .adjust_consumption(
-///         victron_vrm::ConsumptionAdjustments::new()
-///             .vrm_consum_evcs_fc_adj([
-///                 victron_vrm::ConsumptionAdjustment::new(
-///                     jiff::Timestamp::constant(1783947600, 0),
-///                     7000.0,
-///                 ),
-///                 victron_vrm::ConsumptionAdjustment::new(
-///                     jiff::Timestamp::constant(1783951200, 0),
-///                     -1.0,
-///                 ),
-///             ]),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `POST /installations/{idSite}/adjust-consumption`, which [`Installation::adjust_consumption`](crate::resources::Installation::adjust_consumption) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct AdjustConsumptionForecast {
@@ -84,23 +56,7 @@ impl IntoFuture for AdjustConsumptionForecast {
     }
 }
 
-/// Delete an alarm rule
-///
-/// No longer watches an attribute of a device. The request has a body, though it is a DELETE.
-///
-/// `DELETE /installations/{idSite}/alarms`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .delete_alarm(victron_vrm::WatchedAttribute::new(47, victron_vrm::Instance(288)))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `DELETE /installations/{idSite}/alarms`, which [`Installation::delete_alarm`](crate::resources::Installation::delete_alarm) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct DeleteAlarm {
@@ -155,22 +111,7 @@ impl IntoFuture for DeleteAlarm {
     }
 }
 
-/// Alarm rules
-///
-/// The rules by which VRM raises alarms, the devices and attributes that can be watched, and who is notified.
-///
-/// These are not the alarms that are active now: those are in `current_alarms` of an installation, and attributes of alarms are in `diagnostics`.
-///
-/// `GET /installations/{idSite}/alarms`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client.installation(victron_vrm::SiteId(1039)).alarms().await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/alarms`, which [`Installation::alarms`](crate::resources::Installation::alarms) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct ListAlarms {
@@ -215,23 +156,7 @@ impl IntoFuture for ListAlarms {
     }
 }
 
-/// Create an alarm rule
-///
-/// Watches an attribute of a device from now on: a number by its bounds, a state by the values that are alarming.
-///
-/// `POST /installations/{idSite}/alarms`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .create_alarm(serde_json::from_str("null").unwrap_or_else(|_| unimplemented!()))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `POST /installations/{idSite}/alarms`, which [`Installation::create_alarm`](crate::resources::Installation::create_alarm) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct CreateAlarm {
@@ -284,23 +209,7 @@ impl IntoFuture for CreateAlarm {
     }
 }
 
-/// Change an alarm rule
-///
-/// Replaces the rule for an attribute of a device.
-///
-/// `PUT /installations/{idSite}/alarms`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .update_alarm(serde_json::from_str("null").unwrap_or_else(|_| unimplemented!()))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `PUT /installations/{idSite}/alarms`, which [`Installation::update_alarm`](crate::resources::Installation::update_alarm) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct UpdateAlarm {
@@ -353,23 +262,7 @@ impl IntoFuture for UpdateAlarm {
     }
 }
 
-/// Clear an alarm
-///
-/// Takes an active alarm from the list. It comes back when its cause is still there.
-///
-/// `POST /installations/{idSite}/clear-alarm`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .clear_alarm(victron_vrm::ClearAlarmRequest::new(47))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `POST /installations/{idSite}/clear-alarm`, which [`Installation::clear_alarm`](crate::resources::Installation::clear_alarm) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct ClearAlarm {
@@ -424,25 +317,7 @@ impl IntoFuture for ClearAlarm {
     }
 }
 
-/// Delete a custom widget
-///
-/// Takes a graph from the advanced page. The request has a body, though it is a DELETE.
-///
-/// `DELETE /installations/{idSite}/custom-widget`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .delete_custom_widget(
-///         victron_vrm::CustomWidgetKey::new(victron_vrm::CustomWidgetId(314)),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `DELETE /installations/{idSite}/custom-widget`, which [`Installation::delete_custom_widget`](crate::resources::Installation::delete_custom_widget) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct DeleteCustomWidget {
@@ -495,23 +370,7 @@ impl IntoFuture for DeleteCustomWidget {
     }
 }
 
-/// A custom widget
-///
-/// A graph that somebody put together on the portal's advanced page. What is inside of it is not published.
-///
-/// `GET /installations/{idSite}/custom-widget`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .custom_widget(victron_vrm::CustomWidgetId(314))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/custom-widget`, which [`Installation::custom_widget`](crate::resources::Installation::custom_widget) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetCustomWidget {
@@ -566,26 +425,7 @@ impl IntoFuture for GetCustomWidget {
     }
 }
 
-/// Change a custom widget
-///
-/// Changes what is named in the request, of the widget that `idCustomWidget` names.
-///
-/// `PATCH /installations/{idSite}/custom-widget`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .update_custom_widget(
-///         victron_vrm::CustomWidgetChange::new(victron_vrm::CustomWidgetId(314))
-///             .name("My better graph"),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `PATCH /installations/{idSite}/custom-widget`, which [`Installation::update_custom_widget`](crate::resources::Installation::update_custom_widget) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct UpdateCustomWidget {
@@ -638,30 +478,7 @@ impl IntoFuture for UpdateCustomWidget {
     }
 }
 
-/// Create a custom widget
-///
-/// Adds a graph to the advanced page of an installation.
-///
-/// `POST /installations/{idSite}/custom-widget`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .create_custom_widget(
-///         victron_vrm::CustomWidgetRequest::new(
-///                 "My graph",
-///                 std::collections::BTreeMap::new(),
-///             )
-///             .only_admins(false)
-///             .y_axis_scaling(1),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `POST /installations/{idSite}/custom-widget`, which [`Installation::create_custom_widget`](crate::resources::Installation::create_custom_widget) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct CreateCustomWidget {
@@ -716,20 +533,7 @@ impl IntoFuture for CreateCustomWidget {
     }
 }
 
-/// Values for the dashboard
-///
-/// Some of the latest values of an installation, by code of the attribute. Victron Energy does not document it, and what else it answers is not known; that can be reached as it came.
-///
-/// `GET /installations/{idSite}/dashboard`.
-///
-/// Known from public clients only: the service does not document it.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client.installation(victron_vrm::SiteId(1039)).dashboard().await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/dashboard`, which [`Installation::dashboard`](crate::resources::Installation::dashboard) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetDashboard {
@@ -774,30 +578,7 @@ impl IntoFuture for GetDashboard {
     }
 }
 
-/// Export data to a file
-///
-/// The export that the portal's advanced page offers. Older servers send the file in base64, newer ones the file itself.
-///
-/// Victron Energy calls this operation deprecated; `stats` and the Graph widget answer the same data.
-///
-/// `GET /installations/{idSite}/data-download`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .data_download()
-///     .start(jiff::Timestamp::constant(1451606400, 0))
-///     .end(jiff::Timestamp::constant(1452816000, 0))
-///     .format(victron_vrm::DownloadFormat::Csv)
-///     .datatype(victron_vrm::DownloadDatatype::Log)
-///     .async_(false)
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/data-download`, which [`Installation::data_download`](crate::resources::Installation::data_download) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct DownloadData {
@@ -955,27 +736,7 @@ impl IntoFuture for DownloadData {
     }
 }
 
-/// Latest value of everything
-///
-/// The most recent value of every attribute that the installation reports, a page at a time. Needs full control of the installation.
-///
-/// A page has 100 records unless `count` says otherwise, and most installations have several hundred. `num_records` is how many there are in all: ask for the next `page` until that many have come.
-///
-/// `GET /installations/{idSite}/diagnostics`.
-///
-/// Known from recorded answers.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .diagnostics()
-///     .count(1000)
-///     .page(1)
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/diagnostics`, which [`Installation::diagnostics`](crate::resources::Installation::diagnostics) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetDiagnostics {
@@ -1110,23 +871,7 @@ impl crate::runtime::paging::Paged for GetDiagnostics {
     }
 }
 
-/// Settings of Dynamic ESS
-///
-/// By which prices and limits VRM plans when to charge and discharge the battery. An installation that never had such settings answers a failure.
-///
-/// `GET /installations/{idSite}/dynamic-ess-settings`.
-///
-/// Known from recorded answers.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .dynamic_ess_settings()
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/dynamic-ess-settings`, which [`Installation::dynamic_ess_settings`](crate::resources::Installation::dynamic_ess_settings) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetDynamicEssSettings {
@@ -1173,25 +918,7 @@ impl IntoFuture for GetDynamicEssSettings {
     }
 }
 
-/// Change some settings of Dynamic ESS
-///
-/// Changes what is named in the request, and leaves the rest alone. Victron Energy does not document it; its own nodes for Node-RED use it.
-///
-/// `PATCH /installations/{idSite}/dynamic-ess-settings`.
-///
-/// Known from public clients only: the service does not document it.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .update_dynamic_ess_settings(
-///         victron_vrm::DynamicEssChange::new().is_green_mode_on(false),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `PATCH /installations/{idSite}/dynamic-ess-settings`, which [`Installation::update_dynamic_ess_settings`](crate::resources::Installation::update_dynamic_ess_settings) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct UpdateDynamicEssSettings {
@@ -1246,39 +973,7 @@ impl IntoFuture for UpdateDynamicEssSettings {
     }
 }
 
-/// Replace all settings of Dynamic ESS
-///
-/// Replaces all settings; what is left out gets its default. To change some of them, update the settings instead.
-///
-/// `POST /installations/{idSite}/dynamic-ess-settings`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .replace_dynamic_ess_settings(
-///         victron_vrm::DynamicEssReplacement::new(
-///                 true,
-///                 14.4,
-///                 0.03,
-///                 victron_vrm::BatteryFlowRestriction::Unrestricted,
-///                 4.0,
-///                 4.0,
-///                 11.0,
-///                 5.0,
-///                 true,
-///                 victron_vrm::PriceType::Dynamic,
-///                 victron_vrm::PriceType::Dynamic,
-///             )
-///             .buy_price_formula(Some("p*1.21+0.04".to_owned()))
-///             .sell_price_formula(Some("p".to_owned())),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `POST /installations/{idSite}/dynamic-ess-settings`, which [`Installation::replace_dynamic_ess_settings`](crate::resources::Installation::replace_dynamic_ess_settings) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct ReplaceDynamicEssSettings {
@@ -1333,23 +1028,7 @@ impl IntoFuture for ReplaceDynamicEssSettings {
     }
 }
 
-/// Mark as a favourite
-///
-/// Makes an installation a favourite of the caller, or no longer.
-///
-/// `POST /installations/{idSite}/favorite`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .set_favorite(victron_vrm::FavoriteRequest::new(true))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `POST /installations/{idSite}/favorite`, which [`Installation::set_favorite`](crate::resources::Installation::set_favorite) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct SetFavorite {
@@ -1402,26 +1081,7 @@ impl IntoFuture for SetFavorite {
     }
 }
 
-/// Track as a KML file
-///
-/// Where the installation was in a period, as a file that Google Earth and other programs for maps open.
-///
-/// `GET /installations/{idSite}/gps-download`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .gps_download(
-///         jiff::Timestamp::constant(1783857600, 0),
-///         jiff::Timestamp::constant(1783944000, 0),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/gps-download`, which [`Installation::gps_download`](crate::resources::Installation::gps_download) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct DownloadGpsTrack {
@@ -1504,29 +1164,7 @@ impl IntoFuture for DownloadGpsTrack {
     }
 }
 
-/// Invite somebody
-///
-/// Lets somebody into the installation. Who has an account is in at once, all others get a mail.
-///
-/// `POST /installations/{idSite}/invite`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .invite(
-///         victron_vrm::InviteRequest::new(
-///             "Bo Example",
-///             "bo@example.com",
-///             victron_vrm::AccessLevel::Monitoring,
-///         ),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `POST /installations/{idSite}/invite`, which [`Installation::invite`](crate::resources::Installation::invite) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct InviteUser {
@@ -1579,28 +1217,7 @@ impl IntoFuture for InviteUser {
     }
 }
 
-/// Change what invited people may do
-///
-/// Gives people who have not come yet another level of access. Both lists have the same length: each level belongs to the address in the same place.
-///
-/// `POST /installations/{idSite}/invite-rights`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .set_invite_rights(
-///         victron_vrm::InviteRights::new(
-///             ["bo@example.com"],
-///             [victron_vrm::AccessLevel::Technician],
-///         ),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `POST /installations/{idSite}/invite-rights`, which [`Installation::set_invite_rights`](crate::resources::Installation::set_invite_rights) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct SetInviteRights {
@@ -1655,30 +1272,7 @@ impl IntoFuture for SetInviteRights {
     }
 }
 
-/// Let groups of users in
-///
-/// Gives whole groups access to the installation.
-///
-/// `POST /installations/{idSite}/link-user-groups`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .link_user_groups(
-///         victron_vrm::UserGroupLinks::new([
-///             victron_vrm::UserGroupLink::new(
-///                 victron_vrm::UserGroupId(18),
-///                 victron_vrm::AccessLevel::Monitoring,
-///             ),
-///         ]),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `POST /installations/{idSite}/link-user-groups`, which [`Installation::link_user_groups`](crate::resources::Installation::link_user_groups) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct LinkUserGroups {
@@ -1731,28 +1325,7 @@ impl IntoFuture for LinkUserGroups {
     }
 }
 
-/// Totals of this year, month, week and day
-///
-/// Sums of energy readings for the year, the month, the week and today, each with the share of every attribute in percent. For other periods ask `stats`.
-///
-/// `GET /installations/{idSite}/overallstats`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .overall_stats()
-///     .type_(victron_vrm::OverallStatsType::Custom)
-///     .attributes([
-///         victron_vrm::SystemOverviewAttribute::PvToBattery,
-///         victron_vrm::SystemOverviewAttribute::GridToConsumers,
-///     ])
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/overallstats`, which [`Installation::overall_stats`](crate::resources::Installation::overall_stats) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetOverallStats {
@@ -1830,23 +1403,7 @@ impl IntoFuture for GetOverallStats {
     }
 }
 
-/// When forecasts were last reset
-///
-/// When VRM last began anew to learn how much the installation yields and uses.
-///
-/// `GET /installations/{idSite}/reset-forecasts`.
-///
-/// Known from recorded answers.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .last_forecast_reset(0)
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/reset-forecasts`, which [`Installation::last_forecast_reset`](crate::resources::Installation::last_forecast_reset) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetLastForecastReset {
@@ -1898,23 +1455,7 @@ impl IntoFuture for GetLastForecastReset {
     }
 }
 
-/// Reset forecasts
-///
-/// Makes VRM begin anew to learn how much the installation yields and uses. It then takes about four weeks until there are forecasts again.
-///
-/// `POST /installations/{idSite}/reset-forecasts`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .reset_forecasts(victron_vrm::ResetForecastsRequest::new(0))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `POST /installations/{idSite}/reset-forecasts`, which [`Installation::reset_forecasts`](crate::resources::Installation::reset_forecasts) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct ResetForecasts {
@@ -1967,24 +1508,7 @@ impl IntoFuture for ResetForecasts {
     }
 }
 
-/// Plan of Dynamic ESS
-///
-/// What the battery is to do in the coming hours. The plan is a table: each key is a column, and the same place in each column belongs to the same slot. Slots are in no certain order. Victron Energy does not document it.
-///
-/// `GET /installations/{idSite}/schedule-dynamic-ess`.
-///
-/// Known from public clients only: the service does not document it.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .schedule_dynamic_ess()
-///     .async_(false)
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/schedule-dynamic-ess`, which [`Installation::schedule_dynamic_ess`](crate::resources::Installation::schedule_dynamic_ess) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetDynamicEssSchedule {
@@ -2042,28 +1566,7 @@ impl IntoFuture for GetDynamicEssSchedule {
     }
 }
 
-/// Change settings of an installation
-///
-/// Changes what is named in the request, and leaves the rest alone. Needs full control of the installation.
-///
-/// `POST /installations/{idSite}/settings`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .update_settings(
-///         victron_vrm::InstallationSettings::new()
-///             .description("Boathouse")
-///             .alarm_monitoring(true)
-///             .no_data_alarm_timeout(3600),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `POST /installations/{idSite}/settings`, which [`Installation::update_settings`](crate::resources::Installation::update_settings) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct UpdateSettings {
@@ -2116,35 +1619,7 @@ impl IntoFuture for UpdateSettings {
     }
 }
 
-/// Energy readings over time
-///
-/// Values of each attribute for every interval of a period, and their totals.
-///
-/// Data is kept by the hour. Let `start` and `end` fall on whole hours, otherwise the hour that is still running reads 0. A period that starts in the future gives an empty answer.
-///
-/// One request may span 31 days with `15mins` and `hours`, 180 days with `days`, 140 weeks with `weeks`, 24 months with `months` and 5 years with `years`.
-///
-/// `GET /installations/{idSite}/stats`.
-///
-/// Known from recorded answers.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .stats()
-///     .start(jiff::Timestamp::constant(1451606400, 0))
-///     .end(jiff::Timestamp::constant(1452816000, 0))
-///     .interval(victron_vrm::Interval::Days)
-///     .type_(victron_vrm::StatsType::Kwh)
-///     .attributes([
-///         victron_vrm::SystemOverviewAttribute::PvToBattery,
-///         victron_vrm::SystemOverviewAttribute::GridToConsumers,
-///     ])
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/stats`, which [`Installation::stats`](crate::resources::Installation::stats) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetStats {
@@ -2397,20 +1872,204 @@ impl IntoFuture for GetStats {
     }
 }
 
-/// Connected devices
-///
-/// The devices of an installation. The `instance` of a device is what the widgets ask for when there is more than one device of a kind.
-///
-/// `GET /installations/{idSite}/system-overview`.
-///
-/// Known from recorded answers.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client.installation(victron_vrm::SiteId(1039)).system_overview().await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/stats?show_instance=1`, which [`Installation::stats_by_instance`](crate::resources::Installation::stats_by_instance) describes.
+#[derive(Debug, Clone)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct GetStatsByInstance {
+    request: Request,
+    start: Option<jiff::Timestamp>,
+    end: Option<jiff::Timestamp>,
+    interval: Option<crate::models::Interval>,
+    type_: Option<crate::models::StatsType>,
+    attributes: Vec<crate::attributes::AttributeCode>,
+    any_length: bool,
+}
+
+impl GetStatsByInstance {
+    const ROUTE: &'static Route = &Route {
+        id: "getStatsByInstance",
+        method: "GET",
+        template: "/installations/{idSite}/stats?show_instance=1",
+        security: &[&[0], &[1]],
+        idempotent: true,
+        secret: false,
+    };
+    const PERIOD: &'static crate::runtime::parts::PeriodRule = {
+        use crate::runtime::parts::{Longest, PeriodRule, Unit};
+        &PeriodRule {
+            start: "start",
+            end: "end",
+            interval: Some("interval"),
+            longest: &[
+                Longest {
+                    interval: "15mins",
+                    count: 31,
+                    unit: Unit::Days,
+                },
+                Longest {
+                    interval: "hours",
+                    count: 31,
+                    unit: Unit::Days,
+                },
+                Longest {
+                    interval: "2hours",
+                    count: 31,
+                    unit: Unit::Days,
+                },
+                Longest {
+                    interval: "days",
+                    count: 180,
+                    unit: Unit::Days,
+                },
+                Longest {
+                    interval: "weeks",
+                    count: 140,
+                    unit: Unit::Weeks,
+                },
+                Longest {
+                    interval: "months",
+                    count: 24,
+                    unit: Unit::Months,
+                },
+                Longest {
+                    interval: "years",
+                    count: 5,
+                    unit: Unit::Years,
+                },
+            ],
+        }
+    };
+    pub(crate) fn new(client: &Client, path: Path) -> Self {
+        let request = client.request(Self::ROUTE, path);
+        Self {
+            request,
+            start: None,
+            end: None,
+            interval: None,
+            type_: None,
+            attributes: Vec::new(),
+            any_length: false,
+        }
+    }
+
+    /// Start of the period, in seconds since 1970 (UTC). A day before `end` when left out.
+    pub fn start(mut self, start: jiff::Timestamp) -> Self {
+        self.start = Some(start);
+        self
+    }
+
+    /// End of the period, in seconds since 1970 (UTC). Now when left out.
+    pub fn end(mut self, end: jiff::Timestamp) -> Self {
+        self.end = Some(end);
+        self
+    }
+
+    /// Length of time that one point stands for.
+    pub fn interval(mut self, interval: crate::models::Interval) -> Self {
+        self.interval = Some(interval);
+        self
+    }
+
+    /// Which set of attributes to answer. `live_feed` when left out; `custom` for those named in `attributeCodes[]`.
+    pub fn type_(mut self, type_: crate::models::StatsType) -> Self {
+        self.type_ = Some(type_);
+        self
+    }
+
+    /// Attributes to answer, by code. In `stats` and `overallstats` only with type `custom`.
+    pub fn attributes(
+        mut self,
+        attributes: impl IntoIterator<Item = impl Into<crate::attributes::AttributeCode>>,
+    ) -> Self {
+        self.attributes = attributes.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// Sets `start` and `end`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let zone = victron_vrm::time_zone("Europe/Amsterdam")?;
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .stats_by_instance()
+    ///     .interval(victron_vrm::Interval::Days)
+    ///     .type_(victron_vrm::StatsType::Custom)
+    ///     .attributes([
+    ///         victron_vrm::SystemOverviewAttribute::PvToBattery,
+    ///         victron_vrm::SystemOverviewAttribute::GridToConsumers,
+    ///     ])
+    ///     .period(victron_vrm::Period::last_days(7, &zone))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn period(mut self, period: crate::runtime::Period) -> Self {
+        self.start = Some(period.start);
+        self.end = Some(period.end);
+        self
+    }
+
+    /// Sends a period that is longer than the API is known to take; refused before sending
+    /// otherwise.
+    pub fn any_length(mut self) -> Self {
+        self.any_length = true;
+        self
+    }
+
+    /// Sends the request; awaiting it does the same.
+    ///
+    /// # Errors
+    /// When a parameter is invalid, the service can't be reached, or it refuses.
+    /// [`Error::refusal`] reads [`Failure`](crate::models::Failure) from what it answers then.
+    pub async fn send(self) -> Result<crate::models::StatsByInstanceResponse, Error> {
+        let mut request = self.request;
+        Self::PERIOD
+            .check(
+                &mut request,
+                (self.start, self.end),
+                self.interval.as_ref(),
+                self.any_length,
+            );
+        if let Some(value) = &self.start {
+            request.query("start", &param::seconds(*value));
+        }
+        if let Some(value) = &self.end {
+            request.query("end", &param::seconds(*value));
+        }
+        if let Some(value) = &self.interval {
+            request.query("interval", &param::ToParam::to_param(value));
+        }
+        if let Some(value) = &self.type_ {
+            request.query("type", &param::ToParam::to_param(value));
+        }
+        if !self.attributes.is_empty() {
+            let value = &self.attributes;
+            for item in value {
+                request.query("attributeCodes[]", &param::ToParam::to_param(item));
+            }
+        }
+        request.json().await
+    }
+
+    /// Sends the request, and gives status and headers with the answer.
+    pub fn with_head(
+        mut self,
+    ) -> Sending<Answered<crate::models::StatsByInstanceResponse>> {
+        let head = self.request.keep_head();
+        head.beside(self.into_future())
+    }
+}
+
+impl IntoFuture for GetStatsByInstance {
+    type Output = Result<crate::models::StatsByInstanceResponse, Error>;
+    type IntoFuture = Sending<crate::models::StatsByInstanceResponse>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// `GET /installations/{idSite}/system-overview`, which [`Installation::system_overview`](crate::resources::Installation::system_overview) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetSystemOverview {
@@ -2457,23 +2116,7 @@ impl IntoFuture for GetSystemOverview {
     }
 }
 
-/// Remove a tag
-///
-/// Takes a tag from an installation. The request has a body, though it is a DELETE.
-///
-/// `DELETE /installations/{idSite}/tags`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .remove_tag(victron_vrm::TagRequest::new("marina"))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `DELETE /installations/{idSite}/tags`, which [`Installation::remove_tag`](crate::resources::Installation::remove_tag) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct RemoveTag {
@@ -2526,24 +2169,7 @@ impl IntoFuture for RemoveTag {
     }
 }
 
-/// Tags of an installation
-///
-/// The tags that an installation carries, by who gave them.
-///
-/// `GET /installations/{idSite}/tags`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .tags()
-///     .filter(victron_vrm::TagSource::User)
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/tags`, which [`Installation::tags`](crate::resources::Installation::tags) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetTags {
@@ -2599,26 +2225,7 @@ impl IntoFuture for GetTags {
     }
 }
 
-/// Add a tag
-///
-/// Gives a tag to an installation.
-///
-/// `PUT /installations/{idSite}/tags`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .add_tag(
-///         victron_vrm::TagRequest::new("marina")
-///             .source(victron_vrm::TagRequestSource::User),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `PUT /installations/{idSite}/tags`, which [`Installation::add_tag`](crate::resources::Installation::add_tag) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct AddTag {
@@ -2671,20 +2278,7 @@ impl IntoFuture for AddTag {
     }
 }
 
-/// Give up one's own access
-///
-/// Takes the installation from the account of whoever sends this request.
-///
-/// `POST /installations/{idSite}/unlink`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client.installation(victron_vrm::SiteId(1039)).unlink().await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `POST /installations/{idSite}/unlink`, which [`Installation::unlink`](crate::resources::Installation::unlink) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct UnlinkInstallation {
@@ -2731,23 +2325,7 @@ impl IntoFuture for UnlinkInstallation {
     }
 }
 
-/// Take access away from a user
-///
-/// The last user with full control can't be taken away; that is answered as a failure with status 200.
-///
-/// `POST /installations/{idSite}/unlink-user`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .unlink_user(victron_vrm::UserReference::new(victron_vrm::UserId(2310)))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `POST /installations/{idSite}/unlink-user`, which [`Installation::unlink_user`](crate::resources::Installation::unlink_user) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct UnlinkUser {
@@ -2802,25 +2380,7 @@ impl IntoFuture for UnlinkUser {
     }
 }
 
-/// Change what a group may do
-///
-/// Gives a group another level of access. Null takes its access away.
-///
-/// `POST /installations/{idSite}/user-group-access-level`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .set_user_group_access_level(
-///         victron_vrm::UserGroupAccess::new(victron_vrm::UserGroupId(18), None),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `POST /installations/{idSite}/user-group-access-level`, which [`Installation::set_user_group_access_level`](crate::resources::Installation::set_user_group_access_level) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct SetUserGroupAccessLevel {
@@ -2873,28 +2433,7 @@ impl IntoFuture for SetUserGroupAccessLevel {
     }
 }
 
-/// Change what users may do
-///
-/// Gives users another level of access. Both lists have the same length: each level belongs to the user in the same place. Somebody has to keep full control; otherwise it is answered as a failure with status 200.
-///
-/// `POST /installations/{idSite}/user-rights`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .set_user_rights(
-///         victron_vrm::UserRights::new(
-///             [victron_vrm::UserId(2310)],
-///             [victron_vrm::AccessLevel::Technician],
-///         ),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `POST /installations/{idSite}/user-rights`, which [`Installation::set_user_rights`](crate::resources::Installation::set_user_rights) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct SetUserRights {
@@ -2947,20 +2486,7 @@ impl IntoFuture for SetUserRights {
     }
 }
 
-/// Who has access
-///
-/// Everybody who may see the installation: users, whoever was invited or asked to be let in, and groups.
-///
-/// `GET /installations/{idSite}/users`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client.installation(victron_vrm::SiteId(1039)).users().await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/users`, which [`Installation::users`](crate::resources::Installation::users) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct ListInstallationUsers {
@@ -3007,25 +2533,7 @@ impl IntoFuture for ListInstallationUsers {
     }
 }
 
-/// Alarms
-///
-/// What VRM's alarm widget showed. Newer servers answer alarms under `/installations/{idSite}/alarms` instead, and no description of this answer was ever published.
-///
-/// `GET /installations/{idSite}/widgets/Alarm`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .widgets()
-///     .alarm()
-///     .instance(victron_vrm::Instance(255))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/widgets/Alarm`, which [`InstallationWidgets::alarm`](crate::resources::InstallationWidgets::alarm) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetAlarmWidget {
@@ -3082,27 +2590,7 @@ impl IntoFuture for GetAlarmWidget {
     }
 }
 
-/// Diagnostics of a battery management system
-///
-/// What a battery management system last said about its cells and its shutdowns.
-///
-/// With an `instance` that is not of the right kind of device, `data` holds no values.
-///
-/// `GET /installations/{idSite}/widgets/BMSDiagnostics`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .widgets()
-///     .bms_diagnostics()
-///     .instance(victron_vrm::Instance(255))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/widgets/BMSDiagnostics`, which [`InstallationWidgets::bms_diagnostics`](crate::resources::InstallationWidgets::bms_diagnostics) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetBmsDiagnosticsWidget {
@@ -3159,27 +2647,7 @@ impl IntoFuture for GetBmsDiagnosticsWidget {
     }
 }
 
-/// State changes of a battery's external relay
-///
-/// When the external relay of a battery was switched. Without `start` and `end`, the last day.
-///
-/// `GET /installations/{idSite}/widgets/BatteryExternalRelayState`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .widgets()
-///     .battery_external_relay_state()
-///     .instance(victron_vrm::Instance(255))
-///     .start(jiff::Timestamp::constant(1451606400, 0))
-///     .end(jiff::Timestamp::constant(1452816000, 0))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/widgets/BatteryExternalRelayState`, which [`InstallationWidgets::battery_external_relay_state`](crate::resources::InstallationWidgets::battery_external_relay_state) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetBatteryExternalRelayStateWidget {
@@ -3287,27 +2755,7 @@ impl IntoFuture for GetBatteryExternalRelayStateWidget {
     }
 }
 
-/// Warnings and alarms of a battery monitor
-///
-/// When warnings and alarms of a battery monitor came and went. Without `start` and `end`, the last day.
-///
-/// `GET /installations/{idSite}/widgets/BatteryMonitorWarningsAndAlarms`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .widgets()
-///     .battery_monitor_warnings_and_alarms()
-///     .instance(victron_vrm::Instance(255))
-///     .start(jiff::Timestamp::constant(1451606400, 0))
-///     .end(jiff::Timestamp::constant(1452816000, 0))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/widgets/BatteryMonitorWarningsAndAlarms`, which [`InstallationWidgets::battery_monitor_warnings_and_alarms`](crate::resources::InstallationWidgets::battery_monitor_warnings_and_alarms) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetBatteryMonitorWarningsAndAlarmsWidget {
@@ -3415,27 +2863,7 @@ impl IntoFuture for GetBatteryMonitorWarningsAndAlarmsWidget {
     }
 }
 
-/// State changes of a battery monitor's relay
-///
-/// When the relay of a battery monitor was switched. Without `start` and `end`, the last day.
-///
-/// `GET /installations/{idSite}/widgets/BatteryRelayState`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .widgets()
-///     .battery_relay_state()
-///     .instance(victron_vrm::Instance(255))
-///     .start(jiff::Timestamp::constant(1451606400, 0))
-///     .end(jiff::Timestamp::constant(1452816000, 0))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/widgets/BatteryRelayState`, which [`InstallationWidgets::battery_relay_state`](crate::resources::InstallationWidgets::battery_relay_state) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetBatteryRelayStateWidget {
@@ -3543,27 +2971,7 @@ impl IntoFuture for GetBatteryRelayStateWidget {
     }
 }
 
-/// Latest values of a battery monitor
-///
-/// Voltage, current, state of charge and the like, as a battery monitor last reported them.
-///
-/// With an `instance` that is not of the right kind of device, `data` holds no values.
-///
-/// `GET /installations/{idSite}/widgets/BatterySummary`.
-///
-/// Known from recorded answers.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .widgets()
-///     .battery_summary()
-///     .instance(victron_vrm::Instance(255))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/widgets/BatterySummary`, which [`InstallationWidgets::battery_summary`](crate::resources::InstallationWidgets::battery_summary) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetBatterySummaryWidget {
@@ -3620,27 +3028,7 @@ impl IntoFuture for GetBatterySummaryWidget {
     }
 }
 
-/// State changes of an AC charger's relay
-///
-/// When the relay of an AC charger was switched. Without `start` and `end`, the last day.
-///
-/// `GET /installations/{idSite}/widgets/ChargerRelayState`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .widgets()
-///     .charger_relay_state()
-///     .instance(victron_vrm::Instance(255))
-///     .start(jiff::Timestamp::constant(1451606400, 0))
-///     .end(jiff::Timestamp::constant(1452816000, 0))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/widgets/ChargerRelayState`, which [`InstallationWidgets::charger_relay_state`](crate::resources::InstallationWidgets::charger_relay_state) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetChargerRelayStateWidget {
@@ -3748,27 +3136,7 @@ impl IntoFuture for GetChargerRelayStateWidget {
     }
 }
 
-/// State changes of an AC charger
-///
-/// When an AC charger went from one state to another (bulk, absorption, float and so on). Without `start` and `end`, the last day.
-///
-/// `GET /installations/{idSite}/widgets/ChargerState`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .widgets()
-///     .charger_state()
-///     .instance(victron_vrm::Instance(255))
-///     .start(jiff::Timestamp::constant(1451606400, 0))
-///     .end(jiff::Timestamp::constant(1452816000, 0))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/widgets/ChargerState`, which [`InstallationWidgets::charger_state`](crate::resources::InstallationWidgets::charger_state) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetChargerStateWidget {
@@ -3876,27 +3244,7 @@ impl IntoFuture for GetChargerStateWidget {
     }
 }
 
-/// Latest values of a DC meter
-///
-/// Voltage, current and power, as a DC meter last reported them.
-///
-/// With an `instance` that is not of the right kind of device, `data` holds no values.
-///
-/// `GET /installations/{idSite}/widgets/DCMeter`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .widgets()
-///     .dc_meter()
-///     .instance(victron_vrm::Instance(255))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/widgets/DCMeter`, which [`InstallationWidgets::dc_meter`](crate::resources::InstallationWidgets::dc_meter) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetDcMeterWidget {
@@ -3953,27 +3301,7 @@ impl IntoFuture for GetDcMeterWidget {
     }
 }
 
-/// State changes of BatteryLife
-///
-/// When BatteryLife of an energy storage system went from one state to another. Without `start` and `end`, the last day.
-///
-/// `GET /installations/{idSite}/widgets/EssBatteryLifeState`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .widgets()
-///     .ess_battery_life_state()
-///     .instance(victron_vrm::Instance(255))
-///     .start(jiff::Timestamp::constant(1451606400, 0))
-///     .end(jiff::Timestamp::constant(1452816000, 0))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/widgets/EssBatteryLifeState`, which [`InstallationWidgets::ess_battery_life_state`](crate::resources::InstallationWidgets::ess_battery_life_state) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetEssBatteryLifeStateWidget {
@@ -4081,27 +3409,7 @@ impl IntoFuture for GetEssBatteryLifeStateWidget {
     }
 }
 
-/// Latest values of an EV charger
-///
-/// State, power and energy of the session, as an EV charger last reported them.
-///
-/// With an `instance` that is not of the right kind of device, `data` holds no values.
-///
-/// `GET /installations/{idSite}/widgets/EvChargerSummary`.
-///
-/// Known from recorded answers.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .widgets()
-///     .ev_charger_summary()
-///     .instance(victron_vrm::Instance(255))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/widgets/EvChargerSummary`, which [`InstallationWidgets::ev_charger_summary`](crate::resources::InstallationWidgets::ev_charger_summary) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetEvChargerSummaryWidget {
@@ -4158,27 +3466,7 @@ impl IntoFuture for GetEvChargerSummaryWidget {
     }
 }
 
-/// State changes of a fuel cell
-///
-/// When a fuel cell went from one state to another. Without `start` and `end`, the last day.
-///
-/// `GET /installations/{idSite}/widgets/FuelCellState`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .widgets()
-///     .fuel_cell_state()
-///     .instance(victron_vrm::Instance(255))
-///     .start(jiff::Timestamp::constant(1451606400, 0))
-///     .end(jiff::Timestamp::constant(1452816000, 0))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/widgets/FuelCellState`, which [`InstallationWidgets::fuel_cell_state`](crate::resources::InstallationWidgets::fuel_cell_state) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetFuelCellStateWidget {
@@ -4286,25 +3574,7 @@ impl IntoFuture for GetFuelCellStateWidget {
     }
 }
 
-/// Latest position
-///
-/// Latitude, longitude, speed and the like, as last reported, and the area that the installation should stay in.
-///
-/// `GET /installations/{idSite}/widgets/GPS`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .widgets()
-///     .gps()
-///     .instance(victron_vrm::Instance(255))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/widgets/GPS`, which [`InstallationWidgets::gps`](crate::resources::InstallationWidgets::gps) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetGpsWidget {
@@ -4361,27 +3631,7 @@ impl IntoFuture for GetGpsWidget {
     }
 }
 
-/// State changes of a GX device's first relay
-///
-/// When the first relay of a GX device was switched. Without `start` and `end`, the last day.
-///
-/// `GET /installations/{idSite}/widgets/GatewayRelayState`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .widgets()
-///     .gateway_relay_state()
-///     .instance(victron_vrm::Instance(255))
-///     .start(jiff::Timestamp::constant(1451606400, 0))
-///     .end(jiff::Timestamp::constant(1452816000, 0))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/widgets/GatewayRelayState`, which [`InstallationWidgets::gateway_relay_state`](crate::resources::InstallationWidgets::gateway_relay_state) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetGatewayRelayStateWidget {
@@ -4489,27 +3739,7 @@ impl IntoFuture for GetGatewayRelayStateWidget {
     }
 }
 
-/// State changes of a GX device's second relay
-///
-/// When the second relay of a GX device was switched. Without `start` and `end`, the last day.
-///
-/// `GET /installations/{idSite}/widgets/GatewayRelayTwoState`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .widgets()
-///     .gateway_relay_two_state()
-///     .instance(victron_vrm::Instance(255))
-///     .start(jiff::Timestamp::constant(1451606400, 0))
-///     .end(jiff::Timestamp::constant(1452816000, 0))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/widgets/GatewayRelayTwoState`, which [`InstallationWidgets::gateway_relay_two_state`](crate::resources::InstallationWidgets::gateway_relay_two_state) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetGatewayRelayTwoStateWidget {
@@ -4617,27 +3847,7 @@ impl IntoFuture for GetGatewayRelayTwoStateWidget {
     }
 }
 
-/// Why a generator ran
-///
-/// When a generator was started and stopped, and for which reason. Without `start` and `end`, the last day.
-///
-/// `GET /installations/{idSite}/widgets/GeneratorState`.
-///
-/// Known from recorded answers.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .widgets()
-///     .generator_state()
-///     .instance(victron_vrm::Instance(255))
-///     .start(jiff::Timestamp::constant(1451606400, 0))
-///     .end(jiff::Timestamp::constant(1452816000, 0))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/widgets/GeneratorState`, which [`InstallationWidgets::generator_state`](crate::resources::InstallationWidgets::generator_state) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetGeneratorStateWidget {
@@ -4745,27 +3955,7 @@ impl IntoFuture for GetGeneratorStateWidget {
     }
 }
 
-/// Latest values of a GlobalLink
-///
-/// Voltage and temperature, as a GlobalLink last reported them.
-///
-/// With an `instance` that is not of the right kind of device, `data` holds no values.
-///
-/// `GET /installations/{idSite}/widgets/GlobalLinkSummary`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .widgets()
-///     .global_link_summary()
-///     .instance(victron_vrm::Instance(255))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/widgets/GlobalLinkSummary`, which [`InstallationWidgets::global_link_summary`](crate::resources::InstallationWidgets::global_link_summary) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetGlobalLinkSummaryWidget {
@@ -4822,37 +4012,7 @@ impl IntoFuture for GetGlobalLinkSummaryWidget {
     }
 }
 
-/// Measured values over time
-///
-/// Points of one or more attributes, ready to be drawn as lines. Without `start` and `end`, the last day.
-///
-/// The server picks the distance between points from the length of the period, and the first point lies on `start`. Round `start` and keep the length of the period the same if the times of several answers have to match.
-///
-/// `GET /installations/{idSite}/widgets/Graph`.
-///
-/// Known from recorded answers.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .widgets()
-///     .graph()
-///     .attributes([
-///         victron_vrm::SystemOverviewAttribute::PvToBattery,
-///         victron_vrm::SystemOverviewAttribute::GridToConsumers,
-///     ])
-///     .attribute_ids([8, 9, 10])
-///     .instance(victron_vrm::Instance(255))
-///     .start(jiff::Timestamp::constant(1451606400, 0))
-///     .end(jiff::Timestamp::constant(1452816000, 0))
-///     .width(800)
-///     .points_per_pixel(1.0)
-///     .use_min_max(true)
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/widgets/Graph`, which [`InstallationWidgets::graph`](crate::resources::InstallationWidgets::graph) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetGraphWidget {
@@ -5037,27 +4197,7 @@ impl IntoFuture for GetGraphWidget {
     }
 }
 
-/// History of a battery monitor
-///
-/// Figures over the life of a battery: deepest discharge, charge cycles and the like.
-///
-/// With an `instance` that is not of the right kind of device, `data` holds no values.
-///
-/// `GET /installations/{idSite}/widgets/HistoricData`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .widgets()
-///     .historic_data()
-///     .instance(victron_vrm::Instance(255))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/widgets/HistoricData`, which [`InstallationWidgets::historic_data`](crate::resources::InstallationWidgets::historic_data) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetHistoricDataWidget {
@@ -5114,27 +4254,7 @@ impl IntoFuture for GetHistoricDataWidget {
     }
 }
 
-/// Hours with AC power, at their older path
-///
-/// For how long AC power was there. Without `start` and `end`, the last day. Newer servers spell the path `HoursOfAc`.
-///
-/// `GET /installations/{idSite}/widgets/HoursOfAC`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .widgets()
-///     .hours_of_ac_at_older_path()
-///     .instance(victron_vrm::Instance(255))
-///     .start(jiff::Timestamp::constant(1451606400, 0))
-///     .end(jiff::Timestamp::constant(1452816000, 0))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/widgets/HoursOfAC`, which [`InstallationWidgets::hours_of_ac_at_older_path`](crate::resources::InstallationWidgets::hours_of_ac_at_older_path) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetHoursOfAcWidgetOldName {
@@ -5242,27 +4362,7 @@ impl IntoFuture for GetHoursOfAcWidgetOldName {
     }
 }
 
-/// Hours with AC power
-///
-/// For how long AC power was there. Without `start` and `end`, the last day.
-///
-/// `GET /installations/{idSite}/widgets/HoursOfAc`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .widgets()
-///     .hours_of_ac()
-///     .instance(victron_vrm::Instance(255))
-///     .start(jiff::Timestamp::constant(1451606400, 0))
-///     .end(jiff::Timestamp::constant(1452816000, 0))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/widgets/HoursOfAc`, which [`InstallationWidgets::hours_of_ac`](crate::resources::InstallationWidgets::hours_of_ac) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetHoursOfAcWidget {
@@ -5370,27 +4470,7 @@ impl IntoFuture for GetHoursOfAcWidget {
     }
 }
 
-/// Inputs and outputs of an IO extender
-///
-/// The last known state of each input and output, and the temperature.
-///
-/// With an `instance` that is not of the right kind of device, `data` holds no values.
-///
-/// `GET /installations/{idSite}/widgets/IOExtenderInOut`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .widgets()
-///     .io_extender_in_out()
-///     .instance(victron_vrm::Instance(255))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/widgets/IOExtenderInOut`, which [`InstallationWidgets::io_extender_in_out`](crate::resources::InstallationWidgets::io_extender_in_out) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetIoExtenderInOutWidget {
@@ -5447,27 +4527,7 @@ impl IntoFuture for GetIoExtenderInOutWidget {
     }
 }
 
-/// Active AC input
-///
-/// Which AC input of an inverter/charger was in use. Without `start` and `end`, the last day.
-///
-/// `GET /installations/{idSite}/widgets/InputState`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .widgets()
-///     .input_state()
-///     .instance(victron_vrm::Instance(255))
-///     .start(jiff::Timestamp::constant(1451606400, 0))
-///     .end(jiff::Timestamp::constant(1452816000, 0))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/widgets/InputState`, which [`InstallationWidgets::input_state`](crate::resources::InstallationWidgets::input_state) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetInputStateWidget {
@@ -5575,27 +4635,7 @@ impl IntoFuture for GetInputStateWidget {
     }
 }
 
-/// State changes of an inverter/charger that is not on VE.Bus
-///
-/// When a Multi RS or the like went from one state to another. Without `start` and `end`, the last day.
-///
-/// `GET /installations/{idSite}/widgets/InverterChargerState`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .widgets()
-///     .inverter_charger_state()
-///     .instance(victron_vrm::Instance(255))
-///     .start(jiff::Timestamp::constant(1451606400, 0))
-///     .end(jiff::Timestamp::constant(1452816000, 0))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/widgets/InverterChargerState`, which [`InstallationWidgets::inverter_charger_state`](crate::resources::InstallationWidgets::inverter_charger_state) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetInverterChargerStateWidget {
@@ -5703,27 +4743,7 @@ impl IntoFuture for GetInverterChargerStateWidget {
     }
 }
 
-/// Warnings and alarms of an inverter/charger that is not on VE.Bus
-///
-/// When warnings and alarms of a Multi RS or the like came and went. Without `start` and `end`, the last day.
-///
-/// `GET /installations/{idSite}/widgets/InverterChargerWarningsAndAlarms`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .widgets()
-///     .inverter_charger_warnings_and_alarms()
-///     .instance(victron_vrm::Instance(255))
-///     .start(jiff::Timestamp::constant(1451606400, 0))
-///     .end(jiff::Timestamp::constant(1452816000, 0))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/widgets/InverterChargerWarningsAndAlarms`, which [`InstallationWidgets::inverter_charger_warnings_and_alarms`](crate::resources::InstallationWidgets::inverter_charger_warnings_and_alarms) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetInverterChargerWarningsAndAlarmsWidget {
@@ -5831,27 +4851,7 @@ impl IntoFuture for GetInverterChargerWarningsAndAlarmsWidget {
     }
 }
 
-/// State changes of an inverter
-///
-/// When an inverter went from one state to another. Without `start` and `end`, the last day.
-///
-/// `GET /installations/{idSite}/widgets/InverterState`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .widgets()
-///     .inverter_state()
-///     .instance(victron_vrm::Instance(255))
-///     .start(jiff::Timestamp::constant(1451606400, 0))
-///     .end(jiff::Timestamp::constant(1452816000, 0))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/widgets/InverterState`, which [`InstallationWidgets::inverter_state`](crate::resources::InstallationWidgets::inverter_state) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetInverterStateWidget {
@@ -5959,27 +4959,7 @@ impl IntoFuture for GetInverterStateWidget {
     }
 }
 
-/// Latest values of a lithium battery system
-///
-/// State, errors, balancing and permissions, as a lithium battery's management system last reported them.
-///
-/// With an `instance` that is not of the right kind of device, `data` holds no values.
-///
-/// `GET /installations/{idSite}/widgets/LithiumBMS`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .widgets()
-///     .lithium_bms()
-///     .instance(victron_vrm::Instance(255))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/widgets/LithiumBMS`, which [`InstallationWidgets::lithium_bms`](crate::resources::InstallationWidgets::lithium_bms) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetLithiumBmsWidget {
@@ -6036,27 +5016,7 @@ impl IntoFuture for GetLithiumBmsWidget {
     }
 }
 
-/// State changes of a solar charger's tracker
-///
-/// When the maximum power point tracker of a solar charger went from one state to another. Without `start` and `end`, the last day.
-///
-/// `GET /installations/{idSite}/widgets/MPPTState`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .widgets()
-///     .mppt_state()
-///     .instance(victron_vrm::Instance(255))
-///     .start(jiff::Timestamp::constant(1451606400, 0))
-///     .end(jiff::Timestamp::constant(1452816000, 0))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/widgets/MPPTState`, which [`InstallationWidgets::mppt_state`](crate::resources::InstallationWidgets::mppt_state) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetMpptStateWidget {
@@ -6164,27 +5124,7 @@ impl IntoFuture for GetMpptStateWidget {
     }
 }
 
-/// Latest values of a weather sensor, at their older path
-///
-/// Irradiance, wind and temperatures, as a weather sensor last reported them. Newer servers have `MeteorologicalSensorOverview` instead.
-///
-/// With an `instance` that is not of the right kind of device, `data` holds no values.
-///
-/// `GET /installations/{idSite}/widgets/MeteorologicalSensor`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .widgets()
-///     .meteorological_sensor()
-///     .instance(victron_vrm::Instance(255))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/widgets/MeteorologicalSensor`, which [`InstallationWidgets::meteorological_sensor`](crate::resources::InstallationWidgets::meteorological_sensor) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetMeteorologicalSensorWidget {
@@ -6241,27 +5181,7 @@ impl IntoFuture for GetMeteorologicalSensorWidget {
     }
 }
 
-/// Latest values of a weather sensor
-///
-/// Irradiance, wind and temperatures, as a weather sensor last reported them.
-///
-/// With an `instance` that is not of the right kind of device, `data` holds no values.
-///
-/// `GET /installations/{idSite}/widgets/MeteorologicalSensorOverview`.
-///
-/// Inferred: nobody has published what it takes and answers.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .widgets()
-///     .meteorological_sensor_overview()
-///     .instance(victron_vrm::Instance(255))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/widgets/MeteorologicalSensorOverview`, which [`InstallationWidgets::meteorological_sensor_overview`](crate::resources::InstallationWidgets::meteorological_sensor_overview) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetMeteorologicalSensorOverviewWidget {
@@ -6318,27 +5238,7 @@ impl IntoFuture for GetMeteorologicalSensorOverviewWidget {
     }
 }
 
-/// Latest values of a motor drive
-///
-/// Speed, temperatures and power of an electric motor and its controller.
-///
-/// With an `instance` that is not of the right kind of device, `data` holds no values.
-///
-/// `GET /installations/{idSite}/widgets/MotorSummary`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .widgets()
-///     .motor_summary()
-///     .instance(victron_vrm::Instance(255))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/widgets/MotorSummary`, which [`InstallationWidgets::motor_summary`](crate::resources::InstallationWidgets::motor_summary) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetMotorSummaryWidget {
@@ -6395,27 +5295,7 @@ impl IntoFuture for GetMotorSummaryWidget {
     }
 }
 
-/// Latest values of a PV inverter
-///
-/// Voltage, current, power and energy of each phase, and the status, of an inverter that feeds solar power into AC.
-///
-/// With an `instance` that is not of the right kind of device, `data` holds no values.
-///
-/// `GET /installations/{idSite}/widgets/PVInverterStatus`.
-///
-/// Known from recorded answers.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .widgets()
-///     .pv_inverter_status()
-///     .instance(victron_vrm::Instance(255))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/widgets/PVInverterStatus`, which [`InstallationWidgets::pv_inverter_status`](crate::resources::InstallationWidgets::pv_inverter_status) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetPvInverterStatusWidget {
@@ -6472,27 +5352,7 @@ impl IntoFuture for GetPvInverterStatusWidget {
     }
 }
 
-/// State changes of a solar charger's relay
-///
-/// When the relay of a solar charger was switched. Without `start` and `end`, the last day.
-///
-/// `GET /installations/{idSite}/widgets/SolarChargerRelayState`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .widgets()
-///     .solar_charger_relay_state()
-///     .instance(victron_vrm::Instance(255))
-///     .start(jiff::Timestamp::constant(1451606400, 0))
-///     .end(jiff::Timestamp::constant(1452816000, 0))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/widgets/SolarChargerRelayState`, which [`InstallationWidgets::solar_charger_relay_state`](crate::resources::InstallationWidgets::solar_charger_relay_state) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetSolarChargerRelayStateWidget {
@@ -6600,27 +5460,7 @@ impl IntoFuture for GetSolarChargerRelayStateWidget {
     }
 }
 
-/// Latest values of a solar charger
-///
-/// Charge state, power and yield, as a solar charger last reported them.
-///
-/// With an `instance` that is not of the right kind of device, `data` holds no values.
-///
-/// `GET /installations/{idSite}/widgets/SolarChargerSummary`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .widgets()
-///     .solar_charger_summary()
-///     .instance(victron_vrm::Instance(255))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/widgets/SolarChargerSummary`, which [`InstallationWidgets::solar_charger_summary`](crate::resources::InstallationWidgets::solar_charger_summary) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetSolarChargerSummaryWidget {
@@ -6677,27 +5517,7 @@ impl IntoFuture for GetSolarChargerSummaryWidget {
     }
 }
 
-/// Latest values of a VE.Bus system
-///
-/// Input, output and state of an inverter/charger on VE.Bus.
-///
-/// With an `instance` that is not of the right kind of device, `data` holds no values.
-///
-/// `GET /installations/{idSite}/widgets/Status`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .widgets()
-///     .status()
-///     .instance(victron_vrm::Instance(255))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/widgets/Status`, which [`InstallationWidgets::status`](crate::resources::InstallationWidgets::status) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetStatusWidget {
@@ -6754,27 +5574,7 @@ impl IntoFuture for GetStatusWidget {
     }
 }
 
-/// Latest values of a tank
-///
-/// Level, volume and kind of fluid, as a tank sensor last reported them.
-///
-/// With an `instance` that is not of the right kind of device, `data` holds no values.
-///
-/// `GET /installations/{idSite}/widgets/TankSummary`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .widgets()
-///     .tank_summary()
-///     .instance(victron_vrm::Instance(255))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/widgets/TankSummary`, which [`InstallationWidgets::tank_summary`](crate::resources::InstallationWidgets::tank_summary) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetTankSummaryWidget {
@@ -6831,27 +5631,7 @@ impl IntoFuture for GetTankSummaryWidget {
     }
 }
 
-/// Latest values of an air quality sensor
-///
-/// Temperature, humidity and the like, as an air quality sensor last reported them.
-///
-/// With an `instance` that is not of the right kind of device, `data` holds no values.
-///
-/// `GET /installations/{idSite}/widgets/TempAirQuality`.
-///
-/// Inferred: nobody has published what it takes and answers.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .widgets()
-///     .temp_air_quality()
-///     .instance(victron_vrm::Instance(255))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/widgets/TempAirQuality`, which [`InstallationWidgets::temp_air_quality`](crate::resources::InstallationWidgets::temp_air_quality) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetTempAirQualityWidget {
@@ -6908,27 +5688,7 @@ impl IntoFuture for GetTempAirQualityWidget {
     }
 }
 
-/// Latest values of a temperature sensor
-///
-/// Temperature and what the sensor is used for, as it last reported them.
-///
-/// With an `instance` that is not of the right kind of device, `data` holds no values.
-///
-/// `GET /installations/{idSite}/widgets/TempSummaryAndGraph`.
-///
-/// Known from recorded answers.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .widgets()
-///     .temp_summary_and_graph()
-///     .instance(victron_vrm::Instance(255))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/widgets/TempSummaryAndGraph`, which [`InstallationWidgets::temp_summary_and_graph`](crate::resources::InstallationWidgets::temp_summary_and_graph) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetTempSummaryAndGraphWidget {
@@ -6985,27 +5745,7 @@ impl IntoFuture for GetTempSummaryAndGraphWidget {
     }
 }
 
-/// State changes of a VE.Bus system
-///
-/// When an inverter/charger on VE.Bus went from one state to another (bulk, absorption, inverting and so on). Without `start` and `end`, the last day.
-///
-/// `GET /installations/{idSite}/widgets/VeBusState`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .widgets()
-///     .ve_bus_state()
-///     .instance(victron_vrm::Instance(255))
-///     .start(jiff::Timestamp::constant(1451606400, 0))
-///     .end(jiff::Timestamp::constant(1452816000, 0))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/widgets/VeBusState`, which [`InstallationWidgets::ve_bus_state`](crate::resources::InstallationWidgets::ve_bus_state) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetVeBusStateWidget {
@@ -7113,27 +5853,7 @@ impl IntoFuture for GetVeBusStateWidget {
     }
 }
 
-/// Warnings and alarms of a VE.Bus system
-///
-/// When warnings and alarms of an inverter/charger on VE.Bus came and went. Without `start` and `end`, the last day.
-///
-/// `GET /installations/{idSite}/widgets/VeBusWarningsAndAlarms`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .installation(victron_vrm::SiteId(1039))
-///     .widgets()
-///     .ve_bus_warnings_and_alarms()
-///     .instance(victron_vrm::Instance(255))
-///     .start(jiff::Timestamp::constant(1451606400, 0))
-///     .end(jiff::Timestamp::constant(1452816000, 0))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /installations/{idSite}/widgets/VeBusWarningsAndAlarms`, which [`InstallationWidgets::ve_bus_warnings_and_alarms`](crate::resources::InstallationWidgets::ve_bus_warnings_and_alarms) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetVeBusWarningsAndAlarmsWidget {

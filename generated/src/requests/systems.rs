@@ -3,41 +3,7 @@
 
 use crate::runtime::{Answered, Client, Error, Path, Request, Route, Sending};
 
-/// Add a system without a GX device
-///
-/// Adds devices that VictronConnect uploads itself, as an installation of their own.
-///
-/// What it answers is not published; it can be reached as it came.
-///
-/// `POST /systems/add-system`.
-///
-/// Known from public clients only: the service does not document it.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .systems()
-///     .add_system(
-///         victron_vrm::AddSystemRequest::new(
-///                 "Garden shed",
-///                 false,
-///                 [
-///                     victron_vrm::AddedDevice::new(
-///                             "HQ2045ABCDE",
-///                             "0xA060",
-///                             victron_vrm::Instance(0),
-///                         )
-///                         .custom_name("Shed")
-///                         .updated_at(jiff::Timestamp::constant(1783943958, 0)),
-///                 ],
-///             )
-///             .timezone("Europe/Lisbon")
-///             .updated_at(jiff::Timestamp::constant(1783943958, 0)),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `POST /systems/add-system`, which [`Systems::add_system`](crate::resources::Systems::add_system) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct AddSystem {

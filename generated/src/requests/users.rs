@@ -3,20 +3,7 @@
 
 use crate::runtime::{Answered, Client, Error, Path, Request, Route, Sending, param};
 
-/// Who is calling
-///
-/// The account that the token belongs to. Its `id` is what the operations under `/users/{idUser}` ask for.
-///
-/// `GET /users/me`.
-///
-/// Known from recorded answers.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client.users().me().await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /users/me`, which [`Users::me`](crate::resources::Users::me) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetCurrentUser {
@@ -61,22 +48,7 @@ impl IntoFuture for GetCurrentUser {
     }
 }
 
-/// Installations of the account that is calling
-///
-/// As the installations of a user, for whoever the token belongs to, so that their id need not be known.
-///
-/// Victron Energy does not document it. If it is refused, ask for the id first.
-///
-/// `GET /users/me/installations`.
-///
-/// Known from public clients only: the service does not document it.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client.users().my_installations().extended(true).await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /users/me/installations`, which [`Users::my_installations`](crate::resources::Users::my_installations) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct ListMyInstallations {
@@ -134,24 +106,7 @@ impl IntoFuture for ListMyInstallations {
     }
 }
 
-/// Access tokens of a user, at their newer path
-///
-/// Newer servers have this path. What it answers is not published; it is read as the list of access tokens.
-///
-/// `GET /users/{idUser}/accesstokens`.
-///
-/// Inferred: nobody has published what it takes and answers.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .user(victron_vrm::UserId(22))
-///     .access_tokens()
-///     .list_at_collection()
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /users/{idUser}/accesstokens`, which [`UserAccessTokens::list_at_collection`](crate::resources::UserAccessTokens::list_at_collection) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct ListAccessTokensAtCollection {
@@ -198,27 +153,7 @@ impl IntoFuture for ListAccessTokensAtCollection {
     }
 }
 
-/// Create an access token, at the newer path
-///
-/// Newer servers have this path. What it takes and answers is not published; it is used like the older way to create an access token.
-///
-/// `POST /users/{idUser}/accesstokens`.
-///
-/// Inferred: nobody has published what it takes and answers.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .user(victron_vrm::UserId(22))
-///     .access_tokens()
-///     .create_at_collection(
-///         victron_vrm::CreateAccessTokenRequest::new("dashboard")
-///             .expiry(jiff::Timestamp::constant(1798761600, 0)),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `POST /users/{idUser}/accesstokens`, which [`UserAccessTokens::create_at_collection`](crate::resources::UserAccessTokens::create_at_collection) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct CreateAccessTokenAtCollection {
@@ -273,24 +208,7 @@ impl IntoFuture for CreateAccessTokenAtCollection {
     }
 }
 
-/// Create an access token
-///
-/// Answers a new personal access token. VRM shows it this once and keeps no readable copy, so store it at once. Each of a user's tokens needs its own name; a name in use is refused.
-///
-/// `POST /users/{idUser}/accesstokens/create`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .user(victron_vrm::UserId(22))
-///     .access_tokens()
-///     .create(victron_vrm::CreateAccessTokenRequest::new("Token #1"))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `POST /users/{idUser}/accesstokens/create`, which [`UserAccessTokens::create`](crate::resources::UserAccessTokens::create) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct CreateAccessToken {
@@ -345,20 +263,7 @@ impl IntoFuture for CreateAccessToken {
     }
 }
 
-/// Access tokens of a user
-///
-/// Names, ids and ages of the user's personal access tokens. The tokens themselves can't be read again.
-///
-/// `GET /users/{idUser}/accesstokens/list`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client.user(victron_vrm::UserId(22)).access_tokens().list().await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /users/{idUser}/accesstokens/list`, which [`UserAccessTokens::list`](crate::resources::UserAccessTokens::list) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct ListAccessTokens {
@@ -405,24 +310,7 @@ impl IntoFuture for ListAccessTokens {
     }
 }
 
-/// Revoke an access token
-///
-/// Makes the server refuse a personal access token from now on. `*` as id revokes **all** of the user's tokens, the one that sends this request included.
-///
-/// `DELETE /users/{idUser}/accesstokens/{idAccessToken}`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .user(victron_vrm::UserId(22))
-///     .access_token(victron_vrm::AccessTokenId("50".to_owned()))
-///     .delete()
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `DELETE /users/{idUser}/accesstokens/{idAccessToken}`, which [`UserAccessToken::delete`](crate::resources::UserAccessToken::delete) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct DeleteAccessToken {
@@ -469,26 +357,7 @@ impl IntoFuture for DeleteAccessToken {
     }
 }
 
-/// Revoke an access token, the older way
-///
-/// Makes the server refuse a personal access token from now on. `*` as id revokes **all** of the user's tokens, the one that sends this request included.
-///
-/// Newer servers have DELETE on the token itself instead.
-///
-/// `GET /users/{idUser}/accesstokens/{idAccessToken}/revoke`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .user(victron_vrm::UserId(22))
-///     .access_token(victron_vrm::AccessTokenId("50".to_owned()))
-///     .revoke()
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /users/{idUser}/accesstokens/{idAccessToken}/revoke`, which [`UserAccessToken::revoke`](crate::resources::UserAccessToken::revoke) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct RevokeAccessToken {
@@ -535,23 +404,7 @@ impl IntoFuture for RevokeAccessToken {
     }
 }
 
-/// Add an installation
-///
-/// Adds the installation of a GX device to the account. It takes VRM a while, and it sends a mail when it is done.
-///
-/// `POST /users/{idUser}/addsite`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .user(victron_vrm::UserId(22))
-///     .add_site(victron_vrm::PortalId::new("c0ffee0123ab"))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `POST /users/{idUser}/addsite`, which [`User::add_site`](crate::resources::User::add_site) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct AddInstallation {
@@ -604,23 +457,7 @@ impl IntoFuture for AddInstallation {
     }
 }
 
-/// Id of the installation of a GX device
-///
-/// Says which installation a GX device belongs to. When nobody has added it yet, the request fails.
-///
-/// `POST /users/{idUser}/get-site-id`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .user(victron_vrm::UserId(22))
-///     .get_site_id(victron_vrm::PortalId::new("c0ffee0123ab"))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `POST /users/{idUser}/get-site-id`, which [`User::get_site_id`](crate::resources::User::get_site_id) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct FindSiteId {
@@ -673,27 +510,7 @@ impl IntoFuture for FindSiteId {
     }
 }
 
-/// Installations of a user
-///
-/// Every installation that the user can see. A normal user may only ask for their own; a dealer also for linked users; an administrator for everyone. A normal user can't list the demo installations this way.
-///
-/// With `extended`, each record also has its tags, its alarm state, the time of its latest data and a selection of its latest values. All values are in `diagnostics`.
-///
-/// `GET /users/{idUser}/installations`.
-///
-/// Known from recorded answers.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client
-///     .user(victron_vrm::UserId(22))
-///     .installations()
-///     .extended(true)
-///     .id_site(victron_vrm::SiteId(100))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /users/{idUser}/installations`, which [`User::installations`](crate::resources::User::installations) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct ListInstallations {
@@ -765,20 +582,7 @@ impl IntoFuture for ListInstallations {
     }
 }
 
-/// Invitations and requests
-///
-/// Invitations that wait for the user, and requests of others that wait for the user's decision.
-///
-/// `GET /users/{idUser}/invites`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client.user(victron_vrm::UserId(22)).invites().await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /users/{idUser}/invites`, which [`User::invites`](crate::resources::User::invites) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct ListInvites {
@@ -823,20 +627,7 @@ impl IntoFuture for ListInvites {
     }
 }
 
-/// Search installations
-///
-/// Finds installations among those that the user can see, by whatever is known of them.
-///
-/// `GET /users/{idUser}/search`.
-///
-/// Known from the service's own documentation.
-///
-/// ```no_run
-/// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
-/// let answer = client.user(victron_vrm::UserId(22)).search("boat").await?;
-/// # Ok(())
-/// # }
-/// ```
+/// `GET /users/{idUser}/search`, which [`User::search`](crate::resources::User::search) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct SearchInstallations {

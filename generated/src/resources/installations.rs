@@ -829,6 +829,38 @@ impl Installation {
         crate::requests::GetStats::new(&self.client, self.path.clone().segment("/stats"))
     }
 
+    /// Energy readings over time, of each device
+    ///
+    /// As `stats`, but with the values of each device on their own instead of added up: this is `show_instance=1` of `stats`.
+    ///
+    /// `GET /installations/{idSite}/stats?show_instance=1`.
+    ///
+    /// Known from recorded answers.
+    ///
+    /// ```no_run
+    /// # async fn example(client: victron_vrm::Client) -> Result<(), victron_vrm::Error> {
+    /// let answer = client
+    ///     .installation(victron_vrm::SiteId(1039))
+    ///     .stats_by_instance()
+    ///     .start(jiff::Timestamp::constant(1451606400, 0))
+    ///     .end(jiff::Timestamp::constant(1452816000, 0))
+    ///     .interval(victron_vrm::Interval::Days)
+    ///     .type_(victron_vrm::StatsType::Custom)
+    ///     .attributes([
+    ///         victron_vrm::SystemOverviewAttribute::PvToBattery,
+    ///         victron_vrm::SystemOverviewAttribute::GridToConsumers,
+    ///     ])
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn stats_by_instance(&self) -> crate::requests::GetStatsByInstance {
+        crate::requests::GetStatsByInstance::new(
+            &self.client,
+            self.path.clone().segment("/stats?show_instance=1"),
+        )
+    }
+
     /// Connected devices
     ///
     /// The devices of an installation. The `instance` of a device is what the widgets ask for when there is more than one device of a kind.

@@ -32,6 +32,7 @@ mod attribute_table;
 mod battery;
 mod csv;
 mod devices;
+mod empty;
 mod energy;
 mod ev_charger;
 mod fleet;

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::material::Material;
 use super::referred::Referred;
-use super::{calls, info, internal, lists, numbers, read_back, servers, tuples, yaml};
+use super::{calls, info, internal, lists, numbers, queries, read_back, servers, tuples, yaml};
 use crate::codemodel::Fault;
 use crate::output::OutputFile;
 use crate::parse::Node;
@@ -28,6 +28,7 @@ pub fn publish(tree: &Node, material: &Material<'_>) -> Result<Vec<OutputFile>, 
 
 fn document(tree: &Node, material: &Material<'_>) -> Value {
     let mut document = tree.to_json();
+    queries::remove(&mut document);
     if let Value::Object(root) = &mut document {
         info::tell(root, material);
         calls::add(root, material);

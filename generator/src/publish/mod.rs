@@ -12,6 +12,7 @@ mod internal;
 mod lists;
 mod material;
 mod numbers;
+mod queries;
 mod read_back;
 mod referred;
 mod servers;

@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 
+use super::queries::is_published;
 use crate::codemodel::Fault;
 use crate::diagnostic::{Report, Severity};
 use crate::ir::{Api, Operation, ResponseKind};
@@ -39,7 +40,7 @@ pub fn check(json: &str, yaml: &str, document: &Value, api: &Api) -> Result<(), 
 
 /// What other languages rely on: how each operation is called, and what kind of answer it gives.
 fn outline(api: &Api) -> Vec<String> {
-    api.operations.iter().map(outline_operation).collect()
+    api.operations.iter().filter(|operation| is_published(&operation.path)).map(outline_operation).collect()
 }
 
 fn outline_operation(operation: &Operation) -> String {

@@ -14,6 +14,8 @@ use super::value::{self, Form};
 pub(super) struct Check {
     parameters: Vec<Known>,
     body: Option<Content>,
+    /// Names of what stands in the query of the path itself.
+    fixed: Vec<String>,
 }
 
 /// A parameter.
@@ -48,7 +50,9 @@ impl Check {
                 schema: schemas.compile(&body.schema)?,
             }),
         };
-        Ok(Check { parameters, body })
+        let fixed = operation.path.split_once('?').map_or("", |(_, query)| query);
+        let fixed = form_urlencoded::parse(fixed.as_bytes()).map(|(name, _)| name.into_owned()).collect();
+        Ok(Check { parameters, body, fixed })
     }
 
     /// Every problem, each with its place; nothing when the request is as described.
@@ -82,7 +86,9 @@ impl Check {
         let pairs: Vec<(String, String)> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
         let mut given: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for (name, text) in &pairs {
-            given.entry(name).or_default().push(text);
+            if !self.fixed.contains(name) {
+                given.entry(name).or_default().push(text);
+            }
         }
         let mut problem = |name: &str, reason: String| problems.push(format!("query parameter `{name}`: {reason}"));
         let mut loose = None;

@@ -18,7 +18,7 @@ pub(super) fn reply(state: &State, asked: &mut Asked) -> Outcome {
         return api.too_many(wait).into();
     }
     let path = asked.path.clone();
-    let (route, values) = match state.routes.find(&asked.method, &path) {
+    let (route, values) = match state.routes.find(&asked.method, &path, &asked.query) {
         Found::Route(route, values) => (route, values),
         Found::Nothing => {
             return api.refuse(404, &[format!("there is no path {path}")], "not_found").into();

@@ -17,6 +17,8 @@ pub(super) struct Route {
     /// Alternatives: header and prefix of the credentials that are taken together. None, everybody may ask.
     pub(super) credentials: Vec<Vec<(String, String)>>,
     pieces: Vec<String>,
+    /// What the query has to have, for a path with a query of its own.
+    fixed: Vec<(String, String)>,
 }
 
 /// What a method and a path lead to.
@@ -52,9 +54,11 @@ impl Routes {
         let prefix = if path.is_empty() { String::new() } else { format!("/{path}") };
         let mut schemas = super::schema::Schemas::new(api);
         let route = |operation: &Operation| {
+            let (path, query) = operation.path.split_once('?').unwrap_or((&operation.path, ""));
             Ok(Route {
+                fixed: pairs(query),
                 credentials: credentials(api, operation),
-                pieces: operation.path.split('/').map(str::to_owned).collect(),
+                pieces: path.split('/').map(str::to_owned).collect(),
                 check: Check::new(api, operation, &mut schemas)?,
                 operation: operation.clone(),
             })
@@ -75,18 +79,24 @@ impl Routes {
         &self.prefix
     }
 
-    /// The operation. Of several paths the one with the fewest templates counts, whatever its methods.
-    pub(super) fn find<'a>(&'a self, method: &str, path: &'a str) -> Found<'a> {
+    /// The operation. Of several paths the one with the fewest templates counts, whatever its methods,
+    /// and of those the one of whose own query most came.
+    pub(super) fn find<'a>(&'a self, method: &str, path: &'a str, query: &str) -> Found<'a> {
         let asked: Vec<&str> = path.split('/').collect();
+        let came = pairs(query);
         let same_path = |route: &&Route| {
-            let mut pairs = route.pieces.iter().zip(&asked);
-            route.pieces.len() == asked.len() && pairs.all(|(piece, part)| name(piece).is_some() || piece == part)
+            let mut both = route.pieces.iter().zip(&asked);
+            let fixed = route.fixed.iter().all(|pair| came.contains(pair));
+            fixed
+                && route.pieces.len() == asked.len()
+                && both.all(|(piece, part)| name(piece).is_some() || piece == part)
         };
         let templates = |route: &&Route| route.pieces.iter().filter(|piece| name(piece).is_some()).count();
         let fewest = self.routes.iter().filter(same_path).map(|route| templates(&route)).min();
         let on_path: Vec<&Route> =
             self.routes.iter().filter(same_path).filter(|route| Some(templates(route)) == fewest).collect();
-        match on_path.iter().find(|route| route.operation.method == method) {
+        let of_method = on_path.iter().filter(|route| route.operation.method == method);
+        match of_method.max_by_key(|route| route.fixed.len()) {
             Some(route) => {
                 let values = route.pieces.iter().zip(&asked).filter_map(|(piece, part)| Some((name(piece)?, *part)));
                 Found::Route(route, values.collect())
@@ -95,6 +105,11 @@ impl Routes {
             None => Found::OtherMethods(on_path.iter().map(|route| route.operation.method.as_str()).collect()),
         }
     }
+}
+
+/// Names and texts of a query.
+fn pairs(query: &str) -> Vec<(String, String)> {
+    form_urlencoded::parse(query.as_bytes()).into_owned().collect()
 }
 
 /// The name in a template such as `{idSite}`.

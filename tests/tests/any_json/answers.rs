@@ -101,6 +101,7 @@ pub const ALL: &[Kind] = kinds![
     SettingsResponse,
     SiteIdResponse,
     StateResponse,
+    StatsByInstanceResponse,
     StatsResponse,
     SuccessResponse,
     SummaryResponse,

@@ -62,6 +62,25 @@ async fn an_attribute_and_a_type_that_no_list_has_travel_as_they_are() {
 }
 
 #[tokio::test]
+async fn stats_of_each_device_are_a_request_of_their_own() {
+    let vrm = Vrm::start();
+    let stats = vrm.client().installation(SITE).stats_by_instance().type_(StatsType::Custom).interval(Interval::Days);
+    let answer = stats.attributes([AttributeCode::from("YT")]).await.expect("an answer");
+
+    vrm.only_with_token(
+        "getStatsByInstance",
+        "GET /installations/1039/stats?show_instance=1&interval=days&type=custom&attributeCodes%5B%5D=YT",
+    );
+    let [first, second] = &*answer.records else { panic!("{:?}", answer.records) };
+    assert_eq!((first.instance.0, second.instance.0), (258, 259));
+    let series = first.get("YT").expect("a series");
+    assert_eq!(series.points.iter().map(|point| point.value).collect::<Vec<_>>(), [3.8, 4.25]);
+    assert_eq!(second.stats["YT"], [], "false for no points");
+    let totals = answer.totals.iter().map(|device| (device.instance.0, device.totals["YT"])).collect::<Vec<_>>();
+    assert_eq!(totals, [(258, Some(8.05)), (259, None)]);
+}
+
+#[tokio::test]
 async fn totals_ask_for_type_and_attributes() {
     let vrm = Vrm::start();
     let totals = vrm.client().installation(SITE).overall_stats().type_(OverallStatsType::Custom);

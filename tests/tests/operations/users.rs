@@ -72,7 +72,8 @@ async fn an_installation_is_found_and_added_by_its_portal_id() {
         vrm.sent("findSiteId", "POST /users/22/get-site-id"),
         json!({"installation_identifier": "c0ffee0123ab"})
     );
-    assert_eq!((found.records.site_id, found.records.site_name), (SiteId(4711), None), "an id in quotes");
+    let records = found.records.expect("an installation");
+    assert_eq!((records.site_id, records.site_name), (SiteId(4711), None), "an id in quotes");
 
     let vrm = Vrm::start();
     let added = vrm.client().user(USER).add_site(PortalId::new("c0ffee0123ab")).await.expect("an answer");
@@ -80,7 +81,7 @@ async fn an_installation_is_found_and_added_by_its_portal_id() {
         vrm.sent("addInstallation", "POST /users/22/addsite"),
         json!({"installation_identifier": "c0ffee0123ab"})
     );
-    assert_eq!(added.records.site_name.as_deref(), Some("Boathouse"));
+    assert_eq!(added.records.expect("an installation").site_name.as_deref(), Some("Boathouse"));
 }
 
 #[tokio::test]
@@ -123,7 +124,7 @@ async fn an_access_token_is_created_by_its_name() {
 
     let example = vrm.example("createAccessToken");
     assert_eq!(answer.success, Some(true));
-    assert_eq!(answer.token.expose(), example["token"]);
+    assert_eq!(answer.token.expect("a token").expose(), example["token"]);
     assert_eq!(answer.id_access_token, Some(AccessTokenId("123".to_owned())), "a number in the example");
 }
 
@@ -185,7 +186,7 @@ async fn access_tokens_are_listed_and_created_at_their_newer_path() {
     let asked = vrm.only("createAccessTokenAtCollection", "POST /users/22/accesstokens");
     let sent: Value = serde_json::from_str(&asked.body).expect("the body is JSON");
     assert_eq!(sent, json!({"name": "dashboard", "expiry": 1_798_761_600}));
-    assert_eq!(created.token.expose(), "abcd1234efab5678");
+    assert_eq!(created.token.expect("a token").expose(), "abcd1234efab5678");
     assert_eq!(created.id_access_token, Some(AccessTokenId("872".to_owned())));
 }
 

@@ -190,3 +190,63 @@ fn signing_in_as_the_demo_user_may_fail_to_give_a_token() {
     let answer: DemoLoginResponse = read(&json!({"token": null}));
     assert_eq!((answer.token, answer.id_user), (None, None));
 }
+
+#[test]
+fn stats_of_each_device_come_as_a_list_or_by_instance() {
+    let point = json!([1_783_940_400_000_i64, 633.7, 200.5, 1556.3]);
+    let list = json!([{"instance": 258, "stats": {"YT": [point]}}]);
+    let keyed = json!({"258": {"instance": 258, "stats": {"YT": [point]}}});
+    for records in [list, keyed] {
+        let answer: StatsByInstanceResponse = read(&json!({"success": true, "records": records, "totals": []}));
+        let [device] = &*answer.records else { panic!("{:?}", answer.records) };
+        assert_eq!((device.instance, device.stats["YT"][0].maximum), (Instance(258), Some(1556.3)));
+        assert!(answer.misfits().is_empty() && !answer.is_empty());
+    }
+    let answer: StatsByInstanceResponse =
+        read(&json!({"records": [{"instance": "0", "stats": false}], "totals": false}));
+    assert_eq!((answer.records[0].instance, answer.is_empty(), answer.misfits().len()), (Instance(0), true, 0));
+    let totals = json!({"258": {"instance": 258, "totals": {"YT": 3.8, "YY": false}}});
+    let answer: StatsByInstanceResponse = read(&json!({"records": [], "totals": totals}));
+    assert_eq!((answer.totals[0].totals["YT"], answer.totals[0].totals["YY"]), (Some(3.8), None));
+}
+
+#[test]
+fn an_answer_without_what_it_is_about_keeps_the_rest() {
+    let answer: CreateAccessTokenResponse = read(&json!({"success": true, "token": null, "idAccessToken": 7}));
+    assert_eq!((answer.token, answer.id_access_token), (None, Some(AccessTokenId("7".to_owned()))));
+    let answer: SiteIdResponse =
+        read(&json!({"success": true, "records": {"site_id": null, "site_name": "Boathouse"}}));
+    assert_eq!((answer.success, &answer.records), (Some(true), &None));
+    assert_eq!(answer.extra["records"], json!({"site_id": null, "site_name": "Boathouse"}));
+    assert_eq!(answer.misfits()[0].path(), "records.site_id");
+}
+
+#[test]
+fn unconfigured_devices_may_be_told_of_without_a_list() {
+    let answer: SystemOverview = read(&json!({"devices": [{"name": "Gateway"}], "unconfigured_devices": true}));
+    assert_eq!((answer.devices.len(), &answer.extra["unconfigured_devices"]), (1, &json!(true)));
+}
+
+#[test]
+fn alarms_of_a_site_are_texts_or_objects() {
+    let site: Site = read(&json!({"idSite": 1, "current_alarms": ["Low battery", {"code": "eT", "x": 1}]}));
+    assert_eq!(site.current_alarms.len(), 2);
+    assert_eq!(serde_json::to_value(&site.current_alarms).unwrap(), json!(["Low battery", {"code": "eT", "x": 1}]));
+}
+
+#[test]
+fn short_points_and_odd_members_cost_themselves() {
+    let point = |number: i64| json!([1_783_936_800_000_i64 + number, 1.5]);
+    for odd in [json!([]), json!({}), json!([1_783_936_800_000_i64]), json!(null), json!("x"), json!([["x"], 2])] {
+        let answer: StatsResponse = read(&json!({"records": {"Pc": [point(0), odd, point(1)]}}));
+        let times: Vec<_> = answer.records["Pc"].iter().map(|point| point.time.as_millisecond()).collect();
+        assert_eq!(times, [1_783_936_800_000, 1_783_936_800_001], "{odd}");
+        let paths: Vec<_> = answer.misfits().iter().map(Misfit::path).collect();
+        assert_eq!((paths.len(), paths[0].starts_with("records.Pc[1]")), (1, true), "{odd}: {paths:?}");
+        let misfit = &answer.misfits()[0];
+        assert_eq!(misfit.left_out().map_or(misfit.found(), |(_, value)| Some(value)), Some(&odd));
+    }
+    let answer: DiagnosticsResponse = read(&json!({"records": [{}, {"instance": 0, "idDataAttribute": "12"}]}));
+    assert_eq!((answer.records.len(), answer.misfits()[0].path()), (1, "records[0].instance"));
+    assert_eq!(answer.records[0].id_data_attribute, 12);
+}

@@ -126,3 +126,19 @@ fn texts_in_the_language_of_the_account_arrive_as_they_are() {
     );
     assert_eq!(record.description.as_deref(), Some("État de charge 🔋"));
 }
+
+#[test]
+fn a_widget_says_whether_it_holds_anything() {
+    let graph = |data| read::<GraphResponse>(&json!({"records": {"data": data, "meta": {}}})).records;
+    assert!(graph(json!([])).is_empty() && graph(json!({"47": false, "48": []})).is_empty());
+    assert!(!graph(json!({"47": [[1_451_606_400, 1.5]]})).is_empty());
+    let states = |data| read::<StateResponse>(&json!({"records": {"data": data}})).records;
+    assert!(states(json!({})).is_empty());
+    assert!(!states(json!({"520": [["2", 1_451_606_400, 1_451_613_600]]})).is_empty());
+    let summary = |data| read::<SummaryResponse>(&json!({"records": {"data": data, "attributeOrder": [47]}})).records;
+    let age = json!({"value": 0, "valueFormattedWithUnit": "0s"});
+    assert!(summary(json!({"hasOldData": false, "secondsAgo": age})).is_empty());
+    assert!(
+        !summary(json!({"hasOldData": false, "secondsAgo": age, "47": {"code": "V", "rawValue": 52.7}})).is_empty()
+    );
+}

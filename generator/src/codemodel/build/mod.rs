@@ -18,6 +18,7 @@ mod outline;
 mod parameter;
 mod reading;
 mod request;
+mod required;
 mod resource;
 mod root;
 mod segment;

@@ -1,17 +1,13 @@
-//! What is said about an operation, and the arguments that it requires.
+//! What is said about an operation, and what it answers.
 
 use super::answers::{Successes, successes};
 use super::call::Call;
 use super::example;
 use super::outline::Outline;
-use super::parameter::{body, body_types, parameter};
 use super::types::Types;
-use crate::codemodel::{Docs, Fault, RequiredValue, RustType, Sent};
+use crate::codemodel::{Docs, Fault, RustType};
 use crate::ir::{Evidence, ResponseKind};
 use crate::markdown::code_span as code;
-
-/// Most arguments that clippy finds readable, without `self`, the client and the path.
-const MOST_ARGUMENTS: usize = 5;
 
 /// What documentation says about an operation, with an example.
 pub fn docs(outline: &Outline<'_>, index: usize) -> Result<Docs, Fault> {
@@ -41,27 +37,17 @@ pub fn docs(outline: &Outline<'_>, index: usize) -> Result<Docs, Fault> {
     Ok(docs.example(example::answer(outline, index)?))
 }
 
-/// What an operation requires beside its path, in the order of the arguments.
-pub fn required(types: &Types<'_>, call: &Call<'_>) -> Result<Vec<RequiredValue>, Fault> {
-    let mut values = Vec::new();
-    for (source, name) in call.parameters.iter().filter(|(source, _)| source.required) {
-        values.push(RequiredValue {
-            name: name.clone(),
-            argument: types.argument(&source.ty)?,
-            ty: types.rust(&source.ty)?,
-            sent: Sent::Parameter(parameter(types, source)),
-        });
-    }
-    if let Some(source) = call.whole_body().filter(|source| source.required) {
-        let (argument, ty) = body_types(types, source)?;
-        values.push(RequiredValue { name: call.body.clone(), argument, ty, sent: Sent::Body(body(source)) });
-    }
-    Ok(values)
-}
-
-/// Whether there are more arguments than clippy finds readable.
-pub fn are_many(required: &[RequiredValue]) -> bool {
-    required.len() > MOST_ARGUMENTS
+/// What documentation says about the request of an operation: all else is told where it is made.
+pub fn request_docs(outline: &Outline<'_>, index: usize) -> Result<Docs, Fault> {
+    let operation = outline.call(index)?.operation;
+    let lost = || Fault::new(format!("no method leads to `{}`", operation.id));
+    let (resource, method) = outline.tree.method_of(index).ok_or_else(lost)?;
+    let (owner, path) = match resource {
+        Some(name) => (name.to_string(), format!("crate::resources::{name}")),
+        None => ("Client".to_owned(), "crate::Client".to_owned()),
+    };
+    let route = code(&format!("{} {}", operation.method, operation.path));
+    Ok(Docs::new().line(format!("{route}, which [`{owner}::{method}`]({path}::{method}) describes.")))
 }
 
 /// Type of what an operation answers.

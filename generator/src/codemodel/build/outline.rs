@@ -1,9 +1,10 @@
 //! The names of a crate, given before anything is made of them.
 
 use super::call::{Call, calls};
+use super::required::required;
 use super::tree::Tree;
 use super::types::Types;
-use crate::codemodel::{Fault, Identifier};
+use crate::codemodel::{Fault, Identifier, RequiredValue};
 use crate::ir::Api;
 
 /// Everything with a name that more than one part of the crate refers to.
@@ -15,6 +16,8 @@ pub struct Outline<'a> {
     pub types: Types<'a>,
     /// Operations, with their arguments and setters.
     pub calls: Vec<Call<'a>>,
+    /// What each of them requires beside its path, in the order of the arguments.
+    required: Vec<Vec<RequiredValue>>,
     /// Resources, with their methods.
     pub tree: Tree,
 }
@@ -23,11 +26,18 @@ impl<'a> Outline<'a> {
     /// Names everything. `exports` are what the root shows of the runtime in some crates only.
     pub fn new(api: &'a Api, library: Identifier, exports: &[&str]) -> Result<Self, Fault> {
         let types = Types::new(api, &library, exports)?;
-        Ok(Self { types, calls: calls(api)?, tree: Tree::new(api)?, library })
+        let calls = calls(api)?;
+        let required = calls.iter().map(|call| required(&types, call)).collect::<Result<_, _>>()?;
+        Ok(Self { types, calls, required, tree: Tree::new(api)?, library })
     }
 
     /// An operation with its names.
     pub fn call(&self, index: usize) -> Result<&Call<'a>, Fault> {
         self.calls.get(index).ok_or_else(|| Fault::new(format!("there is no operation {index}")))
+    }
+
+    /// What an operation requires beside its path.
+    pub fn required(&self, index: usize) -> &[RequiredValue] {
+        self.required.get(index).map_or(&[], Vec::as_slice)
     }
 }

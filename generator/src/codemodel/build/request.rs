@@ -5,9 +5,10 @@ use super::behaviour::behaviour;
 use super::by_status::answers;
 use super::call::Call;
 use super::group::groups;
-use super::operation::{answer, are_many, docs, required};
+use super::operation::{answer, request_docs};
 use super::outline::Outline;
 use super::parameter::{body, body_types, parameter};
+use super::required::are_many;
 use super::types::Types;
 use crate::codemodel::{Docs, Fault, OptionalValue, ReadAs, Request, RequestGroup, Route, RustType, Sent};
 use crate::ir::{Body, BodyKind, Operation, ResponseKind, Type};
@@ -33,11 +34,11 @@ pub fn requests(outline: &Outline<'_>) -> Result<Vec<RequestGroup>, Fault> {
 fn request(outline: &Outline<'_>, index: usize) -> Result<Request, Fault> {
     let call = outline.call(index)?;
     let (types, operation) = (&outline.types, call.operation);
-    let required = required(types, call)?;
+    let required = outline.required(index);
     let body = operation.body.as_ref();
     Ok(Request {
         name: call.request.clone(),
-        docs: docs(outline, index)?,
+        docs: request_docs(outline, index)?,
         answer: answer(types, call)?,
         read_as: read_as(types, call),
         or_none: match successes(operation) {
@@ -49,8 +50,8 @@ fn request(outline: &Outline<'_>, index: usize) -> Result<Request, Fault> {
         server: operation.server.clone(),
         accept: accept(operation),
         route: route(types, operation),
-        many: are_many(&required),
-        required,
+        many: are_many(required),
+        required: required.to_vec(),
         also_as: body.and_then(also_as),
         multipart: body.is_some_and(|body| body.required && body.kind == BodyKind::Multipart),
         optional: optional(types, call)?,

@@ -3,8 +3,9 @@
 use super::call::path_parameter;
 use super::group::groups;
 use super::naming::identifiers;
-use super::operation::{are_many, docs, required};
+use super::operation::docs;
 use super::outline::Outline;
+use super::required::are_many;
 use super::segment::{Part, Segment};
 use super::tree::{Destination, Node, Way};
 use crate::codemodel::{
@@ -56,13 +57,13 @@ fn method(outline: &Outline<'_>, way: &Way) -> Result<Method, Fault> {
         }
         Destination::Request(index, _) => {
             let call = outline.call(index)?;
-            let required = required(&outline.types, call)?;
+            let required = outline.required(index);
             let target = Target::Request {
                 name: call.request.clone(),
-                many: are_many(&required),
+                many: are_many(required),
                 arguments: required
-                    .into_iter()
-                    .map(|value| Argument { name: value.name, ty: value.argument })
+                    .iter()
+                    .map(|value| Argument { name: value.name.clone(), ty: value.argument.clone() })
                     .collect(),
                 deprecated: call.operation.deprecated,
             };

@@ -277,6 +277,14 @@ impl Tree {
         Ok(())
     }
 
+    /// The method that makes the request of an operation, and the resource that it is on; none for
+    /// one of the client.
+    pub fn method_of(&self, operation: usize) -> Option<(Option<&Identifier>, &Identifier)> {
+        let (node, place) = self.last.get(&operation)?;
+        let node = self.nodes.get(*node)?;
+        Some((node.name.as_ref(), &node.methods.get(*place)?.name))
+    }
+
     /// The methods from the client to an operation.
     pub fn way_to(&self, operation: usize) -> Vec<&Way> {
         let mut way = Vec::new();
