@@ -44,6 +44,8 @@ pub struct Read {
     pub written: Value,
     /// What of it did not fit.
     pub misfits: Vec<Misfit>,
+    /// All of it as Rust shows it.
+    pub shown: String,
 }
 
 macro_rules! kinds {
@@ -53,13 +55,13 @@ macro_rules! kinds {
 }
 
 /// Reads an answer as the client does, which also says what of a map or a list did not fit.
-fn read<T: FromWire + ToWire>(bytes: &[u8]) -> Result<Read, String> {
+fn read<T: FromWire + ToWire + Debug>(bytes: &[u8]) -> Result<Read, String> {
     let mut context = Context::default();
     let mut json = Json::of_bytes(bytes).map_err(|error| format!("{error:?}"))?;
     let fit = T::read(&mut json, &mut context).map_err(|error| format!("{error:?}"))?;
     let (value, misfits) = whole(fit, context).map_err(|lost| format!("{lost:?}"))?;
     let written = serde_json::to_value(Wire::<T, Plain>::new(&value)).map_err(|error| error.to_string())?;
-    Ok(Read { written, misfits: misfits.to_vec() })
+    Ok(Read { written, misfits: misfits.to_vec(), shown: format!("{value:?}") })
 }
 
 /// The types of all answers that are JSON, and the one of refusals.

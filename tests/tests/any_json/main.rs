@@ -5,6 +5,7 @@ mod answers;
 mod change;
 mod mutations;
 mod oracle;
+mod today;
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;

@@ -30,11 +30,12 @@ fn part(modules: &[&str]) -> String {
 }
 
 /// The modules of the crate's root, and the snapshot that shows each.
-const PARTS: [(&str, &[&str]); 4] = [
+const PARTS: [(&str, &[&str]); 5] = [
     ("calls", &["client", "requests", "resources", "runtime"]),
     ("models", &["models"]),
     ("attributes", &["attributes", "tables"]),
     ("values", &["values"]),
+    ("tasks", &["tasks"]),
 ];
 
 #[test]
@@ -55,6 +56,11 @@ fn the_attributes() {
 #[test]
 fn the_known_values_of_attributes() {
     insta::assert_snapshot!(PARTS[3].0, part(PARTS[3].1));
+}
+
+#[test]
+fn everyday_tasks() {
+    insta::assert_snapshot!(PARTS[4].0, part(PARTS[4].1));
 }
 
 #[test]
