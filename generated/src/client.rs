@@ -9,7 +9,7 @@ static INFO: ApiInfo = ApiInfo {
     rate_limit: Some((200, 330)),
     envelope: Some(crate::runtime::EnvelopeInfo {
         success: "success",
-        messages: "errors",
+        messages: &["errors", "error"],
         code: "error_code",
     }),
     schemes: &[

@@ -15,6 +15,12 @@ pub enum TagEntry {
 
 union!(TagEntry { Text, Tag });
 
+impl From<crate::models::Tag> for TagEntry {
+    fn from(value: crate::models::Tag) -> Self {
+        Self::Tag(Box::new(value))
+    }
+}
+
 impl From<String> for TagEntry {
     fn from(value: String) -> Self {
         Self::Text(value)

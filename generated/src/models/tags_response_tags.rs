@@ -15,6 +15,12 @@ pub enum TagsResponseTags {
 
 union!(TagsResponseTags { TagGroups, List });
 
+impl From<crate::models::TagGroups> for TagsResponseTags {
+    fn from(value: crate::models::TagGroups) -> Self {
+        Self::TagGroups(Box::new(value))
+    }
+}
+
 impl From<Box<crate::models::TagGroups>> for TagsResponseTags {
     fn from(value: Box<crate::models::TagGroups>) -> Self {
         Self::TagGroups(value)

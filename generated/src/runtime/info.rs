@@ -21,8 +21,8 @@ pub struct ApiInfo {
 pub struct EnvelopeInfo {
     /// `false` here means failure.
     pub success: &'static str,
-    /// The service's own text.
-    pub messages: &'static str,
+    /// The service's own text, under one of these.
+    pub messages: &'static [&'static str],
     /// The service's code.
     pub code: &'static str,
 }

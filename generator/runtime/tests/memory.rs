@@ -14,7 +14,7 @@ static INFO: ApiInfo = ApiInfo {
     base_url: "http://127.0.0.1:9",
     user_agent: "test/1",
     rate_limit: None,
-    envelope: Some(EnvelopeInfo { success: "success", messages: "errors", code: "error_code" }),
+    envelope: Some(EnvelopeInfo { success: "success", messages: &["errors"], code: "error_code" }),
     schemes: &[],
 };
 static EXPORT: Route =

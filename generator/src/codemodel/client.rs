@@ -37,8 +37,8 @@ pub struct RateLimit {
 pub struct Envelope {
     /// False means failure.
     pub success: String,
-    /// The server's own text.
-    pub messages: String,
+    /// The server's own text, under one of several keys.
+    pub messages: Vec<String>,
     /// A machine-readable code.
     pub code: String,
 }

@@ -158,6 +158,8 @@ pub struct UnionVariant {
     pub tags: Vec<String>,
     /// Whether no other variant holds the same type, so that a value of it says which is meant.
     pub convertible: bool,
+    /// What is in the box, where one is and the type of what is in it can be converted too.
+    pub unboxed: Option<RustType>,
     /// What it is.
     pub docs: Docs,
 }

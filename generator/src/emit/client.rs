@@ -48,7 +48,7 @@ fn info(client: &Client) -> TokenStream {
     };
     let envelope = match &client.envelope {
         Some(Envelope { success, messages, code }) => {
-            quote!(Some(crate::runtime::EnvelopeInfo { success: #success, messages: #messages, code: #code }))
+            quote!(Some(crate::runtime::EnvelopeInfo { success: #success, messages: &[#(#messages),*], code: #code }))
         }
         None => quote!(None),
     };

@@ -64,8 +64,9 @@ pub struct RateLimit {
 pub struct Envelope {
     /// `false` under this key means failure (`success`).
     pub success: String,
-    /// The server's own text: a string, a list or an object (`errors`).
-    pub messages: String,
+    /// Keys of the server's own text, which is a string, a list or an object (`errors`); some
+    /// operations have another key than others.
+    pub messages: Vec<String>,
     /// A machine-readable code (`error_code`).
     pub code: String,
 }

@@ -32,10 +32,17 @@ impl Lowering<'_> {
     pub(super) fn envelope(&mut self) -> Option<Envelope> {
         let value = self.openapi.extensions.get("x-failure-envelope")?;
         let text = |key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
-        match (text("success"), text("messages"), text("code")) {
+        let messages = match value.get("messages") {
+            Some(Value::Array(keys)) => keys.iter().map(|key| key.as_str().map(str::to_owned)).collect(),
+            _ => text("messages").map(|key| vec![key]),
+        };
+        let messages = messages.filter(|keys: &Vec<String>| !keys.is_empty());
+        match (text("success"), messages, text("code")) {
             (Some(success), Some(messages), Some(code)) => Some(Envelope { success, messages, code }),
             _ => {
-                self.malformed("/x-failure-envelope", "write `{success: KEY, messages: KEY, code: KEY}`");
+                let remedy =
+                    "write `{success: KEY, messages: KEY, code: KEY}`, with `messages: [KEY, KEY]` for several";
+                self.malformed("/x-failure-envelope", remedy);
                 None
             }
         }

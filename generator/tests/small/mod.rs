@@ -38,7 +38,7 @@ pub fn api() -> Api {
         rate_limit: Some(RateLimit { requests: 200, refill_milliseconds: 330 }),
         envelope: Some(Envelope {
             success: "success".to_owned(),
-            messages: "errors".to_owned(),
+            messages: vec!["errors".to_owned()],
             code: "error_code".to_owned(),
         }),
         definitions: json!({}),

@@ -10,7 +10,7 @@ use libfuzzer_sys::fuzz_target;
 use victron_vrm::runtime::answer;
 use victron_vrm::runtime::info::EnvelopeInfo;
 
-const ENVELOPE: EnvelopeInfo = EnvelopeInfo { success: "success", messages: "errors", code: "error_code" };
+const ENVELOPE: EnvelopeInfo = EnvelopeInfo { success: "success", messages: &["errors", "error"], code: "error_code" };
 
 fuzz_target!(|bytes: &[u8]| {
     for kind in answers::ALL {

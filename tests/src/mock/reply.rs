@@ -103,9 +103,10 @@ impl Words {
         let word = |pick: fn(&openapi_forge::ir::Envelope) -> &String, otherwise: &str| {
             api.envelope.as_ref().map_or_else(|| otherwise.to_owned(), |envelope| pick(envelope).clone())
         };
+        let messages = api.envelope.as_ref().and_then(|envelope| envelope.messages.first());
         Words {
             success: word(|envelope| &envelope.success, "success"),
-            messages: word(|envelope| &envelope.messages, "errors"),
+            messages: messages.cloned().unwrap_or_else(|| "errors".to_owned()),
             code: word(|envelope| &envelope.code, "error_code"),
         }
     }

@@ -39,8 +39,7 @@ async fn the_rules_and_what_can_be_watched_are_listed() {
 async fn a_rule_for_a_number_is_created_with_its_bounds() {
     let vrm = Vrm::start();
     let alarm = NumberAlarm::new(47, DEVICE, true, 60).high_alarm(56.0).low_alarm(46.5);
-    let request = AlarmRequest::NumberAlarm(Box::new(alarm));
-    let answer = vrm.client().installation(SITE).create_alarm(request).await.expect("an answer");
+    let answer = vrm.client().installation(SITE).create_alarm(alarm.into()).await.expect("an answer");
 
     let sent = json!({
         "idDataAttribute": 47, "instance": 288, "AlarmEnabled": 1, "NotifyAfterSeconds": 60, "highAlarm": 56.0,
@@ -53,7 +52,7 @@ async fn a_rule_for_a_number_is_created_with_its_bounds() {
 #[tokio::test]
 async fn a_rule_for_a_state_is_changed_with_its_values() {
     let vrm = Vrm::start();
-    let request = AlarmRequest::StateAlarm(Box::new(StateAlarm::new(40, DEVICE, vec![2, 0], false, 0)));
+    let request = AlarmRequest::from(StateAlarm::new(40, DEVICE, vec![2, 0], false, 0));
     vrm.client().installation(SITE).update_alarm(request).await.expect("an answer");
 
     let sent = json!({

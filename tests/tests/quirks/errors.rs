@@ -32,6 +32,12 @@ async fn a_failure_inside_a_success_is_no_failure() {
 }
 
 #[tokio::test]
+async fn what_a_failed_search_says_stands_under_another_key() {
+    let found = refusal(400, r#"{"success":false,"error":"Type at least one word."}"#).await;
+    assert_eq!(found, (400, None, texts(&["Type at least one word."])));
+}
+
+#[tokio::test]
 async fn error_texts_come_as_a_text_a_list_or_an_object() {
     assert_eq!(refusal(400, r#"{"success":false,"errors":"no"}"#).await.2, texts(&["no"]));
     assert_eq!(refusal(400, r#"{"success":false,"errors":["no","never"]}"#).await.2, texts(&["no", "never"]));

@@ -73,8 +73,8 @@ pub(crate) fn words(envelope: &EnvelopeInfo, body: impl Read) -> Failure {
             while let Some(key) = map.next_key::<String>()? {
                 if key == envelope.success {
                     failure.is_failure = map.next_value::<Value>()? == Value::Bool(false);
-                } else if key == envelope.messages {
-                    failure.messages = messages(map.next_value()?);
+                } else if envelope.messages.contains(&key.as_str()) {
+                    failure.messages.extend(messages(map.next_value()?));
                 } else if key == envelope.code {
                     let code: Value = map.next_value()?;
                     failure.code = (!code.is_null()).then(|| text_of(code));
@@ -139,7 +139,7 @@ pub fn failure(envelope: &EnvelopeInfo, body: &[u8]) -> Failure {
 mod tests {
     use super::*;
 
-    const VRM: EnvelopeInfo = EnvelopeInfo { success: "success", messages: "errors", code: "error_code" };
+    const VRM: EnvelopeInfo = EnvelopeInfo { success: "success", messages: &["errors", "error"], code: "error_code" };
 
     fn read(body: &str) -> (Vec<String>, Option<String>) {
         let Failure { code, messages, .. } = failure(&VRM, body.as_bytes());
@@ -153,6 +153,7 @@ mod tests {
         assert_eq!(list, (vec!["a".to_owned(), "b".to_owned()], Some("x".to_owned())));
         let object = read(r#"{"success":false,"errors":{"start":["bad"]},"error_code":null}"#);
         assert_eq!(object, (vec![r#"start: ["bad"]"#.to_owned()], None));
+        assert_eq!(read(r#"{"success":false,"error":"which words?"}"#), (vec!["which words?".to_owned()], None));
         assert_eq!(read("<html>"), (vec![], None));
     }
 

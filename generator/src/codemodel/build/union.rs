@@ -16,18 +16,33 @@ pub fn union(types: &Types<'_>, id: TypeId, union: &crate::ir::Union) -> Result<
     let plain = union.variants.iter().map(plain).collect::<Result<Vec<_>, _>>()?;
     let convertible = plain.iter().map(|ty| plain.iter().filter(|other| *other == ty).count() == 1);
     let variants = union.variants.iter().zip(names).zip(convertible);
-    let variants = variants.map(|((variant, name), convertible)| self::variant(types, variant, name, convertible));
+    let variants = variants.map(|((variant, name), convertible)| self::variant(types, id, variant, name, convertible));
     Ok(Union { variants: variants.collect::<Result<_, _>>()?, discriminator: union.discriminator.clone() })
 }
 
-fn variant(types: &Types<'_>, variant: &Variant, name: &Identifier, convertible: bool) -> Result<UnionVariant, Fault> {
+fn variant(
+    types: &Types<'_>,
+    of: TypeId,
+    variant: &Variant,
+    name: &Identifier,
+    convertible: bool,
+) -> Result<UnionVariant, Fault> {
     let docs = match variant.tags.as_slice() {
         [] => format!("{}.", code(&variant.name)),
         tags => format!("{}.", tags.iter().map(|tag| code(tag)).collect::<Vec<_>>().join(", ")),
     };
+    let ty = payload(types, &variant.ty)?;
+    let unboxed = match &ty {
+        // Everything is made of itself already.
+        RustType::Boxed(inner) if convertible && **inner != RustType::Model(types.name(of)?.clone()) => {
+            Some((**inner).clone())
+        }
+        _ => None,
+    };
     Ok(UnionVariant {
         name: name.clone(),
-        ty: payload(types, &variant.ty)?,
+        ty,
+        unboxed,
         format: types.format(&variant.ty),
         tags: variant.tags.clone(),
         convertible,

@@ -27,6 +27,18 @@ pub fn items(name: &Identifier, docs: &Docs, union: &Union) -> Vec<TokenStream> 
         },
         wire,
     ];
+    for (variant, source) in names.iter().zip(&union.variants) {
+        if let Some(unboxed) = &source.unboxed {
+            let unboxed = rust(unboxed);
+            items.push(quote! {
+                impl From<#unboxed> for #name {
+                    fn from(value: #unboxed) -> Self {
+                        Self::#variant(Box::new(value))
+                    }
+                }
+            });
+        }
+    }
     for ((variant, ty), source) in names.iter().zip(&types).zip(&union.variants) {
         if source.convertible {
             items.push(quote! {
