@@ -95,6 +95,7 @@ impl House {
             "getSystemOverview" => sites::overview(&now),
             "getDiagnostics" => readings::diagnostics(&now, asked),
             "getStats" => series::stats(&now, asked),
+            "getStatsByInstance" => series::stats_by_instance(&now, asked),
             "getOverallStats" => series::overall(&now, asked),
             "getGraphWidget" => series::graph(&now, asked),
             "downloadData" => return Said::Text(series::download(&now, asked)),

@@ -189,6 +189,13 @@ pub(super) fn stats(now: &Now<'_>, asked: &Asked) -> Value {
     json!({"success": true, "records": records, "totals": totals})
 }
 
+/// Answers `stats` with `show_instance`: all is of the GX device itself.
+pub(super) fn stats_by_instance(now: &Now<'_>, asked: &Asked) -> Value {
+    let all = stats(now, asked);
+    let records = json!([{"instance": 0, "stats": all["records"]}]);
+    json!({"success": true, "records": records, "totals": [{"instance": 0, "totals": all["totals"]}]})
+}
+
 /// Answers the totals of the running year, month, week and day.
 pub(super) fn overall(now: &Now<'_>, asked: &Asked) -> Value {
     let kind = asked.parameter("type").unwrap_or_else(|| "live_feed".to_owned());
