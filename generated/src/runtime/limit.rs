@@ -18,6 +18,9 @@ use crate::runtime::clock::{Deadline, Instant, sleep};
 /// How long a turn is kept for who is not there to take it.
 const KEPT: Duration = Duration::from_millis(500);
 
+/// So long after it was sent, a request has arrived.
+const ARRIVED: Duration = Duration::from_secs(2);
+
 /// The queue of all clones of a client.
 #[derive(Clone)]
 pub(crate) struct Limiter(Arc<Mutex<State>>);
@@ -38,6 +41,8 @@ struct State {
 
 /// A turn.
 struct UnderWay {
+    /// When it began.
+    begin: Instant,
     /// When it ends at the latest.
     end: Instant,
     /// Whether its owner knows of it.
@@ -96,11 +101,6 @@ impl Limiter {
         }
     }
 
-    /// The service has answered a request, with whatever status.
-    pub(crate) fn answered(&self) {
-        self.state().answered();
-    }
-
     fn state(&self) -> MutexGuard<'_, State> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -146,9 +146,9 @@ impl State {
             waker.clone_from(context.waker());
         }
         let left = deadline.left();
-        let wait = |bucket: &mut Bucket| (bucket.wait(now, place), bucket.least_wait(now, place));
-        let (rate, least) = self.bucket.as_mut().map_or_else(Default::default, wait);
-        if least > left || (left.is_zero() && !rate.is_zero()) {
+        let on_their_way = self.on_their_way(now);
+        let rate = self.bucket.as_mut().map_or(Duration::ZERO, |bucket| bucket.wait(now, on_their_way, place));
+        if rate > left {
             return Err(Denied::Rate(rate));
         }
         // With all connections in use, one may be given up without a word.
@@ -171,55 +171,63 @@ impl State {
     fn take(&mut self, ticket: u64, now: Instant, longest: Duration) -> bool {
         let turn = self.under_way.get_mut(&ticket);
         let Some(turn) = turn else { return false };
-        *turn = UnderWay { end: now.checked_add(longest).unwrap_or(turn.end), taken: true };
-        if let Some(bucket) = &mut self.bucket {
-            bucket.sent(now);
-        }
+        *turn = UnderWay { begin: now, end: now.checked_add(longest).unwrap_or(turn.end), taken: true };
         true
+    }
+
+    /// How many requests may not have arrived yet.
+    fn on_their_way(&self, now: Instant) -> usize {
+        self.under_way.values().filter(|turn| now.saturating_duration_since(turn.begin) < ARRIVED).count()
+    }
+
+    /// Counts the permits that have come back.
+    fn count(&mut self, now: Instant) {
+        let on_their_way = self.on_their_way(now);
+        if let Some(bucket) = &mut self.bucket {
+            bucket.count(now, on_their_way);
+        }
     }
 
     /// Gives turns to those at the head of the queue, as far as there are any.
     fn admit(&mut self, now: Instant) {
+        self.count(now);
         let mut passed = 0;
         self.under_way.retain(|_, turn| {
             let over = turn.end <= now;
             passed += u32::from(over && !turn.taken);
             !over
         });
-        (0..passed).for_each(|_| self.give_back(now));
+        (0..passed).for_each(|_| self.give_back());
+        let mut on_their_way = self.on_their_way(now);
         while !self.queue.is_empty() && self.under_way.len() < self.connections {
-            if self.bucket.as_mut().is_some_and(|bucket| !bucket.take(now)) {
+            if self.bucket.as_mut().is_some_and(|bucket| !bucket.take(now, on_their_way)) {
                 return;
             }
+            on_their_way += 1;
             if let Some((ticket, waker)) = self.queue.pop_front() {
-                self.under_way.insert(ticket, UnderWay { end: now + KEPT, taken: false });
+                self.under_way.insert(ticket, UnderWay { begin: now, end: now + KEPT, taken: false });
                 waker.wake();
             }
         }
     }
 
     /// A permit was not used.
-    fn give_back(&mut self, now: Instant) {
+    fn give_back(&mut self) {
         if let Some(bucket) = &mut self.bucket {
-            bucket.give_back(now);
-        }
-    }
-
-    fn answered(&mut self) {
-        if self.bucket.as_mut().is_some_and(|bucket| bucket.answered(Instant::now())) {
-            self.wake_from(0);
+            bucket.give_back();
         }
     }
 
     /// A ticket's turn is over, or will not be taken.
     fn leave(&mut self, ticket: u64) {
         let now = Instant::now();
+        self.count(now);
         if let Ok(place) = self.queue.binary_search_by_key(&ticket, |(known, _)| *known) {
             self.queue.remove(place);
             // The turn of each of them comes earlier now.
             self.wake_from(place);
         } else if self.under_way.remove(&ticket).is_some_and(|turn| !turn.taken) {
-            self.give_back(now);
+            self.give_back();
         }
         self.admit(now);
         // Now it is the time of their turn that they wait for.

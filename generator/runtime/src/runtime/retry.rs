@@ -43,7 +43,7 @@ impl RetryBudget {
     /// Whether one more try is left.
     pub(crate) fn take(&self) -> bool {
         let take =
-            |bucket: &Arc<Mutex<Bucket>>| bucket.lock().unwrap_or_else(PoisonError::into_inner).take(Instant::now());
+            |bucket: &Arc<Mutex<Bucket>>| bucket.lock().unwrap_or_else(PoisonError::into_inner).take(Instant::now(), 0);
         self.0.as_ref().is_none_or(take)
     }
 }

@@ -94,7 +94,6 @@ impl Request {
         let mut response = request.send().await.map_err(|error| failed(error, shared.connect_timeout))?;
         let (begun, mut body) = (Begun::of(&mut response), Body(Some(response)));
         trace.status(begun.head.status);
-        shared.limiter.answered();
         if !begun.is_success() {
             // Whatever becomes of the body, status and time to wait are known.
             let (body, is_whole) = body.read_refusal(deadline.left().min(REFUSAL), shared.max_body).await;
