@@ -7,18 +7,16 @@ use toml_edit::{DocumentMut, Item, Table, value};
 use crate::codemodel::Crate;
 use crate::output::OutputFile;
 
-/// The runtime's own manifest: what it depends on, a generated crate depends on.
-static RUNTIME_MANIFEST: LazyLock<DocumentMut> = LazyLock::new(|| {
-    let text = include_str!("../../runtime/Cargo.toml");
-    text.parse().unwrap_or_else(|error| panic!("the runtime's own manifest can't be read: {error}"))
-});
+/// What the runtime depends on, and with it a generated crate.
+const SHARED: &str = include_str!("../../runtime/dependencies.toml");
 
-/// Tables of that manifest that a generated crate needs as well.
-const SHARED: &[&str] = &["features", "dependencies", "target"];
+static TABLES: LazyLock<DocumentMut> = LazyLock::new(|| {
+    SHARED.parse().unwrap_or_else(|error| panic!("the runtime's own dependencies can't be read: {error}"))
+});
 
 /// The crates that a generated crate depends on.
 pub fn dependencies() -> impl Iterator<Item = &'static str> {
-    let tables = ["dependencies", "target"].map(|name| RUNTIME_MANIFEST.get(name).and_then(Item::as_table_like));
+    let tables = ["dependencies", "target"].map(|name| TABLES.get(name).and_then(Item::as_table_like));
     let [always, by_target] = tables;
     let by_target = by_target.into_iter().flat_map(|targets| targets.iter());
     let by_target = by_target.filter_map(|(_, target)| target.get("dependencies").and_then(Item::as_table_like));
@@ -42,10 +40,7 @@ pub fn file(krate: &Crate) -> OutputFile {
         library.insert("doctest", value(false));
         document.insert("lib", Item::Table(library));
     }
-    let mut shared = RUNTIME_MANIFEST.clone();
-    let others: Vec<String> =
-        shared.iter().map(|(name, _)| name.to_owned()).filter(|name| !SHARED.contains(&name.as_str())).collect();
-    others.iter().for_each(|name| drop(shared.remove(name)));
-    let shared = shared.to_string();
+    // Without the words about where they come from.
+    let shared = SHARED.find("\n[").and_then(|at| SHARED.get(at..)).unwrap_or(SHARED);
     OutputFile::new("Cargo.toml", format!("{document}\n{}\n\n[workspace]\n", shared.trim()))
 }

@@ -7,6 +7,7 @@ mod references;
 mod sources;
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use circles::circles;
 use references::{References, references};
@@ -148,4 +149,32 @@ fn no_file_is_longer_than_a_person_reads() {
 
     let broken = "\n".repeat(MOST_LINES + 1);
     assert_eq!(too_long(shown.chain([("long.rs", broken.as_str())])), ["long.rs has 401 lines"]);
+}
+
+#[test]
+fn what_the_runtime_depends_on_is_the_same_everywhere() {
+    let text = |path: &str| {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+        std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    };
+    let shared = text("runtime/dependencies.toml");
+    let (_, shared) = shared.split_once("\n\n").expect("words, and tables after them");
+    for manifest in ["../runtime/Cargo.toml", "../generated/Cargo.toml"] {
+        assert!(text(manifest).contains(shared), "{manifest} has to hold, to the letter:\n{shared}");
+    }
+}
+
+#[test]
+fn every_test_of_the_runtime_is_run() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let manifest = std::fs::read_to_string(root.join("../runtime/Cargo.toml")).expect("the manifest can be read");
+    for entry in std::fs::read_dir(root.join("runtime/tests")).expect("the folder can be read") {
+        let path = entry.expect("an entry").path();
+        let file = if path.is_dir() { path.join("main.rs") } else { path };
+        let file = file.strip_prefix(root).expect("it is below").display().to_string();
+        assert!(
+            manifest.contains(&format!("path = \"../generator/{file}\"")),
+            "runtime/Cargo.toml has no [[test]] {file}"
+        );
+    }
 }
