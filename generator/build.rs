@@ -8,7 +8,7 @@ fn main() -> io::Result<()> {
     let manifest = env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?;
     let out = env::var("OUT_DIR").map_err(io::Error::other)?;
     let root = Path::new(&manifest).join("runtime/src");
-    for folder in ["runtime", "tables"] {
+    for folder in ["runtime", "streaming", "tables"] {
         let list = list(&root, folder)?;
         fs::write(Path::new(&out).join(format!("{folder}_files.rs")), list)?;
     }

@@ -10,15 +10,15 @@ use zeroize::Zeroizing;
 
 use crate::runtime::answered::KeptHead;
 use crate::runtime::client::Client;
-use crate::runtime::credential::Credential;
 use crate::runtime::error::{Error, ErrorKind};
 use crate::runtime::escape::{self, pair};
 use crate::runtime::form::{self, FormStyle};
-use crate::runtime::info::{Route, Scheme};
+use crate::runtime::info::Route;
 use crate::runtime::multipart::{Multipart, Upload};
 use crate::runtime::open_enum::Numeric;
 use crate::runtime::path::Path;
-use crate::runtime::secret::{Bytes, Secret, noting_secrets, wiped_json};
+use crate::runtime::secret::{Secret, noting_secrets, wiped_json};
+use crate::runtime::source::{Outgoing, Piece};
 use crate::runtime::tree::Tree;
 
 /// A request while it is put together.
@@ -33,8 +33,8 @@ pub struct Request {
     /// Where it goes instead of the base URL.
     server: Option<&'static str>,
     pub(crate) headers: Vec<(&'static str, String)>,
-    cookies: Vec<String>,
-    body: Option<(Cow<'static, str>, Zeroizing<Vec<u8>>)>,
+    pub(crate) cookies: Vec<String>,
+    body: Option<(Cow<'static, str>, Outgoing)>,
     /// The media type of the body, where it is another than the usual one.
     content_type: Option<String>,
     /// The secrets that are in the path, the parameters and the body.
@@ -186,7 +186,7 @@ impl Request {
         let (written, secrets) = noting_secrets(|| wiped_json(body));
         self.secrets.extend(secrets);
         match written {
-            Ok(bytes) => self.body = Some((content_type.into(), bytes)),
+            Ok(bytes) => self.body = Some((content_type.into(), Outgoing::Bytes(bytes))),
             Err(error) => self.invalid("body", error.to_string()),
         }
     }
@@ -196,14 +196,24 @@ impl Request {
         let (written, secrets) = noting_secrets(|| Tree::of(body).map_err(|error| error.to_string()));
         self.secrets.extend(secrets);
         match written.and_then(|body| Ok(form::write(&body, styles)?)) {
-            Ok(form) => self.body_bytes("application/x-www-form-urlencoded", form.into_bytes()),
+            Ok(form) => {
+                let form = Outgoing::Bytes(Zeroizing::new(form.into_bytes()));
+                self.body = Some(("application/x-www-form-urlencoded".into(), form));
+            }
             Err(reason) => self.invalid("body", reason),
         }
     }
 
-    /// Sets a body as it is.
-    pub fn body_bytes(&mut self, content_type: &'static str, bytes: Vec<u8>) {
-        self.body = Some((content_type.into(), Zeroizing::new(bytes)));
+    /// Sets a file as the body.
+    pub fn body_file(&mut self, content_type: &'static str, file: Upload) {
+        let body = match file.content {
+            Piece::Bytes(bytes) => Outgoing::Bytes(Zeroizing::new(bytes)),
+            source => Outgoing::Pieces(vec![source]),
+        };
+        self.body = Some((content_type.into(), body));
+        if let Some(media_type) = file.content_type {
+            self.content_type(media_type);
+        }
     }
 
     /// Sends the body as another media type.
@@ -299,17 +309,18 @@ impl Request {
     }
 
     /// The media type and the body of one try.
-    pub(crate) fn body(&self) -> Option<(Cow<'static, str>, Zeroizing<Vec<u8>>)> {
-        match &self.parts {
-            Some(parts) => {
-                let (content_type, bytes) = parts.finish();
-                Some((content_type, Zeroizing::new(bytes)))
-            }
-            None => {
-                let (usual, bytes) = self.body.clone()?;
-                Some((self.content_type.clone().map_or(usual, Cow::Owned), bytes))
-            }
+    pub(crate) fn body(&self) -> Option<(Cow<'static, str>, Outgoing)> {
+        if let Some(parts) = &self.parts {
+            let (content_type, pieces) = parts.finish();
+            return Some((content_type, Outgoing::of(pieces)));
         }
+        let (usual, body) = self.body.clone()?;
+        Some((self.content_type.clone().map_or(usual, Cow::Owned), body))
+    }
+
+    /// Whether it can be sent more than once.
+    pub(crate) fn is_repeatable(&self) -> bool {
+        self.body().is_none_or(|(_, body)| body.is_repeatable())
     }
 
     /// What is to be sent, or what is wrong with it.
@@ -328,73 +339,10 @@ impl Request {
         }
         Ok(Unsigned { url, has_query })
     }
-
-    /// The credentials that the operation takes: the first alternative of which the client has all.
-    /// Where it has all of none, what it has of one: the rest may be added on the way.
-    pub(crate) fn credentials(&self) -> Vec<&Credential> {
-        let known = &self.client.shared.credentials;
-        let find = |scheme: &usize| known.iter().find(|credential| credential.scheme == *scheme);
-        let mut begun = Vec::new();
-        for together in self.route.security.iter().filter(|together| !together.is_empty()) {
-            let held: Vec<_> = together.iter().filter_map(find).collect();
-            if held.len() == together.len() {
-                return held;
-            }
-            if held.len() > begun.len() {
-                begun = held;
-            }
-        }
-        let may_be_none = self.route.security.iter().any(|together| together.is_empty());
-        if may_be_none { Vec::new() } else { begun }
-    }
-
-    /// URL and headers with the secrets.
-    pub(crate) fn sign<'s>(
-        &self,
-        unsigned: &Unsigned,
-        secrets: impl IntoIterator<Item = (&'s Credential, &'s Secret)>,
-    ) -> Signed {
-        let mut signed = Signed { url: Zeroizing::new(unsigned.url.clone()), headers: Vec::new() };
-        let mut cookies = self.cookies.clone();
-        let mut has_query = unsigned.has_query;
-        for (credential, secret) in secrets {
-            let value = secret.expose();
-            match self.client.shared.info.schemes.get(credential.scheme) {
-                Some(Scheme::Header { name, prefix }) => {
-                    signed.headers.push((name, Zeroizing::new(format!("{prefix}{value}"))))
-                }
-                Some(Scheme::Query { name }) => {
-                    signed.url.push(if std::mem::replace(&mut has_query, true) { '&' } else { '?' });
-                    signed.url.push_str(&pair(name, value));
-                }
-                Some(Scheme::Cookie { name }) => cookies.push(pair(name, value)),
-                Some(Scheme::Basic) => signed.headers.push(("authorization", Zeroizing::new(basic(secret)))),
-                Some(Scheme::Bearer) => {
-                    signed.headers.push(("authorization", Zeroizing::new(format!("Bearer {value}"))))
-                }
-                None => {}
-            }
-        }
-        if !cookies.is_empty() {
-            signed.headers.push(("cookie", Zeroizing::new(cookies.join("; "))));
-        }
-        signed
-    }
 }
 
 /// Where a request goes, before a secret is added.
 pub(crate) struct Unsigned {
-    url: String,
-    has_query: bool,
-}
-
-/// Where a request goes, and the headers that hold a secret.
-pub(crate) struct Signed {
-    pub(crate) url: Zeroizing<String>,
-    pub(crate) headers: Vec<(&'static str, Zeroizing<String>)>,
-}
-
-/// The value of the `Authorization` header for `user:password`.
-fn basic(secret: &Secret) -> String {
-    format!("Basic {}", Bytes(secret.expose().as_bytes().to_vec()).to_base64())
+    pub(crate) url: String,
+    pub(crate) has_query: bool,
 }

@@ -8,12 +8,13 @@ use crate::runtime::clock::{Deadline, Instant, sleep, within};
 use crate::runtime::credential::Credential;
 use crate::runtime::decode::{FromWire, Plain};
 use crate::runtime::error::{Error, ErrorKind, Outcome};
-use crate::runtime::head::RawAnswer;
+use crate::runtime::head::{AnswerHead, RawAnswer};
 use crate::runtime::limit::{Denied, Pass};
 use crate::runtime::mask::Mask;
 use crate::runtime::request::{Request, Unsigned};
 use crate::runtime::secret::Secret;
 use crate::runtime::trace::Trace;
+use crate::runtime::transport::Body;
 
 impl Request {
     /// Sends the request and reads JSON.
@@ -85,16 +86,31 @@ impl Request {
 
     /// Sends the request, again where that can help.
     async fn send(&self) -> Result<Sent<RawAnswer>, Error> {
+        let Sent { answer: Got { answer, .. }, tries, start, secrets } = self.call(Until::Whole).await?;
+        Ok(Sent { answer, tries, start, secrets })
+    }
+
+    /// As [`Request::send`], up to the head of the answer.
+    pub(crate) async fn begin_sending(&self) -> Result<(Sent<()>, AnswerHead, Body, Pass), Error> {
+        let Sent { answer: got, tries, start, secrets } = self.call(Until::Head).await?;
+        let sent = Sent { answer: (), tries, start, secrets };
+        match got.rest {
+            Some(body) => Ok((sent, got.answer.head, body, got.pass)),
+            None => Err(sent.shown(self, Error::new(ErrorKind::Transport { reason: "no body came".to_owned() }))),
+        }
+    }
+
+    async fn call(&self, until: Until) -> Result<Sent<Got>, Error> {
         let start = Instant::now();
         let unsigned = self.finish().map_err(|error| error.during(self.route, 0, Duration::ZERO))?;
         let trace = Trace::start(self.route);
-        let mut call = Call::new(self, &unsigned, &trace);
+        let mut call = Call::new(self, &unsigned, &trace, until);
         let outcome = trace.around(call.answer()).await;
         trace.end(call.tries, call.waited, outcome.as_ref().err());
         let (tries, secrets) = (call.tries, call.secrets);
         match outcome {
             Ok(answer) => {
-                self.kept.iter().for_each(|kept| kept.set(&answer.head));
+                self.kept.iter().for_each(|kept| kept.set(&answer.answer.head));
                 Ok(Sent { answer, tries, start, secrets })
             }
             Err(error) => Err(Sent { answer: (), tries, start, secrets }.shown(self, error)),
@@ -102,8 +118,22 @@ impl Request {
     }
 }
 
+/// How much of an answer is waited for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Until {
+    Head,
+    Whole,
+}
+
+/// An answer, with what of it has not come yet where only its head was waited for.
+struct Got {
+    answer: RawAnswer,
+    rest: Option<Body>,
+    pass: Pass,
+}
+
 /// What came of a request, and what is known about how.
-struct Sent<A> {
+pub(crate) struct Sent<A> {
     answer: A,
     tries: u32,
     start: Instant,
@@ -113,12 +143,12 @@ struct Sent<A> {
 
 impl<A> Sent<A> {
     /// What hides the secrets with which it was sent.
-    fn mask(&self, request: &Request) -> Mask {
+    pub(crate) fn mask(&self, request: &Request) -> Mask {
         Mask::new(self.secrets.iter().chain(&request.secrets))
     }
 
     /// An error as it may leave the client.
-    fn shown(&self, request: &Request, error: Error) -> Error {
+    pub(crate) fn shown(&self, request: &Request, error: Error) -> Error {
         let mask = self.mask(request);
         let error = error.map_texts(|text| mask.hide(text)).map_answer(|answer| mask.without(answer));
         error.during(request.route, self.tries, self.start.elapsed())
@@ -132,11 +162,15 @@ impl Sent<RawAnswer> {
     }
 }
 
+/// What a try gave: an answer, and what of it has not come yet.
+type Tried = (RawAnswer, Option<Body>);
+
 /// A request under way.
 struct Call<'r> {
     request: &'r Request,
     unsigned: &'r Unsigned,
     trace: &'r Trace,
+    until: Until,
     deadline: Deadline,
     tries: u32,
     waited: Duration,
@@ -144,12 +178,12 @@ struct Call<'r> {
 }
 
 impl<'r> Call<'r> {
-    fn new(request: &'r Request, unsigned: &'r Unsigned, trace: &'r Trace) -> Self {
+    fn new(request: &'r Request, unsigned: &'r Unsigned, trace: &'r Trace, until: Until) -> Self {
         let deadline = Deadline::after(request.client.shared.retries.total);
-        Call { request, unsigned, trace, deadline, tries: 0, waited: Duration::ZERO, secrets: Vec::new() }
+        Call { request, unsigned, trace, until, deadline, tries: 0, waited: Duration::ZERO, secrets: Vec::new() }
     }
 
-    async fn answer(&mut self) -> Result<RawAnswer, Error> {
+    async fn answer(&mut self) -> Result<Got, Error> {
         let (request, shared) = (self.request, &self.request.client.shared);
         let credentials = request.credentials();
         let mut renewed = false;
@@ -166,14 +200,17 @@ impl<'r> Call<'r> {
                 given.push(credential.secret(shared.info, self.deadline).await?);
             }
             let error = match self.exchange(&credentials, &given).await {
-                Ok(answer) => {
+                Ok((answer, rest)) => {
                     credentials.iter().zip(&given).for_each(|(credential, secret)| credential.accepted(secret));
-                    return Ok(answer);
+                    return Ok(Got { answer, rest, pass });
                 }
                 Err(error) => self.judged(error),
             };
             drop(pass);
             if error.status() == Some(401) {
+                if !request.is_repeatable() {
+                    return Err(error);
+                }
                 if renewed {
                     credentials.iter().zip(&given).for_each(|(credential, secret)| credential.refused(secret));
                     return Err(error);
@@ -211,7 +248,7 @@ impl<'r> Call<'r> {
     }
 
     /// One try.
-    async fn exchange(&mut self, credentials: &[&Credential], secrets: &[Secret]) -> Result<RawAnswer, Error> {
+    async fn exchange(&mut self, credentials: &[&Credential], secrets: &[Secret]) -> Result<Tried, Error> {
         let shared = &self.request.client.shared;
         let signed = self.request.sign(self.unsigned, credentials.iter().copied().zip(secrets));
         self.secrets.extend(secrets.iter().cloned());
@@ -221,10 +258,15 @@ impl<'r> Call<'r> {
         #[cfg(not(target_family = "wasm"))]
         if let Some(path) = &request.target {
             let saved = within(limit, request.exchange_to_file(&signed, until, self.trace, path)).await;
-            return saved.unwrap_or_else(|| Err(timeout(limit)));
+            return saved.unwrap_or_else(|| Err(timeout(limit))).map(|answer| (answer, None));
+        }
+        if self.until == Until::Head {
+            let begun = within(limit, request.begin(&signed, until, self.trace)).await;
+            let (head, body) = begun.unwrap_or_else(|| Err(timeout(limit)))?;
+            return Ok((RawAnswer { head, ..RawAnswer::default() }, Some(body)));
         }
         let answer = within(limit, request.exchange(&signed, until, self.trace)).await;
-        answer.unwrap_or_else(|| Err(timeout(limit)))
+        answer.unwrap_or_else(|| Err(timeout(limit))).map(|answer| (answer, None))
     }
 
     /// Notes what the failure means for others, and whether a request that changes something may
@@ -245,7 +287,7 @@ impl<'r> Call<'r> {
     /// How long to wait before another try; `None` when there is to be none.
     fn pause(&self, error: &Error) -> Option<Duration> {
         let shared = &self.request.client.shared;
-        if !self.request.route.idempotent || !error.is_retryable() {
+        if !self.request.route.idempotent || !error.is_retryable() || !self.request.is_repeatable() {
             return None;
         }
         let usual = shared.retries.wait(self.tries)?;

@@ -12,10 +12,11 @@ use crate::runtime::answer;
 use crate::runtime::clock::{Deadline, SystemTime, within};
 use crate::runtime::error::{Error, ErrorKind, Outcome};
 use crate::runtime::head::{AnswerHead, RawAnswer};
-use crate::runtime::request::{Request, Signed};
+use crate::runtime::request::Request;
 use crate::runtime::retry::retry_after;
 #[cfg(not(target_family = "wasm"))]
 use crate::runtime::save::Saver;
+use crate::runtime::sign::Signed;
 use crate::runtime::trace::Trace;
 
 /// Longest time that the body of a refusal is waited for: what matters is in its head.
@@ -86,8 +87,9 @@ impl Request {
                 request = request.header(*name, value);
             }
         }
-        if let Some((content_type, bytes)) = self.body() {
-            request = request.header("content-type", content_type.as_ref()).body(wiped(bytes));
+        if let Some((content_type, body)) = self.body() {
+            let body = body.body().map_err(unreadable)?;
+            request = request.header("content-type", content_type.as_ref()).body(body);
         } else if cfg!(not(target_arch = "wasm32")) && matches!(self.route.method, "POST" | "PUT" | "PATCH") {
             // Servers may wait for a body, or refuse, where nothing says that there is none.
             request = request.header("content-length", "0");
@@ -199,6 +201,12 @@ impl Body {
         let _ = within(longest, reading).await;
         (body, is_whole)
     }
+}
+
+/// What was to be sent cannot be read.
+fn unreadable(error: std::io::Error) -> Error {
+    let reason = error.to_string();
+    Error::new(ErrorKind::InvalidParameter { name: "body", reason }).caused_by(error)
 }
 
 /// What kept an exchange from its end, without the URL, which can hold a secret.

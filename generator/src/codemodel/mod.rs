@@ -21,6 +21,7 @@ mod request;
 mod resource;
 mod root;
 mod rust_type;
+mod streaming;
 mod text;
 
 pub use answers::{Answers, ByStatus, HeaderField, Headers, StatusBody, StatusVariant};
@@ -37,8 +38,8 @@ pub use fault::Fault;
 pub use identifier::Identifier;
 pub use krate::Crate;
 pub use model::{
-    Additional, Constructor, Enum, EnumVariant, Field, Initial, Model, ModelKind, Newtype, Setter, Struct, Tuple,
-    TupleItem, Union, UnionVariant,
+    Additional, Asked, Constructor, Enum, EnumVariant, Field, Initial, Model, ModelKind, Newtype, Setter, Struct,
+    Tuple, TupleItem, Union, UnionVariant,
 };
 pub use options::Options;
 pub use parameter::{Body, BodyKind, Bounds, Check, FormStyle, LengthOf, Location, NumberOf, Parameter, Part, Put};
@@ -47,4 +48,5 @@ pub use request::{OptionalValue, ReadAs, Request, RequestGroup, RequiredValue, R
 pub use resource::{Method, Notation, PathArgument, Resource, ResourceGroup, Step, StepText, Target};
 pub use root::{Export, ROOT_MODULES, Root};
 pub use rust_type::{RustType, WireFormat};
+pub use streaming::{Parts, StreamMethod, Streaming};
 pub use text::{Joined, Separator, Text};

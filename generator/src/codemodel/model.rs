@@ -87,11 +87,20 @@ pub struct Additional {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Constructor {
     /// What `new` asks for, in its order.
-    pub arguments: Vec<Argument>,
+    pub arguments: Vec<Asked>,
     /// Whether those are more than clippy finds readable.
     pub many: bool,
     /// A setter for each other field, in their order.
     pub setters: Vec<Setter>,
+}
+
+/// What a constructor asks for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Asked {
+    /// The argument.
+    pub argument: Argument,
+    /// Whether the field holds an `Option` of it.
+    pub present: bool,
 }
 
 /// A method that sets one field.

@@ -7,6 +7,7 @@ use super::docs::Docs;
 use super::identifier::Identifier;
 use super::parameter::{Body, Parameter};
 use super::rust_type::{RustType, WireFormat};
+use super::streaming::Streaming;
 
 /// The requests of one module.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,6 +37,8 @@ pub struct Request {
     pub or_none: Option<Vec<u16>>,
     /// What its refusals hold.
     pub refusal: Option<RustType>,
+    /// How it is read while it comes in.
+    pub streaming: Option<Streaming>,
     /// Types for what is answered.
     pub answers: Answers,
     /// Where it goes instead of the base URL.
@@ -71,6 +74,8 @@ pub enum ReadAs {
     Download,
     /// As its status says.
     ByStatus,
+    /// While it comes in.
+    Streaming,
     /// Not at all.
     Nothing,
 }

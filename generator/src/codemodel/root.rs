@@ -14,6 +14,8 @@ pub struct Root {
     pub docs: Docs,
     /// Whether there is the runtime of tables, too.
     pub tables: bool,
+    /// Whether there is the runtime of answers that are read while they come in.
+    pub streaming: bool,
     /// Modules beside the runtime, sorted, and whether they are public.
     pub modules: Vec<(Identifier, bool)>,
     /// Modules that somebody wrote by hand, sorted.

@@ -49,6 +49,12 @@ pub enum RustType {
     Boxed(Box<RustType>),
     /// A type of the module `models`.
     Model(Identifier),
+    /// Bytes, while they come in.
+    ByteStream,
+    /// Events, while they come in.
+    Events(Box<RustType>),
+    /// Lines of JSON, while they come in.
+    Lines(Box<RustType>),
     /// A type of the same file.
     Local(Identifier),
 }

@@ -19,6 +19,7 @@ mod root;
 mod runtime;
 mod sample;
 pub(crate) mod source;
+mod streaming;
 mod text;
 mod types;
 

@@ -174,7 +174,7 @@ pub fn apply_body(body: &Body, value: &Ident) -> TokenStream {
             });
             quote!(request.body_form(&#value, &[#(#styles),*]);)
         }
-        BodyKind::Bytes => quote!(request.body_bytes(#content_type, #value);),
+        BodyKind::Bytes => quote!(request.body_file(#content_type, #value);),
     }
 }
 

@@ -9,6 +9,7 @@ use super::comment::doc_comment;
 use super::ident::ident;
 use super::parameter::{apply_body, apply_parameter};
 use super::source::Source;
+use super::streaming;
 use super::types::{argument_type, argument_value, many_arguments, marker, rust};
 use crate::codemodel::{
     Crate, Docs, Fault, OptionalValue, ReadAs, Request, RequestGroup, RequiredValue, Route, RustType, Sent,
@@ -86,6 +87,10 @@ fn methods(request: &Request, name: &Ident, more: &Additions) -> TokenStream {
     let answer = rust(&request.answer);
     let one = send_one(request, more);
     let refusal = request.refusal.as_ref().map(refusal);
+    let streaming = request.streaming.as_ref().and_then(|found| {
+        let method = found.method.as_ref()?;
+        Some(streaming::method(found, method, &built(request, more, method.accept.is_some())))
+    });
     let headers = request.answers.headers.as_ref().map(|headers| {
         let name = ident(&headers.name);
         quote!(, #name)
@@ -111,6 +116,8 @@ fn methods(request: &Request, name: &Ident, more: &Additions) -> TokenStream {
                 #send
             }
             #whole
+
+            #streaming
 
             /// Sends the request, and gives status and headers with the answer.
             pub fn with_head(mut self) -> Sending<Answered<#answer #headers>> {
@@ -201,17 +208,34 @@ fn send_one(request: &Request, more: &Additions) -> TokenStream {
         (ReadAs::Bytes, Some(without)) => quote!(bytes_or_none(#without)),
         (ReadAs::Download, _) => quote!(download()),
         (ReadAs::ByStatus, _) => quote!(by_status()),
-        (ReadAs::Nothing, _) => quote!(empty()),
+        (ReadAs::Nothing | ReadAs::Streaming, _) => quote!(empty()),
     };
-    let (applies, checks) = (request.optional.iter().map(apply_optional), &more.checks);
-    if request.optional.is_empty() && checks.is_empty() {
+    if let (ReadAs::Streaming, Some(streaming)) = (request.read_as, &request.streaming) {
+        let (built, read) = (built(request, more, false), streaming::read(streaming));
+        return quote! {
+            #built
+            #read.await
+        };
+    }
+    if request.optional.is_empty() && more.checks.is_empty() {
         return quote!(self.request.#read.await);
     }
+    let built = built(request, more, false);
     quote! {
-        let mut request = self.request;
+        #built
+        request.#read.await
+    }
+}
+
+/// Statements that put the `request` together.
+fn built(request: &Request, more: &Additions, is_changed: bool) -> TokenStream {
+    let (applies, checks) = (request.optional.iter().map(apply_optional), &more.checks);
+    let is_mutable = is_changed || !request.optional.is_empty() || !checks.is_empty();
+    let mutable = is_mutable.then(|| quote!(mut));
+    quote! {
+        let #mutable request = self.request;
         #checks
         #(#applies)*
-        request.#read.await
     }
 }
 

@@ -20,6 +20,9 @@ pub fn file(krate: &Crate) -> OutputFile {
     if root.tables {
         out.push_str("#[macro_use]\n#[doc(hidden)]\npub mod tables;\n");
     }
+    if root.streaming {
+        out.push_str("pub mod streaming;\n");
+    }
     out.push('\n');
     for (module, public) in &root.modules {
         // Written by a printer of its own, which lays out lines unlike rustfmt.

@@ -42,6 +42,15 @@ pub fn rust(ty: &RustType) -> TokenStream {
             let value = rust(value);
             quote!(Box<#value>)
         }
+        RustType::ByteStream => quote!(crate::streaming::ByteStream),
+        RustType::Events(item) => {
+            let item = rust(item);
+            quote!(crate::streaming::Events<#item>)
+        }
+        RustType::Lines(item) => {
+            let item = rust(item);
+            quote!(crate::streaming::JsonLines<#item>)
+        }
         RustType::Local(name) => {
             let name = ident(name);
             quote!(#name)

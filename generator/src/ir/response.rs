@@ -9,6 +9,8 @@ pub struct Response {
     pub statuses: Statuses,
     /// How it is read.
     pub kind: ResponseKind,
+    /// The items as which it can be read while it comes in, beside being read as a whole.
+    pub items: Option<Items>,
     /// The headers that are described.
     pub headers: Vec<Header>,
     /// The example of the document: what the mock answers.
@@ -41,8 +43,42 @@ pub enum ResponseKind {
     Text,
     /// Anything else: bytes.
     Bytes,
+    /// Items that are read while they come in.
+    Items(Items),
     /// No body.
     Empty,
+}
+
+/// A body that consists of items.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Items {
+    /// How they are told apart.
+    pub notation: ItemNotation,
+    /// What each of them is.
+    pub ty: Type,
+    /// The media type.
+    pub content_type: String,
+}
+
+/// How the items of a body are told apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ItemNotation {
+    /// `text/event-stream`: the data of each event.
+    Events,
+    /// `application/x-ndjson` and its like: each line.
+    Lines,
+}
+
+impl Response {
+    /// Every type in it.
+    pub fn types(&self) -> impl Iterator<Item = &Type> {
+        self.kind.ty().into_iter().chain(self.items.as_ref().map(|items| &items.ty))
+    }
+
+    /// Every type in it, to change it.
+    pub fn types_mut(&mut self) -> impl Iterator<Item = &mut Type> {
+        self.kind.ty_mut().into_iter().chain(self.items.as_mut().map(|items| &mut items.ty))
+    }
 }
 
 /// A header of an answer.
@@ -62,7 +98,7 @@ impl ResponseKind {
     /// The type of JSON.
     pub fn ty(&self) -> Option<&Type> {
         match self {
-            Self::Json(ty) => Some(ty),
+            Self::Json(ty) | Self::Items(Items { ty, .. }) => Some(ty),
             Self::Text | Self::Bytes | Self::Empty => None,
         }
     }
@@ -70,7 +106,7 @@ impl ResponseKind {
     /// The type of JSON, to change it.
     pub fn ty_mut(&mut self) -> Option<&mut Type> {
         match self {
-            Self::Json(ty) => Some(ty),
+            Self::Json(ty) | Self::Items(Items { ty, .. }) => Some(ty),
             Self::Text | Self::Bytes | Self::Empty => None,
         }
     }

@@ -2,6 +2,7 @@
 
 use super::api::Api;
 use super::operation::Operation;
+use super::response::Response;
 use super::types::{Type, TypeId};
 
 /// What becomes of the values of one named type.
@@ -73,8 +74,7 @@ impl Usage {
         let operations = &api.operations;
         let parameters = operations.iter().flat_map(|operation| &operation.parameters).map(|parameter| &parameter.ty);
         let bodies = operations.iter().filter_map(|operation| operation.body.as_ref()).map(|body| &body.ty);
-        let answers: Vec<_> =
-            operations.iter().flat_map(Operation::responses).filter_map(|response| response.kind.ty()).collect();
+        let answers: Vec<_> = operations.iter().flat_map(Operation::responses).flat_map(Response::types).collect();
         let named = |ty: &Type| Parts::of_type(ty).names;
         usage.spread(&below, parameters.chain(bodies).flat_map(named).collect(), |facts| &mut facts.sent);
         usage.spread(&below, answers.iter().flat_map(|ty| named(ty)).collect(), |facts| &mut facts.answered);

@@ -60,7 +60,11 @@ impl<'a> Lowering<'a> {
                 .filter(|(_, part)| self.peek_view(**part).is_none_or(|part| !part.is_bare()))
                 .map(|(index, part)| (*part, format!("{pointer}/allOf/{index}")))
                 .collect();
-            let alone = view.branches.is_empty() && view.additional.is_none();
+            // A part that only requires keys has to be merged with what describes them.
+            let requires = |part: &SchemaRef<'a>| {
+                self.peek_view(*part).is_some_and(|part| part.is_bare() && !part.required.is_empty())
+            };
+            let alone = view.branches.is_empty() && view.additional.is_none() && !view.all_of.iter().any(requires);
             match parts.as_slice() {
                 [] if alone => return Kind::Plain(Type::Any),
                 [(only, at)] if alone && view.required.is_empty() => {

@@ -1,15 +1,17 @@
 //! Answers: which of them mean success, and how each is read.
 
-use openapiv3::{Header as SourceHeader, ParameterSchemaOrContent, ReferenceOr, Response as Source, StatusCode};
+use openapiv3::{
+    Header as SourceHeader, MediaType, ParameterSchemaOrContent, ReferenceOr, Response as Source, StatusCode,
+};
 
 use super::body::{Media, media};
 use super::link::SchemaRef;
 use super::lowering::Lowering;
 use super::pointer::child;
 use super::reference::Resolved;
-use super::schema::integer;
+use super::schema::{bare, integer};
 use crate::diagnostic::Code;
-use crate::ir::{Header, Response, ResponseKind, Statuses, TimeFormat, Type};
+use crate::ir::{Header, ItemNotation, Items, Response, ResponseKind, Statuses, TimeFormat, Type};
 
 /// Extensions that say what the one answer of an operation is for.
 const OF_ONE_ANSWER: [&str; 4] = ["x-period", "x-paging", "x-credential", "x-download"];
@@ -37,6 +39,18 @@ fn can_be_asked_for(media_type: &str) -> bool {
         && media_type.bytes().all(|byte| (b' '..=b'~').contains(&byte))
 }
 
+/// How the items of a media type are told apart.
+fn notation(content_type: &str) -> Option<ItemNotation> {
+    let essence = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    match essence.strip_prefix("application/").unwrap_or(&essence) {
+        "text/event-stream" => Some(ItemNotation::Events),
+        "x-ndjson" | "ndjson" | "jsonl" | "x-jsonl" | "jsonlines" | "x-jsonlines" | "json-lines" | "stream+json"
+        | "x-json-stream" | "json-seq" => Some(ItemNotation::Lines),
+        other if other.ends_with("+json-seq") => Some(ItemNotation::Lines),
+        _ => None,
+    }
+}
+
 /// Whether a byte can stand in the name of a header.
 fn is_of_a_token(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
@@ -47,6 +61,7 @@ fn empty(statuses: Statuses, description: String) -> Response {
     Response {
         statuses,
         kind: ResponseKind::Empty,
+        items: None,
         headers: Vec::new(),
         example: None,
         content_type: String::new(),
@@ -147,6 +162,7 @@ impl<'a> Lowering<'a> {
         lowered.headers = self.headers(found);
         if method == "HEAD" {
             lowered.kind = ResponseKind::Empty;
+            lowered.items = None;
         }
         lowered
     }
@@ -194,15 +210,37 @@ impl<'a> Lowering<'a> {
         list.or_else(|| scalar(schema)).unwrap_or(Type::String)
     }
 
+    /// What each item of a body is: what its schema says, or where that is a list, what the list holds.
+    fn items(&mut self, content_type: &str, content: &'a MediaType, pointer: &str, name: &str) -> Option<Items> {
+        let notation = notation(content_type)?;
+        let ty = match self.content(content, pointer, name) {
+            Type::List(item) => *item,
+            other => other,
+        };
+        Some(Items { notation, ty: bare(ty), content_type: content_type.to_owned() })
+    }
+
     fn content_of(&mut self, statuses: Statuses, response: &'a Source, pointer: &str, name: &str) -> Response {
         let mut lowered = empty(statuses, response.description.clone());
         self.count(1 + lowered.description.len() / 16);
-        let best = response.content.iter().min_by_key(|(content_type, _)| media(content_type));
+        let at = child(pointer, "content");
+        let (streamed, whole): (Vec<_>, Vec<_>) =
+            response.content.iter().partition(|(content_type, _)| notation(content_type).is_some());
+        let items = streamed.first().and_then(|(content_type, content)| {
+            self.items(content_type, content, &child(&at, content_type), &format!("{name}_item"))
+        });
+        let best = whole.into_iter().min_by_key(|(content_type, _)| media(content_type));
+        let others = response.content.len() - usize::from(items.is_some());
         let Some((content_type, content)) = best else {
+            if let Some(items) = items {
+                lowered.accepted = vec![items.content_type.clone()];
+                lowered.content_type.clone_from(&items.content_type);
+                lowered.kind = ResponseKind::Items(items);
+            }
             return lowered;
         };
-        let at = child(pointer, "content");
-        if response.content.len() > 1 {
+        lowered.items = items;
+        if others > 1 {
             self.other_media(&at, content_type);
         }
         lowered.kind = match self.effective(content_type, content) {

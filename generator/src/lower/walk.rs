@@ -1,6 +1,6 @@
 //! Goes through every type that something mentions.
 
-use crate::ir::{Api, Operation, Type, TypeDef, TypeId, TypeKind};
+use crate::ir::{Api, Operation, Response, Type, TypeDef, TypeId, TypeKind};
 
 /// Calls `visit` with each outermost type of a definition.
 pub(super) fn visit_def(def: &mut TypeDef, visit: &mut dyn FnMut(&mut Type)) {
@@ -28,7 +28,7 @@ pub(super) fn visit_operation(operation: &mut Operation, visit: &mut dyn FnMut(&
     if let Some(body) = &mut operation.body {
         visit(&mut body.ty);
     }
-    operation.responses_mut().filter_map(|response| response.kind.ty_mut()).for_each(visit);
+    operation.responses_mut().flat_map(Response::types_mut).for_each(visit);
 }
 
 /// Calls `visit` with each outermost type of an API.

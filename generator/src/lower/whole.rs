@@ -1,13 +1,15 @@
 //! Whole bodies: what is a body by itself has no field to say how it travels.
 
-use crate::ir::{Api, BodyKind, IntegerSize, ParameterLocation, Style, TimeFormat, Type, TypeDef, TypeId, TypeKind};
+use crate::ir::{
+    Api, BodyKind, IntegerSize, ParameterLocation, Response, Style, TimeFormat, Type, TypeDef, TypeId, TypeKind,
+};
 
 /// Lets secrets, base64, counted timestamps and flags travel as what they are in JSON, where the
 /// whole body is one of them or a list or a map of them. Objects give their fields a notation.
 pub(super) fn simplify_whole_bodies(api: &mut Api) {
     let Api { types, operations, .. } = api;
     for operation in operations {
-        for ty in operation.responses_mut().filter_map(|response| response.kind.ty_mut()) {
+        for ty in operation.responses_mut().flat_map(Response::types_mut) {
             if let Some(plain) = plain_type(types, ty, types.len()) {
                 *ty = plain;
             }

@@ -252,6 +252,9 @@ pub(super) const PAGING_METHODS: &[&str] = &["all", "stream"];
 /// What a request that signs in adds to itself.
 pub(super) const SIGN_IN_METHODS: &[&str] = &["sign_in"];
 
+/// What a request adds to itself whose answer is read while it comes in.
+pub(super) const STREAM_METHODS: &[&str] = &["events", "lines", "stream_bytes"];
+
 /// What a request for a file adds to itself.
 pub(super) const SAVE_METHODS: &[&str] = &["save"];
 

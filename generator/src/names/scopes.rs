@@ -31,6 +31,8 @@ pub struct Extras {
     pub sign_in: bool,
     /// It answers a file.
     pub save: bool,
+    /// Its answer is read while it comes in.
+    pub streaming: bool,
 }
 
 /// Arguments and setters of a request.
@@ -41,6 +43,7 @@ pub fn request_members(extras: Extras) -> Scope {
         (extras.paging, reserved::PAGING_METHODS),
         (extras.sign_in, reserved::SIGN_IN_METHODS),
         (extras.save, reserved::SAVE_METHODS),
+        (extras.streaming, reserved::STREAM_METHODS),
     ];
     let taken = lists.into_iter().filter(|(applies, _)| *applies).flat_map(|(_, list)| list);
     Scope::new(Case::Snake).reserve(taken.copied())

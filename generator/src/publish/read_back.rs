@@ -55,6 +55,7 @@ fn outline_operation(operation: &Operation) -> String {
     let body = operation.body.as_ref().map(|body| format!("{:?} {} {}", body.kind, body.content_type, body.required));
     let kind = match &operation.response.kind {
         ResponseKind::Json(_) => "JSON".to_owned(),
+        ResponseKind::Items(items) => format!("{:?}", items.notation),
         other => format!("{other:?}"),
     };
     let Operation { method, path, id, response, .. } = operation;

@@ -4,3 +4,5 @@ mod proves;
 mod reads;
 mod sends;
 mod server;
+mod streams;
+mod uploads;

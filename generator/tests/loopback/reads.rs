@@ -3,7 +3,7 @@
 use constructs::requests::{
     RefusalsPostUnlikeRefusal, ResponseHeadersGetThingsHeaders, ResponseSeveralPutDifferentAnswer,
 };
-use constructs::{Client, Error, RefusalsProblem};
+use constructs::{Client, Error, ReadOnlyChain, ReadOnlyOwner, ReadOnlyShop, RefusalsProblem};
 
 use crate::server::{answering, wait};
 
@@ -100,4 +100,28 @@ fn refusals_that_are_all_alike_are_read_as_their_type() {
     assert_eq!(alike("<html>").refusal::<RefusalsProblem>(), None);
     let default = wait(answered("500 Oops", "", r#"{"title":"a"}"#).refusals().default_get()).expect_err("it refuses");
     assert_eq!(default.refusal::<RefusalsProblem>().expect("a problem").title, "a");
+}
+
+#[test]
+fn what_only_the_caller_knows_is_not_required_of_an_answer() {
+    let answer = r#"{"made":"2026-11-25T10:00:00Z","shops":[{"id":7,"name":"a"}]}"#;
+    let chain = || ReadOnlyChain::new(ReadOnlyOwner::new("k"), ["c"], [ReadOnlyShop::new("a", "s3cret")]);
+    let read = wait(answered("200 OK", "", answer).read_only().chains(chain())).expect("an answer");
+    assert_eq!((read.shops[0].id, read.shops[0].password.is_none()), (Some(7), true));
+    assert!(read.owner.is_none() && read.codes.is_none() && read.misfits().is_empty());
+    let written = serde_json::to_string(&chain()).expect("JSON");
+    let expected = r#"{"shops":[{"name":"a","password":"s3cret"}],"owner":{"key":"k"},"codes":["c"]}"#;
+    assert_eq!(written, expected);
+}
+
+#[test]
+fn a_part_that_only_requires_keys_makes_them_required() {
+    let error = wait(answered("200 OK", "", r#"{"id":1}"#).all_of_required().things(thing())).expect_err("no name");
+    assert!(error.to_string().contains("name"), "{error}");
+    let whole = wait(answered("200 OK", "", r#"{"id":1,"name":"a"}"#).all_of_required().things(thing()));
+    assert_eq!(whole.expect("an answer").name, "a");
+}
+
+fn thing() -> constructs::AllOfRequiredAddThingBody {
+    constructs::AllOfRequiredAddThingBody::new("a")
 }

@@ -3,18 +3,24 @@
 use std::borrow::Cow;
 use std::fmt;
 
-/// A file to send, as one part of a request.
+use crate::runtime::source::Piece;
+
+/// A file to send, as a whole body or as one part of it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Upload {
-    bytes: Vec<u8>,
+    pub(crate) content: Piece,
     name: Option<String>,
-    content_type: Option<String>,
+    pub(crate) content_type: Option<String>,
 }
 
 impl Upload {
     /// A file that holds these bytes.
     pub fn new(bytes: impl Into<Vec<u8>>) -> Self {
-        Upload { bytes: bytes.into(), name: None, content_type: None }
+        Upload::of(Piece::Bytes(bytes.into()))
+    }
+
+    pub(crate) fn of(content: Piece) -> Self {
+        Upload { content, name: None, content_type: None }
     }
 
     /// What the file is called; as its part is when not set.
@@ -34,9 +40,9 @@ impl Upload {
 
 impl fmt::Debug for Upload {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Upload { bytes, name, content_type } = self;
+        let Upload { content, name, content_type } = self;
         let mut shown = formatter.debug_struct("Upload");
-        shown.field("name", name).field("content_type", content_type).field("length", &bytes.len()).finish()
+        shown.field("name", name).field("content_type", content_type).field("length", &content.length()).finish()
     }
 }
 
@@ -52,17 +58,23 @@ macro_rules! upload_from {
 
 upload_from!(Vec<u8>, &[u8], String, &str);
 
+impl<const N: usize> From<&[u8; N]> for Upload {
+    fn from(bytes: &[u8; N]) -> Self {
+        Upload::new(*bytes)
+    }
+}
+
 /// A body while parts are added to it.
 #[derive(Clone, Default)]
 pub(crate) struct Multipart {
     /// Head and content of each part.
-    parts: Vec<(String, Vec<u8>)>,
+    parts: Vec<(String, Piece)>,
 }
 
 impl Multipart {
     /// Adds a text.
     pub(crate) fn text(&mut self, name: &str, content_type: Option<&str>, text: &str) {
-        self.part(name, None, content_type, text.as_bytes());
+        self.part(name, None, content_type, Piece::Bytes(text.as_bytes().to_vec()));
     }
 
     /// Adds a file; why it cannot be sent, otherwise.
@@ -73,11 +85,11 @@ impl Multipart {
         }
         // Services tell a file from a text by its having a name.
         let file_name = file.name.as_deref().unwrap_or(name);
-        self.part(name, Some(file_name), Some(content_type), &file.bytes);
+        self.part(name, Some(file_name), Some(content_type), file.content.clone());
         Ok(())
     }
 
-    fn part(&mut self, name: &str, file_name: Option<&str>, content_type: Option<&str>, bytes: &[u8]) {
+    fn part(&mut self, name: &str, file_name: Option<&str>, content_type: Option<&str>, content: Piece) {
         let mut head = format!("Content-Disposition: form-data; name=\"{}\"", escape(name));
         if let Some(file_name) = file_name {
             head.push_str(&format!("; filename=\"{}\"", escape(file_name)));
@@ -85,27 +97,36 @@ impl Multipart {
         if let Some(content_type) = content_type {
             head.push_str(&format!("\r\nContent-Type: {content_type}"));
         }
-        self.parts.push((head, bytes.to_vec()));
+        self.parts.push((head, content));
     }
 
-    /// The media type and the whole body.
-    pub(crate) fn finish(&self) -> (Cow<'static, str>, Vec<u8>) {
+    /// The media type and the body: one piece, unless something is read while it is sent.
+    pub(crate) fn finish(&self) -> (Cow<'static, str>, Vec<Piece>) {
         let boundary = self.boundary();
-        let mut body = Vec::new();
-        for (head, bytes) in &self.parts {
-            body.extend_from_slice(format!("--{boundary}\r\n{head}\r\n\r\n").as_bytes());
-            body.extend_from_slice(bytes);
-            body.extend_from_slice(b"\r\n");
+        let (mut pieces, mut bytes) = (Vec::new(), Vec::new());
+        for (head, content) in &self.parts {
+            bytes.extend_from_slice(format!("--{boundary}\r\n{head}\r\n\r\n").as_bytes());
+            match content {
+                Piece::Bytes(content) => bytes.extend_from_slice(content),
+                source => pieces.extend([Piece::Bytes(std::mem::take(&mut bytes)), source.clone()]),
+            }
+            bytes.extend_from_slice(b"\r\n");
         }
-        body.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
-        (format!("multipart/form-data; boundary={boundary}").into(), body)
+        bytes.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
+        pieces.push(Piece::Bytes(bytes));
+        (format!("multipart/form-data; boundary={boundary}").into(), pieces)
     }
 
-    /// A line that no part has in it, so that none can end before its end.
+    /// A line that no part has in it, so that none can end before its end. In what nobody has read yet
+    /// it is only all but impossible.
     fn boundary(&self) -> String {
+        if self.parts.iter().any(|(_, content)| content.source().is_some()) {
+            return format!("end-of-part-{:032x}", fastrand::u128(..));
+        }
         let free = |boundary: &String| {
             let inside = |bytes: &[u8]| bytes.windows(boundary.len()).any(|window| window == boundary.as_bytes());
-            !self.parts.iter().any(|(head, bytes)| inside(head.as_bytes()) || inside(bytes))
+            let found = |content: &Piece| matches!(content, Piece::Bytes(bytes) if inside(bytes));
+            !self.parts.iter().any(|(head, content)| inside(head.as_bytes()) || found(content))
         };
         (0_u64..).map(|number| format!("end-of-part-{number:08}")).find(free).unwrap_or_default()
     }
@@ -128,7 +149,7 @@ mod tests {
         assert_eq!(content_type, "multipart/form-data; boundary=end-of-part-00000000");
         let expected = "--end-of-part-00000000\r\nContent-Disposition: form-data; name=\"a%22%0D%0AX: y\"\r\n\r\n1\r\n\
                         --end-of-part-00000000--\r\n";
-        assert_eq!(String::from_utf8(bytes).unwrap(), expected);
+        assert_eq!(bytes, [Piece::Bytes(expected.as_bytes().to_vec())]);
     }
 
     #[test]
@@ -149,6 +170,6 @@ mod tests {
     #[test]
     fn what_is_uploaded_is_not_shown() {
         let shown = format!("{:?}", Upload::new("s3cret").name("a.txt"));
-        assert_eq!(shown, "Upload { name: Some(\"a.txt\"), content_type: None, length: 6 }");
+        assert_eq!(shown, "Upload { name: Some(\"a.txt\"), content_type: None, length: Some(6) }");
     }
 }

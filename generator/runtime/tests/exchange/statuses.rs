@@ -212,7 +212,7 @@ async fn a_refusal_that_comes_before_the_upload_has_ended_is_shown_as_such() {
     for _ in 0..20 {
         let client = Builder::new(&INFO).base_url(&url).retries(0).build().unwrap();
         let mut request = client.request(&MAKE, Path::root());
-        request.body_bytes("application/octet-stream", vec![b'x'; 8 << 20]);
+        request.body_file("application/octet-stream", vec![b'x'; 8 << 20].into());
         let error = request.empty().await.unwrap_err();
         assert_eq!(error.status(), Some(413), "{error:?}");
         assert!(!error.may_have_taken_effect());

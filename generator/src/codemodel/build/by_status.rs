@@ -42,7 +42,7 @@ fn by_status(types: &Types<'_>, name: &Identifier, docs: Docs, all: &[&Response]
         let body = match &response.kind {
             ResponseKind::Json(ty) => StatusBody::Json(types.rust(ty)?, types.format(ty)),
             ResponseKind::Text => StatusBody::Text,
-            ResponseKind::Bytes => StatusBody::Bytes,
+            ResponseKind::Bytes | ResponseKind::Items(_) => StatusBody::Bytes,
             ResponseKind::Empty => StatusBody::Nothing,
         };
         let statuses = match response.statuses {

@@ -2,6 +2,7 @@
 
 use super::answers::{Refusals, Successes, headers, refusals, successes};
 use super::naming::identifiers;
+use super::streaming::streamed;
 use crate::codemodel::{Fault, Identifier};
 use crate::ir::{Api, BodyKind, Operation, Parameter, ParameterLocation};
 use crate::names::Claim;
@@ -99,6 +100,7 @@ impl<'a> Call<'a> {
             paging: behaviour.paging.is_some(),
             sign_in: behaviour.credential.is_some(),
             save: behaviour.download,
+            streaming: streamed(operation).is_some(),
         };
         let mut names = identifiers(request_members(extras), &claims)?;
         let body = names.pop().ok_or_else(|| Fault::new("a body has no name"))?;

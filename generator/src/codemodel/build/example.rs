@@ -10,7 +10,7 @@ use crate::ir::{BodyKind, ResponseKind};
 pub fn answer(outline: &Outline<'_>, index: usize) -> Result<Example, Fault> {
     let usage = match outline.call(index)?.operation.response.kind {
         ResponseKind::Empty => Usage::Done,
-        ResponseKind::Json(_) | ResponseKind::Text | ResponseKind::Bytes => Usage::Answer,
+        ResponseKind::Json(_) | ResponseKind::Text | ResponseKind::Bytes | ResponseKind::Items(_) => Usage::Answer,
     };
     example(outline, index, &[], usage)
 }

@@ -24,6 +24,7 @@ mod root;
 mod segment;
 mod series;
 mod shape;
+mod streaming;
 mod tree;
 mod tuple;
 mod types;

@@ -3,8 +3,8 @@
 use super::entries::add_entries;
 use super::shape::Member;
 use super::types::Types;
-use crate::codemodel::{Additional, Argument, Constructor, Docs, Fault, Initial, Setter, Struct};
-use crate::ir::{Field, Object, Type, TypeId};
+use crate::codemodel::{Additional, Argument, Asked, Constructor, Docs, Fault, Initial, Setter, Struct};
+use crate::ir::{Facts, Field, Object, Type, TypeId};
 use crate::markdown::code_span as code;
 
 /// Most arguments of a function that clippy finds readable.
@@ -13,10 +13,11 @@ const MOST_ARGUMENTS: usize = 7;
 /// A struct.
 pub fn structure(types: &Types<'_>, id: TypeId, object: &Object) -> Result<Struct, Fault> {
     let members = types.members(id)?;
-    let sent = types.usage.facts(id).sent;
+    let facts = types.usage.facts(id);
+    let sent = facts.sent;
     let fields = object.fields.iter().zip(members);
     let fields =
-        fields.map(|(field, member)| self::field(types, field, member, sent)).collect::<Result<Vec<_>, _>>()?;
+        fields.map(|(field, member)| self::field(types, field, member, facts)).collect::<Result<Vec<_>, _>>()?;
     let constructor = sent.then(|| constructor(types, object, members)).transpose()?;
     // Keys of which anything may be said are the same as keys of which nothing is said.
     let additional = object.additional.as_ref().filter(|ty| *types.resolve(ty) != Type::Any);
@@ -30,7 +31,7 @@ pub fn structure(types: &Types<'_>, id: TypeId, object: &Object) -> Result<Struc
     })
 }
 
-fn field(types: &Types<'_>, field: &Field, member: &Member, sent: bool) -> Result<crate::codemodel::Field, Fault> {
+fn field(types: &Types<'_>, field: &Field, member: &Member, facts: Facts) -> Result<crate::codemodel::Field, Fault> {
     let docs = Docs::new().markdown(&field.description).or(format!("{}.", code(&field.wire)));
     // A type with a name says it itself.
     let is_map = matches!(types.resolve(&member.ty), Type::Map(_));
@@ -40,8 +41,9 @@ fn field(types: &Types<'_>, field: &Field, member: &Member, sent: bool) -> Resul
         wire: field.wire.clone(),
         ty: types.rust(&member.ty)?,
         format: types.format(&member.ty),
-        // What only the server knows is left out of what is sent.
-        required: field.required && !(sent && field.read_only),
+        // What only the server knows is left out of what is sent, and what only the caller knows out of
+        // what is answered.
+        required: field.required && !(facts.sent && field.read_only) && !(facts.answered && field.write_only),
         docs: if field.deprecated { docs.line("Deprecated by the API.") } else { docs },
     })
 }
@@ -49,7 +51,10 @@ fn field(types: &Types<'_>, field: &Field, member: &Member, sent: bool) -> Resul
 fn constructor(types: &Types<'_>, object: &Object, members: &[Member]) -> Result<Constructor, Fault> {
     let asked = members.iter().filter(|member| member.asked);
     let arguments = asked
-        .map(|member| Ok(Argument { name: member.name.clone(), ty: types.argument(&member.ty)? }))
+        .map(|member| {
+            let argument = Argument { name: member.name.clone(), ty: types.argument(member.asked_type())? };
+            Ok(Asked { argument, present: member.present })
+        })
         .collect::<Result<Vec<_>, Fault>>()?;
     let settable = object.fields.iter().zip(members).filter(|(_, member)| !member.asked);
     let setters = settable.map(|(field, member)| setter(types, field, member)).collect::<Result<_, _>>()?;

@@ -4,6 +4,7 @@ use super::answers::{Successes, successes};
 use super::call::Call;
 use super::example;
 use super::outline::Outline;
+use super::streaming::streaming;
 use super::types::Types;
 use crate::codemodel::{Docs, Fault, RustType};
 use crate::ir::{Evidence, ResponseKind};
@@ -69,6 +70,10 @@ fn one_answer(types: &Types<'_>, call: &Call<'_>) -> Result<RustType, Fault> {
         ResponseKind::Text => RustType::String,
         ResponseKind::Bytes if operation.behaviour.download => RustType::Download,
         ResponseKind::Bytes => RustType::ByteVec,
+        ResponseKind::Items(_) => match streaming(types, operation)? {
+            Some(streaming) => streaming.answer,
+            None => RustType::ByteVec,
+        },
         ResponseKind::Empty => RustType::Unit,
     })
 }

@@ -146,7 +146,7 @@ fn form_style(style: Style) -> FormStyle {
 /// Type of the argument for a body, and type of the body made from it.
 pub fn body_types(types: &Types<'_>, body: &crate::ir::Body) -> Result<(ArgumentType, RustType), Fault> {
     Ok(match body.kind {
-        crate::ir::BodyKind::Bytes => (ArgumentType::Into(RustType::ByteVec), RustType::ByteVec),
+        crate::ir::BodyKind::Bytes => (ArgumentType::Into(RustType::Upload), RustType::Upload),
         crate::ir::BodyKind::Json | crate::ir::BodyKind::Form | crate::ir::BodyKind::Multipart => {
             (types.argument(&body.ty)?, types.rust(&body.ty)?)
         }

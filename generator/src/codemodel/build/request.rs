@@ -9,6 +9,7 @@ use super::operation::{answer, request_docs};
 use super::outline::Outline;
 use super::parameter::{body, body_types, parameter};
 use super::required::are_many;
+use super::streaming::streaming;
 use super::types::Types;
 use crate::codemodel::{Docs, Fault, OptionalValue, ReadAs, Request, RequestGroup, Route, RustType, Sent};
 use crate::ir::{Body, BodyKind, Operation, ResponseKind, Type};
@@ -46,6 +47,7 @@ fn request(outline: &Outline<'_>, index: usize) -> Result<Request, Fault> {
             Successes::Same | Successes::ByStatus(_) => None,
         },
         refusal: refusal(types, call)?,
+        streaming: streaming(types, operation)?,
         answers: answers(types, call)?,
         server: operation.server.clone(),
         accept: accept(operation),
@@ -76,6 +78,7 @@ fn read_as(types: &Types<'_>, call: &Call<'_>) -> ReadAs {
         ResponseKind::Json(ref ty) => ReadAs::Json(types.format(ty)),
         ResponseKind::Text => ReadAs::Text,
         ResponseKind::Bytes => ReadAs::Bytes,
+        ResponseKind::Items(_) => ReadAs::Streaming,
         ResponseKind::Empty => ReadAs::Nothing,
     }
 }

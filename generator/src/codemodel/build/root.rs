@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::streaming;
 use super::types::Types;
 use crate::codemodel::{Docs, Export, Fault, Identifier, Root};
 use crate::ir::{Api, Behaviour, BodyKind};
@@ -48,7 +49,7 @@ pub fn root(types: &Types<'_>, own: &[String]) -> Result<Root, Fault> {
         exports.push(Export::Runtime(name(&export)?));
     }
     let mut bodies = api.operations.iter().filter_map(|operation| operation.body.as_ref());
-    let upload = bodies.any(|body| body.kind == BodyKind::Multipart).then_some(UPLOAD);
+    let upload = bodies.any(|body| matches!(body.kind, BodyKind::Multipart | BodyKind::Bytes)).then_some(UPLOAD);
     let [first, second] = RUNTIME;
     exports.push(Export::RuntimeList(first.iter().map(name).collect::<Result<_, _>>()?));
     exports.push(Export::RuntimeList(second.iter().chain(&upload).map(name).collect::<Result<_, _>>()?));
@@ -63,6 +64,7 @@ pub fn root(types: &Types<'_>, own: &[String]) -> Result<Root, Fault> {
             .line(format!("Client for {}, version {}.", plain(&api.title), plain(&api.version)))
             .markdown(&api.description),
         tables: types.table.is_some(),
+        streaming: streaming::is_used(api),
         modules: modules.collect::<Result<_, _>>()?,
         own: own.iter().collect::<BTreeSet<_>>().into_iter().map(Identifier::new).collect::<Result<_, _>>()?,
         exports,

@@ -3,7 +3,7 @@
 use super::naming::identifiers;
 use super::variants::variant_names;
 use crate::codemodel::{Fault, Identifier};
-use crate::ir::{Api, Enum, EnumValues, Field, Object, TupleItem, Type, TypeKind, Union};
+use crate::ir::{Api, Enum, EnumValues, Facts, Field, Object, TupleItem, Type, TypeKind, Union};
 use crate::names::{Claim, scopes};
 
 /// The names inside a type, in the order of the document.
@@ -32,13 +32,25 @@ pub struct Member {
     pub ty: Type,
     /// Whether the constructor asks for it; else it has a setter.
     pub asked: bool,
+    /// Whether the constructor asks for what the `Option` in the struct holds: answers leave it out.
+    pub present: bool,
+}
+
+impl Member {
+    /// The type of what the constructor asks for.
+    pub fn asked_type(&self) -> &Type {
+        match &self.ty {
+            Type::Optional(inner) if self.present => inner,
+            ty => ty,
+        }
+    }
 }
 
 impl Shape {
-    /// Names what is inside a type; `sent` says whether its values can be part of a request.
-    pub fn new(api: &Api, kind: &TypeKind, sent: bool) -> Result<Self, Fault> {
+    /// Names what is inside a type; the facts say what becomes of its values.
+    pub fn new(api: &Api, kind: &TypeKind, facts: Facts) -> Result<Self, Fault> {
         Ok(match kind {
-            TypeKind::Object(object) => Self::Object(members(api, object, sent)?),
+            TypeKind::Object(object) => Self::Object(members(api, object, facts)?),
             TypeKind::Enum(Enum { values: EnumValues::Text(values) }) => Self::Enum(variant_names(values)?),
             TypeKind::Enum(Enum { values: EnumValues::Integer(values) }) => Self::Enum(variant_names(values)?),
             TypeKind::Union(union) => Self::Union(union_variants(union)?),
@@ -48,18 +60,22 @@ impl Shape {
     }
 }
 
-fn members(api: &Api, object: &Object, sent: bool) -> Result<Vec<Member>, Fault> {
+fn members(api: &Api, object: &Object, Facts { sent, answered, .. }: Facts) -> Result<Vec<Member>, Fault> {
     let claims: Vec<_> = object.fields.iter().map(|field| Claim::new(&field.name, &field.wire).hint("field")).collect();
     let names = identifiers(scopes::struct_fields(), &claims)?;
     let member = |(field, name): (&Field, Identifier)| {
         let ty = member_type(api, field, sent);
+        if sent && answered && field.required && field.write_only {
+            let (wire, ty) = (field.wire.clone(), Type::Optional(Box::new(ty)));
+            return Member { wire, name, ty, asked: true, present: true };
+        }
         let asked = match api.resolve(&ty) {
             // Where null is an answer, it has to be given like any other.
             Type::Optional(_) => sent && field.required && field.nullable && !field.read_only,
             Type::List(_) | Type::Map(_) => field.required,
             _ => true,
         };
-        Member { wire: field.wire.clone(), name, ty, asked }
+        Member { wire: field.wire.clone(), name, ty, asked, present: false }
     };
     Ok(object.fields.iter().zip(names).map(member).collect())
 }

@@ -34,7 +34,7 @@ impl<'a> Types<'a> {
         let claims: Vec<_> = names.iter().map(|name| Claim::new(name.as_str(), name.as_str())).collect();
         let usage = Usage::find(api);
         let shapes = api.types.iter().enumerate();
-        let shapes = shapes.map(|(index, ty)| Shape::new(api, &ty.kind, usage.facts(TypeId(index)).sent));
+        let shapes = shapes.map(|(index, ty)| Shape::new(api, &ty.kind, usage.facts(TypeId(index))));
         Ok(Self {
             api,
             table: draft.map(|draft| TableModel::new(&draft, of_table, library)).transpose()?,

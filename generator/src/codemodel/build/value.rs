@@ -120,7 +120,7 @@ fn new(types: &Types<'_>, id: TypeId, object: &Object, example: Option<&Value>, 
     let given = |wire: &str| example.and_then(|example| example.get(wire)).filter(|value| !value.is_null());
     let members = types.members(id)?;
     let asked = members.iter().filter(|member| member.asked);
-    let arguments = asked.map(|member| nested(types, &member.ty, given(&member.wire), depth));
+    let arguments = asked.map(|member| nested(types, member.asked_type(), given(&member.wire), depth));
     let mut made = Expr::New { name: types.name(id)?.clone(), arguments: arguments.collect::<Result<_, _>>()? };
     for (field, member) in object.fields.iter().zip(members).filter(|(_, member)| !member.asked) {
         if let Some(example) = given(&field.wire).filter(|_| !field.deprecated && !field.read_only) {

@@ -9,15 +9,14 @@ use crate::emit::ident::ident;
 use crate::emit::types::{argument_type, argument_value, declared, many_arguments};
 
 pub fn methods(name: &Ident, constructor: &Constructor, additional: bool) -> TokenStream {
-    let arguments = constructor.arguments.iter().map(declared);
-    let asked = constructor.arguments.iter().map(|argument| {
-        let field = ident(&argument.name);
-        match &argument.ty {
+    let arguments = constructor.arguments.iter().map(|asked| declared(&asked.argument));
+    let asked = constructor.arguments.iter().map(|asked| {
+        let field = ident(&asked.argument.name);
+        let value = argument_value(&asked.argument.ty, &field);
+        match &asked.argument.ty {
+            _ if asked.present => quote!(#field: Some(#value)),
             ArgumentType::Own(_) => quote!(#field),
-            ty => {
-                let value = argument_value(ty, &field);
-                quote!(#field: #value)
-            }
+            _ => quote!(#field: #value),
         }
     });
     let unset = constructor.setters.iter().map(|setter| {

@@ -116,7 +116,7 @@ fn value(value: &ReadingValue) -> TokenStream {
     let field = ident(&value.field);
     let given = match value.access {
         ValueAccess::Copied => quote!(self.#field),
-        ValueAccess::Reference => quote!(&self.#field),
+        ValueAccess::Reference => quote!((&self.#field)),
         ValueAccess::OptionalReference => quote!(self.#field.as_ref()),
         ValueAccess::OptionalText => quote!(self.#field.as_deref()),
     };

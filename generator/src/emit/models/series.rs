@@ -128,8 +128,11 @@ fn said(meta: &SeriesMeta) -> (TokenStream, TokenStream) {
 fn said_code(meta: &SeriesMeta) -> Option<TokenStream> {
     let Access { field, optional } = meta.code.as_ref()?;
     let field = ident(field);
-    let code = if *optional { quote!(meta.#field.as_ref()) } else { quote!(Some(&meta.#field)) };
-    Some(quote!(meta.and_then(|meta| #code).map(crate::attributes::AttributeCode::as_str)))
+    let code = match *optional {
+        true => quote!(and_then(|meta| meta.#field.as_ref())),
+        false => quote!(map(|meta| &meta.#field)),
+    };
+    Some(quote!(meta.#code.map(crate::attributes::AttributeCode::as_str)))
 }
 
 /// What makes a short array one of a series of numbers.

@@ -1,0 +1,14 @@
+//! Answers that are read while they come in: bytes, lines of JSON, and Server-Sent Events; files and
+//! readers that are read while they are sent.
+
+mod bytes;
+mod event;
+mod items;
+mod lines;
+mod pieces;
+mod upload;
+
+pub use bytes::{ByteStream, bytes};
+pub use event::{Event, Events, event_texts, events};
+pub use items::{Items, Split};
+pub use lines::{JsonLines, line_texts, lines};

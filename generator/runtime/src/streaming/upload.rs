@@ -1,0 +1,178 @@
+//! Files and readers that are read while they are sent.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::runtime::Upload;
+use crate::runtime::source::{Piece, Source};
+
+impl Upload {
+    /// The file at a path, which is read while it is sent, and again when the request is sent again.
+    /// It is called as on the disk when not told otherwise.
+    pub fn file(path: impl Into<PathBuf>) -> Self {
+        let path = path.into();
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+        let upload = Upload::of(Piece::Source(Arc::new(OnDisk(path))));
+        match name {
+            Some(name) => upload.name(name),
+            None => upload,
+        }
+    }
+
+    /// What a reader gives, which is read while it is sent, on a thread where waiting holds up nothing
+    /// else. A request with it is sent once, whatever becomes of it. `length` is how much there is,
+    /// where that is known.
+    pub fn reader(reader: impl Read + Send + 'static, length: Option<u64>) -> Self {
+        let reader: Box<dyn Read + Send> = Box::new(reader);
+        Upload::of(Piece::Source(Arc::new(Once { reader: Mutex::new(Some(reader)), length })))
+    }
+}
+
+struct OnDisk(PathBuf);
+
+impl Source for OnDisk {
+    fn length(&self) -> Option<u64> {
+        std::fs::metadata(&self.0).ok().filter(std::fs::Metadata::is_file).map(|file| file.len())
+    }
+
+    fn is_repeatable(&self) -> bool {
+        true
+    }
+
+    fn open(&self) -> io::Result<Box<dyn Read + Send>> {
+        Ok(Box::new(File::open(&self.0)?))
+    }
+
+    fn body(&self, pieces: Vec<Piece>) -> io::Result<reqwest::Body> {
+        body(pieces)
+    }
+}
+
+struct Once {
+    reader: Mutex<Option<Box<dyn Read + Send>>>,
+    length: Option<u64>,
+}
+
+impl Source for Once {
+    fn length(&self) -> Option<u64> {
+        self.length
+    }
+
+    fn is_repeatable(&self) -> bool {
+        false
+    }
+
+    fn open(&self) -> io::Result<Box<dyn Read + Send>> {
+        let reader = self.reader.lock().unwrap_or_else(PoisonError::into_inner).take();
+        reader.ok_or_else(|| io::Error::other("its reader was read before"))
+    }
+
+    fn body(&self, pieces: Vec<Piece>) -> io::Result<reqwest::Body> {
+        body(pieces)
+    }
+}
+
+/// The pieces, opened.
+fn opened(pieces: Vec<Piece>) -> io::Result<Vec<Box<dyn Read + Send>>> {
+    let open = |piece| match piece {
+        Piece::Bytes(bytes) => Ok(Box::new(io::Cursor::new(bytes)) as Box<dyn Read + Send>),
+        Piece::Source(source) => source.open(),
+    };
+    pieces.into_iter().map(open).collect()
+}
+
+#[cfg(target_arch = "wasm32")]
+fn body(pieces: Vec<Piece>) -> io::Result<reqwest::Body> {
+    let mut bytes = Vec::new();
+    for mut reader in opened(pieces)? {
+        reader.read_to_end(&mut bytes)?;
+    }
+    Ok(bytes.into())
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn body(pieces: Vec<Piece>) -> io::Result<reqwest::Body> {
+    let left = pieces.iter().map(Piece::length).sum();
+    Ok(reqwest::Body::wrap(pump::Pump::start(opened(pieces)?, left)))
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod pump {
+    use std::io::{self, Read};
+    use std::pin::Pin;
+    use std::task::{Context, Poll};
+
+    use bytes::Bytes;
+    use hyper::body::{Body, Frame, SizeHint};
+    use tokio::sync::mpsc;
+
+    /// How much is read at once.
+    const PIECE: usize = 64 << 10;
+
+    /// A body that comes from a thread that reads.
+    pub(super) struct Pump {
+        pieces: mpsc::Receiver<io::Result<Bytes>>,
+        /// How much is to come, where that is known.
+        left: Option<u64>,
+    }
+
+    impl Pump {
+        pub(super) fn start(readers: Vec<Box<dyn Read + Send>>, left: Option<u64>) -> Self {
+            // A network that is slower than the disk holds the disk up, and not the memory.
+            let (sender, pieces) = mpsc::channel(2);
+            tokio::task::spawn_blocking(move || {
+                for mut reader in readers {
+                    if !pump(&mut reader, &sender) {
+                        return;
+                    }
+                }
+            });
+            Pump { pieces, left }
+        }
+    }
+
+    /// Sends all of a reader; whether to go on.
+    fn pump(reader: &mut dyn Read, sender: &mpsc::Sender<io::Result<Bytes>>) -> bool {
+        loop {
+            let mut piece = vec![0; PIECE];
+            match reader.read(&mut piece) {
+                Ok(0) => return true,
+                Ok(length) => {
+                    piece.truncate(length);
+                    if sender.blocking_send(Ok(piece.into())).is_err() {
+                        return false;
+                    }
+                }
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => {
+                    let _ = sender.blocking_send(Err(error));
+                    return false;
+                }
+            }
+        }
+    }
+
+    impl Body for Pump {
+        type Data = Bytes;
+        type Error = io::Error;
+
+        fn poll_frame(
+            mut self: Pin<&mut Self>,
+            context: &mut Context<'_>,
+        ) -> Poll<Option<Result<Frame<Bytes>, io::Error>>> {
+            self.pieces.poll_recv(context).map(|piece| {
+                let piece = piece?;
+                if let (Ok(piece), Some(left)) = (&piece, &mut self.left) {
+                    *left = left.saturating_sub(piece.len() as u64);
+                }
+                Some(piece.map(Frame::data))
+            })
+        }
+
+        fn size_hint(&self) -> SizeHint {
+            self.left.map_or_else(SizeHint::default, SizeHint::with_exact)
+        }
+    }
+}
