@@ -51,3 +51,6 @@ pub use values::*;
 
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub use runtime::Blocking;
+
+/// Whether values are read as PHP writes them.
+const LENIENT: bool = true;

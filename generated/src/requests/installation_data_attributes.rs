@@ -36,12 +36,16 @@ impl FindInstallationsByAttributes {
     }
 
     /// Number of the page, from 1.
+    ///
+    /// Default: `1`.
     pub fn page(mut self, page: u32) -> Self {
         self.page = Some(page);
         self
     }
 
     /// Installations on a page, at most 1000. 100 when left out.
+    ///
+    /// Default: `100`.
     pub fn count(mut self, count: u32) -> Self {
         self.count = Some(count);
         self

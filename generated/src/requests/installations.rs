@@ -641,6 +641,8 @@ impl DownloadData {
     }
 
     /// With 1, VRM mails the file to the account's address and the answer holds no data. 0 when left out.
+    ///
+    /// Default: `0`.
     pub fn async_(mut self, async_: bool) -> Self {
         self.async_ = Some(async_);
         self
@@ -764,12 +766,16 @@ impl GetDiagnostics {
     }
 
     /// Records in a page, at most. 100 when left out.
+    ///
+    /// Default: `100`.
     pub fn count(mut self, count: u32) -> Self {
         self.count = Some(count);
         self
     }
 
     /// Number of the page, from 1.
+    ///
+    /// Default: `1`.
     pub fn page(mut self, page: u32) -> Self {
         self.page = Some(page);
         self

@@ -71,6 +71,8 @@ impl ListMyInstallations {
     }
 
     /// Whether to add the data that VRM's overview page shows. 0 (no, the default) or 1 (yes).
+    ///
+    /// Default: `0`.
     pub fn extended(mut self, extended: bool) -> Self {
         self.extended = Some(extended);
         self
@@ -538,6 +540,8 @@ impl ListInstallations {
     }
 
     /// Whether to add the data that VRM's overview page shows. 0 (no, the default) or 1 (yes).
+    ///
+    /// Default: `0`.
     pub fn extended(mut self, extended: bool) -> Self {
         self.extended = Some(extended);
         self

@@ -34,6 +34,7 @@ mod malformed;
 mod mask;
 pub mod misfit;
 pub mod multipart;
+mod notation;
 pub mod open;
 pub mod open_enum;
 pub mod paging;

@@ -10,6 +10,9 @@ pub mod runtime;
 pub mod streaming;
 pub mod tables;
 
+/// Whether values are read as PHP writes them, which a generated crate knows of its document.
+const LENIENT: bool = true;
+
 // Generated crates show these at their root, where the macros of `runtime` expect them.
 pub use runtime::{Misfits, Opaque};
 

@@ -91,6 +91,8 @@ pub struct Paging {
     pub usual: Option<(Identifier, u32)>,
     /// Field of the answer for the records.
     pub records: Identifier,
+    /// Whether that has a value.
+    pub records_presence: Presence,
     /// Type of a record.
     pub record: RustType,
     /// Field of the answer for the number of all records.
@@ -114,13 +116,24 @@ pub enum Number {
     Wide,
 }
 
+/// Whether a field has a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// It always has.
+    Always,
+    /// It is an `Option`.
+    Optional,
+    /// It is an `Option` of an `Option`: the key may be absent, and its value `null`.
+    AbsentOrNull,
+}
+
 /// The field for the number of all records.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TotalRecords {
     /// The field.
     pub field: Identifier,
-    /// Whether it may be `None`.
-    pub optional: bool,
+    /// Whether it has a value.
+    pub presence: Presence,
     /// Whether it is a `u64`.
     pub unsigned: bool,
 }
@@ -130,8 +143,8 @@ pub struct TotalRecords {
 pub struct IdentityKey {
     /// The field.
     pub field: Identifier,
-    /// Whether it may be `None`.
-    pub optional: bool,
+    /// Whether it has a value.
+    pub presence: Presence,
     /// How it becomes text.
     pub text: Text,
 }
@@ -147,10 +160,10 @@ pub struct SignIn {
     pub scheme: usize,
     /// Field of the answer for the secret.
     pub secret: Identifier,
-    /// Whether that may be `None`.
-    pub secret_optional: bool,
-    /// Field of the answer that is true when a code was sent, and whether it may be `None`.
-    pub code_sent: Option<(Identifier, bool)>,
+    /// Whether that has a value.
+    pub secret_presence: Presence,
+    /// Field of the answer that is true when a code was sent, and whether it has a value.
+    pub code_sent: Option<(Identifier, Presence)>,
 }
 
 /// An answer that is a file.

@@ -27,7 +27,7 @@ mod text;
 pub use answers::{Answers, ByStatus, HeaderField, Headers, StatusBody, StatusVariant};
 pub use argument::{Argument, ArgumentType};
 pub use behaviour::{
-    Behaviour, CalendarUnit, Cut, IdentityKey, Longest, Number, Paging, Period, Save, SignIn, TotalRecords,
+    Behaviour, CalendarUnit, Cut, IdentityKey, Longest, Number, Paging, Period, Presence, Save, SignIn, TotalRecords,
 };
 pub use build::model;
 pub(crate) use build::{identifiers, open_enum, variant_names};

@@ -53,6 +53,8 @@ pub struct Struct {
     pub constructor: Option<Constructor>,
     /// Whether a value with nothing set is one.
     pub default: bool,
+    /// Whether the document excludes keys that it does not name.
+    pub closed: bool,
     /// Whether it is a whole answer of an operation.
     pub answer: bool,
 }

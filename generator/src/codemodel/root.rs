@@ -16,6 +16,8 @@ pub struct Root {
     pub tables: bool,
     /// Whether there is the runtime of answers that are read while they come in.
     pub streaming: bool,
+    /// Whether values are read as PHP writes them.
+    pub lenient: bool,
     /// Modules beside the runtime, sorted, and whether they are public.
     pub modules: Vec<(Identifier, bool)>,
     /// Modules that somebody wrote by hand, sorted.

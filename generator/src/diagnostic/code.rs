@@ -221,11 +221,12 @@ codes! {
         /// `enum` repeats a value, or holds one that is not of the schema's type (`type: string` with bare
         /// numbers or booleans: put them in quotes).
         OddEnum = "W210" Warning "mixed enums";
-        /// Two objects of a `oneOf` or `anyOf` require the same keys. Without a `discriminator` the first
-        /// one fits always, so the second is never seen. Require the keys that make the difference.
+        /// Two objects of a `oneOf` or `anyOf` require the same keys. The one is taken that allows all of a
+        /// value and knows most of its keys; where that are several, the first. Require the keys that make
+        /// the difference, or add a `discriminator`.
         BranchesAlike = "W211" Warning "branches that look alike";
-        /// A `discriminator` is ignored: it stands beside no `oneOf`, or one of the branches has no name.
-        /// List named schemas with `oneOf`.
+        /// A `discriminator` is ignored: it stands beside no `oneOf` and nothing is made of its schema with
+        /// `allOf`, or no branch has a name. List named schemas with `oneOf`.
         Discriminator = "W212" Warning "a `discriminator` without effect";
         /// Parts of `allOf` contradict each other, or are no objects and so cannot be merged. The key
         /// becomes any JSON, or one part is used.

@@ -35,6 +35,9 @@ pub struct Api {
     pub rate_limit: Option<RateLimit>,
     /// `x-failure-envelope` of the document root: how a 2xx answer says that it failed.
     pub envelope: Option<Envelope>,
+    /// `x-lenient-values: php` of the document root: `false`, `""`, `[]` and `{}` can mean nothing,
+    /// numbers come in quotes, and lists as objects. Else values are read as they are written.
+    pub lenient: bool,
     /// `x-path-words` of the document root: path segment to words (`accesstokens` to `access tokens`).
     pub path_words: Vec<(String, String)>,
     /// What [`Parameter::schema`](super::Parameter::schema) and [`Body::schema`](super::Body::schema) refer to as `#/$defs/NAME`, by name.

@@ -85,6 +85,8 @@ pub struct Parameter {
     pub bounds: Bounds,
     /// `example`, else the schema's, else none: what doc examples pass.
     pub example: Option<serde_json::Value>,
+    /// `default` of the schema: what the service takes for one that is left out.
+    pub default: Option<serde_json::Value>,
     /// What the document demands of the value, as a JSON Schema (draft 2020-12): for servers that
     /// stand in for the service. `{}` for a value that is a document of its own.
     pub schema: serde_json::Value,

@@ -72,6 +72,9 @@ pub struct Object {
     pub fields: Vec<Field>,
     /// Type of the values under keys that are not in `fields`. `None`: anything, kept raw.
     pub additional: Option<Type>,
+    /// `additionalProperties: false`: a value with another key is none of this type, which tells the
+    /// shapes of a union apart. It is kept raw all the same.
+    pub closed: bool,
 }
 
 /// A key of an object.
@@ -83,14 +86,16 @@ pub struct Field {
     pub name: String,
     /// Markdown.
     pub description: String,
-    /// Never [`Type::Optional`] twice. A field that may be absent or null is `Optional`,
-    /// but for lists and maps, which are then empty.
+    /// Never [`Type::Optional`] twice. A field that may be absent or null is `Optional`, but for lists
+    /// and maps of a document with lenient values, which are then empty.
     pub ty: Type,
     /// `null` is a value of it, and not the same as leaving the key out.
     pub nullable: bool,
     /// How many keys a value has that is an object itself.
     pub entries: Entries,
-    /// The key must be there (lists and maps that are not required are empty when absent).
+    /// `default`: what the service takes for a key that is left out.
+    pub default: Option<serde_json::Value>,
+    /// The key must be there.
     pub required: bool,
     /// `deprecated: true`.
     pub deprecated: bool,
@@ -169,13 +174,13 @@ pub enum Type {
     Bool,
     /// `boolean` that travels as `0` or `1`: an `integer` with `enum: [0, 1]`.
     Flag,
-    /// `integer` with `format: seconds`: a stretch of time; `12s` is taken too.
+    /// `integer` with `format: seconds`: a stretch of time; `12s` is taken too where values are lenient.
     WholeSeconds,
-    /// `integer`; a number in quotes is taken too.
+    /// `integer`.
     Integer(IntegerSize),
-    /// `number`; a number in quotes is taken too.
+    /// `number`.
     Number,
-    /// `string`; a number is taken too.
+    /// `string`.
     String,
     /// `string` with `format: password`: held as a secret.
     Secret,
@@ -193,11 +198,12 @@ pub enum Type {
     Code,
     /// Any JSON.
     Any,
-    /// `array`; `false`, `null` and absent are empty.
+    /// `array`; where values are lenient, `false`, `null` and absent are empty.
     List(Box<Type>),
-    /// `object` with only `additionalProperties`; `[]`, `false`, `null` and absent are empty.
+    /// `object` with only `additionalProperties`; where values are lenient, `[]`, `false`, `null` and
+    /// absent are empty.
     Map(Box<Type>),
-    /// `null`, `false` (when the type is not boolean) and absent are `None`.
+    /// `null` and absent are `None`; so is `false` where values are lenient and the type is not boolean.
     Optional(Box<Type>),
     /// A named type.
     Named(TypeId),

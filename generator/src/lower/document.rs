@@ -38,6 +38,7 @@ fn lower_here(document: &Document, table: Option<CodeTable>, report: &mut Report
 impl<'a> Lowering<'a> {
     fn api(&mut self, table: Option<CodeTable>) -> Api {
         let openapi = self.openapi;
+        let lenient = self.lenient_values();
         self.schemas();
         let security = self.security_schemes();
         let operations = self.operations();
@@ -65,6 +66,7 @@ impl<'a> Lowering<'a> {
             series: Vec::new(),
             rate_limit: self.rate_limit(),
             envelope: self.envelope(),
+            lenient,
             path_words: self.path_words(),
             definitions: self.json_schema_definitions(),
         };
@@ -95,6 +97,7 @@ impl<'a> Lowering<'a> {
             let id = self.add(def, false);
             self.components.insert(name.as_str(), id);
         }
+        self.find_heirs();
         for (name, schema) in all {
             let pointer = child("/components/schemas", name);
             let kind = self.component(SchemaRef::from(schema), &pointer, name);

@@ -2,12 +2,20 @@
 
 use serde_json::Value;
 
-use super::lowering::Lowering;
+use super::lowering::{LENIENT, Lowering, PHP};
 use super::pointer::child;
 use crate::diagnostic::Code;
 use crate::ir::{Envelope, Evidence, RateLimit};
 
 impl Lowering<'_> {
+    /// `x-lenient-values` of the document.
+    pub(super) fn lenient_values(&mut self) -> bool {
+        if self.openapi.extensions.get(LENIENT).is_some_and(|values| values != PHP) {
+            self.malformed(&child("", LENIENT), "write `x-lenient-values: php`, or leave it out");
+        }
+        self.lenient
+    }
+
     /// `x-rate-limit` of the document.
     pub(super) fn rate_limit(&mut self) -> Option<RateLimit> {
         let value = self.openapi.extensions.get("x-rate-limit")?;

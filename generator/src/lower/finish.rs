@@ -94,7 +94,9 @@ impl Lowering<'_> {
         api.types = drafts.into_iter().map(|draft| draft.def).collect();
         self.break_aliases(&mut api.types);
         let gone = replace_scalars(api);
-        collapse_optionals(api);
+        if api.lenient {
+            collapse_optionals(api);
+        }
         whole::simplify_whole_bodies(api);
         let kept = reachable(api, |index| !gone.contains(&index) && !inline.get(index).is_some_and(|inline| *inline));
         sort(api, &kept);
@@ -143,7 +145,7 @@ fn replace_scalars(api: &mut Api) -> BTreeSet<usize> {
     scalars.into_keys().collect()
 }
 
-/// Lists and maps are never optional, whatever they are called.
+/// Where values are lenient, lists and maps are never optional, whatever they are called.
 fn collapse_optionals(api: &mut Api) {
     let holds_many =
         |end: usize| matches!(kind_of(&api.types, TypeId(end)), Some(TypeKind::Alias(Type::List(_) | Type::Map(_))));

@@ -15,6 +15,12 @@ use crate::diagnostic::{Code, Report, Suggestions};
 use crate::ir::{TypeDef, TypeId};
 use crate::parse::Document;
 
+/// How the values of a document are written that are not JSON's own way.
+pub(super) const LENIENT: &str = "x-lenient-values";
+
+/// Its only value.
+pub(super) const PHP: &str = "php";
+
 /// A type on its way into [`Api::types`].
 #[derive(Debug)]
 pub(super) struct Draft {
@@ -48,6 +54,10 @@ pub(super) struct Lowering<'a> {
     /// Operations that do more than send one request.
     pub pending: Vec<Pending<'a>>,
     pub has_table: bool,
+    /// Whether the document says that its values are written as PHP writes them.
+    pub lenient: bool,
+    /// Component schemas with a `discriminator`, each with those that are made of it.
+    pub heirs: BTreeMap<String, Vec<String>>,
     pub suggestions: Suggestions,
     /// References to schemas that were followed.
     pub followed: RefCell<BTreeMap<&'a str, Step<'a>>>,
@@ -77,6 +87,8 @@ impl<'a> Lowering<'a> {
             in_parts,
             pending: Vec::new(),
             has_table,
+            lenient: document.openapi.extensions.get(LENIENT).is_some_and(|values| values == PHP),
+            heirs: BTreeMap::new(),
             suggestions: Suggestions::default(),
             followed: RefCell::default(),
             views: RefCell::default(),

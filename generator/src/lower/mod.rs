@@ -11,6 +11,7 @@ mod enumeration;
 mod extensions;
 mod finish;
 mod free_names;
+mod heirs;
 mod json_schema;
 mod keys;
 mod left_out;

@@ -67,7 +67,7 @@ impl<'a> Lowering<'a> {
             let alone = view.branches.is_empty() && view.additional.is_none() && !view.all_of.iter().any(requires);
             match parts.as_slice() {
                 [] if alone => return Kind::Plain(Type::Any),
-                [(only, at)] if alone && view.required.is_empty() => {
+                [(only, at)] if alone && view.required.is_empty() && !self.is_parent(*only) => {
                     return self.part(*only, at, name);
                 }
                 _ => {}
@@ -76,19 +76,20 @@ impl<'a> Lowering<'a> {
                 return kind;
             }
         }
-        if view.data.discriminator.is_some() {
+        if view.data.discriminator.is_some() && !self.heirs.contains_key(name) {
             self.problem(
                 Code::Discriminator,
                 &child(pointer, "discriminator"),
                 "a discriminator without `oneOf` is ignored",
-                "list the schemas that it chooses from with `oneOf`",
+                "list the schemas that it chooses from with `oneOf`, or make them of this one with `allOf`",
             );
         }
         let mut gathered = Gathered::default();
         let whole = Part { view, pointer, name, loose: false };
         self.gather(&whole, &mut gathered);
         let additional = gathered.additional.take().map(|(schema, pointer, name)| self.shape(schema, &pointer, &name));
-        if gathered.sites.is_empty() && !gathered.closed {
+        let closed = gathered.closed && additional.is_none();
+        if gathered.sites.is_empty() && !closed {
             return Kind::Plain(Type::Map(Box::new(additional.unwrap_or(Type::Any))));
         }
         self.required_without_property(&gathered, view, pointer);
@@ -100,7 +101,7 @@ impl<'a> Lowering<'a> {
                 self.field(site, required)
             })
             .collect();
-        Kind::Def(TypeKind::Object(Object { fields, additional }))
+        Kind::Def(TypeKind::Object(Object { fields, additional, closed }))
     }
 
     /// Where the keys of an object are described, and which of them it requires.
@@ -182,8 +183,9 @@ impl<'a> Lowering<'a> {
             nullable: self.is_nullable(site.schema),
             wire: site.wire.to_owned(),
             description: own.map(documentation).unwrap_or_default(),
-            ty: if required { ty } else { optional(ty) },
+            ty: if required { ty } else { optional(ty, self.lenient) },
             entries,
+            default: target.and_then(|data| data.default.clone()),
             required,
             deprecated: target.is_some_and(|data| data.deprecated),
             read_only: target.is_some_and(|data| data.read_only),

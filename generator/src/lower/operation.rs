@@ -37,6 +37,7 @@ fn text_in_path(name: &str) -> Parameter {
         ty: Type::String,
         bounds: Bounds::default(),
         example: None,
+        default: None,
         schema: serde_json::json!({"type": "string"}),
         content_type: String::new(),
     }

@@ -176,6 +176,7 @@ impl<'a> Lowering<'a> {
             .clone()
             .or_else(|| self.first_example(data.examples.values()))
             .or_else(|| view.as_ref()?.data.example.clone());
+        let default = view.as_ref().and_then(|view| view.data.default.clone());
         let key = "x-name";
         Some(Parameter {
             wire: data.name.clone(),
@@ -191,6 +192,7 @@ impl<'a> Lowering<'a> {
             },
             ty,
             example,
+            default,
             schema: match &data.format {
                 ParameterSchemaOrContent::Schema(_) => self.json_schema_at(&child(pointer, "schema")),
                 ParameterSchemaOrContent::Content(_) => serde_json::Value::Object(serde_json::Map::new()),

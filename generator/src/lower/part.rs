@@ -98,6 +98,7 @@ impl<'a> Lowering<'a> {
                     _ => Bounds::default(),
                 },
                 example: example.as_ref().and_then(|example| example.get(site.wire)).cloned(),
+                default: data.and_then(|data| data.default.clone()),
                 content_type: media_type.unwrap_or_default().to_owned(),
                 schema: self.json_schema_at(&site.pointer),
                 ty,

@@ -7,9 +7,10 @@ use serde_json::Value;
 use super::keys::{Keys, bare};
 use super::lowering::Lowering;
 use super::pointer::child;
+use super::schema::present;
 use super::walk;
 use crate::diagnostic::Code;
-use crate::ir::{Api, IntegerSize, Labels, Meta, Object, Reading, Series, SeriesKey, Type, TypeId, TypeKind};
+use crate::ir::{Api, Field, IntegerSize, Labels, Meta, Object, Reading, Series, SeriesKey, Type, TypeId, TypeKind};
 
 const INTEGER: &str = "an `integer` without `minimum` and `format`";
 
@@ -73,7 +74,18 @@ impl Lowering<'_> {
         let mut keys = Keys { api, object, type_id: of, said, pointer: pointer.to_owned(), wrong: Vec::new() };
         let found = read(&mut keys);
         let wrong = std::mem::take(&mut keys.wrong);
-        let sound = wrong.is_empty();
+        let mut sound = wrong.is_empty();
+        // Only where values are lenient is what is absent an empty list or map.
+        let often = |field: &Field| {
+            let many = matches!(api.resolve(present(&field.ty)), Type::List(_) | Type::Map(_));
+            !field.required && (field.nullable || many)
+        };
+        if sound && !self.lenient && object.fields.iter().any(often) {
+            let help = "require the lists and maps of the object, and nothing that may be null and absent; or write \
+                `x-lenient-values: php` at the root of the document";
+            self.malformed(pointer, help);
+            sound = false;
+        }
         for (pointer, help) in wrong {
             self.malformed(&pointer, &help);
         }

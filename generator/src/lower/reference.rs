@@ -134,7 +134,7 @@ impl<'a> Lowering<'a> {
     pub(super) fn view(&self, schema: &'a Schema) -> Rc<View<'a>> {
         let address = std::ptr::from_ref(schema).addr();
         let mut views = self.views.borrow_mut();
-        Rc::clone(views.entry(address).or_insert_with(|| Rc::new(View::new(schema))))
+        Rc::clone(views.entry(address).or_insert_with(|| Rc::new(View::new(schema, self.lenient))))
     }
 
     /// Says why a reference to a schema cannot be followed. That it leads out of the document, or

@@ -29,11 +29,20 @@ pub(super) fn documentation(data: &SchemaData) -> String {
     data.description.clone().or_else(|| data.title.clone()).unwrap_or_default()
 }
 
-/// Makes a type optional; lists and maps have an empty value already.
-pub(super) fn optional(ty: Type) -> Type {
+/// Makes a type optional. Where values are lenient, lists and maps have an empty value already.
+pub(super) fn optional(ty: Type, lenient: bool) -> Type {
     match ty {
-        Type::Optional(_) | Type::List(_) | Type::Map(_) => ty,
+        Type::Optional(_) => ty,
+        Type::List(_) | Type::Map(_) if lenient => ty,
         other => Type::Optional(Box::new(other)),
+    }
+}
+
+/// The type of a value that is there.
+pub(super) fn present(ty: &Type) -> &Type {
+    match ty {
+        Type::Optional(inner) => present(inner),
+        other => other,
     }
 }
 
@@ -68,6 +77,9 @@ pub(super) fn integer(format: Option<&str>, minimum: Option<f64>) -> Type {
 impl<'a> Lowering<'a> {
     /// What a component schema defines.
     pub(super) fn component(&mut self, schema: SchemaRef<'a>, pointer: &str, name: &str) -> TypeKind {
+        if let Some(kind) = self.parent(schema, pointer, name) {
+            return kind;
+        }
         let kind = match schema {
             SchemaRef::Reference(_) => Kind::Plain(self.shape(schema, pointer, name)),
             SchemaRef::Item(item) => self.kind(&self.view(item), pointer, name),
@@ -102,7 +114,7 @@ impl<'a> Lowering<'a> {
             },
             SchemaRef::Item(item) => self.schema_in_place(item, pointer, name),
         };
-        if self.is_nullable(schema) { optional(ty) } else { ty }
+        if self.is_nullable(schema) { optional(ty, self.lenient) } else { ty }
     }
 
     fn schema_in_place(&mut self, schema: &'a Schema, pointer: &str, name: &str) -> Type {
@@ -143,7 +155,7 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    fn define(&mut self, view: &View<'a>, kind: TypeKind, pointer: &str, name: &str) -> TypeId {
+    pub(super) fn define(&mut self, view: &View<'a>, kind: TypeKind, pointer: &str, name: &str) -> TypeId {
         let def = TypeDef {
             wire: self.taken.claim(name.to_owned()),
             description: documentation(view.data),

@@ -42,7 +42,7 @@ impl<'a> Lowering<'a> {
                 (Some(wire), Some(ty)) if !(required && after_optional) => items.push(TupleItem {
                     wire: wire.to_owned(),
                     description: text("description").unwrap_or_default().to_owned(),
-                    ty: if required { ty } else { optional(ty) },
+                    ty: if required { ty } else { optional(ty, self.lenient) },
                     required,
                     also_at: place
                         .get("also-at")

@@ -1,7 +1,8 @@
 //! `oneOf` and `anyOf`: what the branches mean together, else a union.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
+
+use serde_json::Value;
 
 use super::link::SchemaRef;
 use super::lowering::Lowering;
@@ -112,13 +113,18 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// The branch that also reads what the others mean: PHP's numbers in quotes, and lists where
-    /// maps are promised. A map takes a list with the keys 0, 1, 2; the other way round the keys
+    /// The branch that also reads what the others mean: of whole and other numbers the latter, of known
+    /// and other texts the former. Where values are lenient, also PHP's numbers in quotes, and lists
+    /// where maps are promised. A map takes a list with the keys 0, 1, 2; the other way round the keys
     /// would be lost.
     fn one_meaning(&self, branches: &[Branch<'a>]) -> Option<Branch<'a>> {
         let first = |class: Class| branches.iter().find(|branch| branch.class == class);
         let only = |classes: &[Class]| branches.iter().all(|branch| classes.contains(&branch.class));
-        let found = if only(&[Class::Integer, Class::Number, Class::Text]) {
+        let found = if only(&[Class::Text]) {
+            first(Class::Text)
+        } else if !self.lenient && only(&[Class::Integer, Class::Number]) {
+            first(Class::Number)
+        } else if self.lenient && only(&[Class::Integer, Class::Number, Class::Text]) {
             // What has a name is what is meant: an id that is a text is one in quotes and without.
             let mut named = branches.iter().filter(|branch| matches!(branch.schema, SchemaRef::Reference(_)));
             let only_named = named.next().filter(|_| named.next().is_none());
@@ -129,7 +135,7 @@ impl<'a> Lowering<'a> {
                 [only] => Some(*only),
                 _ => None,
             }
-        } else if only(&[Class::List, Class::Map]) && branches.len() == 2 {
+        } else if self.lenient && only(&[Class::List, Class::Map]) && branches.len() == 2 {
             let (list, map) = (first(Class::List)?, first(Class::Map)?);
             let item = self.peek_view(list.schema)?.items?;
             match self.peek_view(map.schema)?.additional? {
@@ -216,7 +222,7 @@ impl<'a> Lowering<'a> {
             self.problem(
                 Code::BranchesAlike,
                 pointer,
-                "some branches require the same keys, so the first one is always taken",
+                "some branches require the same keys; of those that fit a value equally well the first one is taken",
                 "add a `discriminator`, or require the keys that make the difference",
             );
         }
@@ -252,13 +258,9 @@ impl<'a> Lowering<'a> {
         let mut all = Vec::new();
         for branch in branches {
             let SchemaRef::Reference(reference) = branch.schema else {
-                self.problem(
-                    Code::Discriminator,
-                    &child(pointer, "discriminator"),
-                    "a discriminator cannot choose a schema without a name; it is ignored",
-                    "move every branch to `components.schemas`",
-                );
-                return None;
+                // Nothing can name it, but it may say itself what it is.
+                all.push(self.constant(branch.schema, &discriminator.property_name).into_iter().collect());
+                continue;
             };
             let name = reference.rsplit('/').next().unwrap_or(reference);
             let targets = [reference, name].into_iter().filter_map(|target| tags_of.get(target));
@@ -270,31 +272,65 @@ impl<'a> Lowering<'a> {
             }
             all.push(tags);
         }
+        if all.iter().all(Vec::is_empty) {
+            self.problem(
+                Code::Discriminator,
+                &child(pointer, "discriminator"),
+                "a discriminator cannot choose schemas without names; they are told apart by what they require",
+                "move the branches to `components.schemas`, or let each allow one value of the key",
+            );
+            return None;
+        }
         Some((discriminator.property_name.clone(), all))
     }
 
-    /// A key that every branch requires and that has another single value in each.
+    /// A key that has a single value in every branch, and not the same in all of them.
     fn inferred_tags(&self, branches: &[Branch<'a>]) -> Option<(String, Vec<Vec<String>>)> {
-        let views: Option<Vec<_>> = branches
-            .iter()
-            .map(|branch| self.peek_view(branch.schema).filter(|_| branch.class == Class::Object))
-            .collect();
-        let views = views?;
-        let required: Vec<BTreeSet<&str>> =
-            views.iter().map(|view| view.required.iter().map(String::as_str).collect()).collect();
-        let tag = |(view, required): (&Rc<View<'a>>, &BTreeSet<&str>), key: &str| {
-            self.count(1);
-            match self.peek_view(view.property(key).filter(|_| required.contains(key))?)?.values.as_slice() {
-                [only] => only.as_str().map(str::to_owned),
-                _ => None,
+        let (first, others) = branches.split_first()?;
+        if branches.iter().any(|branch| branch.class != Class::Object) {
+            return None;
+        }
+        let mut best: Option<(usize, &str, Vec<Vec<String>>)> = None;
+        for (key, value) in self.constants(first.schema) {
+            let rest = others.iter().map(|branch| self.constant(branch.schema, key));
+            let Some(tags) = std::iter::once(Some(value)).chain(rest).collect::<Option<Vec<_>>>() else { continue };
+            let distinct = tags.iter().collect::<BTreeSet<_>>().len();
+            if distinct > best.as_ref().map_or(1, |(most, ..)| *most) {
+                best = Some((distinct, key, tags.into_iter().map(|tag| vec![tag]).collect()));
             }
-        };
-        let candidates = &views.first()?.properties;
-        candidates.iter().find_map(|(key, _)| {
-            let tags: Option<Vec<_>> = views.iter().zip(&required).map(|branch| tag(branch, key)).collect();
-            let tags = tags?;
-            let distinct: BTreeSet<_> = tags.iter().collect();
-            (distinct.len() == tags.len()).then(|| ((*key).to_owned(), tags.into_iter().map(|tag| vec![tag]).collect()))
-        })
+        }
+        best.map(|(_, key, tags)| (key.to_owned(), tags))
+    }
+
+    /// The only value that a schema or a part of it allows under a key.
+    fn constant(&self, schema: SchemaRef<'a>, key: &str) -> Option<String> {
+        self.constants(schema).into_iter().find(|(found, _)| *found == key).map(|(_, value)| value)
+    }
+
+    /// The keys for which a schema and its parts allow a single value each, in the order of the document.
+    fn constants(&self, schema: SchemaRef<'a>) -> Vec<(&'a str, String)> {
+        let mut found = Vec::new();
+        let mut open: Vec<_> = self.peek(schema).into_iter().collect();
+        let mut seen = BTreeSet::new();
+        while let Some(schema) = open.pop().filter(|schema| seen.insert(std::ptr::from_ref(*schema).addr())) {
+            let view = self.view(schema);
+            self.count(1 + view.properties.len());
+            for (key, property) in &view.properties {
+                if let Some([only]) = self.peek_view(*property).as_ref().map(|view| view.values.as_slice()) {
+                    found.extend(tag(only).map(|tag| (*key, tag)));
+                }
+            }
+            open.extend(view.all_of.iter().rev().filter_map(|part| self.peek(*part)));
+        }
+        found
+    }
+}
+
+/// A value as a discriminator has it.
+fn tag(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Bool(_) | Value::Number(_) => Some(value.to_string()),
+        _ => None,
     }
 }

@@ -36,7 +36,8 @@ pub(super) struct View<'a> {
     pub not: bool,
     pub bounds: Bounds,
     pub entries: Entries,
-    /// What a server that means "nothing" sends in place of a value: `false`, `null`, `""`, `[]`.
+    /// What a server that means "nothing" sends in place of a value: `null`, and where values are
+    /// lenient `false`, `""` and `[]`.
     pub is_nothing: bool,
 }
 
@@ -89,7 +90,7 @@ fn entries(minimum: Option<usize>, maximum: Option<usize>) -> Entries {
 
 impl<'a> View<'a> {
     /// Looks at a schema.
-    pub(super) fn new(schema: &'a Schema) -> Self {
+    pub(super) fn new(schema: &'a Schema, lenient: bool) -> Self {
         let mut view = View {
             data: &schema.schema_data,
             typ: None,
@@ -140,7 +141,7 @@ impl<'a> View<'a> {
             list.iter().enumerate().map(|(index, schema)| (*schema, format!("/{word}/{index}"))).collect::<Vec<_>>()
         };
         view.branches = [numbered("oneOf", &view.one_of), numbered("anyOf", &view.any_of)].concat();
-        view.is_nothing = view.says_nothing();
+        view.is_nothing = view.says_nothing(lenient);
         view
     }
 
@@ -218,9 +219,14 @@ impl<'a> View<'a> {
         self.typ == Some("object") || !self.properties.is_empty() || (self.typ.is_none() && self.additional.is_some())
     }
 
-    fn says_nothing(&self) -> bool {
+    fn says_nothing(&self, lenient: bool) -> bool {
         let only = |wanted: &[Value]| !self.values.is_empty() && self.values.iter().all(|value| wanted.contains(value));
-        only(&[Value::Null, Value::Bool(false), Value::String(String::new())])
-            || (self.typ == Some("array") && self.bounds.max_length == Some(0))
+        match lenient {
+            false => only(&[Value::Null]),
+            true => {
+                only(&[Value::Null, Value::Bool(false), Value::String(String::new())])
+                    || (self.typ == Some("array") && self.bounds.max_length == Some(0))
+            }
+        }
     }
 }

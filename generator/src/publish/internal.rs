@@ -12,6 +12,7 @@ const INTERNAL: &[&str] = &[
     "x-download",
     "x-failure-envelope",
     "x-idempotent",
+    "x-lenient-values",
     "x-name",
     "x-paging",
     "x-path-words",

@@ -36,6 +36,7 @@ pub fn api() -> Api {
         readings: Vec::new(),
         series: Vec::new(),
         rate_limit: Some(RateLimit { requests: 200, refill_milliseconds: 330 }),
+        lenient: true,
         envelope: Some(Envelope {
             success: "success".to_owned(),
             messages: vec!["errors".to_owned()],
@@ -68,6 +69,7 @@ fn field(wire: &str, ty: Type) -> Field {
         deprecated: false,
         read_only: false,
         write_only: false,
+        default: None,
     }
 }
 
@@ -109,6 +111,7 @@ fn types() -> Vec<TypeDef> {
                     field("siteIds", Type::List(Box::new(Type::Named(SITE_ID)))),
                 ],
                 additional: None,
+                closed: false,
             }),
         ),
         def(
@@ -144,6 +147,7 @@ fn types() -> Vec<TypeDef> {
                     field("extra", optional(Type::Any)),
                 ],
                 additional: None,
+                closed: false,
             }),
         ),
         def("SiteId", TypeKind::Newtype(Type::Integer(IntegerSize::I64))),
@@ -162,6 +166,7 @@ fn parameter(wire: &str, name: &str, location: ParameterLocation, ty: Type) -> P
         ty,
         bounds: Bounds::default(),
         example: None,
+        default: None,
         schema: json!({}),
         content_type: String::new(),
     }

@@ -61,7 +61,7 @@ const TIMES: &[&str] = &[
     "2024-02-29 12:34:56",
 ];
 
-const NUMBERS: &[&str] = &["0.5", "1", "1.0", "-2.25", "0", "1e21", "9007199254740993", "0.1", "18446744073709551615"];
+const NUMBERS: &[&str] = &["0.5", "1", "1.0", "-2.25", "0", "1e+21", "9007199254740993", "0.1", "18446744073709551615"];
 
 fn list<'a>(schema: &'a Value, key: &str) -> &'a [Value] {
     schema.get(key).and_then(Value::as_array).map_or(&[], Vec::as_slice)

@@ -8,6 +8,7 @@ use super::fit::Nothing;
 use super::from_wire::{FromWire, Kind};
 use crate::runtime::json::{Broken, Json, Number};
 use crate::runtime::misfit::{Misfits, Segment};
+use crate::runtime::notation::Change;
 
 /// How much a name in a list speaks against the list, where there is a choice.
 const NAMED: usize = 1_000;
@@ -19,9 +20,10 @@ impl Context {
         let (first, start) = (json.peek()?, json.at());
         json.skip()?;
         Ok(match (first, json.since(start)) {
+            (_, "null") => self.nothing(Nothing::Null),
+            _ if !Self::is_lenient() => self.odd_since(json, start, expected),
             (b'[', _) if json.is_empty_since(start) => self.nothing(Nothing::Array),
             (b'{', _) if json.is_empty_since(start) => self.nothing(Nothing::Object),
-            (_, "null") => self.nothing(Nothing::Null),
             (_, "false") => self.nothing(Nothing::False),
             (_, "\"\"") => self.nothing(Nothing::Text),
             _ => self.odd_since(json, start, expected),
@@ -36,24 +38,29 @@ impl<F, T: FromWire<F>> FromWire<F> for Vec<T> {
     fn read(json: &mut Json<'_>, context: &mut Context) -> Result<Option<Self>, Broken> {
         match json.peek()? {
             b'[' => {}
-            b'{' => return list_of_object::<F, T>(json, context),
+            b'{' if Context::is_lenient() => return list_of_object::<F, T>(json, context),
             _ => return context.no_container(json, "an array"),
         }
         json.enter()?;
         let mut list = Vec::with_capacity(if let Kind::List = T::KIND { json.count_arrays() } else { 0 });
         let (mut first, mut index, mut mark) = (true, 0, context.mark());
+        let mut lost = Vec::new();
         while json.more(&mut first, b']')? {
-            if T::push_at_once(json, &mut list) {
+            // What is read at once is not noted.
+            if Context::is_lenient() && T::push_at_once(json, &mut list) {
                 index += 1;
                 continue;
             }
-            match T::read(json, context)? {
-                Some(value) => list.push(value),
-                None => list.extend(context.member::<F, T>()),
+            match T::read(json, context)?.map_or_else(|| context.member::<F, T>(), Ok) {
+                Ok(value) => list.push(value),
+                Err(found) => lost.extend(found.map(|found| (index, found))),
             }
             context.leave(mark, || Segment::Index(index));
             mark = context.mark();
             index += 1;
+        }
+        if !lost.is_empty() {
+            context.note_change(Change::Items { left: list.len(), lost });
         }
         Ok(Some(list))
     }
@@ -85,7 +92,7 @@ fn list_of_object<F, T: FromWire<F>>(json: &mut Json<'_>, context: &mut Context)
             context.met_unknown(NAMED);
         }
         let read = T::read(json, context)?;
-        list.extend(read.or_else(|| context.member::<F, T>()));
+        list.extend(read.or_else(|| context.member::<F, T>().ok()));
         context.leave(mark, || Segment::entry(&key));
     }
     Ok(Some(list))
@@ -98,11 +105,11 @@ impl<F, T: FromWire<F>> FromWire<F> for BTreeMap<String, T> {
     fn read(json: &mut Json<'_>, context: &mut Context) -> Result<Option<Self>, Broken> {
         match json.peek()? {
             b'{' => {}
-            b'[' => return map_of_array::<F, T>(json, context),
+            b'[' if Context::is_lenient() => return map_of_array::<F, T>(json, context),
             _ => return context.no_container(json, "an object"),
         }
         json.enter()?;
-        let mut entries = BTreeMap::new();
+        let (mut entries, mut lost) = (BTreeMap::new(), Vec::new());
         let mut first = true;
         while json.more(&mut first, b'}')? {
             let key = json.key()?;
@@ -110,11 +117,15 @@ impl<F, T: FromWire<F>> FromWire<F> for BTreeMap<String, T> {
             if T::KIND == Kind::Any {
                 context.met_unknown(1);
             }
-            let value = T::read(json, context)?.or_else(|| context.member::<F, T>());
+            let value = T::read(json, context)?.map_or_else(|| context.member::<F, T>(), Ok);
             context.leave(mark, || Segment::entry(&key));
-            if let Some(value) = value {
-                entries.insert(key.into_owned(), value);
+            match value {
+                Ok(value) => drop(entries.insert(key.into_owned(), value)),
+                Err(found) => lost.extend(found.map(|found| (key.into(), found))),
             }
+        }
+        if !lost.is_empty() {
+            context.note_change(Change::Entries { lost });
         }
         Ok(Some(entries))
     }
@@ -135,7 +146,7 @@ fn map_of_array<F, T: FromWire<F>>(
     let (mut first, mut index, mut mark) = (true, 0_usize, context.mark());
     context.met_unknown(1);
     while json.more(&mut first, b']')? {
-        if let Some(value) = T::read(json, context)?.or_else(|| context.member::<F, T>()) {
+        if let Some(value) = T::read(json, context)?.or_else(|| context.member::<F, T>().ok()) {
             entries.insert(index.to_string(), value);
         }
         context.leave(mark, || Segment::Index(index));
@@ -149,6 +160,7 @@ impl<F, T: FromWire<F>> FromWire<F> for Option<T> {
     const EXPECTED: &'static str = T::EXPECTED;
     const KIND: Kind = T::KIND;
     const NULLABLE: bool = true;
+    const KEEPS_NULL: bool = T::NULLABLE;
     const SECRET: bool = T::SECRET;
 
     #[inline]
@@ -161,8 +173,12 @@ impl<F, T: FromWire<F>> FromWire<F> for Option<T> {
         T::from_number(number).map(Some)
     }
 
-    fn from_nothing(_: Nothing) -> Option<Self> {
-        Some(None)
+    fn from_nothing(nothing: Nothing) -> Option<Self> {
+        match nothing {
+            // A key that may be absent, too.
+            Nothing::Null if T::NULLABLE => T::from_nothing(nothing).map(Some),
+            _ => Some(None),
+        }
     }
 
     fn keep(&mut self, misfits: Misfits) {
@@ -176,6 +192,7 @@ impl<F, T: FromWire<F>> FromWire<F> for Box<T> {
     const EXPECTED: &'static str = T::EXPECTED;
     const KIND: Kind = T::KIND;
     const NULLABLE: bool = T::NULLABLE;
+    const KEEPS_NULL: bool = T::KEEPS_NULL;
     const SECRET: bool = T::SECRET;
 
     fn read(json: &mut Json<'_>, context: &mut Context) -> Result<Option<Self>, Broken> {

@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::fit::{Cause, Fit, Nothing, Odd};
 use crate::runtime::json::Json;
 use crate::runtime::misfit::{Misfit, Misfits, Segment};
+use crate::runtime::notation::{Change, Notation};
 
 /// How many misfits of one answer are kept with all that is known about them.
 const KEPT: usize = 10_000;
@@ -20,6 +21,29 @@ pub struct Context {
     entries: Vec<Entry>,
     total: usize,
     unknown: usize,
+    /// Values that the document excludes, and that are taken all the same.
+    excluded: usize,
+    notations: Vec<Notation>,
+}
+
+/// How much was reported when the reading of a value began.
+#[derive(Debug, Clone, Copy)]
+pub struct Mark {
+    misfits: usize,
+    notations: usize,
+}
+
+/// How badly a value fits, to compare the shapes that it may have: what excludes it, then what it has
+/// beside that which the shape knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Cost {
+    excluded: usize,
+    unknown: usize,
+}
+
+impl Cost {
+    /// Of a value that fits as a whole.
+    pub(crate) const NONE: Cost = Cost { excluded: 0, unknown: 0 };
 }
 
 /// Why a value is none.
@@ -42,6 +66,33 @@ struct Entry {
 }
 
 impl Context {
+    /// Whether values are read as PHP writes them: `false`, `""`, `[]` and `{}` can mean nothing,
+    /// numbers come in quotes, and lists as objects. The document says so, so that nobody else pays.
+    #[inline]
+    pub(crate) const fn is_lenient() -> bool {
+        crate::LENIENT
+    }
+
+    /// Remembers how a value came that is written in another way.
+    #[cold]
+    pub(super) fn note(&mut self, written: Option<Value>, came: Option<Value>) {
+        self.note_change(Change::Value { written, came });
+    }
+
+    /// Remembers what a list or map has lost. PHP's have no own spelling to go back to.
+    #[cold]
+    pub(super) fn note_change(&mut self, change: Change) {
+        if !Self::is_lenient() {
+            self.notations.push(Notation { path: Vec::new(), change });
+        }
+    }
+
+    /// What is remembered since `mark`, for the object around it.
+    #[inline]
+    pub(super) fn noted(&mut self, mark: Mark) -> Option<std::vec::Drain<'_, Notation>> {
+        (self.notations.len() > mark.notations).then(|| self.notations.drain(mark.notations..))
+    }
+
     /// A value that says that there is none.
     #[inline]
     pub fn nothing<T>(&mut self, nothing: Nothing) -> Option<T> {
@@ -86,24 +137,27 @@ impl Context {
         }
     }
 
-    /// How many misfits were reported so far.
+    /// How much was reported so far.
     #[inline]
-    pub fn mark(&self) -> usize {
-        self.entries.len()
+    pub fn mark(&self) -> Mark {
+        Mark { misfits: self.entries.len(), notations: self.notations.len() }
     }
 
     /// Adds a step to the way to everything that was reported since `mark`.
     #[inline]
-    pub fn leave(&mut self, mark: usize, segment: impl Fn() -> Segment) {
-        if self.entries.len() > mark {
+    pub fn leave(&mut self, mark: Mark, segment: impl Fn() -> Segment) {
+        if self.entries.len() > mark.misfits || self.notations.len() > mark.notations {
             self.add_step(mark, &segment());
         }
     }
 
     #[cold]
-    fn add_step(&mut self, mark: usize, segment: &Segment) {
-        for entry in self.entries.iter_mut().skip(mark) {
-            entry.path.push(segment.clone());
+    fn add_step(&mut self, mark: Mark, segment: &Segment) {
+        for entry in self.entries.iter_mut().skip(mark.misfits) {
+            entry.path.push(segment.shortened());
+        }
+        for notation in self.notations.iter_mut().skip(mark.notations) {
+            notation.path.push(segment.clone());
         }
     }
 
@@ -149,10 +203,19 @@ impl Context {
         self.unknown += count;
     }
 
-    /// How badly a value fits, to compare the shapes that it may have: a key that a shape does not
-    /// know speaks against it more than one that it knows with another value.
-    pub(crate) fn cost(&self) -> usize {
-        self.total + 2 * self.unknown
+    /// A value was taken that the document excludes.
+    #[inline]
+    pub(crate) fn met_excluded(&mut self) {
+        self.excluded += 1;
+    }
+
+    /// How badly a value fits. What PHP writes seldom is as it is documented; there a key that a shape
+    /// does not know speaks against it more than one that it knows with another value.
+    pub(crate) fn cost(&self) -> Cost {
+        match Self::is_lenient() {
+            true => Cost { excluded: self.total + 2 * self.unknown, unknown: 0 },
+            false => Cost { excluded: self.total + self.excluded, unknown: self.unknown },
+        }
     }
 
     /// Places of a short array that was read in another order, as they stand in the answer.
@@ -177,6 +240,8 @@ impl Context {
         self.entries.extend(part.entries.into_iter().take(room));
         self.total += part.total;
         self.unknown += part.unknown;
+        self.excluded += part.excluded;
+        self.notations.extend(part.notations);
     }
 
     /// All misfits, with the whole way to each.

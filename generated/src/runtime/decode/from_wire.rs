@@ -34,6 +34,9 @@ pub trait FromWire<F = Plain>: Sized {
     /// Whether it has a value for what does not fit, so that a list keeps its length.
     const NULLABLE: bool = false;
 
+    /// Whether it tells `null` from a key that is absent.
+    const KEEPS_NULL: bool = false;
+
     /// Whether it must not be shown.
     const SECRET: bool = false;
 

@@ -1,25 +1,36 @@
 // Part of the runtime of openapi-forge, the same in every crate. Do not edit.
 //! Members of lists and maps.
 
+use serde_json::Value;
+
 use super::context::Context;
 use super::fit::{Fit, Nothing};
 use super::from_wire::FromWire;
 
 impl Context {
-    /// What stands for a member of a list or a map that was read and is none: `None` when it is left
-    /// out.
+    /// What stands for a member of a list or a map that was read and is none; else what is left out,
+    /// where there is anything to go back to.
     #[cold]
-    pub(crate) fn member<F, T: FromWire<F>>(&mut self) -> Option<T> {
+    pub(crate) fn member<F, T: FromWire<F>>(&mut self) -> Result<T, Option<Value>> {
         match self.why() {
-            Fit::Value(value) => Some(value),
-            Fit::Nothing(Nothing::Point) => None,
-            Fit::Nothing(nothing) => T::from_nothing(nothing).or_else(|| {
-                self.report(T::EXPECTED, nothing.found());
-                None
+            Fit::Value(value) => Ok(value),
+            Fit::Nothing(Nothing::Point) => Err(None),
+            Fit::Nothing(nothing) => T::from_nothing(nothing).ok_or_else(|| {
+                let found = nothing.found();
+                self.report(T::EXPECTED, found.clone());
+                found
             }),
             Fit::Odd(odd) => {
-                self.give_up(*odd, 0, false);
-                if T::NULLABLE { T::from_nothing(Nothing::Null) } else { None }
+                let found = self.give_up(*odd, 0, !Self::is_lenient() && !T::SECRET);
+                match T::from_nothing(Nothing::Null).filter(|_| T::NULLABLE) {
+                    Some(value) => {
+                        if let Some(found) = found {
+                            self.note(Some(Value::Null), Some(found));
+                        }
+                        Ok(value)
+                    }
+                    None => Err(found),
+                }
             }
         }
     }

@@ -2,10 +2,10 @@
 //! Forgiving decoding: what services promise and what they send are two things.
 //!
 //! Everything is read in one pass, whatever it is, so leniency costs nothing where an answer is as
-//! promised. "Nothing" has many spellings on the wire (`null`, `false`, an empty array, an empty
-//! text, an absent key); all of them mean `None` or an empty collection. A value of another type
-//! takes with it only the smallest thing that can be missing, stays reachable as it came, and is
-//! reported: see [`Fit`] and [`Context`].
+//! promised. A value of another type takes with it only the smallest thing that can be missing, stays
+//! reachable as it came, and is reported: see [`Fit`] and [`Context`]. In a document that says that its
+//! values are written by PHP, "nothing" has many spellings (`null`, `false`, an empty array, an empty
+//! text, an absent key); all of them mean `None` or an empty collection.
 
 mod collection;
 mod context;
@@ -20,10 +20,10 @@ mod tuple;
 mod union;
 mod whole;
 
-pub use context::Context;
+pub use context::{Context, Mark};
 pub use fit::{Cause, Fit, Nothing, Odd};
 pub use from_wire::{FromWire, Kind, number, read};
-pub use leaf::{Leaf, Taken, leaf, leaf_of_number};
+pub use leaf::{Came, Leaf, Scalar, Taken, leaf, leaf_of_number};
 pub use object::{Fields, FieldsAs, Object, empty, object};
 pub use tuple::{Places, PlacesAs, Tuple, push_tuple, tuple, tuple_in_order};
 pub use union::Branches;

@@ -7,9 +7,10 @@ use std::marker::PhantomData;
 
 use serde_json::Value;
 
-use super::context::Context;
+use super::context::{Context, Mark};
 use super::fit::{Cause, Fit, Nothing, Odd};
 use super::from_wire::{FromWire, Kind};
+use crate::runtime::encode::{ToWire, Wire};
 use crate::runtime::extra::Extra;
 use crate::runtime::format::Plain;
 use crate::runtime::json::{Broken, Json};
@@ -50,6 +51,7 @@ pub fn object<T: Object>(json: &mut Json<'_>, context: &mut Context) -> Result<O
         extra: Extra::new(),
         failed: Vec::new(),
         cause: None,
+        closed: false,
     })
 }
 
@@ -67,6 +69,8 @@ pub struct Fields<'f, 'de> {
     /// Fields that have to be there and are not, and why.
     failed: Vec<(&'static str, Fit<()>)>,
     cause: Option<Cause>,
+    /// Whether the document excludes keys that it does not name.
+    closed: bool,
 }
 
 /// [`Fields`] that are read in format `F`.
@@ -94,6 +98,20 @@ impl<'f, 'de> Fields<'f, 'de> {
         }
     }
 
+    /// Says whether the document excludes keys that it does not name.
+    pub fn closed(&mut self, closed: bool) {
+        self.closed = closed;
+    }
+
+    /// Leaves the value of a key, and keeps how it and all in it came.
+    #[inline]
+    fn leave(&mut self, mark: Mark, segment: impl Fn() -> Segment) {
+        self.context.leave(mark, segment);
+        if let Some(noted) = self.context.noted(mark) {
+            self.extra.note(noted);
+        }
+    }
+
     /// The next value in format `F`.
     #[inline]
     pub fn format<F>(&mut self, _: F) -> FieldsAs<'_, 'f, 'de, F> {
@@ -103,6 +121,9 @@ impl<'f, 'de> Fields<'f, 'de> {
     /// Keeps the value of a key that the document does not know.
     pub fn other(&mut self) -> Result<(), Broken> {
         self.context.met_unknown(1);
+        if self.closed {
+            self.context.met_excluded();
+        }
         let value = self.json.any()?;
         self.extra.insert(std::mem::take(&mut self.key).into_owned(), value);
         Ok(())
@@ -127,7 +148,7 @@ impl<'f, 'de> Fields<'f, 'de> {
 
     /// The value of a field that has to be there, after all keys were read.
     #[inline]
-    pub fn whole<T: FromWire>(&mut self, key: &'static str, read: Option<T>) -> Option<T> {
+    pub fn whole<T: FromWire + ToWire>(&mut self, key: &'static str, read: Option<T>) -> Option<T> {
         self.format(Plain).whole(key, read)
     }
 
@@ -143,15 +164,16 @@ impl<'f, 'de> Fields<'f, 'de> {
         Ok(self.context.lost(Odd { expected, found, cause: self.cause }))
     }
 
-    /// Keeps a value that is none, when it is odd; whether it says nothing instead.
+    /// Keeps a value that is none, when it is odd; else how it says nothing.
     #[cold]
-    fn none(&mut self, key: &'static str, secret: bool) -> bool {
+    fn none(&mut self, key: &'static str, secret: bool) -> Option<Nothing> {
         match self.context.fit::<()>(None) {
             Fit::Odd(odd) => {
                 self.odd(key.into(), *odd, 0, secret);
-                false
+                None
             }
-            _ => true,
+            Fit::Nothing(nothing) => Some(nothing),
+            Fit::Value(()) => None,
         }
     }
 
@@ -166,23 +188,42 @@ impl<'f, 'de> Fields<'f, 'de> {
     }
 
     /// Why a field that has to be there is not. `has_nothing` says whether it has a value for that;
-    /// then an odd one is kept beside it.
+    /// then an odd one is kept beside it, and another one says how it says nothing.
     #[cold]
-    fn missing(&mut self, key: &'static str, expected: &'static str, has_nothing: bool, secret: bool) {
+    fn missing(
+        &mut self,
+        key: &'static str,
+        expected: &'static str,
+        has_nothing: bool,
+        secret: bool,
+    ) -> Option<Nothing> {
         let fit = self.failed.iter_mut().rev().find(|(failed, _)| *failed == key);
         let fit = fit.map(|(_, fit)| std::mem::take(fit)).unwrap_or_default();
         match fit {
             Fit::Odd(odd) if has_nothing => {
                 let mark = self.context.mark();
                 self.odd(key.into(), *odd, 1, secret);
-                self.context.leave(mark, || Segment::Key(key));
+                self.leave(mark, || Segment::Key(key));
             }
+            Fit::Nothing(nothing) if has_nothing => return Some(nothing),
             // The first value that is missing tells why; the others are seen in what is left out.
             _ if has_nothing || self.cause.is_some() => {}
             Fit::Odd(odd) if odd.cause.is_some() => self.cause = odd.cause,
             Fit::Odd(odd) => self.missing_cause(key, expected, Some(if secret { hidden() } else { odd.found })),
             Fit::Nothing(nothing) => self.missing_cause(key, expected, nothing.found()),
             Fit::Value(()) => {}
+        }
+        None
+    }
+
+    /// Keeps what a value stands for that has to be there, and is not.
+    #[cold]
+    fn stands_for(&mut self, key: &'static str, written: Option<Value>, came: Option<Value>) {
+        if written != came {
+            let mark = self.context.mark();
+            self.context.note(written, came);
+            self.context.met_excluded();
+            self.leave(mark, || Segment::Key(key));
         }
     }
 
@@ -200,18 +241,22 @@ impl<F> FieldsAs<'_, '_, '_, F> {
         match T::read(fields.json, fields.context)? {
             Some(value) => {
                 *slot = value;
-                // Nothing is inside of a leaf.
-                if T::KIND != Kind::Leaf {
-                    fields.context.leave(mark, || Segment::Key(key));
+                // Nothing is inside of a leaf, and PHP's are not noted.
+                if T::KIND == Kind::Leaf && Context::is_lenient() {
+                    return Ok(());
                 }
             }
             None => {
-                if fields.none(key, T::SECRET) {
-                    *slot = T::default();
+                if let Some(nothing) = fields.none(key, T::SECRET) {
+                    *slot = T::from_nothing(nothing).unwrap_or_default();
+                    if !T::KEEPS_NULL {
+                        fields.context.note(None, nothing.found());
+                        fields.context.met_excluded();
+                    }
                 }
-                fields.context.leave(mark, || Segment::Key(key));
             }
         }
+        fields.leave(mark, || Segment::Key(key));
         Ok(())
     }
 
@@ -223,7 +268,7 @@ impl<F> FieldsAs<'_, '_, '_, F> {
         if slot.is_none() {
             fields.failed.push((key, fields.context.why()));
         }
-        fields.context.leave(mark, || Segment::Key(key));
+        fields.leave(mark, || Segment::Key(key));
         Ok(())
     }
 
@@ -236,12 +281,15 @@ impl<F> FieldsAs<'_, '_, '_, F> {
         let fit = fields.context.fit(read);
         if let Fit::Odd(odd) = fit {
             fields.odd(key.as_ref().into(), *odd, 0, T::SECRET);
-            fields.context.leave(mark, || Segment::entry(&key));
+            fields.leave(mark, || Segment::entry(&key));
             return Ok(());
         }
-        fields.context.leave(mark, || Segment::entry(&key));
+        fields.leave(mark, || Segment::entry(&key));
         match fit {
             Fit::Value(value) => drop(entries.insert(key.into_owned(), value)),
+            Fit::Nothing(Nothing::Null) if T::NULLABLE => {
+                entries.extend(T::from_nothing(Nothing::Null).map(|value| (key.into_owned(), value)));
+            }
             Fit::Nothing(nothing) => fields.extra.extend(nothing.found().map(|found| (key.into_owned(), found))),
             Fit::Odd(_) => {}
         }
@@ -250,11 +298,15 @@ impl<F> FieldsAs<'_, '_, '_, F> {
 
     /// The value of a field that has to be there, after all keys were read.
     #[inline]
-    pub fn whole<T: FromWire<F>>(self, key: &'static str, read: Option<T>) -> Option<T> {
+    pub fn whole<T: FromWire<F> + ToWire<F>>(self, key: &'static str, read: Option<T>) -> Option<T> {
         read.or_else(|| {
-            let nothing = T::from_nothing(Nothing::Absent);
-            self.0.missing(key, T::EXPECTED, nothing.is_some(), T::SECRET);
-            nothing
+            let value = T::from_nothing(Nothing::Absent);
+            let nothing = self.0.missing(key, T::EXPECTED, value.is_some(), T::SECRET);
+            if let (Some(value), Some(nothing), false) = (&value, nothing, Context::is_lenient()) {
+                let written = serde_json::to_value(Wire::<T, F>::new(value)).ok();
+                self.0.stands_for(key, written, nothing.found());
+            }
+            value
         })
     }
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::context::Context;
 use super::fit::Nothing;
 use super::from_wire::{FromWire, Kind};
-use super::leaf::{Leaf, Taken, leaf, leaf_of_number};
+use super::leaf::{Came, Leaf, Scalar, Taken, leaf, leaf_of_number};
 use crate::runtime::format::{Count, Flag, Plain};
 use crate::runtime::json::{Broken, Json, Number};
 
@@ -33,6 +33,11 @@ macro_rules! integers {
     ($($ty:ty),*) => {$(
         impl Leaf for $ty {
             const EXPECTED: &'static str = "a whole number";
+            const SCALAR: Scalar = Scalar::Number;
+
+            fn rewritten(&self, came: Came<'_>) -> Option<Value> {
+                came.is_float().then(|| (*self).into())
+            }
 
             fn integer(value: i64) -> Taken<Self> {
                 <$ty>::try_from(value).ok().map(Some)
@@ -64,12 +69,35 @@ macro_rules! integers {
 integers!(i32, i64, u32, u64);
 from_wire_as_leaf!(i32, i64, u32, u64, f64, bool, String, jiff::civil::Date);
 
+struct Switched(bool);
+
+impl Leaf for Switched {
+    const EXPECTED: &'static str = <bool as Leaf>::EXPECTED;
+    const SCALAR: Scalar = Scalar::Number;
+
+    fn boolean(value: bool) -> Taken<Self> {
+        Some(Some(Self(value)))
+    }
+
+    fn integer(value: i64) -> Taken<Self> {
+        bool::integer(value).map(|read| read.map(Self))
+    }
+
+    fn float(_: f64) -> Taken<Self> {
+        None
+    }
+
+    fn text(value: &str) -> Taken<Self> {
+        bool::text(value).map(|read| read.map(Self))
+    }
+}
+
 impl FromWire<Flag> for bool {
     const EXPECTED: &'static str = <bool as Leaf>::EXPECTED;
     const KIND: Kind = Kind::Leaf;
 
     fn read(json: &mut Json<'_>, context: &mut Context) -> Result<Option<Self>, Broken> {
-        leaf(json, context)
+        Ok(leaf::<Switched>(json, context)?.map(|switched| switched.0))
     }
 }
 
@@ -77,6 +105,11 @@ struct Counted(i64);
 
 impl Leaf for Counted {
     const EXPECTED: &'static str = "seconds";
+    const SCALAR: Scalar = Scalar::Number;
+
+    fn rewritten(&self, came: Came<'_>) -> Option<Value> {
+        self.0.rewritten(came)
+    }
 
     fn integer(value: i64) -> Taken<Self> {
         Some(Some(Self(value)))
@@ -103,6 +136,18 @@ impl FromWire<Count> for i64 {
 
 impl Leaf for f64 {
     const EXPECTED: &'static str = "a number";
+    const SCALAR: Scalar = Scalar::Number;
+
+    #[inline]
+    fn rewritten(&self, came: Came<'_>) -> Option<Value> {
+        let whole = crate::runtime::encode::whole(*self);
+        let as_it_came = match came {
+            Came::Number(Number::Whole(value)) => whole == Some(value),
+            Came::Number(Number::Large(_)) => false,
+            _ => whole.is_none(),
+        };
+        (!as_it_came).then(|| whole.map_or_else(|| (*self).into(), Value::from))
+    }
 
     #[inline]
     fn integer(value: i64) -> Taken<Self> {
@@ -129,6 +174,7 @@ impl Leaf for f64 {
 
 impl Leaf for bool {
     const EXPECTED: &'static str = "true or false";
+    const SCALAR: Scalar = Scalar::Boolean;
 
     fn boolean(value: bool) -> Taken<Self> {
         Some(Some(value))
@@ -154,6 +200,7 @@ impl Leaf for bool {
 
 impl Leaf for String {
     const EXPECTED: &'static str = "a text";
+    const SCALAR: Scalar = Scalar::Text;
 
     fn boolean(value: bool) -> Taken<Self> {
         Some(value.then(|| "true".to_owned()))
@@ -178,6 +225,12 @@ impl Leaf for String {
 
 impl Leaf for jiff::civil::Date {
     const EXPECTED: &'static str = "a date";
+    const SCALAR: Scalar = Scalar::Text;
+
+    fn rewritten(&self, came: Came<'_>) -> Option<Value> {
+        // `2024-02-29`: all else that is read as a date has another length.
+        matches!(came, Came::Text(text) if text.len() != 10).then(|| self.to_string().into())
+    }
 
     fn integer(_: i64) -> Taken<Self> {
         None

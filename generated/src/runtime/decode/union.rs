@@ -3,16 +3,19 @@
 
 use serde_json::Value;
 
-use super::context::Context;
+use super::context::{Context, Cost};
 use super::fit::{Fit, Nothing};
 use super::from_wire::FromWire;
 use crate::runtime::json::{Broken, Json};
 
-/// The shapes of a union that were tried for a value. The one that loses least of it wins, the
-/// first of those that lose equally little.
+/// The shapes of a union that were tried for a value. One wins that allows all of it, and of these the
+/// one that knows most of its keys; where there is none, the one that excludes least. Of those that are
+/// equally good it is the first.
 pub struct Branches<'de, U> {
     text: &'de str,
     found: Value,
+    /// Whether a key has named a shape.
+    tagged: bool,
     best: Option<(U, Context)>,
     /// What the best of those lacks that are of the right kind.
     lacking: Option<Context>,
@@ -24,19 +27,30 @@ impl<'de, U> Branches<'de, U> {
         json.peek()?;
         let start = json.at();
         let found = json.any()?;
-        Ok(Branches { text: json.since(start), found, best: None, lacking: None })
+        Ok(Branches { text: json.since(start), found, tagged: false, best: None, lacking: None })
     }
 
-    /// Whether the text under a key picks a shape by one of these names. Where there is no text,
-    /// none is ruled out.
-    pub fn is_tagged(&self, key: &str, names: &[&str]) -> bool {
-        self.found.get(key).and_then(Value::as_str).is_none_or(|tag| names.contains(&tag))
+    /// Whether the value under a key picks a shape by one of these names. Where there is no value, none is
+    /// ruled out.
+    pub fn is_tagged(&mut self, key: &str, names: &[&str]) -> bool {
+        let named = match self.found.get(key) {
+            Some(Value::String(tag)) => names.contains(&tag.as_str()),
+            Some(tag @ (Value::Bool(_) | Value::Number(_))) => names.contains(&tag.to_string().as_str()),
+            _ => return true,
+        };
+        self.tagged |= named;
+        named
+    }
+
+    /// Whether no shape was picked by its name.
+    pub fn is_untagged(&self) -> bool {
+        !self.tagged
     }
 
     /// Tries a shape.
     pub fn attempt<F, T: FromWire<F>>(&mut self, _: F, branch: fn(T) -> U) {
         let best = self.best.as_ref().map(|(_, context)| context.cost());
-        if best == Some(0) {
+        if best == Some(Cost::NONE) {
             return;
         }
         let mut context = Context::default();
@@ -67,13 +81,14 @@ impl<'de, U> Branches<'de, U> {
                 Some(value)
             }
             None => {
-                let nothing = match &self.found {
-                    Value::Bool(value) => !value,
-                    Value::String(text) => text.is_empty(),
-                    Value::Array(items) => items.is_empty(),
-                    Value::Object(entries) => entries.is_empty(),
-                    _ => false,
-                };
+                let nothing = Context::is_lenient()
+                    && match &self.found {
+                        Value::Bool(value) => !value,
+                        Value::String(text) => text.is_empty(),
+                        Value::Array(items) => items.is_empty(),
+                        Value::Object(entries) => entries.is_empty(),
+                        _ => false,
+                    };
                 match self.lacking {
                     Some(lacking) => context.absorb(lacking),
                     None if nothing => {}

@@ -50,6 +50,15 @@ macro_rules! integer_enum {
 
         impl $crate::runtime::decode::Leaf for $name {
             const EXPECTED: &'static str = "a whole number";
+            const SCALAR: $crate::runtime::decode::Scalar = $crate::runtime::decode::Scalar::Number;
+
+            fn rewritten(&self, came: $crate::runtime::decode::Came<'_>) -> Option<::serde_json::Value> {
+                came.is_float().then(|| self.as_i64().into())
+            }
+
+            fn is_unlisted(&self) -> bool {
+                matches!(self, Self::Unknown(_))
+            }
 
             fn integer(value: i64) -> $crate::runtime::decode::Taken<Self> {
                 Some(Some($crate::runtime::open_enum::of_integer(value)))

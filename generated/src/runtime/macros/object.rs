@@ -2,7 +2,7 @@
 //! Objects: structs whose keys are listed, one line each.
 
 /// Reading and writing of an object. Each of its keys is one line: the field, the key, and the
-/// format where there are several.
+/// format where there are several. `closed { true }` says that the document allows no other keys.
 ///
 /// ```text
 /// object! {
@@ -15,6 +15,7 @@
 macro_rules! object {
     (
         $name:ident
+        $(closed { $closed:literal })?
         required { $($req:ident = $rkey:literal $(as $rformat:ident)?,)+ }
         $(optional { $($opt:ident = $key:literal $(as $format:ident)?,)* })?
         $(additional { $more:ident $(as $mformat:ident)? })?
@@ -25,6 +26,7 @@ macro_rules! object {
             fn from_fields(
                 mut fields: $crate::runtime::decode::Fields<'_, '_>,
             ) -> Result<Option<Self>, $crate::runtime::json::Broken> {
+                $(fields.closed($closed);)?
                 object_keys!($($req)* $($($opt)*)?);
                 const KEYS: &[&str] = &[$($rkey,)* $($($key,)*)?];
                 $(let mut $req = None;)*
@@ -61,6 +63,7 @@ macro_rules! object {
     };
     (
         $name:ident
+        $(closed { $closed:literal })?
         $(optional { $($opt:ident = $key:literal $(as $format:ident)?,)* })?
         $(additional { $more:ident $(as $mformat:ident)? })?
     ) => {
@@ -70,6 +73,7 @@ macro_rules! object {
             fn from_fields(
                 mut fields: $crate::runtime::decode::Fields<'_, '_>,
             ) -> Result<Option<Self>, $crate::runtime::json::Broken> {
+                $(fields.closed($closed);)?
                 object_keys!($($($opt)*)?);
                 const KEYS: &[&str] = &[$($($key,)*)?];
                 $($(let mut $opt = Default::default();)*)?

@@ -51,6 +51,11 @@ macro_rules! text_enum {
 
         impl $crate::runtime::decode::Leaf for $name {
             const EXPECTED: &'static str = "a text";
+            const SCALAR: $crate::runtime::decode::Scalar = $crate::runtime::decode::Scalar::Text;
+
+            fn is_unlisted(&self) -> bool {
+                matches!(self, Self::Unknown(_))
+            }
 
             fn integer(value: i64) -> $crate::runtime::decode::Taken<Self> {
                 Some(Some($crate::runtime::open_enum::of_text(&value.to_string())))

@@ -2,8 +2,8 @@
 //! Unions: one of several shapes.
 
 /// Reading and writing of a union: its variants in the order in which they are tried; where a key
-/// picks one by its text, each with the texts that mean it, and after a semicolon those that no
-/// text means.
+/// picks one by its text, each with the texts that mean it, and after a semicolon those that are
+/// tried where the text means none of them.
 #[allow(unused_macros, reason = "not every document has such a type")]
 macro_rules! union {
     ($name:ident { $($variant:ident $(as $format:ident)?),* }) => {
@@ -18,6 +18,9 @@ macro_rules! union {
             $(if branches.is_tagged($key, &[$($tag),+]) {
                 branches.attempt(format_of!($($format)?), Self::$variant);
             })*
+            $(if branches.is_untagged() {
+                $(branches.attempt(format_of!($($nformat)?), Self::$never);)+
+            })?
         } $($variant $(as $format)?,)* $($($never $(as $nformat)?),+)?);
     };
 }

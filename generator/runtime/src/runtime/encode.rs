@@ -93,6 +93,23 @@ impl<'e, M: SerializeMap> Entries<'e, M> {
         }
     }
 
+    /// Writes the value under a key as it came, as far as it is what it was read as.
+    fn restore<F, T: ToWire<F>>(&mut self, key: &str, value: &T, absent: bool) {
+        if !self.extra.has_notation(key) {
+            if !absent {
+                self.write::<F, T>(key, value);
+            }
+            return;
+        }
+        let written = (!absent).then(|| serde_json::to_value(Wire::<T, F>::new(value))).transpose();
+        match written.map(|written| self.extra.restored(key, written)) {
+            Ok(None) => {}
+            Ok(Some(came)) => self.write::<Plain, _>(key, &came),
+            // It fails again, with the error of whoever asked.
+            Err(_) => self.write::<F, T>(key, value),
+        }
+    }
+
     fn write<F, T: ToWire<F>>(&mut self, key: &str, value: &T) {
         if self.failed.is_none() {
             self.failed = self.map.serialize_entry(key, &Wire::<T, F>::new(value)).err();
@@ -104,25 +121,27 @@ impl<M: SerializeMap, F> EntriesAs<'_, '_, M, F> {
     /// Writes a field that has to be there, unless it only stands for one that did not fit.
     pub fn required<T: ToWire<F>>(self, key: &'static str, value: &T) {
         if !self.0.extra.contains_key(key) {
-            self.0.write::<F, T>(key, value);
+            self.0.restore::<F, T>(key, value, false);
         }
     }
 
     /// Writes a field that is left out when it is absent.
     pub fn optional<T: ToWire<F>>(self, key: &'static str, value: &T) {
-        if !value.is_absent() {
-            if self.0.extra.contains_key(key) {
-                self.0.written.push(key);
+        let absent = value.is_absent();
+        if self.0.extra.contains_key(key) {
+            if absent {
+                return;
             }
-            self.0.write::<F, T>(key, value);
+            self.0.written.push(key);
         }
+        self.0.restore::<F, T>(key, value, absent);
     }
 
     /// Writes keys that have no field, but a type.
     pub fn additional<T: ToWire<F>>(self, entries: &BTreeMap<String, T>) {
         for (key, value) in entries {
             if !self.0.extra.contains_key(key) {
-                self.0.write::<F, T>(key, value);
+                self.0.restore::<F, T>(key, value, false);
             }
         }
     }
@@ -196,9 +215,19 @@ macro_rules! plain {
 
 plain!(bool, i32, i64, u32, u64, String, str, jiff::civil::Date, serde_json::Value);
 
+/// The whole number that is written for a number without a fraction, as most services do. Where it is
+/// not noted how a number came, it stays one with a fraction.
+pub(crate) fn whole(number: f64) -> Option<i64> {
+    // Beyond 2^53 a float no longer says which whole number was meant.
+    let whole = !crate::LENIENT && number.trunc() == number && number.abs() < 9_007_199_254_740_992.0;
+    (whole && !(number == 0.0 && number.is_sign_negative())).then_some(number as i64)
+}
+
 impl ToWire<Plain> for f64 {
     fn to_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.is_finite() {
+        if let Some(whole) = whole(*self) {
+            serializer.serialize_i64(whole)
+        } else if self.is_finite() {
             serializer.serialize_f64(*self)
         } else {
             Err(S::Error::custom("JSON has no such number"))

@@ -7,9 +7,14 @@ use std::ops::{Deref, DerefMut};
 use serde_json::Value;
 
 use crate::runtime::misfit::Misfits;
+use crate::runtime::notation::{Change, Notation, restored};
 
 /// Keys of an object that the document does not know, and keys whose values did not fit, both
 /// with their values as they came: a map.
+///
+/// It also remembers which values of the object came in another notation than the one in which they
+/// are written: a timestamp with its offset, `1.0`, a `null` where the document only knows absent
+/// keys. Such a value goes back as it came, as long as nobody changes it.
 ///
 /// Two are equal when their keys and values are.
 #[derive(Clone, Default)]
@@ -19,6 +24,7 @@ pub struct Extra(Option<Box<Content>>);
 struct Content {
     keys: BTreeMap<String, Value>,
     misfits: Misfits,
+    notations: Vec<Notation>,
 }
 
 static NO_KEYS: BTreeMap<String, Value> = BTreeMap::new();
@@ -43,12 +49,42 @@ impl Extra {
         }
     }
 
+    /// The value of a field as it came, where it is written in another way; `None` for all others.
+    ///
+    /// Of a timestamp it is the text with the offset.
+    pub fn as_it_came(&self, key: &str) -> Option<&Value> {
+        self.notations().iter().find_map(|notation| match &notation.change {
+            Change::Value { came, .. } if notation.path.len() == 1 && notation.is_below(key) => came.as_ref(),
+            _ => None,
+        })
+    }
+
+    /// Remembers how values came.
+    pub(crate) fn note(&mut self, notations: impl Iterator<Item = Notation>) {
+        self.content().notations.extend(notations);
+    }
+
+    fn notations(&self) -> &[Notation] {
+        self.0.as_deref().map_or(&[], |content| &content.notations)
+    }
+
+    /// Whether something below a key came in another notation.
+    pub(crate) fn has_notation(&self, key: &str) -> bool {
+        self.notations().iter().any(|notation| notation.is_below(key))
+    }
+
+    /// The value under a key as it came, as far as it is what it was read as.
+    pub(crate) fn restored(&self, key: &str, written: Option<Value>) -> Option<Value> {
+        restored(self.notations(), key, written)
+    }
+
     /// Takes over the keys of the object in a later part of the same answer, but for those that it
     /// has itself, and all that did not fit.
     pub fn join(&mut self, later: Extra) {
         if let Some(later) = later.0 {
             let content = self.content();
             content.misfits.append(later.misfits);
+            content.notations.extend(later.notations);
             for (key, value) in later.keys {
                 content.keys.entry(key).or_insert(value);
             }
@@ -112,7 +148,7 @@ impl FromIterator<(String, Value)> for Extra {
 
 impl From<BTreeMap<String, Value>> for Extra {
     fn from(keys: BTreeMap<String, Value>) -> Self {
-        if keys.is_empty() { Extra(None) } else { Extra(Some(Box::new(Content { keys, misfits: Misfits::default() }))) }
+        if keys.is_empty() { Extra(None) } else { Extra(Some(Box::new(Content { keys, ..Content::default() }))) }
     }
 }
 

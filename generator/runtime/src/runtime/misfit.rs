@@ -165,9 +165,26 @@ pub enum Segment {
 impl Segment {
     /// A key of the answer.
     pub(crate) fn entry(key: &str) -> Self {
-        match key.char_indices().find(|(at, _)| *at >= LONGEST_KEY) {
-            None => Segment::Entry(key.into()),
-            Some((at, _)) => Segment::Entry(format!("{}…", key.get(..at).unwrap_or_default()).into()),
+        Segment::Entry(key.into())
+    }
+
+    /// Whether it is this key.
+    pub(crate) fn is_key(&self, key: &str) -> bool {
+        match self {
+            Segment::Key(known) => *known == key,
+            Segment::Entry(known) => **known == *key,
+            Segment::Index(_) => false,
+        }
+    }
+
+    /// For a path that is shown, which no key makes longer than it can be read.
+    pub(crate) fn shortened(&self) -> Self {
+        match self {
+            Segment::Entry(key) => match key.char_indices().find(|(at, _)| *at >= LONGEST_KEY) {
+                None => self.clone(),
+                Some((at, _)) => Segment::Entry(format!("{}…", key.get(..at).unwrap_or_default()).into()),
+            },
+            other => other.clone(),
         }
     }
 

@@ -9,7 +9,7 @@ use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD};
 use serde::{Serialize, Serializer};
 use zeroize::{Zeroize, Zeroizing};
 
-use crate::runtime::decode::{Context, FromWire, Kind, Leaf, Plain, Taken, leaf};
+use crate::runtime::decode::{Came, Context, FromWire, Kind, Leaf, Plain, Scalar, Taken, leaf};
 use crate::runtime::encode::ToWire;
 use crate::runtime::json::{Broken, Json};
 
@@ -136,6 +136,12 @@ impl Bytes {
 
 impl Leaf for Bytes {
     const EXPECTED: &'static str = "base64";
+    const SCALAR: Scalar = Scalar::Text;
+
+    fn rewritten(&self, came: Came<'_>) -> Option<serde_json::Value> {
+        let written = self.to_base64();
+        matches!(came, Came::Text(text) if text != written).then(|| written.into())
+    }
 
     fn integer(_: i64) -> Taken<Self> {
         None

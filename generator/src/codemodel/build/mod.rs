@@ -5,6 +5,7 @@ mod behaviour;
 mod by_status;
 mod call;
 mod client;
+mod default;
 mod entries;
 mod example;
 mod group;

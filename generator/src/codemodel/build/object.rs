@@ -1,5 +1,6 @@
 //! Objects: a struct, and a constructor where people make values.
 
+use super::default::add_default;
 use super::entries::add_entries;
 use super::shape::Member;
 use super::types::Types;
@@ -26,6 +27,7 @@ pub fn structure(types: &Types<'_>, id: TypeId, object: &Object) -> Result<Struc
         default: constructor.as_ref().is_some_and(|constructor| constructor.arguments.is_empty()),
         answer: types.usage.facts(id).whole,
         fields,
+        closed: object.closed,
         additional: additional.transpose()?,
         constructor,
     })
@@ -34,8 +36,13 @@ pub fn structure(types: &Types<'_>, id: TypeId, object: &Object) -> Result<Struc
 fn field(types: &Types<'_>, field: &Field, member: &Member, facts: Facts) -> Result<crate::codemodel::Field, Fault> {
     let docs = Docs::new().markdown(&field.description).or(format!("{}.", code(&field.wire)));
     // A type with a name says it itself.
-    let is_map = matches!(types.resolve(&member.ty), Type::Map(_));
+    let mut present = &member.ty;
+    while let Type::Optional(inner) = present {
+        present = inner;
+    }
+    let is_map = matches!(types.resolve(present), Type::Map(_));
     let docs = if is_map { add_entries(docs, field.entries) } else { docs };
+    let docs = add_default(docs, field.default.as_ref());
     Ok(crate::codemodel::Field {
         name: member.name.clone(),
         wire: field.wire.clone(),
@@ -75,6 +82,9 @@ fn setter(types: &Types<'_>, field: &Field, member: &Member) -> Result<Setter, F
         argument: Argument { name: member.name.clone(), ty: types.argument(inner)? },
         initial,
         optional,
-        docs: Docs::new().markdown(&field.description).or(format!("Sets {}.", code(&field.wire))),
+        docs: add_default(
+            Docs::new().markdown(&field.description).or(format!("Sets {}.", code(&field.wire))),
+            field.default.as_ref(),
+        ),
     })
 }

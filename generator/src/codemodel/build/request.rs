@@ -4,6 +4,7 @@ use super::answers::{Refusals, Successes, refusals, successes};
 use super::behaviour::behaviour;
 use super::by_status::answers;
 use super::call::Call;
+use super::default::add_default;
 use super::group::groups;
 use super::operation::{answer, request_docs};
 use super::outline::Outline;
@@ -121,7 +122,10 @@ fn optional(types: &Types<'_>, call: &Call<'_>) -> Result<Vec<OptionalValue>, Fa
             argument: types.argument(&source.ty)?,
             ty: types.rust(&source.ty)?,
             list: matches!(types.resolve(&source.ty), Type::List(_)),
-            docs: Docs::new().markdown(&source.description).or(format!("Sets {}.", code(&source.wire))),
+            docs: add_default(
+                Docs::new().markdown(&source.description).or(format!("Sets {}.", code(&source.wire))),
+                source.default.as_ref(),
+            ),
             deprecated: source.deprecated,
             sent: Sent::Parameter(parameter(types, source)),
         });

@@ -65,6 +65,7 @@ pub fn root(types: &Types<'_>, own: &[String]) -> Result<Root, Fault> {
             .markdown(&api.description),
         tables: types.table.is_some(),
         streaming: streaming::is_used(api),
+        lenient: api.lenient,
         modules: modules.collect::<Result<_, _>>()?,
         own: own.iter().collect::<BTreeSet<_>>().into_iter().map(Identifier::new).collect::<Result<_, _>>()?,
         exports,

@@ -82,14 +82,15 @@ fn members(api: &Api, object: &Object, Facts { sent, answered, .. }: Facts) -> R
 
 /// The type of a field as it is in the struct.
 ///
-/// What is sent tells a key that is left out from one that is null, and from an empty list.
+/// It tells a key that is left out from one that is null, and from an empty list; where values are
+/// lenient, only in what is sent, as these are one in what is answered.
 fn member_type(api: &Api, field: &Field, sent: bool) -> Type {
     let ty = match &field.ty {
         Type::String if field.write_only => Type::Secret,
         Type::Optional(inner) if field.write_only && **inner == Type::String => Type::Optional(Box::new(Type::Secret)),
         other => other.clone(),
     };
-    let may_be_left_out = sent && !field.required && !field.read_only;
+    let may_be_left_out = !field.required && (!api.lenient || (sent && !field.read_only));
     match api.resolve(&ty) {
         Type::Optional(_) if may_be_left_out && field.nullable => return Type::Optional(Box::new(ty)),
         Type::List(_) | Type::Map(_) if may_be_left_out => return Type::Optional(Box::new(ty)),

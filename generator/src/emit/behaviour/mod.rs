@@ -6,6 +6,7 @@ mod additions;
 mod all;
 mod paging;
 mod period;
+mod presence;
 mod save;
 mod sign_in;
 

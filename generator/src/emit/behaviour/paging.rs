@@ -4,7 +4,8 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::additions::Additions;
-use crate::codemodel::{Identifier, IdentityKey, Number, Paging, TotalRecords};
+use super::presence::{borrowed, owned};
+use crate::codemodel::{Identifier, IdentityKey, Number, Paging, Presence, TotalRecords};
 use crate::emit::comment::doc_comment;
 use crate::emit::ident::ident;
 use crate::emit::text::{text_of_reference, text_of_value};
@@ -12,6 +13,13 @@ use crate::emit::types::rust;
 
 pub fn extend(request: &Identifier, paging: &Paging, all: &mut Additions) {
     let (name, record, records) = (ident(request), rust(&paging.record), ident(&paging.records));
+    let records = match paging.records_presence {
+        Presence::Always => quote!(answer.#records),
+        presence => {
+            let records = owned(&quote!(answer.#records), presence);
+            quote!(#records.unwrap_or_default())
+        }
+    };
     let page = ident(&paging.page);
     let number = match paging.number {
         Number::U32 => quote!(number),
@@ -34,7 +42,7 @@ pub fn extend(request: &Identifier, paging: &Paging, all: &mut Additions) {
                 Box::pin(async move {
                     let answer = request.send().await?;
                     let total = #total;
-                    Ok(crate::runtime::paging::Page { records: answer.#records, total })
+                    Ok(crate::runtime::paging::Page { records: #records, total })
                 })
             }
             fn identity(record: &Self::Record) -> Vec<String> {
@@ -59,23 +67,25 @@ pub fn extend(request: &Identifier, paging: &Paging, all: &mut Additions) {
 }
 
 fn total(total: Option<&TotalRecords>) -> TokenStream {
-    let Some(TotalRecords { field, optional, unsigned }) = total else { return quote!(None) };
+    let Some(TotalRecords { field, presence, unsigned }) = total else { return quote!(None) };
     let field = ident(field);
-    match (unsigned, optional) {
-        (true, true) => quote!(answer.#field),
-        (true, false) => quote!(Some(answer.#field)),
-        (false, true) => quote!(answer.#field.and_then(|total| u64::try_from(total).ok())),
-        (false, false) => quote!(u64::try_from(answer.#field).ok()),
+    match (unsigned, presence) {
+        (true, presence) => owned(&quote!(answer.#field), *presence),
+        (false, Presence::Always) => quote!(u64::try_from(answer.#field).ok()),
+        (false, presence) => {
+            let total = owned(&quote!(answer.#field), *presence);
+            quote!(#total.and_then(|total| u64::try_from(total).ok()))
+        }
     }
 }
 
 fn identity_key(key: &IdentityKey) -> TokenStream {
     let field = ident(&key.field);
-    if key.optional {
-        let text = text_of_reference(&key.text, &quote!(value));
-        quote!(record.#field.as_ref().map(|value| str::to_owned(#text)).unwrap_or_default())
-    } else {
+    if key.presence == Presence::Always {
         let text = text_of_value(&key.text, &quote!(record.#field));
-        quote!(str::to_owned(#text))
+        return quote!(str::to_owned(#text));
     }
+    let text = text_of_reference(&key.text, &quote!(value));
+    let value = borrowed(&quote!(record.#field), key.presence);
+    quote!(#value.map(|value| str::to_owned(#text)).unwrap_or_default())
 }

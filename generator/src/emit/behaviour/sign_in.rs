@@ -4,7 +4,8 @@ use proc_macro2::Literal;
 use quote::quote;
 
 use super::additions::Additions;
-use crate::codemodel::{RustType, SignIn};
+use super::presence::borrowed;
+use crate::codemodel::{Presence, RustType, SignIn};
 use crate::emit::comment::doc_comment;
 use crate::emit::ident::ident;
 use crate::emit::types::rust;
@@ -12,11 +13,15 @@ use crate::emit::types::rust;
 pub fn extend(answer: &RustType, sign_in: &SignIn, all: &mut Additions) {
     let (docs, errors, answer) = (doc_comment(&sign_in.docs), doc_comment(&sign_in.errors), rust(answer));
     let (scheme, secret) = (Literal::usize_unsuffixed(sign_in.scheme), ident(&sign_in.secret));
-    let secret = if sign_in.secret_optional { quote!(answer.#secret.as_ref()) } else { quote!(Some(&answer.#secret)) };
+    let secret = borrowed(&quote!(answer.#secret), sign_in.secret_presence);
     let code_sent = match &sign_in.code_sent {
-        Some((name, optional)) => {
+        Some((name, presence)) => {
             let name = ident(name);
-            if *optional { quote!(answer.#name == Some(true)) } else { quote!(answer.#name) }
+            match presence {
+                Presence::Always => quote!(answer.#name),
+                Presence::Optional => quote!(answer.#name == Some(true)),
+                Presence::AbsentOrNull => quote!(answer.#name == Some(Some(true))),
+            }
         }
         None => quote!(false),
     };

@@ -67,5 +67,6 @@ fn wire(name: &Ident, structure: &Struct) -> TokenStream {
         let format = as_format(*format);
         quote!(additional { additional #format })
     });
-    quote!(object! { #name #required #optional #additional })
+    let closed = structure.closed.then(|| quote!(closed { true }));
+    quote!(object! { #name #closed #required #optional #additional })
 }

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::reading::{Reading, field, is_integer, object};
 use crate::ir::{Api, Paging, Type, TypeKind};
 use crate::lower::lowering::Lowering;
-use crate::lower::schema::bare;
+use crate::lower::schema::{bare, present};
 
 pub(super) const KEYS: [&str; 6] = ["page", "size", "usual", "records", "total", "identity"];
 pub(super) const HELP: &str = "write `{page: PARAMETER, size: PARAMETER, usual: 1000, records: KEY, total: KEY, identity: [KEY]}`; `size`, \
@@ -45,7 +45,7 @@ impl Lowering<'_> {
         let answer = reading.answer();
         let found = self.checked(reading, "records", RECORDS, |value| {
             let field = field(answer?, value)?;
-            let Type::List(item) = reading.api.resolve(&field.ty) else { return None };
+            let Type::List(item) = reading.api.resolve(present(&field.ty)) else { return None };
             Some((field.wire.clone(), object(reading.api, item)?))
         });
         let (records, record) = found?;

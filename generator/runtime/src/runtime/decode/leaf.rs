@@ -1,5 +1,7 @@
 //! Values that hold no other: numbers, texts, booleans.
 
+use serde_json::Value;
+
 use super::context::Context;
 use super::fit::Nothing;
 use crate::runtime::json::{Broken, Json, Number};
@@ -7,10 +9,66 @@ use crate::runtime::json::{Broken, Json, Number};
 /// What became of a value: `None`, it does not fit; `Some(None)`, it means nothing.
 pub type Taken<T> = Option<Option<T>>;
 
+/// The JSON of a value that holds no other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scalar {
+    /// `true` or `false`.
+    Boolean,
+    /// A number.
+    Number,
+    /// A text.
+    Text,
+}
+
+/// A value that holds no other, as it came.
+#[derive(Debug, Clone, Copy)]
+pub enum Came<'a> {
+    /// `true` or `false`.
+    Boolean(bool),
+    /// A number.
+    Number(Number),
+    /// A text.
+    Text(&'a str),
+}
+
+impl From<Came<'_>> for Value {
+    fn from(came: Came<'_>) -> Self {
+        match came {
+            Came::Boolean(value) => value.into(),
+            Came::Number(Number::Whole(value)) => value.into(),
+            Came::Number(Number::Large(value)) => value.into(),
+            Came::Number(Number::Float(value)) => value.into(),
+            Came::Text(value) => value.into(),
+        }
+    }
+}
+
+impl Came<'_> {
+    /// Whether it is a number with a point or an exponent.
+    pub fn is_float(self) -> bool {
+        matches!(self, Came::Number(Number::Float(_)))
+    }
+}
+
 /// A type that is made from one number, text or boolean.
 pub trait Leaf: Sized {
     /// What is expected, for messages.
     const EXPECTED: &'static str;
+
+    /// The JSON that it travels as. All other is only taken from services that write values as PHP does.
+    const SCALAR: Scalar;
+
+    /// How it is written, where that is not as it came.
+    #[inline]
+    fn rewritten(&self, _: Came<'_>) -> Option<Value> {
+        None
+    }
+
+    /// Whether the document does not list it.
+    #[inline]
+    fn is_unlisted(&self) -> bool {
+        false
+    }
 
     /// From `true` or `false`; the latter means nothing unless told otherwise.
     fn boolean(value: bool) -> Taken<Self> {
@@ -37,24 +95,42 @@ pub trait Leaf: Sized {
 pub fn leaf<T: Leaf>(json: &mut Json<'_>, context: &mut Context) -> Result<Option<T>, Broken> {
     let first = json.peek()?;
     let start = json.at();
-    let (taken, nothing) = match first {
-        b'"' => (T::text(&json.text()?), Nothing::Text),
+    let text;
+    let (taken, nothing, scalar, came) = match first {
+        b'"' => {
+            text = json.text()?;
+            (T::text(&text), Nothing::Text, Scalar::Text, Came::Text(&text))
+        }
         b'-' | b'0'..=b'9' => {
-            let taken = match json.number()? {
+            let number = json.number()?;
+            let taken = match number {
                 Number::Whole(number) => T::integer(number),
                 Number::Float(number) if number.is_finite() => T::float(number),
                 Number::Float(_) => T::text(json.since(start)),
                 Number::Large(number) => T::unsigned(number),
             };
-            (taken, Nothing::Null)
+            (taken, Nothing::Null, Scalar::Number, Came::Number(number))
         }
-        b't' | b'f' => (json.word()?.map_or(Some(None), T::boolean), Nothing::False),
+        b't' | b'f' => {
+            let word = json.word()?;
+            let came = Came::Boolean(word.unwrap_or_default());
+            (word.map_or(Some(None), T::boolean), Nothing::False, Scalar::Boolean, came)
+        }
         _ => return context.no_leaf(json, T::EXPECTED),
     };
     match taken {
-        Some(Some(value)) => Ok(Some(value)),
-        Some(None) => Ok(context.nothing(nothing)),
-        None => Ok(context.odd_since(json, start, T::EXPECTED)),
+        Some(Some(value)) if Context::is_lenient() => Ok(Some(value)),
+        Some(Some(value)) if scalar == T::SCALAR => {
+            if let Some(written) = value.rewritten(came) {
+                context.note(Some(written), Some(came.into()));
+            }
+            if value.is_unlisted() {
+                context.met_excluded();
+            }
+            Ok(Some(value))
+        }
+        Some(None) if Context::is_lenient() => Ok(context.nothing(nothing)),
+        _ => Ok(context.odd_since(json, start, T::EXPECTED)),
     }
 }
 
@@ -76,9 +152,9 @@ impl Context {
         let (first, start) = (json.peek()?, json.at());
         json.skip()?;
         Ok(match (first, json.is_empty_since(start)) {
-            (b'[', true) => self.nothing(Nothing::Array),
-            (b'{', true) => self.nothing(Nothing::Object),
-            (b'[' | b'{', false) => self.odd_since(json, start, expected),
+            (b'[', true) if Self::is_lenient() => self.nothing(Nothing::Array),
+            (b'{', true) if Self::is_lenient() => self.nothing(Nothing::Object),
+            (b'[' | b'{', _) => self.odd_since(json, start, expected),
             _ => self.nothing(Nothing::Null),
         })
     }

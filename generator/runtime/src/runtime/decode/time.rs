@@ -1,10 +1,11 @@
 //! Timestamps, in the three ways in which they travel.
 
 use jiff::Timestamp;
+use serde_json::Value;
 
 use super::context::Context;
 use super::from_wire::{FromWire, Kind};
-use super::leaf::{Leaf, Taken, leaf, leaf_of_number};
+use super::leaf::{Came, Leaf, Scalar, Taken, leaf, leaf_of_number};
 use crate::runtime::format::{Millis, Rfc3339, Seconds};
 use crate::runtime::json::{Broken, Json, Number};
 
@@ -14,6 +15,11 @@ struct InText(Timestamp);
 
 impl Leaf for InSeconds {
     const EXPECTED: &'static str = "seconds since 1970";
+    const SCALAR: Scalar = Scalar::Number;
+
+    fn rewritten(&self, came: Came<'_>) -> Option<Value> {
+        came.is_float().then(|| self.0.as_second().into())
+    }
 
     #[inline]
     fn integer(value: i64) -> Taken<Self> {
@@ -37,6 +43,11 @@ impl Leaf for InSeconds {
 
 impl Leaf for InMillis {
     const EXPECTED: &'static str = "milliseconds since 1970";
+    const SCALAR: Scalar = Scalar::Number;
+
+    fn rewritten(&self, came: Came<'_>) -> Option<Value> {
+        came.is_float().then(|| self.0.as_millisecond().into())
+    }
 
     #[inline]
     fn integer(value: i64) -> Taken<Self> {
@@ -55,6 +66,13 @@ impl Leaf for InMillis {
 
 impl Leaf for InText {
     const EXPECTED: &'static str = "a timestamp such as 2026-11-24T10:00:00Z";
+    const SCALAR: Scalar = Scalar::Text;
+
+    fn rewritten(&self, came: Came<'_>) -> Option<Value> {
+        // What lies beyond the last timestamp is read as that.
+        let nearest = self.0 == Timestamp::MAX || self.0 == Timestamp::MIN;
+        matches!(came, Came::Text(text) if nearest || !is_canonical(text)).then(|| self.0.to_string().into())
+    }
 
     fn integer(_: i64) -> Taken<Self> {
         None
@@ -65,8 +83,41 @@ impl Leaf for InText {
     }
 
     fn text(value: &str) -> Taken<Self> {
-        if value.is_empty() { Some(None) } else { value.parse().ok().map(|timestamp| Some(Self(timestamp))) }
+        if value.is_empty() {
+            return Some(None);
+        }
+        value.parse().ok().or_else(|| moment(value)).map(|timestamp| Some(Self(timestamp)))
     }
+}
+
+/// A moment that no timestamp says: one without an offset is in UTC, and of one outside of the years
+/// that a timestamp knows the nearest that it does, as services write 9999-12-31 for "never".
+#[cold]
+fn moment(text: &str) -> Option<Timestamp> {
+    if let Ok(pieces) = jiff::fmt::temporal::Pieces::parse(text)
+        && let Some(offset) = pieces.to_numeric_offset()
+    {
+        let at = pieces.date().to_datetime(pieces.time()?);
+        let limit = if at.year() > 0 { Timestamp::MAX } else { Timestamp::MIN };
+        return Some(offset.to_timestamp(at).unwrap_or(limit));
+    }
+    let (date, time) = text.split_at_checked(10)?;
+    let time = time.strip_prefix(['T', 't', ' '])?;
+    let at = date.parse::<jiff::civil::Date>().ok()?.to_datetime(time.parse().ok()?);
+    let limit = if at.year() > 0 { Timestamp::MAX } else { Timestamp::MIN };
+    Some(jiff::tz::Offset::UTC.to_timestamp(at).unwrap_or(limit))
+}
+
+/// Whether a timestamp is written as it came: in UTC, its fraction without zeros at the end.
+fn is_canonical(text: &str) -> bool {
+    let [head @ .., b'Z'] = text.as_bytes() else { return false };
+    let seconds = matches!(head.get(17..19), Some([b'0'..=b'5', _]));
+    let fraction = match head.get(19..) {
+        Some([]) => true,
+        Some([b'.', digits @ ..]) => digits.len() <= 9 && digits.last().is_some_and(|last| *last != b'0'),
+        _ => false,
+    };
+    seconds && fraction && head.get(4) == Some(&b'-') && head.get(10) == Some(&b'T')
 }
 
 fn number<T>(text: &str, integer: fn(i64) -> Taken<T>, float: fn(f64) -> Taken<T>) -> Taken<T> {

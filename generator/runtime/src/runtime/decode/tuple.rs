@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use serde_json::Value;
 
-use super::context::Context;
+use super::context::{Context, Mark};
 use super::fit::{Cause, Fit, Nothing, Odd};
 use super::from_wire::{FromWire, Kind};
 use crate::runtime::format::Plain;
@@ -64,7 +64,7 @@ fn place_by_place<T: Tuple>(json: &mut Json<'_>, context: &mut Context) -> Resul
 fn tuple_of_object<T: Tuple>(json: &mut Json<'_>, context: &mut Context) -> Result<Option<T>, Broken> {
     let start = json.at();
     let found = match json.peek()? {
-        b'{' => json.any()?,
+        b'{' if Context::is_lenient() => json.any()?,
         _ => return context.no_container(json, T::NAME),
     };
     match listed(&found) {
@@ -187,7 +187,7 @@ impl<'p, 'de> Places<'p, 'de> {
     /// What stands for a place that has no value. One that may be null stands before others, which are
     /// known by their order.
     #[cold]
-    fn no_value<F, T: FromWire<F>>(&mut self, mark: usize, index: usize) -> Option<T> {
+    fn no_value<F, T: FromWire<F>>(&mut self, mark: Mark, index: usize) -> Option<T> {
         let fit = if self.ended { Fit::default() } else { self.context.why::<()>() };
         let value = match fit {
             Fit::Nothing(nothing) if T::NULLABLE && !self.ended => T::from_nothing(nothing),
@@ -257,7 +257,7 @@ impl<F> PlacesAs<'_, '_, '_, F> {
         places.index += 1;
         let read = if places.more()? { T::read(places.json, places.context)? } else { None };
         let value = match read {
-            Some(value) if T::KIND == Kind::Leaf => return Ok(Some(value)),
+            Some(value) if T::KIND == Kind::Leaf && Context::is_lenient() => return Ok(Some(value)),
             Some(value) => Some(value),
             None => return Ok(places.no_value::<F, T>(mark, index)),
         };
@@ -275,7 +275,7 @@ impl<F> PlacesAs<'_, '_, '_, F> {
             return Ok(T::default());
         }
         let value = match T::read(places.json, places.context)? {
-            Some(value) if T::KIND == Kind::Leaf => return Ok(value),
+            Some(value) if T::KIND == Kind::Leaf && Context::is_lenient() => return Ok(value),
             Some(value) => value,
             None => {
                 if let Fit::Odd(odd) = places.context.why::<T>() {

@@ -1,7 +1,7 @@
 //! Objects: structs whose keys are listed, one line each.
 
 /// Reading and writing of an object. Each of its keys is one line: the field, the key, and the
-/// format where there are several.
+/// format where there are several. `closed { true }` says that the document allows no other keys.
 ///
 /// ```text
 /// object! {
@@ -14,6 +14,7 @@
 macro_rules! object {
     (
         $name:ident
+        $(closed { $closed:literal })?
         required { $($req:ident = $rkey:literal $(as $rformat:ident)?,)+ }
         $(optional { $($opt:ident = $key:literal $(as $format:ident)?,)* })?
         $(additional { $more:ident $(as $mformat:ident)? })?
@@ -24,6 +25,7 @@ macro_rules! object {
             fn from_fields(
                 mut fields: $crate::runtime::decode::Fields<'_, '_>,
             ) -> Result<Option<Self>, $crate::runtime::json::Broken> {
+                $(fields.closed($closed);)?
                 object_keys!($($req)* $($($opt)*)?);
                 const KEYS: &[&str] = &[$($rkey,)* $($($key,)*)?];
                 $(let mut $req = None;)*
@@ -60,6 +62,7 @@ macro_rules! object {
     };
     (
         $name:ident
+        $(closed { $closed:literal })?
         $(optional { $($opt:ident = $key:literal $(as $format:ident)?,)* })?
         $(additional { $more:ident $(as $mformat:ident)? })?
     ) => {
@@ -69,6 +72,7 @@ macro_rules! object {
             fn from_fields(
                 mut fields: $crate::runtime::decode::Fields<'_, '_>,
             ) -> Result<Option<Self>, $crate::runtime::json::Broken> {
+                $(fields.closed($closed);)?
                 object_keys!($($($opt)*)?);
                 const KEYS: &[&str] = &[$($($key,)*)?];
                 $($(let mut $opt = Default::default();)*)?

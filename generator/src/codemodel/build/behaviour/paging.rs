@@ -1,6 +1,6 @@
 //! `x-paging`: all records of all pages, as a stream and as a list.
 
-use super::site::Site;
+use super::site::{Site, presence};
 use crate::codemodel::{Docs, Fault, IdentityKey, Number, Paging, TotalRecords, Usage};
 use crate::ir::{IntegerSize, Type, TypeId};
 use crate::markdown::code_span as code;
@@ -15,8 +15,10 @@ pub fn paging(site: &Site<'_, '_>, rule: &crate::ir::Paging) -> Result<Paging, F
         _ => Number::Wide,
     };
     let records = site.field(&rule.records)?;
-    let Type::List(record) = types.expanded(&records.ty) else { return Err(site.unfit(&rule.records)) };
-    let Type::Named(id) = *record else { return Err(site.unfit(&rule.records)) };
+    let list = types.expanded(&records.ty);
+    let (list, records_presence) = presence(&list);
+    let Type::List(record) = list else { return Err(site.unfit(&rule.records)) };
+    let Type::Named(id) = **record else { return Err(site.unfit(&rule.records)) };
     let size = site.optional_parameter(rule.size.as_deref())?;
     let without: Vec<&str> = [Some(rule.page.as_str()), rule.size.as_deref()].into_iter().flatten().collect();
     let every = format!(
@@ -29,6 +31,7 @@ pub fn paging(site: &Site<'_, '_>, rule: &crate::ir::Paging) -> Result<Paging, F
         number,
         usual: size.zip(rule.usual),
         records: records.name.clone(),
+        records_presence,
         record: types.rust(&Type::Named(id))?,
         total: rule.total.as_deref().map(|wire| total(site, wire)).transpose()?,
         identity: rule.identity.iter().map(|wire| identity_key(site, id, wire)).collect::<Result<_, _>>()?,
@@ -41,19 +44,13 @@ pub fn paging(site: &Site<'_, '_>, rule: &crate::ir::Paging) -> Result<Paging, F
 
 fn total(site: &Site<'_, '_>, wire: &str) -> Result<TotalRecords, Fault> {
     let member = site.field(wire)?;
-    let (inner, optional) = match &member.ty {
-        Type::Optional(inner) => (&**inner, true),
-        ty => (ty, false),
-    };
+    let (inner, presence) = presence(&member.ty);
     let unsigned = matches!(site.types().resolve(inner), Type::Integer(IntegerSize::U64));
-    Ok(TotalRecords { field: member.name.clone(), optional, unsigned })
+    Ok(TotalRecords { field: member.name.clone(), presence, unsigned })
 }
 
 fn identity_key(site: &Site<'_, '_>, record: TypeId, wire: &str) -> Result<IdentityKey, Fault> {
     let member = site.types().member(record, wire)?;
-    let (inner, optional) = match &member.ty {
-        Type::Optional(inner) => (&**inner, true),
-        ty => (ty, false),
-    };
-    Ok(IdentityKey { field: member.name.clone(), optional, text: site.types().text(inner) })
+    let (inner, presence) = presence(&member.ty);
+    Ok(IdentityKey { field: member.name.clone(), presence, text: site.types().text(inner) })
 }

@@ -1,8 +1,8 @@
 //! `x-credential`: a client that proves itself with the secret of an answer.
 
-use super::site::Site;
+use super::site::{Site, presence};
 use crate::codemodel::{Docs, Fault, SignIn, Usage};
-use crate::ir::{Credential, Type};
+use crate::ir::Credential;
 use crate::markdown::code_span as code;
 
 /// An answer with which further requests prove who is calling.
@@ -11,7 +11,7 @@ pub fn sign_in(site: &Site<'_, '_>, rule: &Credential) -> Result<SignIn, Fault> 
     let secret = site.field(&rule.secret)?;
     let code_sent = rule.code_sent.as_deref().map(|wire| {
         let field = site.field(wire)?;
-        Ok((field.name.clone(), matches!(field.ty, Type::Optional(_))))
+        Ok((field.name.clone(), presence(&field.ty).1))
     });
     let errors = match &rule.code_sent {
         Some(wire) => format!(
@@ -33,7 +33,7 @@ pub fn sign_in(site: &Site<'_, '_>, rule: &Credential) -> Result<SignIn, Fault> 
         errors: Docs::new().line(errors),
         scheme: rule.scheme,
         secret: secret.name.clone(),
-        secret_optional: matches!(secret.ty, Type::Optional(_)),
+        secret_presence: presence(&secret.ty).1,
         code_sent: code_sent.transpose()?,
     })
 }

@@ -5,7 +5,7 @@ use crate::codemodel::build::example::example;
 use crate::codemodel::build::outline::Outline;
 use crate::codemodel::build::shape::{Member, Shape};
 use crate::codemodel::build::types::Types;
-use crate::codemodel::{Example, Fault, Identifier, Usage};
+use crate::codemodel::{Example, Fault, Identifier, Presence, Usage};
 use crate::ir::{ResponseKind, Type, TypeKind};
 
 /// The request that something is added to.
@@ -14,6 +14,17 @@ pub struct Site<'s, 'a> {
     index: usize,
     /// Its operation with its names.
     pub call: &'s Call<'a>,
+}
+
+/// The type of the value of a field, and whether it has one.
+pub fn presence(ty: &Type) -> (&Type, Presence) {
+    match ty {
+        Type::Optional(inner) => match &**inner {
+            Type::Optional(inner) => (inner, Presence::AbsentOrNull),
+            inner => (inner, Presence::Optional),
+        },
+        ty => (ty, Presence::Always),
+    }
 }
 
 impl<'s, 'a> Site<'s, 'a> {

@@ -1,0 +1,76 @@
+// Part of the runtime of openapi-forge, the same in every crate. Do not edit.
+//! Values that came in another notation than the one in which they are written.
+
+use serde_json::Value;
+
+use crate::runtime::misfit::Segment;
+
+/// A value that is not written as it came, such as a timestamp with an offset, `1.0`, or a `null`
+/// that stands for a key that is absent. As long as it is what it was read as, it goes back as it
+/// came.
+#[derive(Debug, Clone)]
+pub(crate) struct Notation {
+    /// The way to it from the object that remembers it, innermost first.
+    pub(crate) path: Vec<Segment>,
+    pub(crate) change: Change,
+}
+
+/// What becomes of a value that is read and written.
+#[derive(Debug, Clone)]
+pub(crate) enum Change {
+    /// It is another one; `None` is no value at all.
+    Value { written: Option<Value>, came: Option<Value> },
+    /// A list that has lost some of its items: how many it has, and what was at which place.
+    Items { left: usize, lost: Vec<(usize, Value)> },
+    /// A map that has lost some of its entries.
+    Entries { lost: Vec<(Box<str>, Value)> },
+}
+
+impl Notation {
+    /// Whether it is of a value under a key of the object that remembers it.
+    pub(crate) fn is_below(&self, key: &str) -> bool {
+        self.path.last().is_some_and(|segment| segment.is_key(key))
+    }
+
+    /// Puts a value back as it came, if it still is what it was read as.
+    fn restore(&self, written: &mut Option<Value>) {
+        let inside = self.path.split_last().map_or(&[][..], |(_, inside)| inside);
+        if let (Change::Value { written: known, came }, []) = (&self.change, inside) {
+            if written == known {
+                written.clone_from(came);
+            }
+            return;
+        }
+        let mut at = written.as_mut();
+        for step in inside.iter().rev() {
+            at = at.and_then(|value| match step {
+                Segment::Index(index) => value.get_mut(*index),
+                Segment::Key(key) => value.get_mut(*key),
+                Segment::Entry(key) => value.get_mut(&**key),
+            });
+        }
+        match (&self.change, at) {
+            (Change::Value { written: Some(known), came: Some(came) }, Some(value)) if value == known => {
+                value.clone_from(came);
+            }
+            (Change::Items { left, lost }, Some(Value::Array(items))) if items.len() == *left => {
+                for (index, value) in lost {
+                    items.insert((*index).min(items.len()), value.clone());
+                }
+            }
+            (Change::Entries { lost }, Some(Value::Object(entries))) => {
+                for (key, value) in lost {
+                    entries.entry(&**key).or_insert_with(|| value.clone());
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The value under a key, put back as it came in all its parts. What is around a value is noted
+/// after it, and put back before it.
+pub(crate) fn restored(notations: &[Notation], key: &str, mut written: Option<Value>) -> Option<Value> {
+    notations.iter().rev().filter(|notation| notation.is_below(key)).for_each(|found| found.restore(&mut written));
+    written
+}

@@ -1,0 +1,191 @@
+//! What the types of all constructs read is written as it came.
+
+use constructs::{
+    DiscriminatorInlinePart, DiscriminatorOfHeirsDog, DiscriminatorOfHeirsPet, NotationsReading, NullAndAbsentThing,
+    UnionFitValues, UnionFitValuesEvent, UnionFitValuesJob, UnionFitValuesMoment, UnionFitValuesNames,
+    UnionFitValuesOutcome, UnionFitValuesShape, UnionFitValuesTitle, UnionFitValuesTone,
+};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+/// Reads JSON, holds that it is written as it came, numbers included, and gives what was read.
+fn read<T: DeserializeOwned + Serialize>(json: &str) -> T {
+    let value: T = serde_json::from_str(json).unwrap_or_else(|error| panic!("{json}: {error}"));
+    let written = serde_json::to_value(&value).expect("JSON");
+    assert_eq!(written, serde_json::from_str::<Value>(json).expect("JSON"), "{json}");
+    value
+}
+
+#[test]
+fn null_absent_and_empty_are_four_things() {
+    let thing: NullAndAbsentThing = read(r#"{"note":null,"tags":null,"labels":null,"plain":[]}"#);
+    assert_eq!((&thing.note, &thing.tags, &thing.labels), (&None, &None, &None));
+    assert_eq!((&thing.maybe_note, &thing.maybe_tags, &thing.maybe_list), (&None, &None, &None));
+
+    let thing: NullAndAbsentThing = read(
+        r#"{"note":"","tags":[null],"labels":{"a":null},"plain":["x"],"maybeNote":null,"maybeTags":null,"maybeList":[],
+            "maybeMap":{},"status":null}"#,
+    );
+    assert_eq!((thing.maybe_note, thing.maybe_tags), (Some(None), Some(None)));
+    assert_eq!((thing.maybe_list, thing.maybe_map.map(|map| map.len())), (Some(Vec::new()), Some(0)));
+    assert_eq!((thing.tags, thing.status), (Some(vec![None]), Some(None)));
+}
+
+#[test]
+fn null_where_the_document_knows_none_goes_back_until_somebody_sets_the_key() {
+    let mut thing: NullAndAbsentThing =
+        read(r#"{"note":"a","tags":[],"labels":{},"plain":null,"maybeText":null,"maybeList":null,"maybeMap":null}"#);
+    assert!(thing.plain.is_empty() && thing.maybe_text.is_none() && thing.extra.misfits().is_empty());
+
+    thing.maybe_text = Some("set".to_owned());
+    thing.plain.push("set".to_owned());
+    let written = serde_json::to_value(&thing).expect("JSON");
+    assert_eq!((&written["maybeText"], &written["plain"][0]), (&"set".into(), &"set".into()));
+    // What has to be there, and is not.
+    let thing: NullAndAbsentThing = read(r#"{"note":"a"}"#);
+    assert!(thing.plain.is_empty() && thing.tags.is_none());
+}
+
+#[test]
+fn a_general_document_is_read_as_it_is_written() {
+    let json = r#"{"note":5,"tags":false,"labels":[],"plain":{"0":"a"},"maybeText":true,"maybeMap":"","status":1}"#;
+    let thing: NullAndAbsentThing = read(json);
+    assert_eq!(thing.extra.len(), 7, "{:?}", thing.extra);
+    assert_eq!(thing.extra.misfits().len(), 7, "{:?}", thing.extra.misfits());
+
+    let thing: NullAndAbsentThing =
+        read(r#"{"note":"a","tags":["a",1,null,{}],"labels":{"a":"b","c":2},"plain":["a",1,"b"]}"#);
+    assert_eq!(
+        (thing.plain.as_slice(), thing.labels.map(|map| map.len())),
+        (&["a".to_owned(), "b".to_owned()][..], Some(2))
+    );
+}
+
+#[test]
+fn times_and_numbers_go_back_in_the_notation_in_which_they_came() {
+    for at in [
+        "2024-02-29T12:34:56Z",
+        "2024-02-29T12:34:56.5Z",
+        "2024-02-29T12:34:56.500Z",
+        "2024-02-29T12:34:56+02:00",
+        "2024-02-29T12:34:56.123456789-05:30",
+        "2024-02-29t12:34:56z",
+        "2024-02-29 12:34:56",
+        "2024-02-29T12:34:56",
+        "2024-02-29T12:34:56.000+00:00",
+        "1969-12-31T23:59:59.999Z",
+        "9999-12-31T23:59:59Z",
+        "9999-12-31T23:59:59.999",
+        "0001-01-01T00:00:00Z",
+    ] {
+        let reading: NotationsReading =
+            read(&format!(r#"{{"at":"{at}","value":1,"history":["{at}","2024-02-29T12:34:56Z","{at}"]}}"#));
+        assert!(reading.extra.misfits().is_empty(), "{at}");
+        assert_eq!(reading.history.expect("a list").first(), Some(&reading.at));
+    }
+    for number in ["0", "1", "1.0", "-1.0", "0.5", "-0.0", "1e+21", "9007199254740993", "18446744073709551615"] {
+        let json = format!(
+            r#"{{"at":"2024-02-29T12:34:56Z","value":{number},"values":{{"a":{number}}},"grid":[[1,{number}],[]],"more":{number}}}"#
+        );
+        let reading: NotationsReading = read(&json);
+        assert_eq!(reading.value, number.parse::<f64>().expect("a number"));
+    }
+    let _: NotationsReading =
+        read(r#"{"at":"2024-02-29T12:34:56Z","value":1,"count":2.0,"picture":"aGVsbG8","id":"6F1E"}"#);
+}
+
+#[test]
+fn the_offset_of_a_timestamp_can_be_seen_and_a_new_value_is_written_as_it_is() {
+    let mut reading: NotationsReading = read(r#"{"at":"2024-02-29T12:34:56+02:00","value":1.0,"day":"2024-02-29"}"#);
+    assert_eq!(reading.at.to_string(), "2024-02-29T10:34:56Z");
+    assert_eq!(reading.extra.as_it_came("at").and_then(Value::as_str), Some("2024-02-29T12:34:56+02:00"));
+    assert_eq!(reading.extra.as_it_came("day"), None);
+
+    reading.at = jiff::Timestamp::UNIX_EPOCH;
+    reading.value = 2.5;
+    let written = serde_json::to_string(&reading).expect("JSON");
+    assert_eq!(written, r#"{"at":"1970-01-01T00:00:00Z","value":2.5,"day":"2024-02-29"}"#);
+}
+
+fn values(json: &str) -> UnionFitValues {
+    let values: UnionFitValues = read(json);
+    assert!(values.extra.misfits().is_empty(), "{json}: {:?}", values.extra.misfits());
+    values
+}
+
+#[test]
+fn a_union_of_scalars_tells_them_apart() {
+    let title = |json: &str| values(&format!(r#"{{"title":{json}}}"#)).title;
+    assert!(matches!(title("1"), Some(UnionFitValuesTitle::Integer(1))));
+    assert!(matches!(title(r#""1""#), Some(UnionFitValuesTitle::Text(text)) if text == "1"));
+    assert!(matches!(title(r#""""#), Some(UnionFitValuesTitle::Text(text)) if text.is_empty()));
+    let moment = |json: &str| values(&format!(r#"{{"moment":{json}}}"#)).moment;
+    assert!(matches!(moment(r#""2024-02-29T12:34:56+02:00""#), Some(UnionFitValuesMoment::Timestamp(_))));
+    assert!(matches!(moment(r#""soon""#), Some(UnionFitValuesMoment::Text(_))));
+    assert!(matches!(moment("1.0"), Some(UnionFitValuesMoment::Number(_))));
+    assert!(matches!(moment("false"), Some(UnionFitValuesMoment::Bool(false))));
+    let names = |json: &str| values(&format!(r#"{{"names":{json}}}"#)).names;
+    assert!(matches!(names("[]"), Some(UnionFitValuesNames::List(_))));
+    assert!(matches!(names(r#"{"0":"a"}"#), Some(UnionFitValuesNames::Map(_))));
+    assert!(matches!(names("{}"), Some(UnionFitValuesNames::Map(_))));
+}
+
+#[test]
+fn the_branch_is_taken_that_fits_all_of_a_value() {
+    let shape = |json: &str| values(&format!(r#"{{"shape":{json}}}"#)).shape;
+    assert!(matches!(shape(r#"{"x":1}"#), Some(UnionFitValuesShape::UnionFitPoint(_))));
+    assert!(matches!(shape(r#"{"x":1,"color":"red"}"#), Some(UnionFitValuesShape::UnionFitNamedPoint(_))));
+    assert!(matches!(shape(r#"{"x":1,"name":"a"}"#), Some(UnionFitValuesShape::UnionFitNamedPoint(_))));
+    let job = |json: &str| values(&format!(r#"{{"job":{json}}}"#)).job;
+    assert!(matches!(job(r#"{"id":1,"ended":null}"#), Some(UnionFitValuesJob::UnionFitStarted(_))));
+    assert!(matches!(job(r#"{"id":1}"#), Some(UnionFitValuesJob::UnionFitEnded(_))));
+    let event = |json: &str| values(&format!(r#"{{"event":{json}}}"#)).event;
+    assert!(matches!(
+        event(r#"{"id":1,"event":"labeled","label":"x","new":1}"#),
+        Some(UnionFitValuesEvent::UnionFitLabeled(_))
+    ));
+    assert!(matches!(
+        event(r#"{"id":1,"event":"renamed","rename":{"from":"a"}}"#),
+        Some(UnionFitValuesEvent::UnionFitRenamed(_))
+    ));
+    assert!(matches!(
+        event(r#"{"id":1,"event":"commented","body":"x"}"#),
+        Some(UnionFitValuesEvent::UnionFitCommented(_))
+    ));
+    let outcome = |json: &str| values(&format!(r#"{{"outcome":{json}}}"#)).outcome;
+    assert!(matches!(outcome(r#"{"ok":true,"value":1}"#), Some(UnionFitValuesOutcome::UnionFitGood(_))));
+    assert!(matches!(outcome(r#"{"ok":false,"value":1}"#), Some(UnionFitValuesOutcome::UnionFitBad(_))));
+    let tone = |json: &str| values(&format!(r#"{{"tone":{json}}}"#)).tone;
+    assert!(matches!(tone(r#"{"level":"roar"}"#), Some(UnionFitValuesTone::UnionFitLoud(_))));
+    assert!(matches!(tone(r#"{"level":"hum"}"#), Some(UnionFitValuesTone::UnionFitQuiet(_))));
+    // What fits none of them is kept.
+    let values: UnionFitValues = read(r#"{"title":{"a":[1]},"names":5,"shape":[1]}"#);
+    assert!(matches!(values.title, Some(UnionFitValuesTitle::Other(_))));
+}
+
+#[test]
+fn a_parent_with_a_discriminator_is_one_of_its_heirs() {
+    use DiscriminatorOfHeirsPet as Pet;
+    assert!(matches!(read(r#"{"kind":"cat","lives":9}"#), Pet::DiscriminatorOfHeirsCat(cat) if cat.lives == Some(9)));
+    assert!(matches!(read(r#"{"kind":"kitty","name":"a"}"#), Pet::DiscriminatorOfHeirsCat(_)));
+    assert!(matches!(read(r#"{"kind":"bird","name":"a"}"#), Pet::DiscriminatorOfHeirsBird(_)));
+    let dog = |json: &str| match read(json) {
+        Pet::DiscriminatorOfHeirsDog(dog) => *dog,
+        other => panic!("{other:?}"),
+    };
+    let puppy = dog(r#"{"kind":"discriminator-of-heirs_Puppy","weeks":3,"barks":false,"new":1}"#);
+    assert!(matches!(puppy, DiscriminatorOfHeirsDog::DiscriminatorOfHeirsPuppy(_)), "{puppy:?}");
+    let grown = dog(r#"{"kind":"discriminator-of-heirs_Dog","barks":true}"#);
+    assert!(matches!(grown, DiscriminatorOfHeirsDog::Base(_)), "{grown:?}");
+    assert!(matches!(read(r#"{"kind":"fish","name":"a","fins":2}"#), Pet::Base(fish) if fish.extra.len() == 1));
+}
+
+#[test]
+fn a_discriminator_chooses_branches_without_a_name_by_what_they_allow() {
+    use DiscriminatorInlinePart as Part;
+    assert!(matches!(read(r#"{"type":"wheel","size":1}"#), Part::DiscriminatorInlineWheel(_)));
+    assert!(matches!(read(r#"{"type":"bell","size":1}"#), Part::Object(_)));
+    assert!(matches!(read(r#"{"type":"saddle","size":1,"weight":2.0}"#), Part::Object2(_)));
+    assert!(matches!(read(r#"{"type":"saddle","weight":2.0}"#), Part::Other(_)));
+}
