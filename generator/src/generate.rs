@@ -90,6 +90,8 @@ pub struct Products {
     /// Modules of the crate that somebody writes by hand. The crate declares them as public; their
     /// files are never touched.
     pub own_modules: Vec<OwnModule>,
+    /// Whether operations are found by their paths only, not also by tag and `operationId`.
+    pub paths_only: bool,
     /// The document for other languages, where one is wanted.
     pub published: Option<Published>,
 }
@@ -197,6 +199,7 @@ fn generated(document: &str, understood: Model, products: &Products) -> Result<G
         workspace_manifest: !products.source_only,
         doctests: products.doctests,
         strict_types: products.strict_types,
+        by_tag: !products.paths_only,
         own_modules: products.own_modules.iter().map(|own| own.as_str().to_owned()).collect(),
     };
     let krate = model(api, &options)?;

@@ -67,6 +67,9 @@ struct Request {
     /// Makes clients that take a value that does not fit its type for an error, unless told otherwise.
     #[arg(long)]
     strict_types: bool,
+    /// Names operations by their paths only, not also by tag and `operationId`.
+    #[arg(long)]
+    paths_only: bool,
     /// A module of the crate that is written by hand, in `src/NAME.rs` or `src/NAME/mod.rs`; may be repeated.
     #[arg(long, value_name = "NAME")]
     own_module: Vec<String>,
@@ -88,8 +91,9 @@ impl Request {
     fn products(&self) -> Result<Products, String> {
         let crate_name = self.name.as_deref().map(CrateName::new).transpose()?;
         let (doctests, strict, strict_types) = (self.doctest, self.strict, self.strict_types);
+        let paths_only = self.paths_only;
         let own_modules = self.own_module.iter().map(|name| OwnModule::new(name)).collect::<Result<_, _>>()?;
-        Ok(Products { crate_name, doctests, strict, strict_types, own_modules, ..Products::default() })
+        Ok(Products { crate_name, doctests, strict, strict_types, paths_only, own_modules, ..Products::default() })
     }
 
     /// The command that makes what this one checks.
@@ -98,9 +102,10 @@ impl Request {
         let doctest = if self.doctest { " --doctest" } else { "" };
         let strict = if self.strict { " --strict" } else { "" };
         let types = if self.strict_types { " --strict-types" } else { "" };
+        let paths = if self.paths_only { " --paths-only" } else { "" };
         let own: String = self.own_module.iter().map(|name| format!(" --own-module {name}")).collect();
         let (out, reading) = (self.out.display(), self.reading.command());
-        format!("openapi-forge gen {} --out {out}{name}{doctest}{strict}{types}{own}{reading}", self.file)
+        format!("openapi-forge gen {} --out {out}{name}{doctest}{strict}{types}{paths}{own}{reading}", self.file)
     }
 }
 

@@ -139,7 +139,7 @@ fn merged(lenient: bool) -> Api {
 /// Writes a crate into a folder for temporary files.
 fn written(name: &str, api: &Api) -> PathBuf {
     let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let options = Options { doctests: true, ..Options::standalone(name, format!("{name}.json")) };
+    let options = Options { doctests: true, by_tag: true, ..Options::standalone(name, format!("{name}.json")) };
     let files = model(api, &options).and_then(|client| emit(&client)).expect("the generator agrees with itself");
     write(&dir, &files, &Ownership::Listed { force: true }).expect("the crate can be written");
     // The versions that this workspace has already, so that nothing is fetched.

@@ -34,6 +34,9 @@ pub struct Request {
     /// Makes clients that take a value that does not fit its type for an error, unless told otherwise.
     #[arg(long, requires = "out")]
     strict_types: bool,
+    /// Names operations by their paths only, not also by tag and `operationId`.
+    #[arg(long, requires = "out")]
+    paths_only: bool,
     /// A module of the crate that is written by hand, in `src/NAME.rs` or `src/NAME/mod.rs`; may be repeated.
     #[arg(long, value_name = "NAME", requires = "out")]
     own_module: Vec<String>,
@@ -50,8 +53,10 @@ pub fn run(request: &Request) -> Result<bool, String> {
         None => (repository::root(), repository::OWNERSHIP, repository::products()?),
         Some(out) => {
             let (doctests, strict, strict_types) = (request.doctest, request.strict, request.strict_types);
+            let paths_only = request.paths_only;
             let own_modules = request.own_module.iter().map(|name| OwnModule::new(name)).collect::<Result<_, _>>()?;
-            let products = Products { crate_name, doctests, strict, strict_types, own_modules, ..Products::default() };
+            let products =
+                Products { crate_name, doctests, strict, strict_types, paths_only, own_modules, ..Products::default() };
             (out.clone(), Ownership::Listed { force: request.force }, products)
         }
     };
@@ -73,6 +78,7 @@ fn command(request: &Request) -> String {
     }
     command.push_str(if request.doctest { " --doctest" } else { "" });
     command.push_str(if request.strict_types { " --strict-types" } else { "" });
+    command.push_str(if request.paths_only { " --paths-only" } else { "" });
     command.push_str(&request.reading.command());
     command.extend(request.own_module.iter().map(|name| format!(" --own-module {name}")));
     command

@@ -53,6 +53,7 @@ pub fn products() -> Result<Products, String> {
         crate_folder: "generated".to_owned(),
         source_only: true,
         strict: true,
+        paths_only: true,
         own_modules: vec![OwnModule::new(OWN_MODULE)?],
         published: Some(Published {
             folder: "spec/published".to_owned(),

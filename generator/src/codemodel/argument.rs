@@ -24,3 +24,12 @@ pub enum ArgumentType {
     /// `impl IntoIterator<Item = impl Into<T>>`.
     IntoItems(RustType),
 }
+
+/// An argument for the path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PathArgument {
+    /// Its name.
+    pub name: Identifier,
+    /// Its type; `None` is `&str`.
+    pub ty: Option<RustType>,
+}

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::client::Client;
 use super::identifier::Identifier;
 use super::model::Model;
+use super::operations::OperationGroup;
 use super::options::Options;
 use super::request::RequestGroup;
 use super::resource::ResourceGroup;
@@ -28,6 +29,8 @@ pub struct Crate {
     pub client: Client,
     /// `src/models/`, sorted by the names in the document.
     pub models: Vec<Model>,
+    /// `src/operations/`, sorted by tag.
+    pub operations: Vec<OperationGroup>,
     /// `src/requests/`, sorted by segment.
     pub requests: Vec<RequestGroup>,
     /// `src/resources/`, sorted by segment.

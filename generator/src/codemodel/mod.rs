@@ -14,6 +14,7 @@ mod fault;
 mod identifier;
 mod krate;
 mod model;
+mod operations;
 mod options;
 mod parameter;
 mod reading;
@@ -25,7 +26,7 @@ mod streaming;
 mod text;
 
 pub use answers::{Answers, ByStatus, HeaderField, Headers, StatusBody, StatusVariant};
-pub use argument::{Argument, ArgumentType};
+pub use argument::{Argument, ArgumentType, PathArgument};
 pub use behaviour::{
     Behaviour, CalendarUnit, Cut, IdentityKey, Longest, Number, Paging, Period, Presence, Save, SignIn, TotalRecords,
 };
@@ -41,11 +42,12 @@ pub use model::{
     Additional, Asked, Constructor, Enum, EnumVariant, Field, Initial, Model, ModelKind, Newtype, Setter, Struct,
     Tuple, TupleItem, Union, UnionVariant,
 };
+pub use operations::{NamedCall, OperationGroup};
 pub use options::Options;
 pub use parameter::{Body, BodyKind, Bounds, Check, FormStyle, LengthOf, Location, NumberOf, Parameter, Part, Put};
 pub use reading::{Access, Labels, PointMethods, Reading, ReadingValue, Series, SeriesKey, SeriesMeta, ValueAccess};
 pub use request::{OptionalValue, ReadAs, Request, RequestGroup, RequiredValue, Route, Sent};
-pub use resource::{Method, Notation, PathArgument, Resource, ResourceGroup, Step, StepText, Target};
+pub use resource::{Method, Notation, Resource, ResourceGroup, Step, StepText, Target};
 pub use root::{Export, ROOT_MODULES, Root};
 pub use rust_type::{RustType, WireFormat};
 pub use streaming::{Parts, StreamMethod, Streaming};

@@ -13,6 +13,8 @@ pub struct Options {
     pub doctests: bool,
     /// Whether clients are strict about the types of values in answers, unless told otherwise.
     pub strict_types: bool,
+    /// Whether each operation is also found by its tag and `operationId`, beside the tree of paths.
+    pub by_tag: bool,
     /// Modules that somebody wrote by hand; the root declares them.
     pub own_modules: Vec<String>,
 }
@@ -26,6 +28,7 @@ impl Options {
             workspace_manifest: false,
             doctests: false,
             strict_types: false,
+            by_tag: false,
             own_modules: Vec::new(),
         }
     }

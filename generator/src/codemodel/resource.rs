@@ -1,9 +1,9 @@
 //! Resources: one struct for each place in the tree of paths from which calls go on.
 
-use super::argument::Argument;
+use super::argument::{Argument, PathArgument};
 use super::docs::Docs;
 use super::identifier::Identifier;
-use super::rust_type::RustType;
+use super::operations::NamedCall;
 use super::text::{Joined, Text};
 
 /// The resources of one module.
@@ -28,6 +28,8 @@ pub struct Resource {
     pub docs: Docs,
     /// What can be called on it.
     pub methods: Vec<Method>,
+    /// Operations of the tag that is called like it.
+    pub calls: Vec<NamedCall>,
 }
 
 /// A method of a resource or of the client.
@@ -43,15 +45,6 @@ pub struct Method {
     pub steps: Vec<Step>,
     /// Where it leads.
     pub target: Target,
-}
-
-/// An argument for the path.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PathArgument {
-    /// Its name.
-    pub name: Identifier,
-    /// Its type; `None` is `&str`.
-    pub ty: Option<RustType>,
 }
 
 /// A step along a path.

@@ -1,5 +1,6 @@
 //! What is wrong with an input, and where: every layer reports into one [`Report`].
 
+mod area;
 mod closest;
 mod code;
 mod mask;
@@ -7,8 +8,9 @@ mod report;
 mod span;
 mod support;
 
+pub use area::{Area, Severity};
 pub use closest::Suggestions;
-pub use code::{Area, Code, Severity};
+pub use code::Code;
 pub use mask::mask_credentials;
 pub use report::{Diagnostic, Report};
 pub use span::Span;

@@ -1,6 +1,7 @@
 //! README's table of what is supported, warned about and refused.
 
-use super::code::{Area, Code, Severity};
+use super::area::{Area, Severity};
+use super::code::Code;
 
 /// What is supported without a word, by area.
 const SUPPORTED: &[(Area, &str, &str)] = &[

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::comment::doc_comment;
 use super::ident::ident;
+use super::operations::group_method;
 use super::resources::{Receiver, method};
 use super::source::Source;
 use crate::codemodel::{Client, Crate, Credential, CredentialKind, Docs, Envelope, Fault, RateLimit, Scheme};
@@ -21,6 +22,7 @@ pub fn file(krate: &Crate) -> Result<OutputFile, Fault> {
     file.push(info(client));
     let strict = krate.options.strict_types.then(|| quote!(.strict(true)));
     let methods = client.methods.iter().map(|found| method(found, Receiver::Client));
+    let groups = krate.operations.iter().map(group_method);
     file.push(quote! {
         impl Client {
             /// A builder with the address and the limits of this service.
@@ -28,6 +30,7 @@ pub fn file(krate: &Crate) -> Result<OutputFile, Fault> {
                 Builder::new(&INFO) #strict
             }
             #(#methods)*
+            #(#groups)*
         }
     });
     if !client.credentials.is_empty() {

@@ -1,6 +1,6 @@
 //! All files of a crate.
 
-use super::{client, manifest, models, requests, resources, root, runtime};
+use super::{client, manifest, models, operations, requests, resources, root, runtime};
 use crate::codemodel::{Crate, Fault};
 use crate::output::OutputFile;
 use crate::tables::emit::{attribute_files, value_files};
@@ -37,5 +37,5 @@ pub fn emit(krate: &Crate) -> Result<Vec<OutputFile>, Fault> {
 }
 
 fn calls(krate: &Crate) -> Result<Vec<OutputFile>, Fault> {
-    Ok([models::files(krate)?, resources::files(krate)?, requests::files(krate)?].concat())
+    Ok([models::files(krate)?, operations::files(krate)?, resources::files(krate)?, requests::files(krate)?].concat())
 }

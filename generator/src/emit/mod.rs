@@ -12,6 +12,7 @@ pub(crate) mod ident;
 mod krate;
 mod manifest;
 pub(crate) mod models;
+mod operations;
 mod parameter;
 mod requests;
 mod resources;

@@ -5,12 +5,11 @@ use quote::quote;
 
 use super::comment::doc_comment;
 use super::ident::ident;
+use super::operations::named_call;
 use super::source::Source;
 use super::text::{item_texts, secrets, secrets_of_items, text_of_value};
-use super::types::{declared, many_arguments, rust};
-use crate::codemodel::{
-    Crate, Docs, Fault, Method, Notation, PathArgument, Resource, ResourceGroup, Step, StepText, Target,
-};
+use super::types::{declared, in_path, many_arguments};
+use crate::codemodel::{Crate, Docs, Fault, Method, Notation, Resource, ResourceGroup, Step, StepText, Target};
 use crate::output::OutputFile;
 
 /// On what a method stands.
@@ -44,12 +43,14 @@ fn text(group: &ResourceGroup) -> Result<String, Fault> {
         file.push(declaration(resource));
         let name = ident(&resource.name);
         let methods = resource.methods.iter().map(|method| self::method(method, Receiver::Resource));
+        let calls = resource.calls.iter().map(named_call);
         file.push(quote! {
             impl #name {
                 pub(crate) fn new(client: Client, path: Path) -> Self {
                     Self { client, path }
                 }
                 #(#methods)*
+                #(#calls)*
             }
         });
     }
@@ -71,7 +72,7 @@ fn declaration(resource: &Resource) -> TokenStream {
 /// A method of a resource, or of the client.
 pub fn method(method: &Method, receiver: Receiver) -> TokenStream {
     let (docs, name) = (doc_comment(&method.docs), ident(&method.name));
-    let arguments = method.arguments.iter().map(path_argument);
+    let arguments = method.arguments.iter().map(in_path);
     let start = match receiver {
         Receiver::Client => quote!(Path::root()),
         Receiver::Resource => quote!(self.path.clone()),
@@ -111,17 +112,6 @@ pub fn method(method: &Method, receiver: Receiver) -> TokenStream {
                 }
             }
         }
-    }
-}
-
-fn path_argument(argument: &PathArgument) -> TokenStream {
-    let name = ident(&argument.name);
-    match &argument.ty {
-        Some(ty) => {
-            let ty = rust(ty);
-            quote!(#name: #ty)
-        }
-        None => quote!(#name: &str),
     }
 }
 

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::ident::ident;
-use crate::codemodel::{Argument, ArgumentType, RustType, WireFormat};
+use crate::codemodel::{Argument, ArgumentType, PathArgument, RustType, WireFormat};
 
 /// A type.
 pub fn rust(ty: &RustType) -> TokenStream {
@@ -86,6 +86,18 @@ pub fn marker(format: WireFormat) -> Option<TokenStream> {
 pub fn declared(argument: &Argument) -> TokenStream {
     let (name, ty) = (ident(&argument.name), argument_type(&argument.ty));
     quote!(#name: #ty)
+}
+
+/// An argument for a path.
+pub fn in_path(argument: &PathArgument) -> TokenStream {
+    let name = ident(&argument.name);
+    match &argument.ty {
+        Some(ty) => {
+            let ty = rust(ty);
+            quote!(#name: #ty)
+        }
+        None => quote!(#name: &str),
+    }
 }
 
 /// The type of an argument.

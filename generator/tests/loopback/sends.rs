@@ -185,7 +185,7 @@ fn a_list_in_the_path_without_items_or_of_dots_is_not_sent() {
 fn an_object_in_the_path_is_keys_and_values() {
     let place = ParametersPathGetPlacePlace::new().city("Den Haag, NL").size(3);
     let spread = [("a".to_owned(), "1,2".to_owned()), ("b".to_owned(), "x=y".to_owned())].into_iter().collect();
-    let head = head(|client| client.parameters_path().place(place).spread(spread).get());
+    let head = head(|client| client.parameters_path().place(place, spread).get());
     assert_eq!(target_of(&head), "/parameters-path/places/city,Den%20Haag%2C%20NL,size,3/a=1%2C2,b=x%3Dy");
 }
 
@@ -307,14 +307,14 @@ fn labels_and_matrices_in_the_path_are_written_as_rfc_6570_has_them() {
     let place = || ParametersLabelMatrixPlace::new().size(2).city("a;b");
     let list = || ["a,b", "ü"].map(str::to_owned).to_vec();
     let found = head(|client| {
-        let labels = client.parameters_label_matrix().label(".5").list(list()).each(vec![3, 4]);
-        labels.place(place()).spread(place()).get()
+        let labels = client.parameters_label_matrix().label(".5", list(), vec![3, 4], place());
+        labels.spread(place()).get()
     });
     let expected = "..5/.a%2Cb,%C3%BC/.3.4/.size,2,city,a%3Bb/.size=2.city=a%3Bb";
     assert_eq!(target_of(&found), format!("/parameters-label-matrix/label/{expected}"));
     let found = head(|client| {
-        let matrices = client.parameters_label_matrix().matrix(5).list(list()).each(vec![3, 4]);
-        matrices.place(place()).spread(place()).get()
+        let matrices = client.parameters_label_matrix().matrix(5, list(), vec![3, 4], place());
+        matrices.spread(place()).get()
     });
     let expected = ";id=5/;list=a%2Cb,%C3%BC/;each=3;each=4/;place=size,2,city,a%3Bb/;size=2;city=a%3Bb";
     assert_eq!(target_of(&found), format!("/parameters-label-matrix/matrix/{expected}"));

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::naming::identifiers;
-use super::tree::path_words;
+use super::path_words::path_words;
 use crate::codemodel::{Fault, Identifier};
 use crate::ir::Api;
 use crate::names::{Claim, scopes};

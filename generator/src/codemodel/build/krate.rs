@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::client::client;
 use super::model::models;
+use super::operations::{Operations, operations};
 use super::outline::Outline;
 use super::request::requests;
 use super::resource::resources;
@@ -18,16 +19,21 @@ use crate::markdown::visible;
 /// When two parts of the generator disagree; whatever the document says, that is a mistake of ours.
 pub fn model(api: &Api, options: &Options) -> Result<Crate, Fault> {
     let library = Identifier::new(options.crate_name.replace('-', "_"))?;
-    let outline = Outline::new(api, library, &exports(api))?;
+    let outline = Outline::new(api, library, &exports(api), options.by_tag)?;
+    let Operations { groups, mut on_resources } = match options.by_tag {
+        true => operations(&outline)?,
+        false => Operations::default(),
+    };
     Ok(Crate {
         options: options.clone(),
         document: shown_document(&options.document),
         title: visible(&api.title).split_whitespace().collect::<Vec<_>>().join(" "),
-        root: root(&outline.types, &options.own_modules)?,
+        root: root(&outline.types, &options.own_modules, !groups.is_empty())?,
         client: client(&outline)?,
         models: models(&outline.types)?,
         requests: requests(&outline)?,
-        resources: resources(&outline)?,
+        resources: resources(&outline, &mut on_resources)?,
+        operations: groups,
         library: outline.library,
         table: outline.types.table,
     })

@@ -1,7 +1,10 @@
 //! The names of a crate, given before anything is made of them.
 
+use std::collections::BTreeSet;
+
 use super::call::{Call, calls};
 use super::required::required;
+use super::tag::tag_methods;
 use super::tree::Tree;
 use super::types::Types;
 use crate::codemodel::{Fault, Identifier, RequiredValue};
@@ -23,12 +26,14 @@ pub struct Outline<'a> {
 }
 
 impl<'a> Outline<'a> {
-    /// Names everything. `exports` are what the root shows of the runtime in some crates only.
-    pub fn new(api: &'a Api, library: Identifier, exports: &[&str]) -> Result<Self, Fault> {
+    /// Names everything. `exports` are what the root shows of the runtime in some crates only;
+    /// `by_tag` keeps the names of tags for those.
+    pub fn new(api: &'a Api, library: Identifier, exports: &[&str], by_tag: bool) -> Result<Self, Fault> {
+        let tags = if by_tag { tag_methods(api) } else { BTreeSet::new() };
         let types = Types::new(api, &library, exports)?;
         let calls = calls(api)?;
         let required = calls.iter().map(|call| required(&types, call)).collect::<Result<_, _>>()?;
-        Ok(Self { types, calls, required, tree: Tree::new(api)?, library })
+        Ok(Self { types, calls, required, tree: Tree::new(api, tags)?, library })
     }
 
     /// An operation with its names.

@@ -1,5 +1,7 @@
 //! Resources, and the methods by which calls go on from them.
 
+use std::collections::BTreeMap;
+
 use super::call::path_parameter;
 use super::group::groups;
 use super::naming::identifiers;
@@ -9,20 +11,25 @@ use super::required::are_many;
 use super::segment::{Part, Segment};
 use super::tree::{Destination, Node, Way};
 use crate::codemodel::{
-    Argument, Docs, Fault, Identifier, Method, Notation, PathArgument, Resource, ResourceGroup, Separator, Step,
-    StepText, Target,
+    Argument, Docs, Fault, Identifier, Method, NamedCall, Notation, PathArgument, Resource, ResourceGroup, Separator,
+    Step, StepText, Target,
 };
 use crate::ir::{Parameter, Style, Type, TypeKind};
 use crate::markdown::code_span as code;
 use crate::names::{Claim, scopes};
 
 /// All resources, by module.
-pub fn resources(outline: &Outline<'_>) -> Result<Vec<ResourceGroup>, Fault> {
-    let nodes = outline.tree.nodes.iter().skip(1);
-    let nodes = nodes.filter_map(|node| Some((node.group.as_str(), (node, node.name.as_ref()?))));
+pub fn resources(
+    outline: &Outline<'_>,
+    named: &mut BTreeMap<usize, Vec<NamedCall>>,
+) -> Result<Vec<ResourceGroup>, Fault> {
+    let nodes = outline.tree.nodes.iter().enumerate().skip(1);
+    let nodes = nodes.filter_map(|(at, node)| Some((node.group.as_str(), (at, node, node.name.as_ref()?))));
     let groups = groups(outline.types.api, "resources", nodes)?;
-    let group = |(segment, module, nodes): (&str, _, Vec<(&Node, &Identifier)>)| {
-        let resources = nodes.into_iter().map(|(node, name)| resource(outline, node, name));
+    let mut group = |(segment, module, nodes): (&str, _, Vec<(usize, &Node, &Identifier)>)| {
+        let resources = nodes.into_iter().map(|(at, node, name)| {
+            Ok(Resource { calls: named.remove(&at).unwrap_or_default(), ..resource(outline, node, name)? })
+        });
         let resources = resources.collect::<Result<Vec<_>, _>>()?;
         let param = resources.iter().any(|resource| resource.methods.iter().any(Method::uses_param));
         Ok(ResourceGroup {
@@ -32,11 +39,16 @@ pub fn resources(outline: &Outline<'_>) -> Result<Vec<ResourceGroup>, Fault> {
             resources,
         })
     };
-    groups.into_iter().map(group).collect()
+    groups.into_iter().map(&mut group).collect()
 }
 
 fn resource(outline: &Outline<'_>, node: &Node, name: &Identifier) -> Result<Resource, Fault> {
-    Ok(Resource { name: name.clone(), docs: path_docs(&node.path), methods: methods(outline, node)? })
+    Ok(Resource {
+        name: name.clone(),
+        docs: path_docs(&node.path),
+        methods: methods(outline, node)?,
+        calls: Vec::new(),
+    })
 }
 
 /// The methods of a resource, or of the client when it is the root.
@@ -48,7 +60,8 @@ fn path_docs(path: &str) -> Docs {
     Docs::new().line(format!("{}.", code(path)))
 }
 
-fn method(outline: &Outline<'_>, way: &Way) -> Result<Method, Fault> {
+/// A method, with what it takes and where it leads.
+pub fn method(outline: &Outline<'_>, way: &Way) -> Result<Method, Fault> {
     let (docs, target) = match way.target {
         Destination::Resource(index) => {
             let node = outline.tree.node(index)?;

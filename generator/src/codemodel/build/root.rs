@@ -32,10 +32,13 @@ pub fn exports(api: &Api) -> Vec<&'static str> {
 }
 
 /// The root of the crate.
-pub fn root(types: &Types<'_>, own: &[String]) -> Result<Root, Fault> {
+pub fn root(types: &Types<'_>, own: &[String], operations: bool) -> Result<Root, Fault> {
     let api = types.api;
     let name = |name: &&str| Identifier::new(*name);
     let mut modules = vec![("client", false), ("requests", true), ("resources", true)];
+    if operations {
+        modules.push(("operations", true));
+    }
     let mut exports = Vec::new();
     if types.table.is_some() {
         modules.push(("attributes", true));

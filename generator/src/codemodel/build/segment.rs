@@ -21,8 +21,27 @@ pub enum Segment {
 /// Segments with the names of their parameters, and whether the path ends in a slash.
 pub fn split(path: &str) -> (Vec<(Segment, Vec<String>)>, bool) {
     let slash = path.len() > 1 && path.ends_with('/');
-    let segments = path.split('/').filter(|segment| !segment.is_empty()).map(segment).collect();
-    (segments, slash)
+    let mut texts: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
+    let prefixes = texts.iter().take_while(|text| is_prefix(text)).count();
+    // What every path begins with is no step of its own: it goes with the first that is one.
+    let first = match texts.get(prefixes) {
+        Some(text) if prefixes > 0 && !text.contains('{') => {
+            Some(texts.drain(..=prefixes).collect::<Vec<_>>().join("/"))
+        }
+        _ => None,
+    };
+    let first = first.map(|text| (Segment::Literal(text), Vec::new()));
+    (first.into_iter().chain(texts.into_iter().map(segment)).collect(), slash)
+}
+
+/// Whether a segment says nothing but which API and which version of it is meant.
+fn is_prefix(segment: &str) -> bool {
+    let version = segment.strip_prefix(['v', 'V']).unwrap_or_default();
+    let digits = version.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = digits.len() < version.len()
+        && digits.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '_' | '-'))
+        || ["alpha", "beta"].iter().any(|word| digits.len() < version.len() && digits.starts_with(word));
+    numbered || ["api", "apis", "rest"].contains(&segment.to_ascii_lowercase().as_str())
 }
 
 fn segment(text: &str) -> (Segment, Vec<String>) {

@@ -1,13 +1,16 @@
 //! Paths as a tree: which resources there are, and by which calls an operation is reached.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::call::path_parameter;
 use super::naming::identifiers;
+use super::path_words::{parameter_words, path_words, text_words};
 use super::segment::{Segment, show, split};
 use crate::codemodel::{Fault, Identifier};
-use crate::ir::{Api, Operation, Parameter};
-use crate::names::{Claim, scopes, singular};
+use crate::ir::{Api, Operation};
+use crate::names::{Case, Claim, render, scopes, singular};
+
+/// So many parameters that follow each other in a path are arguments of one method.
+const MOST_TOGETHER: usize = 4;
 
 /// A node of the tree.
 #[derive(Debug, Default)]
@@ -29,6 +32,8 @@ pub struct Node {
     literal: bool,
     /// Wire names of the parameters in its own segment.
     parameters: Vec<String>,
+    /// The node above it.
+    parent: Option<usize>,
     /// First operation at or below it, which says what its parameters are.
     sample: usize,
 }
@@ -76,6 +81,8 @@ pub struct Tree {
     last: BTreeMap<usize, (usize, usize)>,
     /// For each resource the node and the place of the method that leads to it.
     parents: BTreeMap<usize, (usize, usize)>,
+    /// Names of methods of the client that lead to tags.
+    tags: BTreeSet<String>,
 }
 
 /// Resources, each with the words for it.
@@ -110,10 +117,11 @@ impl Draft {
 }
 
 impl Tree {
-    /// Sorts operations by their paths and names everything.
-    pub fn new(api: &Api) -> Result<Self, Fault> {
-        let mut tree =
-            Self { nodes: vec![Node::default()], groups: Vec::new(), last: BTreeMap::new(), parents: BTreeMap::new() };
+    /// Sorts operations by their paths and names everything. The client has no other method that is
+    /// called like one of the tags and sends a request.
+    pub fn new(api: &Api, tags: BTreeSet<String>) -> Result<Self, Fault> {
+        let (last, parents) = (BTreeMap::new(), BTreeMap::new());
+        let mut tree = Self { nodes: vec![Node::default()], groups: Vec::new(), last, parents, tags };
         tree.groups = api.operations.iter().map(group).collect();
         let (named, nameless): (Vec<_>, Vec<_>) =
             api.operations.iter().enumerate().partition(|(_, operation)| operation.name.is_some());
@@ -173,6 +181,7 @@ impl Tree {
                     path: path.clone(),
                     parameters,
                     sample: index,
+                    parent: Some(at),
                     group: group.clone(),
                     ..Node::default()
                 });
@@ -228,29 +237,36 @@ impl Tree {
             match segment {
                 // One step reaches what is below fixed text: `user(id)`, not `users().id(id)`.
                 Segment::Template(_) if node.literal => {}
-                Segment::Template(_) => {
-                    let words = parameter_words(api, inner);
-                    self.add_resource(&mut draft, child, prefix, &words, "by", vec![segment.clone()])?;
+                Segment::Template(parts) => {
+                    let words = format!("{} {}", parameter_words(api, inner.arguments()), text_words(parts));
+                    self.add_resource(&mut draft, child, prefix, words.trim(), "by", vec![segment.clone()])?;
                 }
                 Segment::Literal(text) => {
                     let words = path_words(api, text);
+                    let hint = text.rsplit_once('/').map_or("group", |(before, _)| before);
                     if inner.is_resource() {
-                        self.add_resource(&mut draft, child, prefix, &words, "group", vec![segment.clone()])?;
+                        self.add_resource(&mut draft, child, prefix, &words, hint, vec![segment.clone()])?;
                     } else if let Some(leaf) = inner.operations.first() {
                         leaves.push((words.clone(), inner.path.clone(), segment.clone(), *leaf));
                     }
                     for (template, &grandchild) in &inner.children {
-                        if let Segment::Template(_) = template {
-                            let hint = parameter_words(api, self.node(grandchild)?);
-                            let segments = vec![segment.clone(), template.clone()];
-                            self.add_resource(&mut draft, grandchild, prefix, &singular(&words), &hint, segments)?;
+                        if let Segment::Template(parts) = template {
+                            let hint = parameter_words(api, self.node(grandchild)?.arguments());
+                            let mut segments = vec![segment.clone(), template.clone()];
+                            let end = self.last_template(grandchild, &mut segments)?;
+                            let words = format!("{} {}", singular(&words), text_words(parts));
+                            self.add_resource(&mut draft, end, prefix, words.trim(), &hint, segments)?;
                         }
                     }
                 }
             }
         }
         for (words, path, segment, (operation, slash)) in leaves {
-            let claim = Claim::new(words, path).hint(self::operation(api, operation)?.method.to_lowercase());
+            let method = self::operation(api, operation)?.method.to_lowercase();
+            // A tag of that name leads to more than this one.
+            let of_tag = index == 0 && self.tags.contains(&render(&words, Case::Snake));
+            let words = if of_tag { format!("{words} {method}") } else { words };
+            let claim = Claim::new(words, path).hint(method);
             draft.push(claim, vec![segment], Destination::Request(operation, slash), Vec::new());
         }
         draft.finish()
@@ -267,11 +283,8 @@ impl Tree {
         segments: Vec<Segment>,
     ) -> Result<(), Fault> {
         let node = self.node(child)?;
-        let arguments = if segments.iter().any(|segment| matches!(segment, Segment::Template(_))) {
-            node.arguments().collect()
-        } else {
-            Vec::new()
-        };
+        let templates = segments.iter().filter(|segment| matches!(segment, Segment::Template(_))).count();
+        let arguments = self.arguments(child, templates)?;
         draft.push(Claim::new(words, &node.path).hint(hint), segments, Destination::Resource(child), arguments);
         draft.below.push((child, format!("{prefix} {words}")));
         Ok(())
@@ -283,6 +296,37 @@ impl Tree {
         let (node, place) = self.last.get(&operation)?;
         let node = self.nodes.get(*node)?;
         Some((node.name.as_ref(), &node.methods.get(*place)?.name))
+    }
+
+    /// The last of templates that follow each other where nothing can be called in between: of
+    /// `/repos/{owner}/{repo}` the repository, to which both lead in one step.
+    fn last_template(&self, start: usize, segments: &mut Vec<Segment>) -> Result<usize, Fault> {
+        let mut at = start;
+        loop {
+            let node = self.node(at)?;
+            let mut below = node.children.iter();
+            match (below.next(), below.next()) {
+                (Some((segment @ Segment::Template(_), &child)), None)
+                    if node.operations.is_empty() && node.named.is_empty() && segments.len() <= MOST_TOGETHER =>
+                {
+                    segments.push(segment.clone());
+                    at = child;
+                }
+                _ => return Ok(at),
+            }
+        }
+    }
+
+    /// The parameters of the last `templates` segments down to a node.
+    fn arguments(&self, node: usize, templates: usize) -> Result<Vec<(usize, String)>, Fault> {
+        let (mut found, mut at) = (Vec::new(), Some(node));
+        for _ in 0..templates {
+            let Some(index) = at else { break };
+            let node = self.node(index)?;
+            found.splice(0..0, node.arguments());
+            at = node.parent;
+        }
+        Ok(found)
     }
 
     /// The methods from the client to an operation.
@@ -326,22 +370,4 @@ fn group(operation: &Operation) -> String {
         Segment::Template(_) => None,
     });
     fixed.unwrap_or_else(|| "root".to_owned())
-}
-
-/// The parameter of an operation that a placeholder stands for.
-pub fn parameter<'a>(api: &'a Api, operation: usize, wire: &str) -> Option<&'a Parameter> {
-    path_parameter(api.operations.get(operation)?, wire)
-}
-
-fn parameter_words(api: &Api, node: &Node) -> String {
-    let words = |(operation, wire): (usize, String)| {
-        parameter(api, operation, &wire).map_or_else(|| wire.clone(), |found| found.name.clone())
-    };
-    node.arguments().map(words).collect::<Vec<_>>().join(" ")
-}
-
-/// Words of a fixed segment, which may run several words together.
-pub fn path_words(api: &Api, text: &str) -> String {
-    let known = api.path_words.iter().find(|(segment, _)| segment == text);
-    known.map_or_else(|| text.to_owned(), |(_, words)| words.clone())
 }

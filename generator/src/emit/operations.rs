@@ -1,0 +1,89 @@
+//! Operations by what the document calls them: one struct for each tag.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::comment::doc_comment;
+use super::ident::ident;
+use super::source::Source;
+use super::types::{declared, in_path, many_arguments};
+use crate::codemodel::{Crate, Docs, Fault, NamedCall, OperationGroup};
+use crate::output::OutputFile;
+
+/// `src/operations/`.
+pub fn files(krate: &Crate) -> Result<Vec<OutputFile>, Fault> {
+    let mut files = Vec::new();
+    if krate.operations.is_empty() {
+        return Ok(files);
+    }
+    for group in &krate.operations {
+        files.push(OutputFile::new(format!("src/operations/{}.rs", group.module), text(group)?));
+    }
+    let mut root = Source::new(&Docs::new().line("Operations by the names that the document gives them, by tag."));
+    let modules: Vec<_> = krate.operations.iter().map(|group| ident(&group.module)).collect();
+    root.push(quote!(#(mod #modules;)*));
+    root.push(quote!(#(pub use #modules::*;)*));
+    files.push(OutputFile::new("src/operations/mod.rs", root.text()?));
+    Ok(files)
+}
+
+fn text(group: &OperationGroup) -> Result<String, Fault> {
+    let mut file = Source::new(&group.docs);
+    let (docs, name) = (doc_comment(&group.docs), ident(&group.name));
+    let calls = group.calls.iter().map(named_call);
+    file.push(quote!(
+        use crate::runtime::Client;
+    ));
+    file.push(quote! {
+        #docs
+        #[derive(Debug, Clone)]
+        pub struct #name {
+            client: Client,
+        }
+    });
+    file.push(quote! {
+        impl #name {
+            pub(crate) fn new(client: Client) -> Self {
+                Self { client }
+            }
+            #(#calls)*
+        }
+    });
+    file.text()
+}
+
+/// The method of the client that leads to a group.
+pub fn group_method(group: &OperationGroup) -> TokenStream {
+    let (docs, method, name) = (doc_comment(&group.docs), ident(&group.method), ident(&group.name));
+    quote! {
+        #docs
+        pub fn #method(&self) -> crate::operations::#name {
+            crate::operations::#name::new(self.clone())
+        }
+    }
+}
+
+/// A method that makes the request of an operation, on something that has a client.
+pub fn named_call(call: &NamedCall) -> TokenStream {
+    let (docs, name, request) = (doc_comment(&call.docs), ident(&call.name), ident(&call.request));
+    let arguments = call.in_path.iter().map(in_path).chain(call.required.iter().map(declared));
+    let many = many_arguments(call.many);
+    let deprecated = call.deprecated.then(|| {
+        quote! {
+            #[deprecated = "the API has deprecated this operation"]
+            #[expect(deprecated, reason = "so is what this leads to")]
+        }
+    });
+    let way = call.way.iter().map(|(method, arguments)| {
+        let (method, arguments) = (ident(method), arguments.iter().map(ident));
+        quote!(.#method(#(#arguments),*))
+    });
+    quote! {
+        #docs
+        #many
+        #deprecated
+        pub fn #name(&self #(, #arguments)*) -> crate::requests::#request {
+            self.client #(#way)*
+        }
+    }
+}
