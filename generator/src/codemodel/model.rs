@@ -49,6 +49,9 @@ pub struct Struct {
     pub fields: Vec<Field>,
     /// Keys that the document gives a type but no name.
     pub additional: Option<Additional>,
+    /// The keys in the order in which they are written, where it is another than that of the required
+    /// ones before the others, and anybody sees it.
+    pub order: Vec<String>,
     /// How a value is made, where people make them.
     pub constructor: Option<Constructor>,
     /// Whether a value with nothing set is one.

@@ -1,7 +1,7 @@
 //! Which types are sent, which are answered, and which hold a secret.
 
 use super::api::Api;
-use super::operation::Operation;
+use super::operation::{BodyKind, Operation};
 use super::response::Response;
 use super::types::{Type, TypeId};
 
@@ -14,6 +14,8 @@ pub struct Facts {
     pub answered: bool,
     /// They can be an answer by themselves.
     pub whole: bool,
+    /// Their keys can be written one by one, as queries and forms have them.
+    pub spelt: bool,
     /// They can hold a secret.
     pub secret: bool,
 }
@@ -76,6 +78,10 @@ impl Usage {
         let bodies = operations.iter().filter_map(|operation| operation.body.as_ref()).map(|body| &body.ty);
         let answers: Vec<_> = operations.iter().flat_map(Operation::responses).flat_map(Response::types).collect();
         let named = |ty: &Type| Parts::of_type(ty).names;
+        let forms = operations.iter().filter_map(|operation| operation.body.as_ref());
+        let forms = forms.filter(|body| body.kind == BodyKind::Form).map(|body| &body.ty);
+        let spelt = parameters.clone().chain(forms).flat_map(named).collect();
+        usage.spread(&below, spelt, |facts| &mut facts.spelt);
         usage.spread(&below, parameters.chain(bodies).flat_map(named).collect(), |facts| &mut facts.sent);
         usage.spread(&below, answers.iter().flat_map(|ty| named(ty)).collect(), |facts| &mut facts.answered);
         for ty in answers {

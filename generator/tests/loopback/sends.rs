@@ -4,7 +4,7 @@ use constructs::{
     BodyFormAddThingBody, BodyFormAddThingBodyPlace, BodyFormPlace, BodyFormThing, BodyJsonAddThingBody,
     BodyMultipartNewThingPlace, BodySeveralThing, Client, EnumOfIntegersLevel, EnumOfIntegersNamed, ErrorKind,
     ParametersCookieSearchPlace, ParametersDeepObjectSearchDeep, ParametersDeepObjectSearchDeepInner,
-    ParametersDeepObjectSearchPlacesValue, ParametersFormObjectSearchWhole, ParametersHeaderSearchXPlace,
+    ParametersDeepObjectSearchPlacesValue, ParametersFormObjectSearchMixed, ParametersFormObjectSearchWhole, ParametersHeaderSearchXPlace,
     ParametersLabelMatrixPlace, ParametersPathGetPlacePlace, PatchChange, ReadOnlyShop, Upload,
 };
 
@@ -194,6 +194,9 @@ fn an_object_in_the_query_is_written_in_the_style_of_the_document() {
     let whole = ParametersFormObjectSearchWhole::new().name("a,b").size(2);
     let found = head(|client| client.parameters_form_object().search().whole(whole));
     assert_eq!(target_of(&found), "/parameters-form-object/search?whole=name,a%2Cb,size,2");
+    let mixed = ParametersFormObjectSearchMixed::new("2", "4").c("1").d(3);
+    let found = head(|client| client.parameters_form_object().search().mixed(mixed));
+    assert_eq!(target_of(&found), "/parameters-form-object/search?mixed=c,1,b,2,d,3,a,4");
     let since = [("x".to_owned(), 1_508_415_114)].into_iter().collect();
     let found = head(|client| client.parameters_form_object().search().since(since));
     assert_eq!(target_of(&found), "/parameters-form-object/search?since=x,1508415114");

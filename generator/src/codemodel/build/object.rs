@@ -26,6 +26,7 @@ pub fn structure(types: &Types<'_>, id: TypeId, object: &Object) -> Result<Struc
     Ok(Struct {
         default: constructor.as_ref().is_some_and(|constructor| constructor.arguments.is_empty()),
         answer: types.usage.facts(id).whole,
+        order: if facts.spelt { order(&fields) } else { Vec::new() },
         fields,
         closed: object.closed,
         additional: additional.transpose()?,
@@ -53,6 +54,13 @@ fn field(types: &Types<'_>, field: &Field, member: &Member, facts: Facts) -> Res
         required: field.required && !(facts.sent && field.read_only) && !(facts.answered && field.write_only),
         docs: if field.deprecated { docs.line("Deprecated by the API.") } else { docs },
     })
+}
+
+/// The keys in the order of the document, where the required ones do not all come first.
+fn order(fields: &[crate::codemodel::Field]) -> Vec<String> {
+    let is_usual = fields.is_sorted_by_key(|field| !field.required);
+    let fields = fields.iter().filter(|_| !is_usual);
+    fields.map(|field| field.wire.clone()).collect()
 }
 
 fn constructor(types: &Types<'_>, object: &Object, members: &[Member]) -> Result<Constructor, Fault> {

@@ -68,5 +68,7 @@ fn wire(name: &Ident, structure: &Struct) -> TokenStream {
         quote!(additional { additional #format })
     });
     let closed = structure.closed.then(|| quote!(closed { true }));
-    quote!(object! { #name #closed #required #optional #additional })
+    let places = &structure.order;
+    let order = (!places.is_empty()).then(|| quote!(order { #(#places,)* }));
+    quote!(object! { #name #closed #required #optional #additional #order })
 }

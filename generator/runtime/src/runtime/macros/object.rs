@@ -18,6 +18,7 @@ macro_rules! object {
         required { $($req:ident = $rkey:literal $(as $rformat:ident)?,)+ }
         $(optional { $($opt:ident = $key:literal $(as $format:ident)?,)* })?
         $(additional { $more:ident $(as $mformat:ident)? })?
+        $(order { $($place:literal),+ $(,)? })?
     ) => {
         impl $crate::runtime::decode::Object for $name {
             const NAME: &'static str = stringify!($name);
@@ -58,6 +59,7 @@ macro_rules! object {
             required { $($req = $rkey $(as $rformat)?,)* }
             optional { $($($opt = $key $(as $format)?,)*)? }
             additional { $($more $(as $mformat)?)? }
+            order { $($($place)+)? }
         }
     };
     (
@@ -65,6 +67,7 @@ macro_rules! object {
         $(closed { $closed:literal })?
         $(optional { $($opt:ident = $key:literal $(as $format:ident)?,)* })?
         $(additional { $more:ident $(as $mformat:ident)? })?
+        $(order { $($place:literal),+ $(,)? })?
     ) => {
         impl $crate::runtime::decode::Object for $name {
             const NAME: &'static str = stringify!($name);
@@ -95,6 +98,7 @@ macro_rules! object {
             required {}
             optional { $($($opt = $key $(as $format)?,)*)? }
             additional { $($more $(as $mformat)?)? }
+            order { $($($place)+)? }
         }
     };
 }
@@ -131,6 +135,7 @@ macro_rules! object_wire {
         required { $($req:ident = $rkey:literal $(as $rformat:ident)?,)* }
         optional { $($opt:ident = $key:literal $(as $format:ident)?,)* }
         additional { $($more:ident $(as $mformat:ident)?)? }
+        order { $($place:literal)* }
     ) => {
         impl $crate::runtime::decode::FromWire for $name {
             const EXPECTED: &'static str = stringify!($name);
@@ -156,14 +161,31 @@ macro_rules! object_wire {
             fn to_wire<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 #[allow(unused_mut, reason = "an object may have no keys")]
                 let mut entries = $crate::runtime::encode::Entries::new(serializer.serialize_map(None)?, &self.extra);
-                $(entries$(.format($crate::runtime::decode::$rformat))?.required($rkey, &self.$req);)*
-                $(entries$(.format($crate::runtime::decode::$format))?.optional($key, &self.$opt);)*
+                object_entries!(self entries [$($place)*]
+                    $(required $req = $rkey $(as $rformat)?,)* $(optional $opt = $key $(as $format)?,)*);
                 $(entries$(.format($crate::runtime::decode::$mformat))?.additional(&self.$more);)?
                 entries.end()
             }
         }
 
         serde_by_wire!($name);
+    };
+}
+
+/// Writes the keys of an object: as they are listed, or where they are read one by one as a query or a
+/// form has them, in the order of the document.
+#[allow(unused_macros, reason = "not every document has such a type")]
+macro_rules! object_entries {
+    ($this:ident $entries:ident [] $($kind:ident $field:ident = $key:literal $(as $format:ident)?,)*) => {
+        $($entries$(.format($crate::runtime::decode::$format))?.$kind($key, &$this.$field);)*
+    };
+    ($this:ident $entries:ident [$($place:literal)+] $($kind:ident $field:ident = $key:literal $(as $format:ident)?,)*) => {
+        for place in [$($place),+] {
+            match place {
+                $($key => $entries$(.format($crate::runtime::decode::$format))?.$kind($key, &$this.$field),)*
+                _ => {}
+            }
+        }
     };
 }
 
