@@ -217,3 +217,22 @@ fn deep_nesting_is_refused_before_a_stack_ends() {
     let outcome = schemas((0..5_000).map(level).chain([last(5_000)]));
     assert!(outcome.errors.is_empty() || outcome.errors == ["E104"], "{:?}", outcome.errors);
 }
+
+#[test]
+fn aliases_that_repeat_much_are_refused_before_they_take_memory() {
+    let document = |anchors: &str, example: &str| {
+        read(&format!(
+            "{HEAD}paths: {{}}\nx-anchors:\n{anchors}components: {{schemas: {{A: {{example: {example}}}}}}}\n"
+        ))
+    };
+    // A billion of them, in nine lines.
+    let lines: String =
+        (1..10).map(|n| format!("  - &a{n} [{}]\n", vec![format!("*a{}", n - 1); 10].join(", "))).collect();
+    assert_eq!(document(&format!("  - &a0 lol\n{lines}"), "*a9").errors, ["E118"]);
+    // A long text, again and again: as a value and as a key.
+    let text = "x".repeat(100_000);
+    assert_eq!(document(&format!("  - &a {text}\n"), &format!("[{}]", vec!["*a"; 1_000].join(", "))).errors, ["E118"]);
+    let key = format!("  - &a {{? {text} : 1}}\n");
+    assert_eq!(document(&key, &format!("[{}]", vec!["*a"; 1_000].join(", "))).errors, ["E118"]);
+    assert_eq!(document("  - &a {b: c}\n", &format!("[{}]", vec!["*a"; 1_000].join(", "))).errors, [""; 0]);
+}

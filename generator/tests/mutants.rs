@@ -60,4 +60,14 @@ fn ten_thousand_mutants_are_accepted_and_published_or_refused_with_a_place() {
     }
     assert!(wrong.is_empty(), "{} are wrong:\n{}", wrong.len(), wrong[..wrong.len().min(40)].join("\n"));
     assert!(accepted > count / 20, "of {count} only {accepted} were accepted, which shows little");
+    #[cfg(target_os = "linux")]
+    assert!(peak_memory() < 1 << 30, "{} bytes", peak_memory());
+}
+
+/// The most memory that this process, which does nothing else, has had at once, in bytes.
+#[cfg(target_os = "linux")]
+fn peak_memory() -> usize {
+    let status = std::fs::read_to_string("/proc/self/status").expect("Linux tells");
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB"));
+    line.and_then(|kilobytes| kilobytes.parse::<usize>().ok()).expect("a number") * 1024
 }

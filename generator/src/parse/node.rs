@@ -191,6 +191,19 @@ impl Node {
         }
     }
 
+    /// How many values there are, of which a long text is as many as its length takes.
+    pub fn weight(&self) -> usize {
+        const PIECE: usize = 64;
+        match &self.kind {
+            NodeKind::Sequence(items) => 1 + items.iter().map(Node::weight).sum::<usize>(),
+            NodeKind::Mapping(mapping) => {
+                let entries = mapping.entries().iter();
+                1 + entries.map(|entry| entry.key.len() / PIECE + entry.value.weight()).sum::<usize>()
+            }
+            NodeKind::Scalar { text, .. } => 1 + text.len() / PIECE,
+        }
+    }
+
     /// How many levels of values there are: 1 for a scalar.
     pub fn depth(&self) -> usize {
         let deepest = match &self.kind {

@@ -139,7 +139,7 @@ impl Reader<'_> {
 
     /// What an alias stands for, at the place of the alias.
     fn repeat(&mut self, anchor: usize, span: Span) -> Option<Node> {
-        let Some(mut node) = self.anchors.get(&anchor).cloned() else {
+        let Some(node) = self.anchors.get(&anchor) else {
             let message = "this alias stands inside of what it repeats";
             self.report.push(Code::Syntax, self.file, span, message, "write out what is meant");
             return None;
@@ -148,7 +148,7 @@ impl Reader<'_> {
             self.too_deep(span);
             return None;
         }
-        self.repeated += node.count();
+        self.repeated += node.weight();
         if self.repeated > MOST_REPEATED {
             let message = format!("aliases repeat more than {MOST_REPEATED} values");
             let help = "use a $ref to components instead of YAML's aliases";
@@ -158,8 +158,7 @@ impl Reader<'_> {
         let message = "what this alias stands for is read in its place";
         let help = "use a $ref to components: JSON has no aliases, so other tools lose them";
         self.report.push(Code::Anchor, self.file, span, message, help);
-        node.span = span;
-        Some(node)
+        self.anchors.get(&anchor).map(|node| Node { span, ..node.clone() })
     }
 
     fn too_deep(&mut self, at: Span) {
