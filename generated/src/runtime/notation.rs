@@ -27,9 +27,13 @@ pub(crate) enum Change {
 }
 
 impl Notation {
-    /// Whether it is of a value under a key of the object that remembers it.
-    pub(crate) fn is_below(&self, key: &str) -> bool {
-        self.path.last().is_some_and(|segment| segment.is_key(key))
+    /// The key, in the object that remembers it, under which the value is.
+    pub(crate) fn key(&self) -> &str {
+        match self.path.last() {
+            Some(Segment::Key(key)) => key,
+            Some(Segment::Entry(key)) => key,
+            Some(Segment::Index(_)) | None => "",
+        }
     }
 
     /// Puts a value back as it came, if it still is what it was read as.
@@ -54,9 +58,13 @@ impl Notation {
                 value.clone_from(came);
             }
             (Change::Items { left, lost }, Some(Value::Array(items))) if items.len() == *left => {
+                let mut left = std::mem::take(items).into_iter();
                 for (index, value) in lost {
-                    items.insert((*index).min(items.len()), value.clone());
+                    let before = index.saturating_sub(items.len());
+                    items.extend(left.by_ref().take(before));
+                    items.push(value.clone());
                 }
+                items.extend(left);
             }
             (Change::Entries { lost }, Some(Value::Object(entries))) => {
                 for (key, value) in lost {
@@ -68,9 +76,9 @@ impl Notation {
     }
 }
 
-/// The value under a key, put back as it came in all its parts. What is around a value is noted
-/// after it, and put back before it.
-pub(crate) fn restored(notations: &[Notation], key: &str, mut written: Option<Value>) -> Option<Value> {
-    notations.iter().rev().filter(|notation| notation.is_below(key)).for_each(|found| found.restore(&mut written));
+/// A value put back as it came in all its parts. What is around a value is noted after it, and put
+/// back before it.
+pub(crate) fn restored(notations: &[&Notation], mut written: Option<Value>) -> Option<Value> {
+    notations.iter().rev().for_each(|found| found.restore(&mut written));
     written
 }

@@ -89,8 +89,13 @@ fn times_and_numbers_go_back_in_the_notation_in_which_they_came() {
             r#"{{"at":"2024-02-29T12:34:56Z","value":{number},"values":{{"a":{number}}},"grid":[[1,{number}],[]],"more":{number}}}"#
         );
         let reading: NotationsReading = read(&json);
+        assert_eq!(reading.additional.get("more"), Some(&reading.value));
         assert_eq!(reading.value, number.parse::<f64>().expect("a number"));
     }
+    // Odd members and nulls stay in their places.
+    let json = r#"{"at":"2024-02-29T12:34:56Z","value":1,"grid":[null,[null,1.0,"a",2,{}],"b",[]],"values":{"a":null,"b":[]}}"#;
+    let reading: NotationsReading = read(json);
+    assert_eq!(reading.grid, Some(vec![vec![], vec![1.0, 2.0], vec![]]));
     let _: NotationsReading =
         read(r#"{"at":"2024-02-29T12:34:56Z","value":1,"count":2.0,"picture":"aGVsbG8","id":"6F1E"}"#);
 }

@@ -9,6 +9,7 @@ use serde::{Serialize, Serializer};
 
 use crate::runtime::extra::Extra;
 use crate::runtime::format::{Count, Flag, Millis, Plain, Rfc3339, Seconds};
+use crate::runtime::notation::{Notation, restored};
 
 /// A type that can be written in format `F`, which passes through containers to the leaves.
 pub trait ToWire<F = Plain> {
@@ -46,6 +47,8 @@ pub fn write<F, T: ToWire<F>, S: Serializer>(value: &T, _: F, serializer: S) -> 
 pub struct Entries<'e, M: SerializeMap> {
     map: M,
     extra: &'e Extra,
+    /// How values came that are written in another way.
+    notations: BTreeMap<&'e str, Vec<&'e Notation>>,
     /// Keys of `extra` for which something else was written.
     written: Vec<&'static str>,
     failed: Option<M::Error>,
@@ -57,7 +60,7 @@ pub struct EntriesAs<'w, 'e, M: SerializeMap, F>(&'w mut Entries<'e, M>, Phantom
 impl<'e, M: SerializeMap> Entries<'e, M> {
     /// Nothing written yet.
     pub fn new(map: M, extra: &'e Extra) -> Self {
-        Entries { map, extra, written: Vec::new(), failed: None }
+        Entries { map, extra, notations: extra.notations(), written: Vec::new(), failed: None }
     }
 
     /// The next value in format `F`.
@@ -95,14 +98,14 @@ impl<'e, M: SerializeMap> Entries<'e, M> {
 
     /// Writes the value under a key as it came, as far as it is what it was read as.
     fn restore<F, T: ToWire<F>>(&mut self, key: &str, value: &T, absent: bool) {
-        if !self.extra.has_notation(key) {
+        let Some(notations) = self.notations.get(key) else {
             if !absent {
                 self.write::<F, T>(key, value);
             }
             return;
-        }
+        };
         let written = (!absent).then(|| serde_json::to_value(Wire::<T, F>::new(value))).transpose();
-        match written.map(|written| self.extra.restored(key, written)) {
+        match written.map(|written| restored(notations, written)) {
             Ok(None) => {}
             Ok(Some(came)) => self.write::<Plain, _>(key, &came),
             // It fails again, with the error of whoever asked.

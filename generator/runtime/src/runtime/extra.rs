@@ -7,7 +7,7 @@ use std::ops::{Deref, DerefMut};
 use serde_json::Value;
 
 use crate::runtime::misfit::Misfits;
-use crate::runtime::notation::{Change, Notation, restored};
+use crate::runtime::notation::{Change, Notation};
 
 /// Keys of an object that the document does not know, and keys whose values did not fit, both
 /// with their values as they came: a map.
@@ -53,8 +53,9 @@ impl Extra {
     ///
     /// Of a timestamp it is the text with the offset.
     pub fn as_it_came(&self, key: &str) -> Option<&Value> {
-        self.notations().iter().find_map(|notation| match &notation.change {
-            Change::Value { came, .. } if notation.path.len() == 1 && notation.is_below(key) => came.as_ref(),
+        let notations = self.0.as_deref().map_or(&[][..], |content| &content.notations);
+        notations.iter().find_map(|notation| match &notation.change {
+            Change::Value { came, .. } if notation.path.len() == 1 && notation.key() == key => came.as_ref(),
             _ => None,
         })
     }
@@ -64,18 +65,13 @@ impl Extra {
         self.content().notations.extend(notations);
     }
 
-    fn notations(&self) -> &[Notation] {
-        self.0.as_deref().map_or(&[], |content| &content.notations)
-    }
-
-    /// Whether something below a key came in another notation.
-    pub(crate) fn has_notation(&self, key: &str) -> bool {
-        self.notations().iter().any(|notation| notation.is_below(key))
-    }
-
-    /// The value under a key as it came, as far as it is what it was read as.
-    pub(crate) fn restored(&self, key: &str, written: Option<Value>) -> Option<Value> {
-        restored(self.notations(), key, written)
+    /// How values came, by the key under which they are.
+    pub(crate) fn notations(&self) -> BTreeMap<&str, Vec<&Notation>> {
+        let mut by_key: BTreeMap<&str, Vec<&Notation>> = BTreeMap::new();
+        for notation in self.0.iter().flat_map(|content| &content.notations) {
+            by_key.entry(notation.key()).or_default().push(notation);
+        }
+        by_key
     }
 
     /// Takes over the keys of the object in a later part of the same answer, but for those that it
@@ -84,7 +80,6 @@ impl Extra {
         if let Some(later) = later.0 {
             let content = self.content();
             content.misfits.append(later.misfits);
-            content.notations.extend(later.notations);
             for (key, value) in later.keys {
                 content.keys.entry(key).or_insert(value);
             }

@@ -168,15 +168,6 @@ impl Segment {
         Segment::Entry(key.into())
     }
 
-    /// Whether it is this key.
-    pub(crate) fn is_key(&self, key: &str) -> bool {
-        match self {
-            Segment::Key(known) => *known == key,
-            Segment::Entry(known) => **known == *key,
-            Segment::Index(_) => false,
-        }
-    }
-
     /// For a path that is shown, which no key makes longer than it can be read.
     pub(crate) fn shortened(&self) -> Self {
         match self {
