@@ -63,6 +63,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn read(mut self, text: &str) -> Option<Node> {
+        let mut end = None;
         for event in Parser::new_from_str(text) {
             let (event, span) = match event {
                 Ok(event) => event,
@@ -81,7 +82,8 @@ impl Reader<'_> {
             };
             // A value that is missing at the end of a file would stand on a line that there is not.
             let span = match self.places.byte(&span.start) >= self.text.trim_end().len() {
-                true => self.places.point(&span.start, self.text),
+                // All that is open ends here, and each would count the lines once more.
+                true => *end.get_or_insert_with(|| self.places.point(&span.start, self.text)),
                 false => self.places.span(&span.start, &span.end),
             };
             self.take(event, span)?;
