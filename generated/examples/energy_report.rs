@@ -32,7 +32,7 @@ type Days = BTreeMap<Date, BTreeMap<String, f64>>;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
-    let (vrm, service) = shared::connect()?;
+    let (vrm, service) = shared::connect_to_house()?;
     println!("{service}");
 
     let me = vrm.users().me().await?.user;
@@ -51,9 +51,6 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
     let days = days(&stats, &zone);
     println!("\nEnergy of {} in kWh\n{}", shared::name(site), table(&days, &stats));
-    if service.is_mock() {
-        println!("The example holds {} days of one reading, and totals of others.", days.len());
-    }
     if days.is_empty() {
         return Ok(());
     }

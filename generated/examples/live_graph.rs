@@ -19,7 +19,7 @@ const SIZE: (u32, u32) = (140, 48);
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
     let instance = std::env::args().nth(1).map(|text| text.parse().map(Instance)).transpose()?;
-    let (vrm, service) = shared::connect()?;
+    let (vrm, service) = shared::connect_to_house()?;
     println!("{service}");
 
     let me = vrm.users().me().await?.user;
@@ -50,9 +50,6 @@ async fn main() -> Result<(), Box<dyn Error>> {
     }
     if drawn == 0 {
         println!("{} has no battery voltage of the last day; name the monitor's INSTANCE if there is one", name(site));
-    }
-    if service.is_mock() {
-        println!("\nThe example holds another voltage than the battery's, and few points of it.");
     }
     Ok(())
 }

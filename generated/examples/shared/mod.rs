@@ -37,11 +37,6 @@ pub fn connect_to_house() -> Result<(Client, Service), Box<dyn Error>> {
 }
 
 impl Service {
-    /// Whether the answers are examples: the same ones whatever site and period are asked for.
-    pub fn is_mock(&self) -> bool {
-        self.mock.is_some() && !self.is_house
-    }
-
     /// Whether the answers are those of simulated installations.
     pub fn is_house(&self) -> bool {
         self.is_house
