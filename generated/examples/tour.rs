@@ -66,7 +66,7 @@ fn devices_table(devices: &[Device], zone: &TimeZone) -> Table {
     let mut table = table(["Device", "Product", "Firmware", "Instance", "Last connection"]);
     for device in devices {
         table.add_row([
-            Cell::new(or_dash(device.custom_name.as_ref().or(device.name.as_ref()))),
+            Cell::new(or_dash(device.custom_name.as_ref().filter(|name| !name.is_empty()).or(device.name.as_ref()))),
             Cell::new(or_dash(device.product_name.as_ref())),
             Cell::new(or_dash(device.firmware_version.as_ref())),
             right(or_dash(device.instance)),
