@@ -216,10 +216,14 @@ pub(super) const BUILDER_METHODS: &[&str] = &[
     "base_url",
     "basic",
     "build",
+    "check_limits",
     "clone",
     "connect_timeout",
     "credential",
+    "failed",
+    "fmt",
     "follow_redirects",
+    "http",
     "http_client",
     "max_body_bytes",
     "max_connections",
@@ -260,13 +264,31 @@ pub(super) const SAVE_METHODS: &[&str] = &["save"];
 
 #[cfg(test)]
 mod tests {
-    use super::BUILDER_METHODS;
+    use super::{BUILDER_METHODS, RESOURCE_METHODS};
+
+    /// Functions of the blocks of a file that begin with a line: private ones, too, are methods of the
+    /// same type in the same crate.
+    fn functions<'f>(file: &'f str, begin: &str) -> Vec<&'f str> {
+        let blocks = file.split(begin).skip(1).map(|rest| rest.split("\n}\n").next().unwrap_or(rest));
+        let names = blocks.flat_map(|block| block.split(" fn ").skip(1));
+        names.filter_map(|rest| rest.split(['(', '<']).next()).collect()
+    }
 
     #[test]
     fn every_method_of_the_builder_is_on_its_list() {
-        let builder = include_str!("../../runtime/src/runtime/builder.rs");
-        let methods = builder.split("pub fn ").skip(1).filter_map(|rest| rest.split('(').next());
-        let missing: Vec<_> = methods.filter(|name| !BUILDER_METHODS.contains(name)).collect();
+        let builder = functions(include_str!("../../runtime/src/runtime/builder.rs"), "\nimpl Builder {");
+        assert!(builder.contains(&"http"), "{builder:?}");
+        let missing: Vec<_> = builder.into_iter().filter(|name| !BUILDER_METHODS.contains(name)).collect();
+        assert!(missing.is_empty(), "{missing:?}");
+    }
+
+    #[test]
+    fn every_method_of_the_client_is_on_its_list() {
+        let files =
+            [include_str!("../../runtime/src/runtime/client.rs"), include_str!("../../runtime/src/runtime/request.rs")];
+        let client: Vec<_> = files.iter().flat_map(|file| functions(file, "\nimpl Client {")).collect();
+        assert!(client.contains(&"request"), "{client:?}");
+        let missing: Vec<_> = client.into_iter().filter(|name| !RESOURCE_METHODS.contains(name)).collect();
         assert!(missing.is_empty(), "{missing:?}");
     }
 }

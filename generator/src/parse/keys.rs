@@ -356,7 +356,10 @@ impl Kind {
 
     /// Whether a client is the same without it.
     pub fn can_be_done_without(self) -> bool {
-        matches!(self, Contact | License | ExternalDocs | Tag | Xml | Link | Callback | Example | Discriminator)
+        matches!(
+            self,
+            Contact | License | ExternalDocs | Tag | Xml | Link | Callback | Example | Discriminator | ServerVariable
+        )
     }
 
     /// The folder of `components` that holds objects of this kind.

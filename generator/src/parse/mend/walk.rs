@@ -2,7 +2,7 @@
 
 use super::super::keys::{Kind, Shape};
 use super::super::newer::Newer;
-use super::super::node::{Mapping, Node, NodeKind};
+use super::super::node::{Entry, Mapping, Node, NodeKind};
 use super::object::mend_keys;
 use super::values::mend_shape;
 use super::words::Mend;
@@ -50,6 +50,11 @@ impl Mend<'_> {
                 let NodeKind::Sequence(items) = &mut node.kind else { return };
                 items.retain_mut(|item| {
                     let span = item.span;
+                    if kind == Kind::Server && item.shape() == "a string" {
+                        self.mended(span, "a text is taken for the `url` of a server", "write `{url: …}`");
+                        let url = Entry { key: "url".to_owned(), key_span: span, value: item.clone() };
+                        item.kind = NodeKind::Mapping(Mapping::new(vec![url]));
+                    }
                     self.mend_object(item, span, kind);
                     self.keeps(item, span, kind)
                 });
