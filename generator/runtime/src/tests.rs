@@ -177,6 +177,7 @@ fn an_answer_as_promised_comes_back_as_it_was_and_has_no_misfits() {
     let answer: Answer = read(&whole());
     assert!(answer.misfits().is_empty(), "{:?}", answer.misfits());
     assert_eq!(serde_json::to_value(&answer).unwrap(), whole());
+    assert_eq!(answer.points["Pc"].capacity(), 2, "points are counted before memory is taken");
 }
 
 #[test]

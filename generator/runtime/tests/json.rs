@@ -204,4 +204,18 @@ fn a_list_of_short_arrays_reserves_no_more_than_its_bytes_can_hold() {
         json.enter().unwrap();
         assert_eq!(json.count_arrays(), count);
     }
+    // Where the end of a list can't be seen, the rest of the text is gone over once and not for each.
+    let entry = r#""a":[[1,2] ],"#;
+    let body = format!("{{{}\"b\":[]}}", entry.repeat(200_000));
+    let read: BTreeMap<String, Vec<Vec<i64>>> = from_slice(body.as_bytes()).unwrap();
+    assert_eq!(read.len(), 2);
+}
+
+#[test]
+fn the_members_of_a_list_that_is_read_take_one_piece_of_memory() {
+    for count in [1_usize, 5, 1_000, 100_000] {
+        let list: Vec<Vec<f64>> =
+            from_slice(format!("[{}]", vec!["[1700000000000,37.5]"; count].join(",")).as_bytes()).unwrap();
+        assert_eq!((list.len(), list.capacity()), (count, count));
+    }
 }

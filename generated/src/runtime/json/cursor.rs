@@ -24,12 +24,14 @@ pub struct Json<'de> {
     text: &'de str,
     at: usize,
     depth: u32,
+    /// Up to where arrays were counted, so that no part is gone over twice, whatever is in it.
+    counted: usize,
 }
 
 impl<'de> Json<'de> {
     /// Nothing read yet.
     pub fn new(text: &'de str) -> Self {
-        Json { text, at: 0, depth: 0 }
+        Json { text, at: 0, depth: 0, counted: 0 }
     }
 
     /// The text that these bytes are.
@@ -104,9 +106,9 @@ impl<'de> Json<'de> {
     }
 
     /// About how many arrays follow as members of the array that was begun.
-    pub fn count_arrays(&self) -> usize {
+    pub fn count_arrays(&mut self) -> usize {
         let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-        if rest.first() != Some(&b'[') {
+        if rest.first() != Some(&b'[') || self.at < self.counted {
             return 0;
         }
         let (mut count, mut at) = (0, 0);
@@ -123,6 +125,7 @@ impl<'de> Json<'de> {
         let last = rest.get(at..).unwrap_or_default();
         let end = last.windows(2).position(|pair| pair == b"]]").unwrap_or(last.len());
         count += last.iter().take(end).filter(|byte| **byte == b'[').count();
+        self.counted = self.at + at + end;
         // Empty ones must not reserve more than as many short ones would.
         count.min(rest.len() / SHORTEST + 1)
     }

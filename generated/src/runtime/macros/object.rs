@@ -121,7 +121,6 @@ macro_rules! object_keys {
     () => {};
     ($($field:ident)+) => {
         #[allow(non_camel_case_types, reason = "the names are those of fields")]
-        #[derive(Clone, Copy)]
         enum Key {
             $($field,)+
         }
