@@ -3,7 +3,7 @@
 
 use crate::runtime::{Answered, Client, Error, Path, Request, Route, Sending};
 
-/// `GET /data-attributes`, which [`Empty::data_attributes`](crate::resources::Empty::data_attributes) describes.
+/// `GET /data-attributes`, which [`Client::data_attributes`](crate::Client::data_attributes) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct ListDataAttributes {

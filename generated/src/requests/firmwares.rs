@@ -3,7 +3,7 @@
 
 use crate::runtime::{Answered, Client, Error, Path, Request, Route, Sending, param};
 
-/// `GET /firmwares`, which [`Empty::firmwares`](crate::resources::Empty::firmwares) describes.
+/// `GET /firmwares`, which [`Client::firmwares`](crate::Client::firmwares) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct ListFirmwares {

@@ -3,7 +3,7 @@
 
 use crate::runtime::{Answered, Client, Error, Path, Request, Route, Sending, param};
 
-/// `GET /installation-data-attributes`, which [`Empty::installation_data_attributes`](crate::resources::Empty::installation_data_attributes) describes.
+/// `GET /installation-data-attributes`, which [`Client::installation_data_attributes`](crate::Client::installation_data_attributes) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct FindInstallationsByAttributes {

@@ -3,7 +3,7 @@
 
 use crate::runtime::{Answered, Client, Error, Path, Request, Route, Sending};
 
-/// `POST /installation-overview-download`, which [`Empty::installation_overview_download`](crate::resources::Empty::installation_overview_download) describes.
+/// `POST /installation-overview-download`, which [`Client::installation_overview_download`](crate::Client::installation_overview_download) describes.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct DownloadInstallationOverview {

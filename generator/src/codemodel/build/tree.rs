@@ -293,9 +293,11 @@ impl Tree {
     /// The method that makes the request of an operation, and the resource that it is on; none for
     /// one of the client.
     pub fn method_of(&self, operation: usize) -> Option<(Option<&Identifier>, &Identifier)> {
-        let (node, place) = self.last.get(&operation)?;
-        let node = self.nodes.get(*node)?;
-        Some((node.name.as_ref(), &node.methods.get(*place)?.name))
+        let (index, place) = self.last.get(&operation)?;
+        let node = self.nodes.get(*index)?;
+        // The root is the client.
+        let name = node.name.as_ref().filter(|_| *index != 0);
+        Some((name, &node.methods.get(*place)?.name))
     }
 
     /// The last of templates that follow each other where nothing can be called in between: of
