@@ -13,9 +13,9 @@ fn what_was_found_once_is_read_or_refused_with_a_place() {
         let bytes = std::fs::read(&path).expect("the file can be read");
         let held = match path.extension().is_some_and(|end| end == "csv") {
             true => hold_table(&bytes),
-            false => hold(&bytes, true).map(drop),
+            false => hold(&bytes, true),
         };
-        assert_eq!(held, Ok(()), "{}", path.display());
+        assert!(held.is_ok(), "{}: {held:?}", path.display());
         number += 1;
     }
     assert!(number > 0, "{} is empty", folder.display());

@@ -4,7 +4,7 @@ use openapi_forge::codemodel::{Options, model};
 use openapi_forge::diagnostic::Report;
 use openapi_forge::emit::emit;
 use openapi_forge::lower::lower_counting;
-use openapi_forge::parse::parse;
+use openapi_forge::parse::{OtherFiles, parse_with_files};
 use openapi_forge::publish::{Material, publish};
 use openapi_forge::render::{render, render_json};
 use openapi_forge::tables::parse_table;
@@ -13,8 +13,13 @@ use openapi_forge::tables::parse_table;
 /// each message has a place in the document and a remedy, the work is bounded, what is published
 /// reads as it was meant, and (with `emits`) what is generated is Rust. Says whether it was accepted.
 pub fn hold(bytes: &[u8], emits: bool) -> Result<bool, String> {
+    hold_with(bytes, &OtherFiles::None, emits)
+}
+
+/// As [`hold`], with other files that the document may refer to.
+pub fn hold_with(bytes: &[u8], files: &OtherFiles, emits: bool) -> Result<bool, String> {
     let mut report = Report::default();
-    let document = parse("api.yaml", bytes, &mut report);
+    let document = parse_with_files("api.yaml", bytes, files, &mut report);
     if document.is_none() != report.has_errors() {
         return Err(format!("neither read nor refused: {report:?}"));
     }
@@ -48,7 +53,7 @@ pub fn hold(bytes: &[u8], emits: bool) -> Result<bool, String> {
 }
 
 /// The same for a table of codes and, behind a line of `---`, that of their values.
-pub fn hold_table(bytes: &[u8]) -> Result<(), String> {
+pub fn hold_table(bytes: &[u8]) -> Result<bool, String> {
     let at = bytes.windows(5).position(|window| window == b"\n---\n");
     let (codes, values) = at.map_or((bytes, None), |at| (&bytes[..at + 1], Some(&bytes[at + 5..])));
     let mut report = Report::default();
@@ -60,7 +65,7 @@ pub fn hold_table(bytes: &[u8]) -> Result<(), String> {
     }
     let mut placed = report.sorted().into_iter();
     let placeless = placed.find(|found| found.span.line == 0 || found.span.column == 0 || found.help.is_empty());
-    placeless.map_or(Ok(()), |found| Err(format!("no place: {found:?}")))
+    placeless.map_or(Ok(read.is_some()), |found| Err(format!("no place: {found:?}")))
 }
 
 fn each_message_has_a_place(report: &Report, text: &str) -> Result<(), String> {

@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::damage::promises::hold_table;
+
 /// One document with each text in each place.
 pub fn document(texts: &[String]) -> Value {
     let all = texts.join("\n\n");
@@ -138,8 +140,6 @@ fn add_operations(paths: &mut Map<String, Value>, texts: &[String]) {
 }
 
 fn add_path(paths: &mut Map<String, Value>, at: usize, text: &str) {
-    // A path can't hold braces that are no parameter.
-    let segment: String = text.chars().filter(|c| !matches!(c, '{' | '}' | '?' | '#' | '/')).take(60).collect();
     let content = json!({"application/json": {"schema": {"$ref": format!("#/components/schemas/N{at}")}, "examples": {text: example(text)}}});
     let mut item = json!({
         "summary": text, "description": text, "x-item": text,
@@ -160,7 +160,7 @@ fn add_path(paths: &mut Map<String, Value>, at: usize, text: &str) {
     });
     let name: String = text.chars().filter(|c| !matches!(c, '{' | '}')).collect();
     item["parameters"][0]["name"] = name.as_str().into();
-    paths.insert(format!("/p{at}/{segment}/{{{name}}}"), item);
+    paths.insert(format!("/p{at}/{{{name}}}"), item);
 }
 
 fn add_components(components: &mut Value, at: usize, text: &str) {
@@ -183,28 +183,36 @@ fn add_components(components: &mut Value, at: usize, text: &str) {
     };
 }
 
-/// Tables of codes with the texts in every cell that may hold one.
+/// Tables of codes with the texts in every cell that may hold one, as they are or, where that is
+/// refused, in one line.
 pub fn tables(texts: &[String]) -> (String, String) {
-    let cell = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
     let mut codes =
         "code,id,device,data_type,description,format,energy,aliases,service,path,values,evidence,source\n".to_owned();
     let mut values = "values,value,label,source\n".to_owned();
     for (at, text) in texts.iter().enumerate() {
-        // A cell is one line, and says something.
-        let text = text.split(['\n', '\r', '\t']).map(str::trim).collect::<Vec<_>>().join(" ");
-        let text: String = text.chars().filter(|c| !c.is_control()).take(200).collect();
-        if text.trim().is_empty() {
-            continue;
+        let line = text.split(['\n', '\r', '\t']).map(str::trim).collect::<Vec<_>>().join(" ");
+        let line: String = line.chars().filter(|c| !c.is_control()).collect();
+        let rows = [text, line.trim()].map(|text| rows(at, text));
+        let sound = |(code, value): &&(String, String)| {
+            let table = format!("{codes}{code}\n---\n{values}{value}");
+            hold_table(table.as_bytes()).unwrap_or_else(|message| panic!("{text:?}: {message}"))
+        };
+        if let Some((code, value)) = rows.iter().find(sound) {
+            codes.push_str(code);
+            values.push_str(value);
         }
-        let text = text.trim();
-        let word: String = text.split_whitespace().collect();
-        let [code, set, alias] =
-            [format!("{text}{at}"), format!("{text} {at}"), format!("{word}-{at}")].map(|text| cell(&text));
-        let (path, text) = (cell(&format!("/{text}")), cell(text));
-        codes.push_str(&format!(
-            "{code},{at},{text},enum,{text},{text},0,{alias},{text},{path},{set},recorded,{text}\n"
-        ));
-        values.push_str(&format!("{set},{at},{text},recorded\n"));
     }
+    assert!(codes.lines().count() > texts.len() / 2, "too few texts can stand in a table");
     (codes, values)
+}
+
+/// A row of each table.
+fn rows(at: usize, text: &str) -> (String, String) {
+    let cell = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
+    let word: String = text.split_whitespace().collect();
+    let [code, set, alias] =
+        [format!("{text}{at}"), format!("{text} {at}"), format!("{word}-{at}")].map(|text| cell(&text));
+    let (path, text) = (cell(&format!("/{text}")), cell(text));
+    let code = format!("{code},{at},{text},enum,{text},{text},0,{alias},{text},{path},{set},recorded,{text}\n");
+    (code, format!("{set},{at},{text},recorded\n"))
 }

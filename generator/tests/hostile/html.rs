@@ -59,9 +59,10 @@ fn page(path: &Path, text: &str) {
     }
 }
 
-/// Whether this is the address of a page of rustdoc's, which is made of identifiers.
+/// Whether this is the address of a page of rustdoc's, which is made of identifiers, or of a place in one.
 fn is_item(address: &str) -> bool {
-    address.chars().all(|c| c.is_alphanumeric() || "_-./#".contains(c)) && !address.starts_with("//")
+    let page = address.split('#').next().unwrap_or_default();
+    page.chars().all(|c| c.is_alphanumeric() || "_-./".contains(c)) && !page.starts_with("//")
 }
 
 /// Whether this is the script of a page that leads on to the one of a re-exported item.
