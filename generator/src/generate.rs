@@ -167,7 +167,7 @@ fn keep_going(mut whole: Whole, table: Option<CodeTable>, report: &mut Report) -
 /// Makes the files of an input. Writes none, and reads none but those that the document refers to.
 ///
 /// ```
-/// use openapi_forge::{Input, Products, generate};
+/// use openapi_to_crate::{Input, Products, generate};
 ///
 /// let text = "openapi: 3.0.3\ninfo: {title: Pets, version: '1'}\npaths: {}\n";
 /// let input = Input::document("pets.yaml", text);

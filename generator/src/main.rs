@@ -1,16 +1,16 @@
-//! The generator for people without a checkout of its repository: `openapi-forge --help`.
+//! The generator for people without a checkout of its repository: `openapi-to-crate --help`.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use openapi_forge::program::ReadingArguments;
-use openapi_forge::write::Ownership;
-use openapi_forge::{CrateName, Input, OwnModule, Products, program};
+use openapi_to_crate::program::ReadingArguments;
+use openapi_to_crate::write::Ownership;
+use openapi_to_crate::{CrateName, Input, OwnModule, Products, program};
 
 /// Writes Rust clients from OpenAPI 3.0 and 3.1 documents.
 #[derive(Parser)]
-#[command(name = "openapi-forge", version)]
+#[command(name = "openapi-to-crate", version)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -105,7 +105,7 @@ impl Request {
         let paths = if self.paths_only { " --paths-only" } else { "" };
         let own: String = self.own_module.iter().map(|name| format!(" --own-module {name}")).collect();
         let (out, reading) = (self.out.display(), self.reading.command());
-        format!("openapi-forge gen {} --out {out}{name}{doctest}{strict}{types}{paths}{own}{reading}", self.file)
+        format!("openapi-to-crate gen {} --out {out}{name}{doctest}{strict}{types}{paths}{own}{reading}", self.file)
     }
 }
 
@@ -123,7 +123,7 @@ fn run(command: &Command) -> Result<bool, String> {
         Command::Lint { file, format, strict, reading } => {
             Ok(program::lint(&reading.apply(program::input(file)?)?, matches!(format, Format::Json), *strict))
         }
-        Command::Explain { code } => openapi_forge::explain::explain(code).map(|text| {
+        Command::Explain { code } => openapi_to_crate::explain::explain(code).map(|text| {
             println!("{text}");
             true
         }),

@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use openapi_forge::diagnostic::Report;
-use openapi_forge::lower::lower;
-use openapi_forge::parse::{Document, Files, Folder, parse, parse_with_files};
-use openapi_forge::render::render;
+use openapi_to_crate::diagnostic::Report;
+use openapi_to_crate::lower::lower;
+use openapi_to_crate::parse::{Document, Files, Folder, parse, parse_with_files};
+use openapi_to_crate::render::render;
 
 const DOCUMENT: &str = "\
 openapi: 3.0.3
@@ -124,7 +124,7 @@ components:
     assert_eq!(bundled.tree.to_json(), expected.tree.to_json());
     let lowered = lower(&bundled, None, &mut report).expect("it is sound");
     assert_eq!(lowered, lower(&expected, None, &mut report).expect("it is sound"));
-    assert_eq!(report.sorted(), Vec::<&openapi_forge::diagnostic::Diagnostic>::new());
+    assert_eq!(report.sorted(), Vec::<&openapi_to_crate::diagnostic::Diagnostic>::new());
 }
 
 #[test]

@@ -6,15 +6,15 @@ mod specs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use openapi_forge::codemodel::{Options, model};
-use openapi_forge::diagnostic::Report;
-use openapi_forge::emit::emit;
-use openapi_forge::ir::Api;
-use openapi_forge::lower::lower;
-use openapi_forge::parse::parse;
-use openapi_forge::render::render;
-use openapi_forge::tables::parse_table;
-use openapi_forge::write::{Ownership, write};
+use openapi_to_crate::codemodel::{Options, model};
+use openapi_to_crate::diagnostic::Report;
+use openapi_to_crate::emit::emit;
+use openapi_to_crate::ir::Api;
+use openapi_to_crate::lower::lower;
+use openapi_to_crate::parse::parse;
+use openapi_to_crate::render::render;
+use openapi_to_crate::tables::parse_table;
+use openapi_to_crate::write::{Ownership, write};
 use serde_json::{Map, Value, json};
 use specs::{Spec, folder, specs};
 

@@ -5,9 +5,9 @@
 
 mod specs;
 
-use openapi_forge::codemodel::{Options, model};
-use openapi_forge::emit::OutputFile;
-use openapi_forge::ir::Api;
+use openapi_to_crate::codemodel::{Options, model};
+use openapi_to_crate::emit::OutputFile;
+use openapi_to_crate::ir::Api;
 use specs::{Spec, specs};
 
 /// Constructs that are about the client itself.
@@ -15,7 +15,9 @@ const OF_THE_CLIENT: &[&str] = &["failure-envelope", "no-servers", "security", "
 
 /// The files of a crate.
 fn emit(api: &Api, options: &Options) -> Vec<OutputFile> {
-    model(api, options).and_then(|client| openapi_forge::emit::emit(&client)).expect("the generator agrees with itself")
+    model(api, options)
+        .and_then(|client| openapi_to_crate::emit::emit(&client))
+        .expect("the generator agrees with itself")
 }
 
 /// Whether a file is there because of the construct, rather than in every crate.

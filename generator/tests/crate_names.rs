@@ -2,8 +2,8 @@
 
 use std::process::Command;
 
-use openapi_forge::write::{Ownership, write};
-use openapi_forge::{CrateName, Input, Products, generate};
+use openapi_to_crate::write::{Ownership, write};
+use openapi_to_crate::{CrateName, Input, Products, generate};
 
 #[test]
 fn a_name_that_cargo_or_rust_would_not_take_is_refused_with_one_that_they_do() {

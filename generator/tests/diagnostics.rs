@@ -5,12 +5,12 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use openapi_forge::diagnostic::{Area, Code, Report, Severity, Span, support_table};
-use openapi_forge::explain::explain;
-use openapi_forge::parse::Reading;
-use openapi_forge::render::render;
-use openapi_forge::tables::parse_table;
-use openapi_forge::{Input, read};
+use openapi_to_crate::diagnostic::{Area, Code, Report, Severity, Span, support_table};
+use openapi_to_crate::explain::explain;
+use openapi_to_crate::parse::Reading;
+use openapi_to_crate::render::render;
+use openapi_to_crate::tables::parse_table;
+use openapi_to_crate::{Input, read};
 
 /// The codes that a fixture of known values belongs to.
 const CODES: &str = "code,id,device,data_type,description,format,values\n\
@@ -134,7 +134,7 @@ fn a_mistake_of_the_generator_asks_for_a_report() {
     assert!(shown.contains("please report it"), "{shown}");
 }
 
-/// Written anew with `UPDATE_README=1 cargo test -p openapi-forge --test diagnostics`.
+/// Written anew with `UPDATE_README=1 cargo test -p openapi-to-crate --test diagnostics`.
 #[test]
 fn the_readmes_table_of_what_is_supported_is_made_from_the_codes() {
     const BEGIN: &str = "<!-- made from the list of diagnostics -->\n\n";
@@ -147,6 +147,6 @@ fn the_readmes_table_of_what_is_supported_is_made_from_the_codes() {
         let wanted = format!("{before}{BEGIN}{}{END}{after}", support_table());
         std::fs::write(&path, wanted).expect("the README can be written");
     } else {
-        assert_eq!(table, support_table(), "UPDATE_README=1 cargo test -p openapi-forge --test diagnostics");
+        assert_eq!(table, support_table(), "UPDATE_README=1 cargo test -p openapi-to-crate --test diagnostics");
     }
 }

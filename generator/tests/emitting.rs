@@ -2,13 +2,15 @@
 
 mod small;
 
-use openapi_forge::codemodel::{Options, model};
-use openapi_forge::emit::OutputFile;
-use openapi_forge::ir::Api;
+use openapi_to_crate::codemodel::{Options, model};
+use openapi_to_crate::emit::OutputFile;
+use openapi_to_crate::ir::Api;
 
 /// The files of a crate.
 fn emit(api: &Api, options: &Options) -> Vec<OutputFile> {
-    model(api, options).and_then(|client| openapi_forge::emit::emit(&client)).expect("the generator agrees with itself")
+    model(api, options)
+        .and_then(|client| openapi_to_crate::emit::emit(&client))
+        .expect("the generator agrees with itself")
 }
 
 fn options() -> Options {
@@ -110,7 +112,7 @@ fn every_file_names_its_source_first() {
         });
         lines.collect::<std::collections::BTreeSet<_>>()
     };
-    let runtime = "// Part of the runtime of openapi-forge, the same in every crate. Do not edit.";
+    let runtime = "// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.";
     for (document, shown) in [
         ("docs/small.yaml", "docs/small.yaml"),
         ("/home/somebody/small.yaml", "small.yaml"),
@@ -144,7 +146,8 @@ fn a_crate_can_be_written_anywhere() {
     };
     let dir = std::path::Path::new(&dir);
     let files = emit(&small::api(), &options());
-    let written = openapi_forge::write::write(dir, &files, &openapi_forge::write::Ownership::Listed { force: true });
+    let written =
+        openapi_to_crate::write::write(dir, &files, &openapi_to_crate::write::Ownership::Listed { force: true });
     assert!(written.is_ok(), "{written:?}");
 }
 

@@ -3,11 +3,11 @@
 //!
 //! Steps and not seconds, so that a slow machine says the same as a fast one.
 
-use openapi_forge::diagnostic::{Report, Severity};
-use openapi_forge::ir::Api;
-use openapi_forge::lower::lower_counting;
-use openapi_forge::parse::parse;
-use openapi_forge::render::render;
+use openapi_to_crate::diagnostic::{Report, Severity};
+use openapi_to_crate::ir::Api;
+use openapi_to_crate::lower::lower_counting;
+use openapi_to_crate::parse::parse;
+use openapi_to_crate::render::render;
 
 const HEAD: &str = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\nservers: [{url: https://example.com}]\n";
 

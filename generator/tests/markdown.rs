@@ -1,6 +1,6 @@
 //! A description shows the same words in rustdoc, and nothing in it is code that runs or live markup.
 
-use openapi_forge::markdown::{LANGUAGES, code_span, plain, to_rustdoc};
+use openapi_to_crate::markdown::{LANGUAGES, code_span, plain, to_rustdoc};
 use proptest::prelude::*;
 use pulldown_cmark::{BrokenLink, CodeBlockKind, Event, Options, Parser, Tag};
 

@@ -9,9 +9,9 @@ use std::sync::LazyLock;
 
 use damage::promises::hold;
 use damage::{NAMED, SOUND, TEXTS, TREES, confuse, damage, files, redirect, stretch};
-use openapi_forge::diagnostic::Report;
-use openapi_forge::render::render;
-use openapi_forge::tables::parse_table;
+use openapi_to_crate::diagnostic::Report;
+use openapi_to_crate::render::render;
+use openapi_to_crate::tables::parse_table;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 

@@ -1,7 +1,7 @@
 //! Operations are reached by what the vendor's documentation calls them, and by short ways along
 //! their paths.
 
-use openapi_forge::{Input, Products, generate};
+use openapi_to_crate::{Input, Products, generate};
 
 const DOCUMENT: &str = include_str!("odd/names-by-tag.yaml");
 

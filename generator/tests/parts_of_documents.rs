@@ -1,9 +1,9 @@
 //! What is made of a part of a document, or of one that an overlay changes.
 
-use openapi_forge::diagnostic::Report;
-use openapi_forge::ir::Api;
-use openapi_forge::parse::Reading;
-use openapi_forge::{Input, Products, generate, read};
+use openapi_to_crate::diagnostic::Report;
+use openapi_to_crate::ir::Api;
+use openapi_to_crate::parse::Reading;
+use openapi_to_crate::{Input, Products, generate, read};
 
 const DOCUMENT: &str = "\
 openapi: 3.0.3
@@ -47,7 +47,7 @@ fn model(reading: Reading) -> (Option<Api>, Vec<String>) {
     let input = Input { reading, ..Input::document("shops.yaml", DOCUMENT) };
     let mut report = Report::default();
     let model = read(&input, &mut report);
-    let line = |found: &&openapi_forge::diagnostic::Diagnostic| {
+    let line = |found: &&openapi_to_crate::diagnostic::Diagnostic| {
         format!("{}:{}:{} {} {}", found.file, found.span.line, found.span.column, found.code, found.message)
     };
     (model.map(|model| model.api), report.sorted().iter().map(line).collect())
@@ -81,7 +81,7 @@ fn paths_are_chosen_by_segments() {
     assert_eq!(fit("/**/shops"), "shopsOfPerson");
     assert_eq!(fit("/**"), "listPeople shopsOfPerson closeShop getShop");
     for wrong in ["people", "path:people", "name:x", ""] {
-        assert!(wrong.parse::<openapi_forge::parse::Only>().is_err(), "{wrong}");
+        assert!(wrong.parse::<openapi_to_crate::parse::Only>().is_err(), "{wrong}");
     }
 }
 

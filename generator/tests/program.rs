@@ -1,4 +1,4 @@
-//! The program `openapi-forge`, for people without a checkout.
+//! The program `openapi-to-crate`, for people without a checkout.
 
 use std::path::Path;
 use std::process::{Command, Output};
@@ -7,7 +7,7 @@ const PETS: &str =
     "openapi: 3.0.3\ninfo: {title: Pets, version: '1'}\nservers: [{url: 'https://example.com'}]\npaths: {}\n";
 
 fn run(dir: &Path, arguments: &[&str]) -> (i32, String, String) {
-    let program = env!("CARGO_BIN_EXE_openapi-forge");
+    let program = env!("CARGO_BIN_EXE_openapi-to-crate");
     let Output { status, stdout, stderr } =
         Command::new(program).args(arguments).current_dir(dir).output().expect("the program can be started");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("text");
@@ -23,7 +23,7 @@ fn a_crate_is_written_checked_and_mended() {
     let (status, said, _) = run(dir, &["check", "pets.yaml", "--out", "pets"]);
     assert_eq!(status, 1);
     assert!(
-        said.starts_with("missing: ") && said.ends_with("run `openapi-forge gen pets.yaml --out pets`\n"),
+        said.starts_with("missing: ") && said.ends_with("run `openapi-to-crate gen pets.yaml --out pets`\n"),
         "{said}"
     );
 

@@ -1,13 +1,13 @@
 //! What leaves the house as the published document, shown on documents of a few lines.
 
-use openapi_forge::diagnostic::Report;
-use openapi_forge::emit::Sample;
-use openapi_forge::ir::Api;
-use openapi_forge::lower::lower;
-use openapi_forge::parse::{Document, parse};
-use openapi_forge::publish::{Material, publish};
-use openapi_forge::render::render;
-use openapi_forge::tables::parse_table;
+use openapi_to_crate::diagnostic::Report;
+use openapi_to_crate::emit::Sample;
+use openapi_to_crate::ir::Api;
+use openapi_to_crate::lower::lower;
+use openapi_to_crate::parse::{Document, parse};
+use openapi_to_crate::publish::{Material, publish};
+use openapi_to_crate::render::render;
+use openapi_to_crate::tables::parse_table;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use serde_json::{Value, json};

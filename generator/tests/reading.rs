@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use openapi_forge::diagnostic::Report;
-use openapi_forge::parse::parse;
-use openapi_forge::render::render;
+use openapi_to_crate::diagnostic::Report;
+use openapi_to_crate::parse::parse;
+use openapi_to_crate::render::render;
 
 /// Every sound document of this repository.
 fn documents() -> Vec<PathBuf> {

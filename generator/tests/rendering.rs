@@ -1,8 +1,8 @@
 //! What a person sees of a report, whatever the document: little, at the right place.
 
-use openapi_forge::diagnostic::{Code, Report, Span};
-use openapi_forge::parse::parse;
-use openapi_forge::render::{render, render_json};
+use openapi_to_crate::diagnostic::{Code, Report, Span};
+use openapi_to_crate::parse::parse;
+use openapi_to_crate::render::{render, render_json};
 
 const HEAD: &str = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths: {}\n";
 
@@ -77,10 +77,10 @@ fn a_password_in_a_url_is_in_no_message_no_code_and_no_published_document() {
     assert!(report.has_errors());
     let right = document("").replace(", x-rate-limit: 1", "");
     let published =
-        Some(openapi_forge::generate::Published { folder: "published".to_owned(), version: "1".to_owned() });
-    let products = openapi_forge::Products { published, ..openapi_forge::Products::default() };
-    let input = openapi_forge::Input::document("api.yaml", right);
-    let generation = openapi_forge::generate(&input, &products);
+        Some(openapi_to_crate::generate::Published { folder: "published".to_owned(), version: "1".to_owned() });
+    let products = openapi_to_crate::Products { published, ..openapi_to_crate::Products::default() };
+    let input = openapi_to_crate::Input::document("api.yaml", right);
+    let generation = openapi_to_crate::generate(&input, &products);
     let generated = generation.generated.expect("a crate");
     assert!(input.render(&generation.report).contains("W231"));
     for text in generated.files.iter().map(|file| &file.contents).chain([&shown, &input.render(&generation.report)]) {
@@ -104,10 +104,10 @@ fn a_part_of_a_password_is_not_shown_where_a_line_is_cut() {
 
 #[test]
 fn a_warning_keeps_everything_from_being_made_only_where_that_is_asked_for() {
-    let input = openapi_forge::Input::document("api.yaml", format!("{HEAD}produces: [a]\n"));
+    let input = openapi_to_crate::Input::document("api.yaml", format!("{HEAD}produces: [a]\n"));
     for strict in [false, true] {
-        let products = openapi_forge::Products { strict, ..openapi_forge::Products::default() };
-        let generation = openapi_forge::generate(&input, &products);
+        let products = openapi_to_crate::Products { strict, ..openapi_to_crate::Products::default() };
+        let generation = openapi_to_crate::generate(&input, &products);
         assert!(!generation.report.has_errors() && generation.report.has_findings());
         assert_eq!(generation.generated.is_none(), strict);
     }

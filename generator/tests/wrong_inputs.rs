@@ -1,6 +1,6 @@
 //! Wrong inputs get a code, a place and a remedy; none panics.
 
-use openapi_forge::{diagnostic::Report, parse::parse, render::render};
+use openapi_to_crate::{diagnostic::Report, parse::parse, render::render};
 
 const HEAD: &str = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\n";
 
@@ -14,7 +14,7 @@ fn findings(bytes: &[u8]) -> Vec<String> {
     }
     let text = String::from_utf8_lossy(bytes);
     assert!(report.sorted().is_empty() || render(&report, &[("api.yaml", &text)]).contains("help"));
-    let line = |d: &&openapi_forge::diagnostic::Diagnostic| {
+    let line = |d: &&openapi_to_crate::diagnostic::Diagnostic| {
         format!("{} {}:{} {}", d.code, d.span.line, d.span.column, d.message)
     };
     report.sorted().iter().map(line).collect()

@@ -1,6 +1,6 @@
 //! A bad row of the attribute table is a diagnostic with line and column.
 
-use openapi_forge::{diagnostic::Report, tables::parse_table};
+use openapi_to_crate::{diagnostic::Report, tables::parse_table};
 
 const HEAD: &str = "code,id,device,data_type,description,format,energy,aliases\n";
 
@@ -9,7 +9,7 @@ fn findings(table: &str, values: Option<&str>) -> Vec<String> {
     let values = values.map(|text| ("values.csv", text.as_bytes()));
     let read = parse_table("codes.csv", table.as_bytes(), values, &mut report);
     assert_eq!(read.is_none(), report.has_errors());
-    let line = |d: &&openapi_forge::diagnostic::Diagnostic| {
+    let line = |d: &&openapi_to_crate::diagnostic::Diagnostic| {
         format!("{} {}:{}:{} {}", d.code, d.file, d.span.line, d.span.column, d.message)
     };
     report.sorted().iter().map(line).collect()

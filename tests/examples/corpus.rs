@@ -5,7 +5,7 @@
 use std::error::Error;
 use std::fs;
 
-use openapi_forge::ir::ResponseKind;
+use openapi_to_crate::ir::ResponseKind;
 use vrm_tests::spec;
 
 /// Refusals of every shape.

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use openapi_forge::diagnostic::Report;
-use openapi_forge::generate::Generated;
-use openapi_forge::ir::{Api, Operation};
-use openapi_forge::parse::{Document, OtherFiles};
-use openapi_forge::{Input, generate};
+use openapi_to_crate::diagnostic::Report;
+use openapi_to_crate::generate::Generated;
+use openapi_to_crate::ir::{Api, Operation};
+use openapi_to_crate::parse::{Document, OtherFiles};
+use openapi_to_crate::{Input, generate};
 use serde_json::Value;
 use xtask::repository;
 
@@ -58,7 +58,7 @@ pub fn both() -> (Document, Api) {
 pub fn edited(path: &str, from: &str, to: &str) -> (Document, Api) {
     let input = input(path, from, to);
     let mut report = Report::default();
-    match openapi_forge::read(&input, &mut report) {
+    match openapi_to_crate::read(&input, &mut report) {
         Some(model) => (model.document, model.api),
         None => panic!("{}", input.render(&report)),
     }

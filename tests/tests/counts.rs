@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use openapi_forge::ir::{self, Api};
+use openapi_to_crate::ir::{self, Api};
 use syn::visit::Visit;
 use victron_vrm::{Attribute, AttributeCode, AttributeInfo, DataType};
 use vrm_tests::spec;

@@ -1,7 +1,7 @@
 //! What is checked in is what the specification makes.
 
-use openapi_forge::emit::OutputFile;
-use openapi_forge::write::{ChangeKind, plan, write};
+use openapi_to_crate::emit::OutputFile;
+use openapi_to_crate::write::{ChangeKind, plan, write};
 use vrm_tests::spec;
 use xtask::repository::OWNERSHIP;
 

@@ -3,8 +3,8 @@
 use jiff::civil::date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
-use openapi_forge::ir::Api;
-use openapi_forge::tables::ir::CodeTable;
+use openapi_to_crate::ir::Api;
+use openapi_to_crate::tables::ir::CodeTable;
 use proptest::prelude::*;
 use victron_vrm::tasks::LocalSite;
 use victron_vrm::*;

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use openapi_forge::diagnostic::Report;
-use openapi_forge::lower::lower;
-use openapi_forge::names::{Case, render};
-use openapi_forge::parse::parse;
+use openapi_to_crate::diagnostic::Report;
+use openapi_to_crate::lower::lower;
+use openapi_to_crate::names::{Case, render};
+use openapi_to_crate::parse::parse;
 use serde_json::Value;
 use vrm_tests::spec;
 
@@ -42,7 +42,7 @@ fn this_generator_reads_it_without_a_finding_and_finds_every_operation_but_a_pat
     let parsed = parse(YAML, spec::read(YAML).as_bytes(), &mut report).expect("a document");
     let read = lower(&parsed, None, &mut report).expect("an API");
     assert!(report.sorted().is_empty(), "{report:?}");
-    let ids = |api: &openapi_forge::ir::Api| -> Vec<String> {
+    let ids = |api: &openapi_to_crate::ir::Api| -> Vec<String> {
         let published = api.operations.iter().filter(|operation| !operation.path.contains('?'));
         published.map(|operation| operation.id.clone()).collect()
     };

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use openapi_forge::ir::{Api, Evidence, Operation};
+use openapi_to_crate::ir::{Api, Evidence, Operation};
 use vrm_tests::spec;
 
 const BEGIN: &str = "<!-- made from the operations of spec/openapi.yaml -->\n\n";

@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use openapi_forge::program::ReadingArguments;
-use openapi_forge::write::Ownership;
-use openapi_forge::{CrateName, OwnModule, Products, program};
+use openapi_to_crate::program::ReadingArguments;
+use openapi_to_crate::write::Ownership;
+use openapi_to_crate::{CrateName, OwnModule, Products, program};
 use xtask::repository;
 
 /// What to generate and where.

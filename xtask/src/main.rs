@@ -8,7 +8,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use openapi_forge::program::{self, ReadingArguments};
+use openapi_to_crate::program::{self, ReadingArguments};
 use xtask::repository;
 
 #[derive(Parser)]
@@ -82,7 +82,7 @@ fn main() -> ExitCode {
             let input = input.and_then(|input| reading.apply(input));
             input.map(|input| program::lint(&input, matches!(format, Format::Json), strict))
         }
-        Command::Explain { code } => openapi_forge::explain::explain(&code).map(|text| {
+        Command::Explain { code } => openapi_to_crate::explain::explain(&code).map(|text| {
             println!("{text}");
             true
         }),

@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use openapi_forge::generate::{Published, Source};
-use openapi_forge::parse::{Folder, OtherFiles, Reading};
-use openapi_forge::write::Ownership;
-use openapi_forge::{CrateName, Input, OwnModule, Products};
+use openapi_to_crate::generate::{Published, Source};
+use openapi_to_crate::parse::{Folder, OtherFiles, Reading};
+use openapi_to_crate::write::Ownership;
+use openapi_to_crate::{CrateName, Input, OwnModule, Products};
 
 /// The document of the API.
 pub const DOCUMENT: &str = "spec/openapi.yaml";

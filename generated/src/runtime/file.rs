@@ -1,4 +1,4 @@
-// Part of the runtime of openapi-forge, the same in every crate. Do not edit.
+// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
 //! The file in an answer: as it is or in base64, told apart by content type and the whole of it.
 
 use crate::runtime::base64::Decoder;

@@ -1,4 +1,4 @@
-// Part of the runtime of openapi-forge, the same in every crate. Do not edit.
+// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
 //! Forms (`application/x-www-form-urlencoded`): keys with values, each of them text.
 
 use serde_json::Value;

@@ -1,4 +1,4 @@
-// Part of the runtime of openapi-forge, the same in every crate. Do not edit.
+// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
 //! What is wrong with a body that is no JSON, in words.
 
 /// What is wrong, where more is known than that it could not be read.

@@ -1,4 +1,4 @@
-// Part of the runtime of openapi-forge, the same in every crate. Do not edit.
+// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
 //! Texts that leave the client: known secrets are hidden in them, and control characters escaped.
 
 use std::fmt::Write;

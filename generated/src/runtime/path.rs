@@ -1,4 +1,4 @@
-// Part of the runtime of openapi-forge, the same in every crate. Do not edit.
+// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
 //! The path of a request, escaped value by value.
 
 use std::fmt;

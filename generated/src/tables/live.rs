@@ -1,4 +1,4 @@
-// Part of the runtime of openapi-forge, the same in every crate. Do not edit.
+// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
 //! The table of attributes with what a service said about them while the program ran.
 
 use std::collections::BTreeMap;

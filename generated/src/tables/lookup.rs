@@ -1,4 +1,4 @@
-// Part of the runtime of openapi-forge, the same in every crate. Do not edit.
+// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
 //! Where the rows of a table are, by hash.
 //!
 //! The compiler could arrange them too, but would need longer for it than for all else about the

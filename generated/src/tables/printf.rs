@@ -1,4 +1,4 @@
-// Part of the runtime of openapi-forge, the same in every crate. Do not edit.
+// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
 //! printf patterns such as `%.2F V`, by which services say how a value is shown.
 //!
 //! The generator reads units and decimals with this same file.

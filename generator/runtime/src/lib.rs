@@ -1,4 +1,4 @@
-//! The hand-written part of every client that openapi-forge writes.
+//! The hand-written part of every client that openapi-to-crate writes.
 //!
 //! The folders are copied byte for byte into generated crates, where they are the modules
 //! `crate::runtime` and `crate::tables`; that is why their files name each other by these paths.

@@ -5,9 +5,9 @@ use std::fmt::Debug;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use openapi_forge_runtime::runtime::decode::{FromWire, Millis, Plain, Rfc3339, Seconds, deserialize};
-use openapi_forge_runtime::runtime::encode::{ToWire, Wire};
-use openapi_forge_runtime::runtime::{Bytes, Secret};
+use openapi_to_crate_runtime::runtime::decode::{FromWire, Millis, Plain, Rfc3339, Seconds, deserialize};
+use openapi_to_crate_runtime::runtime::encode::{ToWire, Wire};
+use openapi_to_crate_runtime::runtime::{Bytes, Secret};
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};

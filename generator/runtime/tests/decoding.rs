@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use openapi_forge_runtime::runtime::decode::{FromWire, Millis, Plain, Seconds, deserialize};
+use openapi_to_crate_runtime::runtime::decode::{FromWire, Millis, Plain, Seconds, deserialize};
 
 fn read<T: FromWire<F>, F>(json: &str) -> Result<T, String> {
     let mut from = serde_json::Deserializer::from_str(json);

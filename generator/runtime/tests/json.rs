@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use openapi_forge_runtime::runtime::decode::{Context, FromWire, Plain, deserialize, from_slice};
-use openapi_forge_runtime::runtime::json::{Broken, Json, json_of};
+use openapi_to_crate_runtime::runtime::decode::{Context, FromWire, Plain, deserialize, from_slice};
+use openapi_to_crate_runtime::runtime::json::{Broken, Json, json_of};
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};

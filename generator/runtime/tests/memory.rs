@@ -5,9 +5,9 @@
 #[allow(dead_code, reason = "a part of it is enough here")]
 mod server;
 
-use openapi_forge_runtime::runtime::Builder;
-use openapi_forge_runtime::runtime::info::{ApiInfo, EnvelopeInfo, Route};
-use openapi_forge_runtime::runtime::path::Path;
+use openapi_to_crate_runtime::runtime::Builder;
+use openapi_to_crate_runtime::runtime::info::{ApiInfo, EnvelopeInfo, Route};
+use openapi_to_crate_runtime::runtime::path::Path;
 use server::{Server, Step, head};
 
 static INFO: ApiInfo = ApiInfo {

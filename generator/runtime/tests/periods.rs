@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use jiff::civil::date;
 use jiff::tz::TimeZone;
-use openapi_forge_runtime::runtime::parts::{Longest, PeriodRule, Series, Unit, join_points};
-use openapi_forge_runtime::runtime::{Period, time_zone};
+use openapi_to_crate_runtime::runtime::parts::{Longest, PeriodRule, Series, Unit, join_points};
+use openapi_to_crate_runtime::runtime::{Period, time_zone};
 
 fn at(text: &str) -> Timestamp {
     text.parse().unwrap()

@@ -9,9 +9,9 @@ mod server;
 use std::io::Write;
 use std::sync::{Arc, Mutex};
 
-use openapi_forge_runtime::runtime::info::{ApiInfo, Route, Scheme};
-use openapi_forge_runtime::runtime::path::Path;
-use openapi_forge_runtime::runtime::{Builder, Error};
+use openapi_to_crate_runtime::runtime::info::{ApiInfo, Route, Scheme};
+use openapi_to_crate_runtime::runtime::path::Path;
+use openapi_to_crate_runtime::runtime::{Builder, Error};
 use server::{Server, answer};
 use tracing_subscriber::fmt::format::FmtSpan;
 

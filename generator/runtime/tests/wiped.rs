@@ -4,10 +4,10 @@
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
 
-use openapi_forge_runtime::runtime::encode::Wire;
-use openapi_forge_runtime::runtime::info::{ApiInfo, Route, Scheme};
-use openapi_forge_runtime::runtime::path::Path;
-use openapi_forge_runtime::runtime::{Builder, Secret, decode};
+use openapi_to_crate_runtime::runtime::encode::Wire;
+use openapi_to_crate_runtime::runtime::info::{ApiInfo, Route, Scheme};
+use openapi_to_crate_runtime::runtime::path::Path;
+use openapi_to_crate_runtime::runtime::{Builder, Secret, decode};
 
 static INFO: ApiInfo = ApiInfo {
     base_url: "http://127.0.0.1:9",

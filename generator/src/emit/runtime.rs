@@ -11,7 +11,7 @@ pub const RUNTIME: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/runtime
 const STREAMING: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/streaming_files.rs"));
 
 /// First line of these files.
-const HEADER: &str = "// Part of the runtime of openapi-forge, the same in every crate. Do not edit.";
+const HEADER: &str = "// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.";
 
 /// `src/runtime/`, and `src/tables/` in a crate with a table.
 pub fn files(krate: &Crate) -> impl Iterator<Item = OutputFile> {

@@ -34,7 +34,7 @@ impl Claim {
 /// A place in which names must differ.
 ///
 /// ```
-/// use openapi_forge::names::{Case, Claim, Scope};
+/// use openapi_to_crate::names::{Case, Claim, Scope};
 /// let claims = [Claim::new("fooBar", "fooBar"), Claim::new("foo_bar", "foo_bar")];
 /// let names = Scope::new(Case::Snake).assign(&claims);
 /// assert_eq!(names[1], "foo_bar");

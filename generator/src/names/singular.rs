@@ -42,7 +42,7 @@ const IRREGULAR: &[(&str, &str)] = &[
 /// The last word of `words` (separated by spaces or underscores) in the singular.
 ///
 /// ```
-/// use openapi_forge::names::singular;
+/// use openapi_to_crate::names::singular;
 /// assert_eq!(singular("installations"), "installation");
 /// assert_eq!(singular("access tokens"), "access token");
 /// assert_eq!(singular("status"), "status");

@@ -56,7 +56,7 @@ pub fn is_keyword(name: &str) -> bool {
 /// `crate` can't be raw and one rule is easier to remember than two.
 ///
 /// ```
-/// use openapi_forge::names::{Case, render};
+/// use openapi_to_crate::names::{Case, render};
 /// assert_eq!(render("VE.Bus state", Case::Camel), "VeBusState");
 /// assert_eq!(render("idSite", Case::Snake), "id_site");
 /// assert_eq!(render("type", Case::Snake), "type_");

@@ -12,7 +12,8 @@ use super::plan::{Change, ChangeKind, Plan};
 use super::stage::Stage;
 
 /// Stands in `src/lib.rs` while other files of the crate are replaced.
-const GUARD: &str = "compile_error!(\"openapi-forge was interrupted while it wrote this crate: generate it again\");\n";
+const GUARD: &str =
+    "compile_error!(\"openapi-to-crate was interrupted while it wrote this crate: generate it again\");\n";
 
 /// Carries out a plan.
 pub fn apply(dir: &Path, stage: &Stage, plan: &Plan) -> Result<(), WriteError> {

@@ -9,7 +9,7 @@ use super::own::LIST;
 use super::path::{Found, fault, look};
 
 /// First lines of the list.
-const HEAD: &str = "# The files that openapi-forge generated into this folder. It changes and deletes no others.\n\
+const HEAD: &str = "# The files that openapi-to-crate generated into this folder. It changes and deletes no others.\n\
                     # Commit this file together with them.\n";
 
 /// The text of a list.

@@ -9,7 +9,7 @@ use super::error::WriteError;
 use super::own::STAGE;
 
 /// First line of the lock file, by which the folder is known for ours.
-const MARK: &str = "openapi-forge prepares files here, and removes this folder when they are in place.\n";
+const MARK: &str = "openapi-to-crate prepares files here, and removes this folder when they are in place.\n";
 
 /// The folder, until it is dropped.
 #[derive(Debug)]

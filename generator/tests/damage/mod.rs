@@ -6,8 +6,8 @@ pub mod promises;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use openapi_forge::diagnostic::Report;
-use openapi_forge::parse::parse;
+use openapi_to_crate::diagnostic::Report;
+use openapi_to_crate::parse::parse;
 use serde_json::{Value, json};
 
 /// The folder of these tests, also for the fuzz targets, which share this file.
@@ -218,7 +218,7 @@ fn pointers(value: &Value, pointer: &str, into: &mut Vec<String>) {
         }
         Value::Object(entries) => {
             for (key, item) in entries {
-                pointers(item, &format!("{pointer}/{}", openapi_forge::parse::escape(key)), into);
+                pointers(item, &format!("{pointer}/{}", openapi_to_crate::parse::escape(key)), into);
             }
         }
         _ => {}

@@ -1,13 +1,13 @@
 //! What holds for every document, and is checked for one.
 
-use openapi_forge::codemodel::{Options, model};
-use openapi_forge::diagnostic::Report;
-use openapi_forge::emit::emit;
-use openapi_forge::lower::lower_counting;
-use openapi_forge::parse::{OtherFiles, parse_with_files};
-use openapi_forge::publish::{Material, publish};
-use openapi_forge::render::{render, render_json};
-use openapi_forge::tables::parse_table;
+use openapi_to_crate::codemodel::{Options, model};
+use openapi_to_crate::diagnostic::Report;
+use openapi_to_crate::emit::emit;
+use openapi_to_crate::lower::lower_counting;
+use openapi_to_crate::parse::{OtherFiles, parse_with_files};
+use openapi_to_crate::publish::{Material, publish};
+use openapi_to_crate::render::{render, render_json};
+use openapi_to_crate::tables::parse_table;
 
 /// Goes the whole way with a document, if it is accepted, and holds the generator to its promises:
 /// each message has a place in the document and a remedy, the work is bounded, what is published

@@ -11,13 +11,13 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use openapi_forge::emit::OutputFile;
-use openapi_forge::generate::Source;
-use openapi_forge::markdown::LANGUAGES;
-use openapi_forge::parse::Reading;
-use openapi_forge::render::render_json;
-use openapi_forge::write::{Ownership, write};
-use openapi_forge::{CrateName, Input, Products, generate};
+use openapi_to_crate::emit::OutputFile;
+use openapi_to_crate::generate::Source;
+use openapi_to_crate::markdown::LANGUAGES;
+use openapi_to_crate::parse::Reading;
+use openapi_to_crate::render::render_json;
+use openapi_to_crate::write::{Ownership, write};
+use openapi_to_crate::{CrateName, Input, Products, generate};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
 /// What the generator makes of these texts.

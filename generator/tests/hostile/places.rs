@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use openapi_forge::parse::{OtherFiles, escape};
+use openapi_to_crate::parse::{OtherFiles, escape};
 use serde_json::{Map, Value, json};
 
 use crate::damage::promises::hold_with;

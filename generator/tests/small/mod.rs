@@ -1,12 +1,12 @@
 //! A made-up service with one of everything.
 
-use openapi_forge::ir::{
+use openapi_to_crate::ir::{
     Api, Attribute, AttributeValue, Behaviour, Body, BodyKind, Bounds, CodeTable, DataType, Entries, Enum, EnumValue,
     EnumValues, Envelope, Field, IntegerSize, Object, Operation, Parameter, ParameterLocation, RateLimit, Response,
     ResponseKind, SecurityKind, SecurityScheme, Server, Statuses, Style, TimeFormat, TupleItem, Type, TypeDef, TypeId,
     TypeKind, Union, ValueSet, Variant,
 };
-use openapi_forge::tables::ir::Evidence;
+use openapi_to_crate::tables::ir::Evidence;
 use serde_json::json;
 
 const INTERVAL: TypeId = TypeId(0);

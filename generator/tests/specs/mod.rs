@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use openapi_forge::diagnostic::Report;
-use openapi_forge::ir::Api;
-use openapi_forge::lower::lower;
-use openapi_forge::parse::parse;
-use openapi_forge::render::render;
+use openapi_to_crate::diagnostic::Report;
+use openapi_to_crate::ir::Api;
+use openapi_to_crate::lower::lower;
+use openapi_to_crate::parse::parse;
+use openapi_to_crate::render::render;
 
 /// One document.
 pub struct Spec {

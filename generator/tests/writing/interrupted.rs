@@ -5,13 +5,13 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use openapi_forge::emit::OutputFile;
-use openapi_forge::write::{LIST, Plan, WriteError, write};
+use openapi_to_crate::emit::OutputFile;
+use openapi_to_crate::write::{LIST, Plan, WriteError, write};
 
 use crate::{LISTED, put, tree};
 
 /// Names the folder in which a child process writes, and what.
-const CHILD: &str = "OPENAPI_FORGE_TEST_WRITES";
+const CHILD: &str = "OPENAPI_TO_CRATE_TEST_WRITES";
 
 /// One of several crates with some files in common. The root of the last is that of the first.
 fn version(number: usize) -> Vec<OutputFile> {
@@ -29,7 +29,7 @@ fn write_version(dir: &Path, number: usize) -> Result<Plan, WriteError> {
 /// Files by path, without folders and the list.
 fn contents(dir: &Path) -> BTreeMap<String, String> {
     let mut files = tree(dir);
-    files.retain(|path, _| !path.ends_with('/') && path != LIST && !path.starts_with(".openapi-forge-stage"));
+    files.retain(|path, _| !path.ends_with('/') && path != LIST && !path.starts_with(".openapi-to-crate-stage"));
     files
 }
 
@@ -89,7 +89,7 @@ fn a_run_that_is_killed_leaves_no_half_result_and_the_next_one_repairs() {
         let next = (round % 3) as usize;
         write_version(&dir, next).expect("the next run repairs");
         assert_eq!(contents(&dir), expected(next));
-        assert!(!dir.join(".openapi-forge-stage").exists());
+        assert!(!dir.join(".openapi-to-crate-stage").exists());
     }
     assert!(whole > 0 && interrupted > 0, "{whole} were whole and {interrupted} interrupted: nothing was tried");
 }
@@ -112,7 +112,7 @@ fn a_full_disk_changes_nothing() {
         .expect("bash can be started");
     let said = String::from_utf8_lossy(&done.stdout);
     assert_eq!(done.status.code(), Some(3), "{said}");
-    assert!(said.contains("/crate/.openapi-forge-stage/") && said.contains("File too large"), "{said}");
+    assert!(said.contains("/crate/.openapi-to-crate-stage/") && said.contains("File too large"), "{said}");
     assert_eq!(tree(&dir), before);
     write_version(&dir, 1).expect("the next run has room");
     assert_eq!(contents(&dir), expected(1));
@@ -132,7 +132,7 @@ fn runs_at_the_same_time_leave_the_result_of_one() {
         }
         let found = contents(&dir);
         assert!([0, 1, 2].map(expected).contains(&found), "files of several runs: {:?}", found.keys());
-        assert!(!dir.join(".openapi-forge-stage").exists());
+        assert!(!dir.join(".openapi-to-crate-stage").exists());
         std::fs::remove_dir_all(&dir).expect("removed");
     }
 }
@@ -142,11 +142,11 @@ fn what_a_killed_run_left_is_removed() {
     let folder = tempfile::tempdir().expect("a folder");
     let dir = folder.path();
     write_version(dir, 0).expect("written");
-    let mark = "openapi-forge prepares files here, and removes this folder when they are in place.\n";
-    put(dir, ".openapi-forge-stage/lock", &format!("{mark}1 2 3\n"));
-    put(dir, ".openapi-forge-stage/new/files/src/lib.rs", "half");
-    put(dir, ".openapi-forge-stage/old/files/src/lib.rs", "half");
+    let mark = "openapi-to-crate prepares files here, and removes this folder when they are in place.\n";
+    put(dir, ".openapi-to-crate-stage/lock", &format!("{mark}1 2 3\n"));
+    put(dir, ".openapi-to-crate-stage/new/files/src/lib.rs", "half");
+    put(dir, ".openapi-to-crate-stage/old/files/src/lib.rs", "half");
     write_version(dir, 1).expect("written");
     assert_eq!(contents(dir), expected(1));
-    assert!(!dir.join(".openapi-forge-stage").exists());
+    assert!(!dir.join(".openapi-to-crate-stage").exists());
 }

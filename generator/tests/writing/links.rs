@@ -3,7 +3,7 @@
 use std::os::unix::fs::symlink;
 use std::process::Command;
 
-use openapi_forge::write::{LIST, Ownership, write};
+use openapi_to_crate::write::{LIST, Ownership, write};
 
 use crate::{FORCED, LISTED, files, put, refused, tree, write_listed};
 
@@ -67,10 +67,10 @@ fn a_pipe_is_not_waited_for() {
 #[test]
 fn somebodys_own_folder_of_the_stages_name_is_kept() {
     let folder = tempfile::tempdir().expect("a folder");
-    put(folder.path(), ".openapi-forge-stage/precious", "mine");
-    refused(folder.path(), &FORCED, &["src/lib.rs"], &[".openapi-forge-stage", "somebody's own"]);
+    put(folder.path(), ".openapi-to-crate-stage/precious", "mine");
+    refused(folder.path(), &FORCED, &["src/lib.rs"], &[".openapi-to-crate-stage", "somebody's own"]);
     let (_outside, dir, precious) = crate_beside_precious();
-    symlink(&precious, dir.join(".openapi-forge-stage")).expect("linked");
-    refused(&dir, &LISTED, &["src/new.rs"], &[".openapi-forge-stage", "somebody's own"]);
+    symlink(&precious, dir.join(".openapi-to-crate-stage")).expect("linked");
+    refused(&dir, &LISTED, &["src/new.rs"], &[".openapi-to-crate-stage", "somebody's own"]);
     assert_eq!(tree(&precious)["old.rs"], "mine");
 }

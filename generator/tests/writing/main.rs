@@ -10,8 +10,8 @@ mod paths;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use openapi_forge::emit::OutputFile;
-use openapi_forge::write::{Ownership, Plan, WriteError, write};
+use openapi_to_crate::emit::OutputFile;
+use openapi_to_crate::write::{Ownership, Plan, WriteError, write};
 
 const LISTED: Ownership<'_> = Ownership::Listed { force: false };
 const FORCED: Ownership<'_> = Ownership::Listed { force: true };

@@ -1,6 +1,6 @@
 //! Whose a file is.
 
-use openapi_forge::write::{ChangeKind, LIST, Ownership, write};
+use openapi_to_crate::write::{ChangeKind, LIST, Ownership, write};
 
 use crate::{FORCED, files, put, refused, tree, write_listed};
 

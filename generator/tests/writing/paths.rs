@@ -25,8 +25,8 @@ fn no_path_leads_out_of_the_folder_or_is_none_on_some_system() {
         "src/a ",
         "a*",
         &long,
-        ".openapi-forge-stage/new",
-        ".openapi-forge-files",
+        ".openapi-to-crate-stage/new",
+        ".openapi-to-crate-files",
     ] {
         refused(folder.path(), &FORCED, &["src/lib.rs", path], &["internal error"]);
     }

@@ -1,7 +1,7 @@
 //! What the installations answer.
 
 use jiff::Timestamp;
-use openapi_forge::tables::ir::CodeTable;
+use openapi_to_crate::tables::ir::CodeTable;
 use serde_json::{Value, json};
 
 use super::attributes::Attributes;

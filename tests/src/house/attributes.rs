@@ -1,6 +1,6 @@
 //! How values are told: description, format and words of the attribute table.
 
-use openapi_forge::tables::ir::{Attribute, AttributeValue, CodeTable};
+use openapi_to_crate::tables::ir::{Attribute, AttributeValue, CodeTable};
 use serde_json::{Value, json};
 
 /// The attribute table.

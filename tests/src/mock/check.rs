@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use openapi_forge::ir::{Api, BodyKind, Operation, Parameter, ParameterLocation, Style};
+use openapi_to_crate::ir::{Api, BodyKind, Operation, Parameter, ParameterLocation, Style};
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
 

@@ -9,7 +9,7 @@ mod schema;
 mod value;
 mod window;
 
-use openapi_forge::ir::Api;
+use openapi_to_crate::ir::Api;
 
 pub use self::fault::GRAMMAR;
 use crate::house::{Clock, House};

@@ -99,8 +99,8 @@ pub(super) struct Words {
 }
 
 impl Words {
-    pub(super) fn new(api: &openapi_forge::ir::Api) -> Self {
-        let word = |pick: fn(&openapi_forge::ir::Envelope) -> &String, otherwise: &str| {
+    pub(super) fn new(api: &openapi_to_crate::ir::Api) -> Self {
+        let word = |pick: fn(&openapi_to_crate::ir::Envelope) -> &String, otherwise: &str| {
             api.envelope.as_ref().map_or_else(|| otherwise.to_owned(), |envelope| pick(envelope).clone())
         };
         let messages = api.envelope.as_ref().and_then(|envelope| envelope.messages.first());

@@ -1,6 +1,6 @@
 //! Which operation a request asks for.
 
-use openapi_forge::ir::{Api, Operation, SecurityKind};
+use openapi_to_crate::ir::{Api, Operation, SecurityKind};
 
 use super::check::Check;
 

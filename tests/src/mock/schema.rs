@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jsonschema::error::ValidationErrorKind;
 use jsonschema::{Draft, ValidationError, Validator};
-use openapi_forge::ir::Api;
+use openapi_to_crate::ir::Api;
 use serde_json::{Map, Value, json};
 
 use super::value::Pieces;

@@ -1,6 +1,6 @@
 //! What the text of a parameter can stand for.
 
-use openapi_forge::ir::{Api, Style, Type, TypeKind};
+use openapi_to_crate::ir::{Api, Style, Type, TypeKind};
 use serde_json::Value;
 
 /// How much a parameter holds.

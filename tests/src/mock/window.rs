@@ -3,7 +3,7 @@
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use openapi_forge::ir::RateLimit;
+use openapi_to_crate::ir::RateLimit;
 
 /// Counts the requests of everybody.
 pub(super) struct Window {

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use answers::{ALL, Kind, Outcome};
-use openapi_forge::ir::{Api, ResponseKind, Type, TypeKind};
+use openapi_to_crate::ir::{Api, ResponseKind, Type, TypeKind};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Value, json};

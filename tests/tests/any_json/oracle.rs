@@ -2,7 +2,7 @@
 //! more, so that the client's own can be held against them.
 
 use jiff::Timestamp;
-use openapi_forge::ir::{Api, EnumValues, IntegerSize, Object, TimeFormat, TupleItem, Type, TypeKind};
+use openapi_to_crate::ir::{Api, EnumValues, IntegerSize, Object, TimeFormat, TupleItem, Type, TypeKind};
 use serde_json::Value;
 
 use crate::change::{Way, at, shown};

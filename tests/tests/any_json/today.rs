@@ -1,7 +1,7 @@
 //! Answers in all shapes that VRM's answers are known to have today, made up: `tests/data/answers.jsonl`,
 //! one a line.
 
-use openapi_forge::ir::ResponseKind;
+use openapi_to_crate::ir::ResponseKind;
 use serde_json::{Value, json};
 use victron_vrm::{Client, SiteId};
 use vrm_tests::{Answer, Canned, spec};

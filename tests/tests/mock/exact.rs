@@ -1,8 +1,8 @@
 //! What any document can demand, to the letter.
 
-use openapi_forge::diagnostic::Report;
-use openapi_forge::lower::lower;
-use openapi_forge::parse::parse;
+use openapi_to_crate::diagnostic::Report;
+use openapi_to_crate::lower::lower;
+use openapi_to_crate::parse::parse;
 use reqwest::{Method, RequestBuilder};
 use vrm_tests::Mock;
 

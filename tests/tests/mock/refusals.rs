@@ -1,6 +1,6 @@
 //! What this repository's document does not allow.
 
-use openapi_forge::ir::ParameterLocation;
+use openapi_to_crate::ir::ParameterLocation;
 use reqwest::{Method, RequestBuilder};
 use serde_json::Value;
 use vrm_tests::{Mock, spec};

@@ -14,7 +14,7 @@ mod states;
 mod summaries;
 mod users;
 
-use openapi_forge::ir::Api;
+use openapi_to_crate::ir::Api;
 use serde_json::Value;
 use victron_vrm::{Builder, Client, Instance, SiteId, UserId};
 use vrm_tests::{Asked, Mock, spec};

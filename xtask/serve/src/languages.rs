@@ -8,8 +8,8 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 use std::{fs, io};
 
-use openapi_forge::ir::Api;
-use openapi_forge::parse::{Document, escape};
+use openapi_to_crate::ir::Api;
+use openapi_to_crate::parse::{Document, escape};
 use serde_json::Value;
 
 use xtask::repository::root;

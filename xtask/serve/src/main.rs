@@ -56,9 +56,9 @@ fn main() -> ExitCode {
 }
 
 /// What the repository makes of its document; nothing when that has errors, which are shown.
-fn generated() -> Result<Option<openapi_forge::generate::Generated>, String> {
+fn generated() -> Result<Option<openapi_to_crate::generate::Generated>, String> {
     let input = xtask::repository::input()?;
-    let generation = openapi_forge::generate(&input, &xtask::repository::products()?);
+    let generation = openapi_to_crate::generate(&input, &xtask::repository::products()?);
     eprint!("{}", input.render(&generation.report));
     Ok(generation.generated)
 }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use openapi_forge::diagnostic::Diagnostic;
-use openapi_forge::generate::Model;
-use openapi_forge::ir::{ParameterLocation, TypeKind};
-use openapi_forge::parse::Node;
+use openapi_to_crate::diagnostic::Diagnostic;
+use openapi_to_crate::generate::Model;
+use openapi_to_crate::ir::{ParameterLocation, TypeKind};
+use openapi_to_crate::parse::Node;
 
 const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 

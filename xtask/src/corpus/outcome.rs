@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
-use openapi_forge::diagnostic::{Code, Severity};
-use openapi_forge::{CrateName, Products, generate, program};
+use openapi_to_crate::diagnostic::{Code, Severity};
+use openapi_to_crate::{CrateName, Products, generate, program};
 
 use super::lost::lost;
 

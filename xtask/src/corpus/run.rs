@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use openapi_forge::Products;
+use openapi_to_crate::Products;
 use xtask::repository;
 
 use super::compile::compile;

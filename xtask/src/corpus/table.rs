@@ -29,7 +29,7 @@ pub fn table(outcomes: &[Outcome], said: Option<&BTreeMap<usize, Said>>) -> Stri
                     false => codes.iter().map(|code| words(code.as_str())).collect(),
                 };
                 for (code, first) in codes {
-                    let code = openapi_forge::diagnostic::Code::ALL.iter().find(|known| known.as_str() == code);
+                    let code = openapi_to_crate::diagnostic::Code::ALL.iter().find(|known| known.as_str() == code);
                     refused.entry(code.map_or("strict", |code| code.as_str())).or_default().push(first);
                 }
             }

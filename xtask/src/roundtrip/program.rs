@@ -6,9 +6,9 @@ use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-use openapi_forge::codemodel::Crate;
-use openapi_forge::generate::Generated;
-use openapi_forge::write::{Ownership, write};
+use openapi_to_crate::codemodel::Crate;
+use openapi_to_crate::generate::Generated;
+use openapi_to_crate::write::{Ownership, write};
 use xtask::repository;
 
 use super::json::Json;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use openapi_forge::{CrateName, Products, generate, program};
+use openapi_to_crate::{CrateName, Products, generate, program};
 
 use super::difference::differences;
 use super::json::Json;

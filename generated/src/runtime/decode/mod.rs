@@ -1,4 +1,4 @@
-// Part of the runtime of openapi-forge, the same in every crate. Do not edit.
+// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
 //! Forgiving decoding: what services promise and what they send are two things.
 //!
 //! Everything is read in one pass, whatever it is, so leniency costs nothing where an answer is as

@@ -1,4 +1,4 @@
-// Part of the runtime of openapi-forge, the same in every crate. Do not edit.
+// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
 //! What every generated type of a kind does alike. Generated code calls these by name, so that
 //! its own lines are only what differs.
 

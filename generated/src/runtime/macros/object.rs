@@ -1,4 +1,4 @@
-// Part of the runtime of openapi-forge, the same in every crate. Do not edit.
+// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
 //! Objects: structs whose keys are listed, one line each.
 
 /// Reading and writing of an object. Each of its keys is one line: the field, the key, and the

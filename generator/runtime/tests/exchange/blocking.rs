@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use openapi_forge_runtime::runtime::path::Path;
-use openapi_forge_runtime::runtime::{Blocking, Client, Error, ErrorKind, Secret, Sending};
+use openapi_to_crate_runtime::runtime::path::Path;
+use openapi_to_crate_runtime::runtime::{Blocking, Client, Error, ErrorKind, Secret, Sending};
 
 use super::server::{Server, Step, answer};
 use super::{READ, builder};

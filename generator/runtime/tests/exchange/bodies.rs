@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use openapi_forge_runtime::runtime::ErrorKind;
+use openapi_to_crate_runtime::runtime::ErrorKind;
 
 use super::server::{Server, Step, answer, head};
 use super::{builder, make, read};

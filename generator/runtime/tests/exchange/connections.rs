@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use openapi_forge_runtime::runtime::{Builder, ErrorKind, RateLimit};
+use openapi_to_crate_runtime::runtime::{Builder, ErrorKind, RateLimit};
 
 use super::server::{Server, Step, answer, head};
 use super::{INFO, builder, get, make, read};

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use openapi_forge_runtime::runtime::{Builder, Client, Error, ErrorKind, Secret, TokenProvider};
+use openapi_to_crate_runtime::runtime::{Builder, Client, Error, ErrorKind, Secret, TokenProvider};
 
 use super::server::{Server, answer};
 use super::{bare, get, make_with, poll_once, read};

@@ -4,8 +4,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use openapi_forge_runtime::runtime::info::ApiInfo;
-use openapi_forge_runtime::runtime::{Builder, ErrorKind, RateLimit};
+use openapi_to_crate_runtime::runtime::info::ApiInfo;
+use openapi_to_crate_runtime::runtime::{Builder, ErrorKind, RateLimit};
 
 use super::server::{Server, Step, answer};
 use super::{INFO, builder, get, poll_once};

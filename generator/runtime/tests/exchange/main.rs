@@ -16,9 +16,9 @@ mod server;
 mod statuses;
 mod tls;
 
-use openapi_forge_runtime::runtime::info::{ApiInfo, EnvelopeInfo, Route, Scheme};
-use openapi_forge_runtime::runtime::path::Path;
-use openapi_forge_runtime::runtime::{Builder, Client, Error};
+use openapi_to_crate_runtime::runtime::info::{ApiInfo, EnvelopeInfo, Route, Scheme};
+use openapi_to_crate_runtime::runtime::path::Path;
+use openapi_to_crate_runtime::runtime::{Builder, Client, Error};
 use server::Server;
 
 static INFO: ApiInfo = ApiInfo {

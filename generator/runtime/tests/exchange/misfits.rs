@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use openapi_forge_runtime::runtime::ErrorKind;
+use openapi_to_crate_runtime::runtime::ErrorKind;
 
 use super::server::{Server, answer};
 use super::{builder, read};
@@ -13,7 +13,7 @@ async fn an_odd_value_costs_itself_and_is_told() {
     let told = Arc::new(Mutex::new(Vec::new()));
     let listener = {
         let told = told.clone();
-        move |operation: &str, misfit: &openapi_forge_runtime::runtime::Misfit| {
+        move |operation: &str, misfit: &openapi_to_crate_runtime::runtime::Misfit| {
             told.lock().unwrap().push(format!("{operation}: {misfit}"));
         }
     };

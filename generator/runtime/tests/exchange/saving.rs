@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use openapi_forge_runtime::runtime::path;
-use openapi_forge_runtime::runtime::{Download, Error, ErrorKind};
+use openapi_to_crate_runtime::runtime::path;
+use openapi_to_crate_runtime::runtime::{Download, Error, ErrorKind};
 
 use super::server::{Server, Step, answer, head};
 use super::{READ, builder};

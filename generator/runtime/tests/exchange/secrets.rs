@@ -1,8 +1,8 @@
 //! Services that repeat what they were sent.
 
-use openapi_forge_runtime::runtime::encode::Wire;
-use openapi_forge_runtime::runtime::path::Path;
-use openapi_forge_runtime::runtime::{Error, ErrorKind, Secret, decode};
+use openapi_to_crate_runtime::runtime::encode::Wire;
+use openapi_to_crate_runtime::runtime::path::Path;
+use openapi_to_crate_runtime::runtime::{Error, ErrorKind, Secret, decode};
 
 use super::server::{Server, answer};
 use super::{INFO, READ, bare, builder};
@@ -85,7 +85,7 @@ async fn what_did_not_fit_shows_no_secret_and_moves_no_cursor() {
     let told = std::sync::Arc::new(std::sync::Mutex::new(String::new()));
     let listener = {
         let told = told.clone();
-        move |_: &str, misfit: &openapi_forge_runtime::runtime::Misfit| {
+        move |_: &str, misfit: &openapi_to_crate_runtime::runtime::Misfit| {
             told.lock().unwrap().push_str(&format!("{misfit} {misfit:?} {} {:?};", misfit.path(), misfit.left_out()));
         }
     };
@@ -99,12 +99,12 @@ async fn what_did_not_fit_shows_no_secret_and_moves_no_cursor() {
 
 #[tokio::test]
 async fn user_and_password_are_hidden_in_every_spelling() {
-    use openapi_forge_runtime::runtime::info::{ApiInfo, Route, Scheme};
+    use openapi_to_crate_runtime::runtime::info::{ApiInfo, Route, Scheme};
     static BASIC: ApiInfo = ApiInfo { schemes: &[Scheme::Basic], envelope: None, ..INFO };
     static PLAIN: Route =
         Route { id: "plain", method: "GET", template: "/", security: &[&[0]], idempotent: true, secret: false };
     let server = echoing("403 No", "RAW user:open sesame \"open sesame\" open%20sesame open+sesame").await;
-    let builder = openapi_forge_runtime::runtime::Builder::new(&BASIC).base_url(server.url());
+    let builder = openapi_to_crate_runtime::runtime::Builder::new(&BASIC).base_url(server.url());
     let client = builder.basic(0, "user", "open sesame").build().unwrap();
     let error = client.request(&PLAIN, Path::root()).text().await.unwrap_err();
     let shown = shown(&error);

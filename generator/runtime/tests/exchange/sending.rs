@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use openapi_forge_runtime::runtime::path::Path;
-use openapi_forge_runtime::runtime::{Builder, ErrorKind, RateLimit};
+use openapi_to_crate_runtime::runtime::path::Path;
+use openapi_to_crate_runtime::runtime::{Builder, ErrorKind, RateLimit};
 
 use super::server::{Server, answer};
 use super::{INFO, MAKE, READ, builder, make, read};

@@ -2,8 +2,8 @@
 
 use std::time::{Duration, Instant, SystemTime};
 
-use openapi_forge_runtime::runtime::path::Path;
-use openapi_forge_runtime::runtime::{Builder, ErrorKind};
+use openapi_to_crate_runtime::runtime::path::Path;
+use openapi_to_crate_runtime::runtime::{Builder, ErrorKind};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 use super::server::{Server, Step, answer};

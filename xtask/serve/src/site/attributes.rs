@@ -1,7 +1,7 @@
 //! The data of the attribute explorer.
 
-use openapi_forge::codemodel::Crate;
-use openapi_forge::names::{Case, render};
+use openapi_to_crate::codemodel::Crate;
+use openapi_to_crate::names::{Case, render};
 use serde_json::Value;
 
 /// Where attributes stand of which nobody knows the device.
