@@ -48,9 +48,9 @@ fn a_new_model_concerns_itself_and_the_list_of_models() {
 }
 
 #[test]
-fn the_summary_of_an_operation_concerns_its_request_and_its_method() {
+fn the_summary_of_an_operation_concerns_its_method() {
     let (from, to) = ("summary: Installations of a user", "summary: All installations of a user");
-    concerns("spec/paths/users.yaml", from, to, &["requests/users.rs", "resources/users.rs"]);
+    concerns("spec/paths/users.yaml", from, to, &["resources/users.rs"]);
 }
 
 #[test]

@@ -39,16 +39,16 @@ impl Run {
         let (path, out) = (folder.path().join("api.yaml"), folder.path().join("pets"));
         let run = Run { folder, document: path, out };
         std::fs::write(&run.document, format!("{HEAD}paths: {{}}\n")).expect("written");
-        let sound = run.generate();
+        let sound = run.generate(&[]);
         assert_eq!(sound.status.code(), Some(0), "{}", String::from_utf8_lossy(&sound.stderr));
         assert!(run.out.join("src/lib.rs").exists());
         std::fs::write(&run.document, document).expect("written");
         run
     }
 
-    fn generate(&self) -> Output {
+    fn generate(&self, options: &[&str]) -> Output {
         let mut command = Command::new(xtask());
-        command.arg("gen").arg("--spec").arg(&self.document).arg("--out").arg(&self.out);
+        command.arg("gen").arg("--spec").arg(&self.document).arg("--out").arg(&self.out).args(options);
         command.current_dir(self.folder.path()).output().expect("the program can be started")
     }
 }
@@ -72,14 +72,18 @@ fn snapshot(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
 /// Holds all that is said about a wrong document: one error, with its code and words, its place
 /// and its remedy.
 fn refused(document: impl AsRef<[u8]>, error: &str, place: &str, help: &str) {
+    refused_with(&[], document, &format!("error{error}"), place, help);
+}
+
+fn refused_with(options: &[&str], document: impl AsRef<[u8]>, error: &str, place: &str, help: &str) {
     let run = Run::new(document.as_ref());
     let before = snapshot(run.folder.path());
-    let output = run.generate();
+    let output = run.generate(options);
     let said = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(1), "{said}");
     assert_eq!(String::from_utf8_lossy(&output.stdout), "");
     let lines: Vec<_> = said.lines().collect();
-    assert_eq!(lines.first(), Some(&format!("error{error}").as_str()), "{said}");
+    assert_eq!(lines.first(), Some(&error), "{said}");
     let at = lines.get(1).and_then(|line| line.trim_start().strip_prefix("--> "));
     assert_eq!(at, Some(format!("{}:{place}", run.document.display()).as_str()), "{said}");
     let remedies: Vec<_> = lines.iter().filter_map(|line| line.trim_start().strip_prefix("= help: ")).collect();
@@ -93,18 +97,19 @@ fn refused_after_head(rest: &str, error: &str, place: &str, help: &str) {
 }
 
 #[test]
-fn an_unknown_key() {
+fn an_unknown_key_where_warnings_are_errors() {
     let rest = "paths:\n  /pets:\n    get:\n      paramaters: []\n      responses: {'200': {description: Pets.}}\n";
-    let error = "[W110]: OpenAPI 3.0 knows no key `paramaters` in this object";
-    refused_after_head(rest, error, "6:7", "did you mean `parameters`?");
+    let document = format!("{HEAD}{rest}servers: [{{url: https://pets.example}}]\n");
+    let error = "warning[W110]: OpenAPI 3.0 knows no key `paramaters` in this object; it is ignored";
+    refused_with(&["--strict"], document, error, "6:7", "did you mean `parameters`?");
 }
 
 #[test]
 fn a_duplicate_key() {
     let error = "[E107]: `paths` stands twice in this mapping, first at line 3";
-    refused_after_head("paths: {}\npaths: {}\n", error, "4:1", "keep one of the two");
+    refused_after_head("paths: {}\npaths: {/pets: {}}\n", error, "4:1", "keep one of the two");
     let json = "{\"openapi\": \"3.0.3\",\n \"info\": {\"title\": \"Pets\", \"version\": \"1\"},\n \
-                \"paths\": {},\n \"paths\": {}}";
+                \"paths\": {},\n \"paths\": {\"/pets\": {}}}";
     refused(json, error, "4:2", "keep one of the two");
     let inside = "paths:\n  /pets:\n    get:\n      responses:\n        '200': {description: Pets.}\n        \
                   '200': {description: None.}\n";
@@ -179,7 +184,7 @@ fn a_file_that_is_not_there() {
     let run = Run::new(b"");
     std::fs::remove_file(&run.document).expect("removed");
     let before = snapshot(run.folder.path());
-    let output = run.generate();
+    let output = run.generate(&[]);
     let said = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(1), "{said}");
     assert!(said.contains("api.yaml") && !said.contains("panicked"), "{said}");

@@ -32,7 +32,8 @@ async fn every_operation_answers_its_example() {
                 _ => query.push(format!("{}={value}", parameter.wire)),
             }
         }
-        let path = format!("{path}?{}", query.join("&"));
+        let separator = if path.contains('?') { '&' } else { '?' };
+        let path = format!("{path}{separator}{}", query.join("&"));
         let mut request = ask(&mock, operation.method.parse().expect("a method"), &path);
         request = request.header("X-Authorization", "Bearer eyJ0eXAiOiJKV1QifQ.example");
         if let Some(body) = operation.body.as_ref().and_then(|body| body.example.as_ref()) {
