@@ -2561,7 +2561,7 @@ impl GetAlarmWidget {
         Self { request, instance: None }
     }
 
-    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. No device stands in when it is left out: VRM then takes the number 0, which few devices have, even where there is only one of a kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -2618,7 +2618,7 @@ impl GetBmsDiagnosticsWidget {
         Self { request, instance: None }
     }
 
-    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. No device stands in when it is left out: VRM then takes the number 0, which few devices have, even where there is only one of a kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -2686,7 +2686,7 @@ impl GetBatteryExternalRelayStateWidget {
         }
     }
 
-    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. No device stands in when it is left out: VRM then takes the number 0, which few devices have, even where there is only one of a kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -2794,7 +2794,7 @@ impl GetBatteryMonitorWarningsAndAlarmsWidget {
         }
     }
 
-    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. No device stands in when it is left out: VRM then takes the number 0, which few devices have, even where there is only one of a kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -2902,7 +2902,7 @@ impl GetBatteryRelayStateWidget {
         }
     }
 
-    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. No device stands in when it is left out: VRM then takes the number 0, which few devices have, even where there is only one of a kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -2999,7 +2999,7 @@ impl GetBatterySummaryWidget {
         Self { request, instance: None }
     }
 
-    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. No device stands in when it is left out: VRM then takes the number 0, which few devices have, even where there is only one of a kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -3067,7 +3067,7 @@ impl GetChargerRelayStateWidget {
         }
     }
 
-    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. No device stands in when it is left out: VRM then takes the number 0, which few devices have, even where there is only one of a kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -3175,7 +3175,7 @@ impl GetChargerStateWidget {
         }
     }
 
-    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. No device stands in when it is left out: VRM then takes the number 0, which few devices have, even where there is only one of a kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -3272,7 +3272,7 @@ impl GetDcMeterWidget {
         Self { request, instance: None }
     }
 
-    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. No device stands in when it is left out: VRM then takes the number 0, which few devices have, even where there is only one of a kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -3340,7 +3340,7 @@ impl GetEssBatteryLifeStateWidget {
         }
     }
 
-    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. No device stands in when it is left out: VRM then takes the number 0, which few devices have, even where there is only one of a kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -3437,7 +3437,7 @@ impl GetEvChargerSummaryWidget {
         Self { request, instance: None }
     }
 
-    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. No device stands in when it is left out: VRM then takes the number 0, which few devices have, even where there is only one of a kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -3505,7 +3505,7 @@ impl GetFuelCellStateWidget {
         }
     }
 
-    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. No device stands in when it is left out: VRM then takes the number 0, which few devices have, even where there is only one of a kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -3602,7 +3602,7 @@ impl GetGpsWidget {
         Self { request, instance: None }
     }
 
-    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. No device stands in when it is left out: VRM then takes the number 0, which few devices have, even where there is only one of a kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -3670,7 +3670,7 @@ impl GetGatewayRelayStateWidget {
         }
     }
 
-    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. No device stands in when it is left out: VRM then takes the number 0, which few devices have, even where there is only one of a kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -3778,7 +3778,7 @@ impl GetGatewayRelayTwoStateWidget {
         }
     }
 
-    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. No device stands in when it is left out: VRM then takes the number 0, which few devices have, even where there is only one of a kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -3886,7 +3886,7 @@ impl GetGeneratorStateWidget {
         }
     }
 
-    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. No device stands in when it is left out: VRM then takes the number 0, which few devices have, even where there is only one of a kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -3983,7 +3983,7 @@ impl GetGlobalLinkSummaryWidget {
         Self { request, instance: None }
     }
 
-    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. No device stands in when it is left out: VRM then takes the number 0, which few devices have, even where there is only one of a kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -4079,7 +4079,7 @@ impl GetGraphWidget {
         self
     }
 
-    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. No device stands in when it is left out: VRM then takes the number 0, which few devices have, even where there is only one of a kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -4225,7 +4225,7 @@ impl GetHistoricDataWidget {
         Self { request, instance: None }
     }
 
-    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. No device stands in when it is left out: VRM then takes the number 0, which few devices have, even where there is only one of a kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -4293,7 +4293,7 @@ impl GetHoursOfAcWidgetOldName {
         }
     }
 
-    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. No device stands in when it is left out: VRM then takes the number 0, which few devices have, even where there is only one of a kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -4401,7 +4401,7 @@ impl GetHoursOfAcWidget {
         }
     }
 
-    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. No device stands in when it is left out: VRM then takes the number 0, which few devices have, even where there is only one of a kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -4498,7 +4498,7 @@ impl GetIoExtenderInOutWidget {
         Self { request, instance: None }
     }
 
-    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. No device stands in when it is left out: VRM then takes the number 0, which few devices have, even where there is only one of a kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -4566,7 +4566,7 @@ impl GetInputStateWidget {
         }
     }
 
-    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. No device stands in when it is left out: VRM then takes the number 0, which few devices have, even where there is only one of a kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -4674,7 +4674,7 @@ impl GetInverterChargerStateWidget {
         }
     }
 
-    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. No device stands in when it is left out: VRM then takes the number 0, which few devices have, even where there is only one of a kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -4782,7 +4782,7 @@ impl GetInverterChargerWarningsAndAlarmsWidget {
         }
     }
 
-    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. No device stands in when it is left out: VRM then takes the number 0, which few devices have, even where there is only one of a kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -4890,7 +4890,7 @@ impl GetInverterStateWidget {
         }
     }
 
-    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. No device stands in when it is left out: VRM then takes the number 0, which few devices have, even where there is only one of a kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -4987,7 +4987,7 @@ impl GetLithiumBmsWidget {
         Self { request, instance: None }
     }
 
-    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. No device stands in when it is left out: VRM then takes the number 0, which few devices have, even where there is only one of a kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -5055,7 +5055,7 @@ impl GetMpptStateWidget {
         }
     }
 
-    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. No device stands in when it is left out: VRM then takes the number 0, which few devices have, even where there is only one of a kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -5152,7 +5152,7 @@ impl GetMeteorologicalSensorWidget {
         Self { request, instance: None }
     }
 
-    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. No device stands in when it is left out: VRM then takes the number 0, which few devices have, even where there is only one of a kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -5209,7 +5209,7 @@ impl GetMeteorologicalSensorOverviewWidget {
         Self { request, instance: None }
     }
 
-    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. No device stands in when it is left out: VRM then takes the number 0, which few devices have, even where there is only one of a kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -5266,7 +5266,7 @@ impl GetMotorSummaryWidget {
         Self { request, instance: None }
     }
 
-    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. No device stands in when it is left out: VRM then takes the number 0, which few devices have, even where there is only one of a kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -5323,7 +5323,7 @@ impl GetPvInverterStatusWidget {
         Self { request, instance: None }
     }
 
-    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. No device stands in when it is left out: VRM then takes the number 0, which few devices have, even where there is only one of a kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -5391,7 +5391,7 @@ impl GetSolarChargerRelayStateWidget {
         }
     }
 
-    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. No device stands in when it is left out: VRM then takes the number 0, which few devices have, even where there is only one of a kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -5488,7 +5488,7 @@ impl GetSolarChargerSummaryWidget {
         Self { request, instance: None }
     }
 
-    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. No device stands in when it is left out: VRM then takes the number 0, which few devices have, even where there is only one of a kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -5545,7 +5545,7 @@ impl GetStatusWidget {
         Self { request, instance: None }
     }
 
-    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. No device stands in when it is left out: VRM then takes the number 0, which few devices have, even where there is only one of a kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -5602,7 +5602,7 @@ impl GetTankSummaryWidget {
         Self { request, instance: None }
     }
 
-    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. No device stands in when it is left out: VRM then takes the number 0, which few devices have, even where there is only one of a kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -5659,7 +5659,7 @@ impl GetTempAirQualityWidget {
         Self { request, instance: None }
     }
 
-    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. No device stands in when it is left out: VRM then takes the number 0, which few devices have, even where there is only one of a kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -5716,7 +5716,7 @@ impl GetTempSummaryAndGraphWidget {
         Self { request, instance: None }
     }
 
-    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. No device stands in when it is left out: VRM then takes the number 0, which few devices have, even where there is only one of a kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -5784,7 +5784,7 @@ impl GetVeBusStateWidget {
         }
     }
 
-    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. No device stands in when it is left out: VRM then takes the number 0, which few devices have, even where there is only one of a kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
@@ -5892,7 +5892,7 @@ impl GetVeBusWarningsAndAlarmsWidget {
         }
     }
 
-    /// Which device: its `instance` in `system-overview` or `diagnostics`. Left out it is 0, and most devices have another number, also the only one of their kind. With a number that no device of the right kind has, the answer succeeds and is empty.
+    /// Which device: its `instance` in `system-overview` or `diagnostics`. No device stands in when it is left out: VRM then takes the number 0, which few devices have, even where there is only one of a kind. With a number that no device of the right kind has, the answer succeeds and is empty.
     pub fn instance(mut self, instance: crate::models::Instance) -> Self {
         self.instance = Some(instance);
         self
