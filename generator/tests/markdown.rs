@@ -134,6 +134,8 @@ fn links_lead_to_the_web_or_a_mailbox_or_are_text() {
         "[Vec<T>] and [`Option`] [^1]\n\n[^1]: no footnote",
         "\\[Vec\\<T\\>\\] and \\[`Option`\\] \\[^1\\]\n\n\\[^1\\]: no footnote",
     );
+    // What is left of it is no list.
+    prints("1[](x))", "1\\)");
 }
 
 #[test]

@@ -109,16 +109,22 @@ impl Inline {
     }
 
     fn open(&mut self, kind: Kind) {
-        self.flush(true);
+        // Around what is not shown the words go on: only together may they be the start of a list.
+        if kind.is_shown() {
+            self.flush(true);
+        }
         let outer = if kind.is_shown() { std::mem::take(&mut self.done) } else { String::new() };
         self.open.push(Span { kind, outer, words: String::new() });
     }
 
     /// Closes what was opened last.
     pub fn close(&mut self) {
-        self.flush(true);
+        let shown = self.open.last().is_some_and(|span| span.kind.is_shown());
+        if shown {
+            self.flush(true);
+        }
         let Some(span) = self.open.pop() else { return };
-        if span.kind.is_shown() {
+        if shown {
             let inner = std::mem::replace(&mut self.done, span.outer);
             self.done.push_str(&span.kind.around(&inner, span.words.trim()));
         }
