@@ -15,7 +15,7 @@ macro_rules! object {
     (
         $name:ident
         $(closed { $closed:literal })?
-        required { $($req:ident = $rkey:literal $(as $rformat:ident)?,)+ }
+        $(required { $($req:ident = $rkey:literal $(as $rformat:ident)?,)+ })?
         $(optional { $($opt:ident = $key:literal $(as $format:ident)?,)* })?
         $(additional { $more:ident $(as $mformat:ident)? })?
         $(order { $($place:literal),+ $(,)? })?
@@ -27,75 +27,33 @@ macro_rules! object {
                 mut fields: $crate::runtime::decode::Fields<'_, '_>,
             ) -> Result<Option<Self>, $crate::runtime::json::Broken> {
                 $(fields.closed($closed);)?
-                object_keys!($($req)* $($($opt)*)?);
-                const KEYS: &[&str] = &[$($rkey,)* $($($key,)*)?];
-                $(let mut $req = None;)*
+                object_keys!($($($req)+)? $($($opt)*)?);
+                const KEYS: &[&str] = &[$($($rkey,)+)? $($($key,)*)?];
+                $($(let mut $req = None;)+)?
                 $($(let mut $opt = Default::default();)*)?
                 $(let mut $more = ::std::collections::BTreeMap::new();)?
                 while let Some(place) = fields.next(KEYS)? {
                     match place {
-                        $(_ if place == Key::$req as usize => {
+                        $($(_ if place == Key::$req as usize => {
                             fields$(.format($crate::runtime::decode::$rformat))?.required($rkey, &mut $req)
-                        })*
+                        })+)?
                         $($(_ if place == Key::$opt as usize => {
                             fields$(.format($crate::runtime::decode::$format))?.optional($key, &mut $opt)
                         })*)?
                         _ => object_other!(fields $(, $more $(as $mformat)?)?),
                     }?;
                 }
-                $(let $req = fields$(.format($crate::runtime::decode::$rformat))?.whole($rkey, $req);)*
-                match ($($req,)*) {
-                    ($(Some($req),)*) => {
-                        let value = Self { $($req,)* $($($opt,)*)? $($more,)? extra: fields.extra() };
-                        Ok(Some(value))
-                    }
-                    _ => fields.incomplete(stringify!($name)),
-                }
-            }
-        }
-
-        object_wire! {
-            $name
-            required { $($req = $rkey $(as $rformat)?,)* }
-            optional { $($($opt = $key $(as $format)?,)*)? }
-            additional { $($more $(as $mformat)?)? }
-            order { $($($place)+)? }
-        }
-    };
-    (
-        $name:ident
-        $(closed { $closed:literal })?
-        $(optional { $($opt:ident = $key:literal $(as $format:ident)?,)* })?
-        $(additional { $more:ident $(as $mformat:ident)? })?
-        $(order { $($place:literal),+ $(,)? })?
-    ) => {
-        impl $crate::runtime::decode::Object for $name {
-            const NAME: &'static str = stringify!($name);
-
-            fn from_fields(
-                mut fields: $crate::runtime::decode::Fields<'_, '_>,
-            ) -> Result<Option<Self>, $crate::runtime::json::Broken> {
-                $(fields.closed($closed);)?
-                object_keys!($($($opt)*)?);
-                const KEYS: &[&str] = &[$($($key,)*)?];
-                $($(let mut $opt = Default::default();)*)?
-                $(let mut $more = ::std::collections::BTreeMap::new();)?
-                while let Some(place) = fields.next(KEYS)? {
-                    match place {
-                        $($(_ if place == Key::$opt as usize => {
-                            fields$(.format($crate::runtime::decode::$format))?.optional($key, &mut $opt)
-                        })*)?
-                        _ => object_other!(fields $(, $more $(as $mformat)?)?),
-                    }?;
-                }
-                let value = Self { $($($opt,)*)? $($more,)? extra: fields.extra() };
+                // All of them first, so that whatever is missing is said.
+                $($(let $req = fields$(.format($crate::runtime::decode::$rformat))?.whole($rkey, $req);)+)?
+                $($(let Some($req) = $req else { return fields.incomplete(stringify!($name)) };)+)?
+                let value = Self { $($($req,)+)? $($($opt,)*)? $($more,)? extra: fields.extra() };
                 Ok(Some(value))
             }
         }
 
         object_wire! {
             $name
-            required {}
+            required { $($($req = $rkey $(as $rformat)?,)+)? }
             optional { $($($opt = $key $(as $format)?,)*)? }
             additional { $($more $(as $mformat)?)? }
             order { $($($place)+)? }
