@@ -4,9 +4,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use openapi_to_crate::program::ReadingArguments;
+use openapi_to_crate::program::{CrateArguments, ReadingArguments};
 use openapi_to_crate::write::Ownership;
-use openapi_to_crate::{CrateName, Input, OwnModule, Products, program};
+use openapi_to_crate::{Input, program};
 
 /// Writes Rust clients from OpenAPI 3.0 and 3.1 documents.
 #[derive(Parser)]
@@ -55,24 +55,8 @@ struct Request {
     /// Folder of the crate.
     #[arg(long)]
     out: PathBuf,
-    /// Name of the crate; from the document's title when not given.
-    #[arg(long)]
-    name: Option<String>,
-    /// Makes tests of the examples in the documentation. They stand between words of the document.
-    #[arg(long)]
-    doctest: bool,
-    /// Takes warnings for errors: nothing is written then.
-    #[arg(long)]
-    strict: bool,
-    /// Makes clients that take a value that does not fit its type for an error, unless told otherwise.
-    #[arg(long)]
-    strict_types: bool,
-    /// Names operations by their paths only, not also by tag and `operationId`.
-    #[arg(long)]
-    paths_only: bool,
-    /// A module of the crate that is written by hand, in `src/NAME.rs` or `src/NAME/mod.rs`; may be repeated.
-    #[arg(long, value_name = "NAME")]
-    own_module: Vec<String>,
+    #[command(flatten)]
+    products: CrateArguments,
     #[command(flatten)]
     reading: ReadingArguments,
 }
@@ -88,24 +72,10 @@ impl Request {
         self.reading.apply(program::input(&self.file)?)
     }
 
-    fn products(&self) -> Result<Products, String> {
-        let crate_name = self.name.as_deref().map(CrateName::new).transpose()?;
-        let (doctests, strict, strict_types) = (self.doctest, self.strict, self.strict_types);
-        let paths_only = self.paths_only;
-        let own_modules = self.own_module.iter().map(|name| OwnModule::new(name)).collect::<Result<_, _>>()?;
-        Ok(Products { crate_name, doctests, strict, strict_types, paths_only, own_modules, ..Products::default() })
-    }
-
     /// The command that makes what this one checks.
     fn command(&self) -> String {
-        let name = self.name.as_ref().map(|name| format!(" --name {name}")).unwrap_or_default();
-        let doctest = if self.doctest { " --doctest" } else { "" };
-        let strict = if self.strict { " --strict" } else { "" };
-        let types = if self.strict_types { " --strict-types" } else { "" };
-        let paths = if self.paths_only { " --paths-only" } else { "" };
-        let own: String = self.own_module.iter().map(|name| format!(" --own-module {name}")).collect();
-        let (out, reading) = (self.out.display(), self.reading.command());
-        format!("openapi-to-crate gen {} --out {out}{name}{doctest}{strict}{types}{paths}{own}{reading}", self.file)
+        let (out, products, reading) = (self.out.display(), self.products.command(), self.reading.command());
+        format!("openapi-to-crate gen {} --out {out}{products}{reading}", self.file)
     }
 }
 
@@ -113,11 +83,11 @@ fn run(command: &Command) -> Result<bool, String> {
     match command {
         Command::Gen { request, force } => {
             let ownership = Ownership::Listed { force: *force };
-            program::write_crate(&request.input()?, &request.products()?, &request.out, &ownership)
+            program::write_crate(&request.input()?, &request.products.products()?, &request.out, &ownership)
         }
         Command::Check(request) => {
             let ownership = Ownership::Listed { force: false };
-            let (input, products) = (request.input()?, request.products()?);
+            let (input, products) = (request.input()?, request.products.products()?);
             program::check_crate(&input, &products, &request.out, &ownership, &request.command())
         }
         Command::Lint { file, format, strict, reading } => {

@@ -1,11 +1,15 @@
 //! What programs that generate have in common: reading a file, writing the crate, saying what changed.
 
+mod arguments;
+
 use std::io::Read as _;
 use std::path::Path;
 
+pub use arguments::{CrateArguments, ReadingArguments};
+
 use crate::diagnostic::Report;
 use crate::generate::{Generated, Input, Products, generate, read};
-use crate::parse::{Folder, OtherFiles, Reading};
+use crate::parse::{Folder, OtherFiles};
 use crate::render::render_json;
 use crate::write::{Change, LIST, Ownership, Plan, plan, write};
 
@@ -25,48 +29,6 @@ pub fn input(name: &str) -> Result<Input, String> {
     }
     let files = OtherFiles::Folder(Folder::of(Path::new(name)));
     Ok(Input { files, ..Input::document(name, bytes) })
-}
-
-/// What is to be read of a document, as programs are told.
-#[derive(Debug, Clone, Default)]
-#[cfg_attr(feature = "program", derive(clap::Args))]
-pub struct ReadingArguments {
-    /// Changes the document by an overlay (Overlay Specification 1.0) first; may be repeated.
-    #[cfg_attr(feature = "program", arg(long, value_name = "FILE"))]
-    pub overlay: Vec<String>,
-    /// Reads only what fits `tag:NAME`, `path:/a/**` or `operation:ID`, and what that needs; may be repeated.
-    #[cfg_attr(feature = "program", arg(long, value_name = "WHAT"))]
-    pub only: Vec<String>,
-    /// Leaves out an operation or a component that can't be read, with a warning, rather than nothing being made.
-    #[cfg_attr(feature = "program", arg(long))]
-    pub keep_going: bool,
-}
-
-impl ReadingArguments {
-    /// Adds to an input how it is to be read.
-    ///
-    /// # Errors
-    /// When an overlay can't be read, or a choice is none.
-    pub fn apply(&self, input: Input) -> Result<Input, String> {
-        let overlay = |name: &String| {
-            let bytes = std::fs::read(name).map_err(|error| format!("{name}: {error}"))?;
-            Ok::<_, String>((name.clone(), bytes))
-        };
-        let reading = Reading {
-            overlays: self.overlay.iter().map(overlay).collect::<Result<_, _>>()?,
-            only: self.only.iter().map(|only| only.parse()).collect::<Result<_, _>>()?,
-            keep_going: self.keep_going,
-        };
-        Ok(Input { reading, ..input })
-    }
-
-    /// The same, as it is written on a command line; with a space before it, or nothing.
-    pub fn command(&self) -> String {
-        let overlays = self.overlay.iter().map(|name| format!(" --overlay {name}"));
-        let only = self.only.iter().map(|only| format!(" --only '{only}'"));
-        let keep_going = self.keep_going.then(|| " --keep-going".to_owned());
-        overlays.chain(only).chain(keep_going).collect()
-    }
 }
 
 /// Writes what an input makes into a folder, and prints what changed. Whether the input has no

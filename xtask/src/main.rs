@@ -105,8 +105,7 @@ fn main() -> ExitCode {
 
 /// Builds and runs the program that serves. Whether it went well.
 fn serve(command: &str, rest: &Rest) -> Result<bool, String> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut run = std::process::Command::new(cargo);
+    let mut run = repository::cargo();
     run.args(["run", "--quiet", "--package", "xtask-serve", "--manifest-path"])
         .arg(repository::root().join("Cargo.toml"))
         .args(["--", command])

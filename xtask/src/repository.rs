@@ -1,6 +1,7 @@
 //! This repository: what it reads, what it makes of that, and where.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use openapi_to_crate::generate::{Published, Source};
 use openapi_to_crate::parse::{Folder, OtherFiles, Reading};
@@ -25,6 +26,11 @@ pub const OWN_MODULE: &str = "tasks";
 pub fn root() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     here.parent().unwrap_or(here).to_owned()
+}
+
+/// The cargo that runs this, else the one that is found.
+pub fn cargo() -> Command {
+    Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
 /// The document with its tables.

@@ -12,7 +12,7 @@ use openapi_to_crate::ir::Api;
 use openapi_to_crate::parse::{Document, escape};
 use serde_json::Value;
 
-use xtask::repository::root;
+use xtask::repository::{cargo, root};
 
 use crate::generated;
 
@@ -129,9 +129,8 @@ fn check(here: &Path, name: &str, api: &Api, expected: &mut Option<Value>) -> Re
 
 /// What the Rust client reads from a server.
 fn rust(url: &str) -> Result<Value, String> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     // The whole workspace, because its dependencies are then built as its tests have built them.
-    let built = Command::new(cargo)
+    let built = cargo()
         .args(["build", "--quiet", "--workspace", "--example", "answers"])
         .current_dir(root())
         .status()

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use serde_json::Value;
 use xtask::repository;
@@ -41,8 +41,7 @@ pub fn compile(dir: &Path, crates: &[String]) -> Result<BTreeMap<String, Said>, 
             .and_then(|text| std::fs::write(&path, text))
             .map_err(|error| format!("{}: {error}", path.display()))?;
     }
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut run = Command::new(cargo)
+    let mut run = repository::cargo()
         .args(["clippy", "--workspace", "--lib", "--keep-going", "--offline", "--message-format=json"])
         // TLS is the largest part of the dependencies, and nothing here depends on it.
         .args(["--no-default-features"])

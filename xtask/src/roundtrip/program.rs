@@ -47,8 +47,7 @@ impl Program {
     /// why it can't be read.
     pub fn run(&self, samples: &[(usize, Json)]) -> Result<Vec<Result<Json, String>>, String> {
         let target = folder().join("target");
-        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-        let built = Command::new(cargo)
+        let built = repository::cargo()
             // TLS is the largest part of the dependencies, and nothing here depends on it.
             .args(["build", "--quiet", "--no-default-features", "--example", "roundtrip"])
             .current_dir(&self.dir)
