@@ -9,10 +9,14 @@ use super::{INFO, READ, bare, builder};
 
 const PASSWORD: &str = "pass/w\u{f6}rd \"1\"";
 
-/// All that an error shows, and what lies behind it.
+/// All that an error shows, what lies behind it, and the answer that it carries.
 fn shown(error: &Error) -> String {
     let causes = std::iter::successors(std::error::Error::source(error), |cause| cause.source());
-    causes.fold(format!("{error} {error:?} {error:#?}"), |shown, cause| format!("{shown} {cause} {cause:?}"))
+    let answer = error
+        .answer()
+        .map(|answer| format!("{:?} {:?}", answer.head().header("X-Echo"), String::from_utf8_lossy(answer.body())));
+    let shown = format!("{error} {error:?} {error:#?} {}", answer.unwrap_or_default());
+    causes.fold(shown, |shown, cause| format!("{shown} {cause} {cause:?}"))
 }
 
 /// A service that repeats a request in this answer, as JSON where it says `ECHO` and as it is
@@ -21,7 +25,11 @@ async fn echoing(status: &'static str, body: &'static str) -> Server {
     Server::answering(move |request| {
         let json = serde_json::Value::from(request).to_string();
         let php = json.replace('/', "\\/").replace('\u{f6}', "\\u00f6");
-        answer(status, "", &body.replace("ECHO", &json).replace("PHP", &php).replace("RAW", request))
+        answer(
+            status,
+            "X-Echo: Token s3cret\r\n",
+            &body.replace("ECHO", &json).replace("PHP", &php).replace("RAW", request),
+        )
     })
     .await
 }
