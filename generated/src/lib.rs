@@ -44,6 +44,7 @@ pub use runtime::Download;
 pub use runtime::Period;
 pub use runtime::Records;
 pub use runtime::SignedIn;
+pub use runtime::middleware;
 pub use runtime::time_zone;
 pub use runtime::{AnswerHead, Answered, Builder, Bytes, Client, Error, ErrorKind, Extra};
 pub use runtime::{Misfit, Misfits, Opaque, RateLimit, RawAnswer, Secret, Sending, TokenProvider};

@@ -12,6 +12,7 @@ use crate::runtime::error::{Error, ErrorKind};
 use crate::runtime::http::{Http, Settings};
 use crate::runtime::info::ApiInfo;
 use crate::runtime::limit::Limiter;
+use crate::runtime::middleware::Middleware;
 use crate::runtime::misfit::Misfit;
 use crate::runtime::reader::Reader;
 use crate::runtime::retry::{Retries, RetryBudget};
@@ -36,6 +37,7 @@ pub struct Builder {
     connect_timeout: Duration,
     max_body: usize,
     reader: Reader,
+    middleware: Vec<Arc<dyn Middleware>>,
 }
 
 impl fmt::Debug for Builder {
@@ -72,6 +74,7 @@ impl Builder {
             connect_timeout: Duration::from_secs(10),
             max_body: 64 << 20,
             reader: Reader::default(),
+            middleware: Vec::new(),
         }
     }
 
@@ -163,6 +166,13 @@ impl Builder {
         self
     }
 
+    /// Puts code of your own around each request, which sees what leaves and what comes back and may change
+    /// both. The first that is added is the outermost.
+    pub fn middleware(mut self, middleware: impl Middleware) -> Self {
+        self.middleware.push(Arc::new(middleware));
+        self
+    }
+
     /// Another rate limit than the service's own, or none.
     pub fn rate_limit(mut self, limit: Option<RateLimit>) -> Self {
         self.limit = limit;
@@ -230,6 +240,7 @@ impl Builder {
             connect_timeout: self.connect_timeout,
             max_body: self.max_body,
             reader: self.reader.clone(),
+            middleware: self.middleware.clone().into(),
             http: self.http()?,
         };
         Ok(Client { shared: Arc::new(shared) })

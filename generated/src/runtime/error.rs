@@ -141,6 +141,12 @@ pub enum ErrorKind {
         /// What the operating system or the writer says.
         reason: String,
     },
+    /// A [`Middleware`](crate::runtime::middleware::Middleware) kept the request back, or did not take its answer.
+    #[non_exhaustive]
+    Middleware {
+        /// What it says.
+        reason: String,
+    },
     /// The answer is larger than the client takes.
     #[non_exhaustive]
     TooLarge {
@@ -210,6 +216,7 @@ impl Error {
             | ErrorKind::InvalidParameter { reason, .. }
             | ErrorKind::Transport { reason }
             | ErrorKind::Incomplete { reason, .. }
+            | ErrorKind::Middleware { reason }
             | ErrorKind::Write { reason } => change(reason),
             ErrorKind::Api { code, messages, body, .. } => {
                 code.iter_mut().chain(messages).for_each(&mut change);
@@ -239,25 +246,6 @@ impl Error {
     /// What happened.
     pub fn kind(&self) -> &ErrorKind {
         &self.inner.kind
-    }
-
-    /// The name of the kind, for logs.
-    #[cfg(feature = "tracing")]
-    pub(crate) fn kind_name(&self) -> &'static str {
-        match self.kind() {
-            ErrorKind::Build { .. } => "build",
-            ErrorKind::Credential { .. } => "credential",
-            ErrorKind::InvalidParameter { .. } => "invalid parameter",
-            ErrorKind::Transport { .. } => "transport",
-            ErrorKind::Timeout { .. } => "timeout",
-            ErrorKind::Api { .. } => "api",
-            ErrorKind::RateLimited { .. } => "rate limited",
-            ErrorKind::Decode { .. } => "decode",
-            ErrorKind::NotSignedIn { .. } => "not signed in",
-            ErrorKind::Incomplete { .. } => "incomplete",
-            ErrorKind::Write { .. } => "write",
-            ErrorKind::TooLarge { .. } => "too large",
-        }
     }
 
     /// HTTP status of the answer, where there was one that was refused.
@@ -393,6 +381,7 @@ impl fmt::Display for ErrorKind {
                 None => write!(formatter, "{reason}; {read} records were found"),
             },
             ErrorKind::Write { reason } => write!(formatter, "the answer could not be written: {reason}"),
+            ErrorKind::Middleware { reason } => write!(formatter, "a middleware refused: {reason}"),
             ErrorKind::TooLarge { limit } => write!(formatter, "the answer is larger than {limit} bytes"),
         }
     }

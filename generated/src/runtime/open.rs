@@ -4,6 +4,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::runtime::body::Body;
 use crate::runtime::clock::within;
 use crate::runtime::decode::FromWire;
 use crate::runtime::error::{Error, ErrorKind, Outcome};
@@ -11,7 +12,6 @@ use crate::runtime::head::{AnswerHead, RawAnswer};
 use crate::runtime::limit::Pass;
 use crate::runtime::request::Request;
 use crate::runtime::send::Sent;
-use crate::runtime::transport::Body;
 
 /// An answer whose head is there, while its body comes in.
 pub struct Opened {

@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use crate::runtime::body::Body;
 use crate::runtime::by_status::{FromAnswer, Reading};
 use crate::runtime::clock::{Deadline, Instant, sleep, within};
 use crate::runtime::credential::Credential;
@@ -14,7 +15,6 @@ use crate::runtime::mask::Mask;
 use crate::runtime::request::{Request, Unsigned};
 use crate::runtime::secret::Secret;
 use crate::runtime::trace::Trace;
-use crate::runtime::transport::Body;
 
 impl Request {
     /// Sends the request and reads JSON.

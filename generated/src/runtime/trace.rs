@@ -8,6 +8,8 @@ use std::future::Future;
 use std::time::Duration;
 
 use crate::runtime::error::Error;
+#[cfg(feature = "tracing")]
+use crate::runtime::error::ErrorKind;
 use crate::runtime::info::Route;
 
 /// The span of one request, with all its tries; nothing without the feature `tracing`.
@@ -76,4 +78,26 @@ impl Trace {
     pub(crate) fn again(&self, _: &Error, _: Duration) {}
 
     pub(crate) fn end(&self, _: u32, _: Duration, _: Option<&Error>) {}
+}
+
+#[cfg(feature = "tracing")]
+impl Error {
+    /// The name of the kind, for logs.
+    pub(crate) fn kind_name(&self) -> &'static str {
+        match self.kind() {
+            ErrorKind::Build { .. } => "build",
+            ErrorKind::Credential { .. } => "credential",
+            ErrorKind::InvalidParameter { .. } => "invalid parameter",
+            ErrorKind::Transport { .. } => "transport",
+            ErrorKind::Timeout { .. } => "timeout",
+            ErrorKind::Api { .. } => "api",
+            ErrorKind::RateLimited { .. } => "rate limited",
+            ErrorKind::Decode { .. } => "decode",
+            ErrorKind::NotSignedIn { .. } => "not signed in",
+            ErrorKind::Incomplete { .. } => "incomplete",
+            ErrorKind::Write { .. } => "write",
+            ErrorKind::Middleware { .. } => "middleware",
+            ErrorKind::TooLarge { .. } => "too large",
+        }
+    }
 }

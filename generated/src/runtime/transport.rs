@@ -3,15 +3,19 @@
 
 #[cfg(not(target_family = "wasm"))]
 use std::path::Path;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
+use bytes::Bytes;
 use reqwest::header::HeaderValue;
 use zeroize::Zeroizing;
 
 use crate::runtime::answer;
-use crate::runtime::clock::{Deadline, SystemTime, within};
+use crate::runtime::body::{Body, failed, undecodable};
+use crate::runtime::clock::{Deadline, SystemTime};
 use crate::runtime::error::{Error, ErrorKind, Outcome};
 use crate::runtime::head::{AnswerHead, RawAnswer};
+use crate::runtime::middleware::{HttpRequest, HttpResponse, Last, Next};
 use crate::runtime::request::Request;
 use crate::runtime::retry::retry_after;
 #[cfg(not(target_family = "wasm"))]
@@ -31,13 +35,7 @@ pub(crate) struct Begun {
 }
 
 impl Begun {
-    fn of(response: &mut reqwest::Response) -> Self {
-        let status = response.status().as_u16();
-        #[cfg(not(target_arch = "wasm32"))]
-        let headers = std::mem::take(response.headers_mut());
-        #[cfg(target_arch = "wasm32")]
-        let headers = response.headers().clone();
-        let head = AnswerHead { status, headers };
+    fn of(head: AnswerHead) -> Self {
         let encoding = head.header("content-encoding").map(|value| value.trim().to_ascii_lowercase());
         Begun {
             retry_after: head.header("retry-after").and_then(|value| retry_after(value, SystemTime::now())),
@@ -94,8 +92,9 @@ impl Request {
             // Servers may wait for a body, or refuse, where nothing says that there is none.
             request = request.header("content-length", "0");
         }
-        let mut response = request.send().await.map_err(|error| failed(error, shared.connect_timeout))?;
-        let (begun, mut body) = (Begun::of(&mut response), Body(Some(response)));
+        let request = request.build().map_err(|error| failed(error, shared.connect_timeout))?;
+        let response = self.pass(HttpRequest::new(self.route, request)).await?;
+        let (begun, mut body) = (Begun::of(response.head), response.body);
         trace.status(begun.head.status);
         if !begun.is_success() {
             // Whatever becomes of the body, status and time to wait are known.
@@ -109,6 +108,23 @@ impl Request {
             }
             None => Ok((begun.head, body)),
         }
+    }
+
+    /// Sends a request through every middleware, up to the head of its answer.
+    async fn pass(&self, request: HttpRequest) -> Result<HttpResponse, Error> {
+        let shared = &self.client.shared;
+        let (http, connecting) = (shared.http.client().clone(), shared.connect_timeout);
+        let last = Last { http, connecting, max_body: shared.max_body };
+        let next = Next::first(shared.middleware.clone(), last);
+        let sent = next.sent();
+        next.send(request).await.map_err(|error| {
+            let refused = matches!(error.kind(), ErrorKind::Middleware { .. });
+            // What was refused after it had left may have had its effect.
+            match refused && sent.load(Ordering::Relaxed) && !self.route.idempotent {
+                true => error.with_outcome(Outcome::Unknown),
+                false => error,
+            }
+        })
     }
 
     /// Finds the failures that come with a status of success.
@@ -148,92 +164,12 @@ impl Request {
 }
 
 /// Bytes that are wiped when the HTTP client is done with them.
-fn wiped(bytes: Zeroizing<Vec<u8>>) -> bytes::Bytes {
-    bytes::Bytes::from_owner(bytes)
-}
-
-/// The body of an answer while it comes in.
-pub(crate) struct Body(Option<reqwest::Response>);
-
-impl Body {
-    /// The next piece; `None` at the end. A browser hands over all in one.
-    pub(crate) async fn piece(&mut self) -> Result<Option<impl AsRef<[u8]> + use<>>, Error> {
-        #[cfg(not(target_arch = "wasm32"))]
-        let piece = match &mut self.0 {
-            Some(response) => response.chunk().await,
-            None => Ok(None),
-        };
-        #[cfg(target_arch = "wasm32")]
-        let piece = match self.0.take() {
-            Some(response) => response.bytes().await.map(Some),
-            None => Ok(None),
-        };
-        piece.map_err(|error| failed(error, Duration::ZERO))
-    }
-
-    /// Reads it to its end, unless it is larger than `limit`.
-    async fn read(&mut self, limit: usize) -> Result<Vec<u8>, Error> {
-        let mut body = Vec::new();
-        let announced = self.0.as_ref().and_then(reqwest::Response::content_length);
-        let mut too_large = announced.is_some_and(|length| length > limit as u64);
-        while let (false, Some(piece)) = (too_large, self.piece().await?) {
-            body.extend_from_slice(piece.as_ref());
-            too_large = body.len() > limit;
-        }
-        if too_large { Err(Error::new(ErrorKind::TooLarge { limit })) } else { Ok(body) }
-    }
-
-    /// Reads what comes of it within this time, and whether that is all.
-    async fn read_refusal(&mut self, longest: Duration, limit: usize) -> (Vec<u8>, bool) {
-        let (mut body, mut is_whole) = (Vec::new(), false);
-        let reading = async {
-            while let Ok(piece) = self.piece().await {
-                let Some(piece) = piece else {
-                    is_whole = true;
-                    break;
-                };
-                body.extend_from_slice(piece.as_ref());
-                if body.len() > limit {
-                    break;
-                }
-            }
-        };
-        let _ = within(longest, reading).await;
-        (body, is_whole)
-    }
+fn wiped(bytes: Zeroizing<Vec<u8>>) -> Bytes {
+    Bytes::from_owner(bytes)
 }
 
 /// What was to be sent cannot be read.
 fn unreadable(error: std::io::Error) -> Error {
     let reason = error.to_string();
     Error::new(ErrorKind::InvalidParameter { name: "body", reason }).caused_by(error)
-}
-
-/// What kept an exchange from its end, without the URL, which can hold a secret.
-fn failed(error: reqwest::Error, connecting: Duration) -> Error {
-    if error.is_timeout() {
-        return Error::new(ErrorKind::Timeout { limit: connecting });
-    }
-    let error = error.without_url();
-    let causes = || std::iter::successors(Some(&error as &(dyn std::error::Error + 'static)), |error| error.source());
-    let reason = causes().map(ToString::to_string).collect::<Vec<_>>().join(": ");
-    #[cfg(not(target_arch = "wasm32"))]
-    {
-        let http = || causes().filter_map(|cause| cause.downcast_ref::<hyper::Error>());
-        if error.is_decode() && http().next().is_none() {
-            return undecodable(format!("its body is not what its content encoding promises: {reason}"));
-        }
-        // A name that nobody has, and words that are no HTTP, are the same the next time.
-        let unknown_name =
-            error.is_dns() && !["temporary", "try again"].iter().any(|word| reason.to_lowercase().contains(word));
-        if unknown_name || http().any(hyper::Error::is_parse) {
-            return Error::new(ErrorKind::Transport { reason }).caused_by(error).with_outcome(Outcome::Final);
-        }
-    }
-    Error::new(ErrorKind::Transport { reason }).caused_by(error)
-}
-
-/// An answer that cannot be read, whatever it holds.
-fn undecodable(reason: String) -> Error {
-    Error::new(ErrorKind::Decode { path: ".".to_owned(), reason, body: String::new(), truncated: false })
 }

@@ -4,8 +4,20 @@ use super::docs::Docs;
 use super::identifier::Identifier;
 
 /// Names of modules that a crate can have already, in all of its shapes.
-pub const ROOT_MODULES: [&str; 10] =
-    ["attributes", "client", "lib", "models", "operations", "requests", "resources", "runtime", "tables", "values"];
+pub const ROOT_MODULES: [&str; 12] = [
+    "attributes",
+    "client",
+    "lib",
+    "middleware",
+    "models",
+    "operations",
+    "requests",
+    "resources",
+    "runtime",
+    "streaming",
+    "tables",
+    "values",
+];
 
 /// The root of the crate: its modules, and what it shows of them.
 #[derive(Debug, Clone, PartialEq)]

@@ -227,6 +227,7 @@ pub(super) const BUILDER_METHODS: &[&str] = &[
     "http_client",
     "max_body_bytes",
     "max_connections",
+    "middleware",
     "new",
     "on_misfit",
     "provider",

@@ -9,6 +9,7 @@ use crate::runtime::error::Error;
 use crate::runtime::http::Http;
 use crate::runtime::info::ApiInfo;
 use crate::runtime::limit::Limiter;
+use crate::runtime::middleware::Middleware;
 use crate::runtime::reader::Reader;
 use crate::runtime::retry::{Retries, RetryBudget};
 use crate::runtime::secret::Secret;
@@ -33,6 +34,7 @@ pub(crate) struct Shared {
     pub(crate) connect_timeout: Duration,
     pub(crate) max_body: usize,
     pub(crate) reader: Reader,
+    pub(crate) middleware: Arc<[Arc<dyn Middleware>]>,
 }
 
 impl fmt::Debug for Client {

@@ -8,6 +8,7 @@ pub mod answered;
 mod base64;
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub mod blocking;
+mod body;
 mod bucket;
 pub mod builder;
 pub mod by_status;
@@ -31,6 +32,7 @@ pub mod json;
 mod limit;
 mod malformed;
 mod mask;
+pub mod middleware;
 pub mod misfit;
 pub mod multipart;
 mod notation;

@@ -7,6 +7,7 @@ mod bodies;
 mod connections;
 mod credentials;
 mod limits;
+mod middleware;
 mod misfits;
 mod redirects;
 mod saving;

@@ -17,7 +17,7 @@ const RUNTIME: [&[&str]; 2] = [
 /// What a crate with files in its bodies shows of the runtime beside them.
 const UPLOAD: &str = "Upload";
 
-/// Types and functions of the runtime that only some crates show.
+/// What crates show of the runtime by itself, most of it only where they have a use for it.
 pub fn exports(api: &Api) -> Vec<&'static str> {
     let any = |has: fn(&Behaviour) -> bool| api.operations.iter().any(|operation| has(&operation.behaviour));
     let period = any(|behaviour| behaviour.period.is_some());
@@ -26,6 +26,7 @@ pub fn exports(api: &Api) -> Vec<&'static str> {
         ("Period", period),
         ("Records", any(|behaviour| behaviour.paging.is_some())),
         ("SignedIn", any(|behaviour| behaviour.credential.is_some())),
+        ("middleware", true),
         ("time_zone", period),
     ];
     all.into_iter().filter(|(_, shown)| *shown).map(|(name, _)| name).collect()
