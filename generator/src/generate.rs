@@ -103,6 +103,9 @@ pub struct Published {
     pub folder: String,
     /// Its version.
     pub version: String,
+    /// Its YAML as it was published before. Where nothing changes it, it is not read back, which takes
+    /// as long as all the rest.
+    pub before: Option<String>,
 }
 
 /// What came of an input.
@@ -205,7 +208,8 @@ fn generated(document: &str, understood: Model, products: &Products) -> Result<G
     let krate = model(api, &options)?;
     let published = || {
         let Some(published) = &products.published else { return Ok(Vec::new()) };
-        let material = Material { api, samples: &samples(&krate), version: &published.version };
+        let before = published.before.as_deref();
+        let material = Material { api, samples: &samples(&krate), version: &published.version, before };
         Ok(in_folder(&published.folder, publish(&understood.document.tree, &material)?))
     };
     // Neither needs the other, and both together take twice as long.

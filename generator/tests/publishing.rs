@@ -48,7 +48,7 @@ fn published(text: &str) -> Value {
             code: format!("{}();", operation.id),
         })
         .collect();
-    let files = publish(&document.tree, &Material { api: &api, samples: &samples, version: "0.3.1" })
+    let files = publish(&document.tree, &Material { api: &api, samples: &samples, version: "0.3.1", before: None })
         .expect("the generator agrees with itself");
     let [json, yaml] = files.as_slice() else { panic!("two files") };
     assert_eq!([json.path.as_str(), yaml.path.as_str()], ["openapi.json", "openapi.yaml"]);
@@ -226,12 +226,26 @@ fn what_would_be_published_as_something_else_is_a_mistake_of_the_generator() {
     };
     let (document, _) = operation("a");
     let (_, other) = operation("b");
-    let fault = publish(&document.tree, &Material { api: &other, samples: &[], version: "1" }).expect_err("a fault");
+    let fault = publish(&document.tree, &Material { api: &other, samples: &[], version: "1", before: None })
+        .expect_err("a fault");
     let message = fault.to_string();
     assert!(
         message.contains("Query b?") && message.contains("is published as") && message.contains("Query a?"),
         "{message}"
     );
+}
+
+#[test]
+fn what_is_published_as_before_is_not_read_back_once_more() {
+    let (document, api) = read("small.yaml", &format!("{HEAD}paths: {{}}\n"));
+    let (_, other) = read("small.yaml", &format!("{HEAD}paths: {{/a: {{get: {{responses: {{}}}}}}}}\n"));
+    let material = Material { api: &api, samples: &[], version: "1", before: None };
+    let files = publish(&document.tree, &material).expect("two files");
+    let before = Some(files[1].contents.as_str());
+    // What it is held to is another API, so that reading it back would be seen.
+    publish(&document.tree, &Material { api: &other, before, ..material }).expect("the same files");
+    let changed = Some("openapi: 3.0.3\n");
+    publish(&document.tree, &Material { api: &other, before: changed, ..material }).expect_err("a fault");
 }
 
 #[test]
@@ -264,7 +278,7 @@ fn what_some_reader_takes_for_no_text_has_quotes() {
     for text in ["no", "Off", "y", "True", "null", "~", "1", "1e3", "12:30:45", "2026-11-24", "=", "<<", "a: b", "a #b"]
     {
         let (document, api) = read("small.yaml", &format!("{HEAD}paths: {{}}\nx-any: {{it: {}}}\n", Value::from(text)));
-        let files = publish(&document.tree, &Material { api: &api, samples: &[], version: "1" })
+        let files = publish(&document.tree, &Material { api: &api, samples: &[], version: "1", before: None })
             .expect("the generator agrees with itself");
         let yaml = files.iter().find(|file| file.path == "openapi.yaml").expect("YAML");
         assert!(yaml.contents.contains(&format!("\n  it: {}\n", Value::from(text))), "{text}\n{}", yaml.contents);

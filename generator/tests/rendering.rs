@@ -77,7 +77,8 @@ fn a_password_in_a_url_is_in_no_message_no_code_and_no_published_document() {
     assert!(report.has_errors());
     let right = document("").replace(", x-rate-limit: 1", "");
     let published =
-        Some(openapi_to_crate::generate::Published { folder: "published".to_owned(), version: "1".to_owned() });
+        openapi_to_crate::generate::Published { folder: "published".to_owned(), version: "1".to_owned(), before: None };
+    let published = Some(published);
     let products = openapi_to_crate::Products { published, ..openapi_to_crate::Products::default() };
     let input = openapi_to_crate::Input::document("api.yaml", right);
     let generation = openapi_to_crate::generate(&input, &products);

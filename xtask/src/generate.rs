@@ -31,10 +31,13 @@ pub struct Request {
 pub fn run(request: &Request) -> Result<bool, String> {
     let input = request.spec.as_deref().map_or_else(repository::input, program::input)?;
     let input = request.reading.apply(input)?;
-    let (dir, ownership, products) = match &request.out {
+    let (dir, ownership, mut products) = match &request.out {
         None => (repository::root(), repository::OWNERSHIP, repository::products()?),
         Some(out) => (out.clone(), Ownership::Listed { force: request.force }, request.products.products()?),
     };
+    if let (false, Some(published)) = (request.check, &mut products.published) {
+        published.before = std::fs::read_to_string(dir.join(repository::PUBLISHED)).ok();
+    }
     match request.check {
         true => program::check_crate(&input, &products, &dir, &ownership, &command(request)),
         false => program::write_crate(&input, &products, &dir, &ownership),

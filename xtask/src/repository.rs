@@ -19,6 +19,9 @@ pub const TABLES: [&str; 2] = ["spec/attributes.csv", "spec/attribute-values.csv
 pub const OWNERSHIP: Ownership<'_> =
     Ownership::Folders { folders: &["generated/src", "spec/published"], except: &["generated/src/tasks"] };
 
+/// The document for other languages.
+pub const PUBLISHED: &str = "spec/published/openapi.yaml";
+
 /// The module of the client that is written by hand.
 pub const OWN_MODULE: &str = "tasks";
 
@@ -64,6 +67,7 @@ pub fn products() -> Result<Products, String> {
         published: Some(Published {
             folder: "spec/published".to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
+            before: None,
         }),
         ..Products::default()
     })

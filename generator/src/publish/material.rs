@@ -12,4 +12,7 @@ pub struct Material<'a> {
     pub samples: &'a [Sample],
     /// Version of the published document.
     pub version: &'a str,
+    /// The YAML that was published before and held to its document then. It is not read once more
+    /// when nothing changes it.
+    pub before: Option<&'a str>,
 }

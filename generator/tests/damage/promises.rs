@@ -41,7 +41,8 @@ pub fn hold_with(bytes: &[u8], files: &OtherFiles, emits: bool) -> Result<bool, 
         return Err("a message takes more than a line".to_owned());
     }
     let (Some(document), Some(api)) = (document, api) else { return Ok(false) };
-    publish(&document.tree, &Material { api: &api, samples: &[], version: "1" }).map_err(|fault| fault.to_string())?;
+    publish(&document.tree, &Material { api: &api, samples: &[], version: "1", before: None })
+        .map_err(|fault| fault.to_string())?;
     if emits {
         let options = Options::standalone("any", "api.yaml");
         let files = model(&api, &options).and_then(|client| emit(&client)).map_err(|fault| fault.to_string())?;
