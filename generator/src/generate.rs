@@ -75,6 +75,8 @@ pub struct Model {
 pub struct Products {
     /// Name of the crate; of the document's title when there is none.
     pub crate_name: Option<CrateName>,
+    /// The command that makes it, which each file names; `openapi-to-crate gen` when there is none.
+    pub command: Option<String>,
     /// Folder of the crate, with `/`; empty when it is the folder of all files.
     pub crate_folder: String,
     /// Whether the crate has a manifest already, so that only its source is written.
@@ -133,12 +135,21 @@ pub struct Generated {
 pub fn read(input: &Input, report: &mut Report) -> Option<Model> {
     let Input { document, files, reading, .. } = input;
     let whole = whole(&document.name, &document.bytes, files, reading, report);
+    let operations = whole.as_ref().map(Whole::operations);
+    let model = understood(input, whole, report);
+    if let Some(operations) = operations {
+        report.name_operations(&document.name, |place| operations.at(place));
+    }
+    model
+}
+
+fn understood(input: &Input, whole: Option<Whole>, report: &mut Report) -> Option<Model> {
     let table = input.tables.as_ref().map(|(codes, values)| {
         let read = parse_table(&codes.name, &codes.bytes, Some((&values.name, &values.bytes)), report);
         // It has been reported; the document is judged as if it had a table.
         read.unwrap_or_default()
     });
-    if reading.keep_going {
+    if input.reading.keep_going {
         return keep_going(whole?, table, report);
     }
     let document = whole?.typed(report)?;
@@ -196,9 +207,11 @@ pub fn generate(input: &Input, products: &Products) -> Generation {
 fn generated(document: &str, understood: Model, products: &Products) -> Result<Generated, Fault> {
     let api = &understood.api;
     let crate_name = products.crate_name.clone().unwrap_or_else(|| CrateName::from_title(&api.title));
+    let usual = Options::source(crate_name.as_str(), document);
     let options = Options {
-        crate_name: crate_name.as_str().to_owned(),
-        document: document.to_owned(),
+        command: products.command.clone().unwrap_or(usual.command),
+        crate_name: usual.crate_name,
+        document: usual.document,
         workspace_manifest: !products.source_only,
         doctests: products.doctests,
         strict_types: products.strict_types,

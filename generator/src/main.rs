@@ -10,7 +10,7 @@ use openapi_to_crate::{Input, program};
 
 /// Writes Rust clients from OpenAPI 3.0 and 3.1 documents.
 #[derive(Parser)]
-#[command(name = "openapi-to-crate", version)]
+#[command(name = "openapi-to-crate", version, after_help = program::HELP)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -43,8 +43,8 @@ enum Command {
     },
     /// Says what a diagnostic code means and how to mend it.
     Explain {
-        /// A code such as W110.
-        code: String,
+        /// A code such as W110; all of them are listed without one.
+        code: Option<String>,
     },
 }
 
@@ -93,20 +93,10 @@ fn run(command: &Command) -> Result<bool, String> {
         Command::Lint { file, format, strict, reading } => {
             Ok(program::lint(&reading.apply(program::input(file)?)?, matches!(format, Format::Json), *strict))
         }
-        Command::Explain { code } => openapi_to_crate::explain::explain(code).map(|text| {
-            println!("{text}");
-            true
-        }),
+        Command::Explain { code } => program::explain(code.as_deref()),
     }
 }
 
 fn main() -> ExitCode {
-    match run(&Arguments::parse().command) {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::FAILURE,
-        Err(message) => {
-            eprintln!("error: {message}");
-            ExitCode::FAILURE
-        }
-    }
+    program::exit_code(run(&Arguments::parse().command))
 }

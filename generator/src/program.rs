@@ -1,17 +1,21 @@
 //! What programs that generate have in common: reading a file, writing the crate, saying what changed.
 
 mod arguments;
+mod outcome;
+mod summary;
 
 use std::io::Read as _;
 use std::path::Path;
 
 pub use arguments::{CrateArguments, ReadingArguments};
+pub use outcome::{HELP, exit_code};
 
 use crate::diagnostic::Report;
+use crate::explain;
 use crate::generate::{Generated, Input, Products, generate, read};
 use crate::parse::{Folder, OtherFiles};
 use crate::render::render_json;
-use crate::write::{Change, LIST, Ownership, Plan, plan, write};
+use crate::write::{Ownership, plan, write};
 
 /// The document in a file; `-` is the standard input.
 ///
@@ -39,7 +43,7 @@ pub fn input(name: &str) -> Result<Input, String> {
 pub fn write_crate(input: &Input, products: &Products, dir: &Path, ownership: &Ownership<'_>) -> Result<bool, String> {
     let Some(generated) = generated(input, products) else { return Ok(false) };
     let plan = write(dir, &generated.files, ownership).map_err(|error| error.to_string())?;
-    println!("{}", summary(&plan, &generated));
+    println!("{}", summary::summary(dir, &plan, &generated));
     Ok(true)
 }
 
@@ -58,12 +62,21 @@ pub fn check_crate(
     let Some(generated) = generated(input, products) else { return Ok(false) };
     let plan = plan(dir, &generated.files, ownership).map_err(|error| error.to_string())?;
     for change in &plan.changes {
-        print!("{}: {}\n{}", change.kind.problem(), change.path, change.diff());
+        print!("{}: {}\n{}", change.kind.would(), summary::shown(dir, &change.path), change.diff());
     }
     if !plan.is_empty() {
-        println!("\n{} files are not what the document makes; run `{command}`", plan.changes.len());
+        println!("\n{} files are not what the document makes; `{command}` mends them", plan.changes.len());
     }
     Ok(plan.is_empty())
+}
+
+/// Prints what a code means, or all codes.
+///
+/// # Errors
+/// When no diagnostic has the code; the message lists all codes.
+pub fn explain(code: Option<&str>) -> Result<bool, String> {
+    println!("{}", code.map_or_else(|| Ok(explain::codes()), explain::explain)?);
+    Ok(true)
 }
 
 /// Prints what is wrong with an input, as text or as JSON. Whether it has no errors, or (`strict`)
@@ -79,20 +92,4 @@ fn generated(input: &Input, products: &Products) -> Option<Generated> {
     let generation = generate(input, products);
     eprint!("{}", input.render(&generation.report));
     generation.generated
-}
-
-fn summary(plan: &Plan, generated: &Generated) -> String {
-    /// More would not fit into one screen.
-    const SHOWN: usize = 20;
-    let line = |change: &Change| format!("{:>9}  {}", change.kind.done(), change.path);
-    let mut lines: Vec<String> = plan.changes.iter().take(SHOWN).map(line).collect();
-    if plan.changes.len() > SHOWN {
-        lines.push(format!("{:>9}  {} more", "", plan.changes.len() - SHOWN));
-    }
-    let api = &generated.model.api;
-    let changed = plan.changes.iter().filter(|change| change.path != LIST).count();
-    let codes = api.table.as_ref().map_or(0, |table| table.attributes.len());
-    let (operations, types, files) = (api.operations.len(), api.types.len(), generated.files.len());
-    lines.push(format!("{operations} operations, {types} types, {codes} attributes: {files} files, {changed} changed"));
-    lines.join("\n")
 }

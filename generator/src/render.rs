@@ -41,7 +41,7 @@ pub fn render(report: &Report, sources: &[(&str, &str)]) -> String {
         let Some(more) = count.checked_sub(shown(code)).filter(|more| *more > 0) else { continue };
         let (word, title) = (code.severity().word(), code.title());
         out.push_str(&format!("{word}[{code}]: {more} more in {file}: {title}\n"));
-        out.push_str("  = help: `cargo xtask lint --format json` lists each of them\n\n");
+        out.push_str("  = help: `lint --format json` lists each of them\n\n");
     }
     out
 }
@@ -102,7 +102,10 @@ fn render_one(found: &Diagnostic, text: &str) -> String {
         .line_start(found.span.line)
         .path(&found.file)
         .annotation(AnnotationKind::Primary.span(marked));
-    let shown = Renderer::plain().render(&[title.element(snippet).element(Level::HELP.message(&found.help))]);
+    let within = found.within.as_ref().map(|within| format!("in {within}"));
+    let notes = within.iter().map(|within| Level::NOTE.message(within));
+    let group = title.element(snippet).elements(notes).element(Level::HELP.message(&found.help));
+    let shown = Renderer::plain().render(&[group]);
     if cut {
         // The renderer counts from where the piece begins.
         let at = |column: usize| format!(" {}:{}:{column}\n", found.file, found.span.line);
@@ -114,9 +117,11 @@ fn render_one(found: &Diagnostic, text: &str) -> String {
 /// Renders a report as JSON, one object a line, for editors and continuous integration.
 pub fn render_json(report: &Report) -> String {
     let line = |found: &Diagnostic| {
+        let within = found.within.as_ref();
         serde_json::json!({
             "code": found.code.as_str(), "severity": found.severity().word(), "file": found.file,
             "line": found.span.line, "column": found.span.column, "message": found.message, "help": found.help,
+            "operation": within.map(|within| &within.route), "operationId": within.and_then(|within| within.id.as_ref()),
         })
         .to_string()
     };

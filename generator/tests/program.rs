@@ -14,33 +14,94 @@ fn run(dir: &Path, arguments: &[&str]) -> (i32, String, String) {
     (status.code().expect("a status"), text(stdout), text(stderr))
 }
 
+/// A folder with `pets.yaml`.
+fn pets(text: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("pets.yaml"), text).expect("written");
+    folder
+}
+
 #[test]
 fn a_crate_is_written_checked_and_mended() {
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = pets(PETS);
     let dir = folder.path();
-    std::fs::write(dir.join("pets.yaml"), PETS).expect("written");
-
     let (status, said, _) = run(dir, &["check", "pets.yaml", "--out", "pets"]);
     assert_eq!(status, 1);
-    assert!(
-        said.starts_with("missing: ") && said.ends_with("run `openapi-to-crate gen pets.yaml --out pets`\n"),
-        "{said}"
-    );
+    assert!(said.contains("would be created: pets/Cargo.toml\n--- /dev/null\n+++ b/Cargo.toml\n"), "{said}");
+    assert!(said.ends_with("`openapi-to-crate gen pets.yaml --out pets` mends them\n"), "{said}");
+    assert!(!dir.join("pets").exists());
 
     let (status, said, _) = run(dir, &["gen", "pets.yaml", "--out", "pets"]);
     assert_eq!(status, 0, "{said}");
-    assert!(said.contains("created  Cargo.toml") && said.contains("0 operations, 0 types"), "{said}");
+    assert!(said.contains("  created  pets/Cargo.toml\n"), "{said}");
     assert_eq!(run(dir, &["check", "pets.yaml", "--out", "pets"]), (0, String::new(), String::new()));
 
     std::fs::write(dir.join("pets/src/lib.rs"), "// mine\n").expect("written");
     let (status, said, _) = run(dir, &["check", "pets.yaml", "--out", "pets"]);
     assert_eq!(status, 1);
-    assert!(said.starts_with("out of date: src/lib.rs\n--- a/src/lib.rs\n+++ b/src/lib.rs\n"), "{said}");
+    assert!(said.starts_with("would be updated: pets/src/lib.rs\n--- a/src/lib.rs\n+++ b/src/lib.rs\n"), "{said}");
     let (status, said, _) = run(dir, &["gen", "pets.yaml", "--out", "pets"]);
-    assert_eq!((status, said.lines().next()), (0, Some("  updated  src/lib.rs")));
+    assert_eq!((status, said.lines().next()), (0, Some("  updated  pets/src/lib.rs")));
 
     let (status, said, _) = run(dir, &["gen", "pets.yaml", "--out", "pets", "--name", "other"]);
-    assert_eq!((status, said.lines().next()), (0, Some("  updated  Cargo.toml")));
+    assert_eq!((status, said.lines().next()), (0, Some("  updated  pets/Cargo.toml")));
+}
+
+#[test]
+fn what_was_written_is_counted_as_created_updated_removed_and_unchanged() {
+    let types = "components: {schemas: {Pet: {type: object, properties: {name: {type: string}}}}}\n";
+    let folder = pets(&format!("{PETS}{types}"));
+    let dir = folder.path();
+    let counts = |said: &str| said.lines().last().unwrap_or_default().to_owned();
+    let (_, said, _) = run(dir, &["gen", "pets.yaml", "--out", "pets"]);
+    let first = counts(&said);
+    let files: usize = first.split(['s', ' ']).find_map(|word| word.parse().ok().filter(|n| *n > 1)).expect("a number");
+    let all = format!("0 operations, 1 types; {files} files: {files} created, 0 updated, 0 removed, 0 unchanged");
+    assert_eq!(first, all);
+
+    let (_, said, _) = run(dir, &["gen", "pets.yaml", "--out", "pets"]);
+    assert_eq!(
+        said,
+        format!(
+            "{}\n",
+            all.replace(&format!("{files} created"), "0 created").replace("0 unchanged", &format!("{files} unchanged"))
+        )
+    );
+
+    std::fs::write(dir.join("pets.yaml"), format!("{PETS}{}", types.replace("Pet", "Dog"))).expect("written");
+    let (_, said, _) = run(dir, &["gen", "pets.yaml", "--out", "pets"]);
+    let lines: Vec<&str> = said.lines().collect();
+    assert!(lines.contains(&"  created  pets/src/models/dog.rs"), "{said}");
+    assert!(lines.contains(&"  removed  pets/src/models/pet.rs"), "{said}");
+    assert!(lines.contains(&"  updated  pets/src/models/mod.rs"), "{said}");
+    assert!(counts(&said).ends_with(&format!(": 1 created, 1 updated, 1 removed, {} unchanged", files - 2)), "{said}");
+}
+
+#[test]
+fn a_second_run_writes_nothing() {
+    let folder = pets(PETS);
+    let dir = folder.path();
+    let times = || {
+        let mut times = Vec::new();
+        let mut folders = vec![dir.join("pets")];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).expect("a folder") {
+                let path = entry.expect("an entry").path();
+                times.push((path.clone(), path.metadata().expect("a file").modified().expect("a time")));
+                if path.is_dir() {
+                    folders.push(path);
+                }
+            }
+        }
+        times.sort();
+        times
+    };
+    assert_eq!(run(dir, &["gen", "pets.yaml", "--out", "pets"]).0, 0);
+    let before = times();
+    assert!(before.len() > 10);
+    std::thread::sleep(std::time::Duration::from_millis(20));
+    assert_eq!(run(dir, &["gen", "pets.yaml", "--out", "pets"]).0, 0);
+    assert_eq!(times(), before);
 }
 
 #[test]
@@ -58,14 +119,47 @@ fn what_is_wrong_is_said_and_nothing_is_written() {
     assert!(said.contains("{\"code\":\"E116\",\"severity\":\"error\",\"file\":\"wrong.yaml\",\"line\":1"), "{said}");
     let (status, said, _) = run(dir, &["explain", "W110"]);
     assert_eq!((status, said.lines().next()), (0, Some("W110: misspelt keys")));
+    let (status, said, _) = run(dir, &["explain"]);
+    assert!(status == 0 && said.contains("\nW110  misspelt keys\n"), "{said}");
+}
 
+#[test]
+fn what_cannot_be_done_ends_with_2_and_names_what_it_is_about() {
+    let folder = pets(PETS);
+    let dir = folder.path();
+    std::fs::create_dir(dir.join("full")).expect("a folder");
+    std::fs::write(dir.join("full/mine"), "mine").expect("written");
     for (arguments, says) in [
         (&["gen", "none.yaml", "--out", "pets"][..], "error: none.yaml: "),
-        (&["gen", "wrong.yaml", "--out", "pets", "--name", "self"], "a keyword of Rust"),
-        (&["explain", "E000"], "E000"),
+        (&["gen", "pets.yaml", "--out", "pets", "--overlay", "none.yaml"], "error: none.yaml: "),
+        (&["gen", "pets.yaml", "--out", "pets", "--name", "self"], "a keyword of Rust"),
+        (&["gen", "pets.yaml", "--out", "full"], "error: full: the folder is not empty"),
+        (&["gen", "pets.yaml", "--out", "pets.yaml"], "error: pets.yaml"),
+        (&["explain", "foo"], "error: no diagnostic has the code `foo`; there are\nE101  "),
+        (&["explain", "E000"], "\nW110  misspelt keys\n"),
+        (&["gen", "pets.yaml"], "--out"),
+        (&["nothing"], "nothing"),
     ] {
-        let (status, _, error) = run(dir, arguments);
-        assert_eq!(status, 1, "{error}");
+        let (status, said, error) = run(dir, arguments);
+        assert_eq!((status, said.as_str()), (2, ""), "{arguments:?}: {error}");
         assert!(error.contains(says), "{error}");
+    }
+}
+
+#[test]
+fn help_documents_exit_codes_and_every_key_of_a_finding() {
+    let folder = pets(&format!("{PETS}unknown: 1\n"));
+    let (status, help, _) = run(folder.path(), &["--help"]);
+    assert_eq!(status, 0);
+    let ends = ["  0  ", "  1  ", "  2  "].map(|code| help.contains(&format!("\n{code}")));
+    assert_eq!(ends, [true; 3], "{help}");
+    let (status, said, _) = run(folder.path(), &["lint", "pets.yaml", "--format", "json"]);
+    assert_eq!(status, 0, "a warning is no error");
+    assert_eq!(run(folder.path(), &["lint", "pets.yaml", "--strict"]).0, 1, "unless it is asked for");
+    let finding: serde_json::Value = serde_json::from_str(&said).expect("one object");
+    let keys: Vec<&String> = finding.as_object().expect("an object").keys().collect();
+    assert_eq!(keys.len(), 9);
+    for key in keys {
+        assert!(help.contains(key.as_str()), "--help does not say what {key} is");
     }
 }

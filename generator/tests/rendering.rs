@@ -113,3 +113,50 @@ fn a_warning_keeps_everything_from_being_made_only_where_that_is_asked_for() {
         assert_eq!(generation.generated.is_none(), strict);
     }
 }
+
+/// A document whose operations are in several places: in itself, in another file, and by an alias.
+const OPERATIONS: &str = "\
+openapi: 3.0.3
+info: {title: T, version: '1'}
+servers: [{url: 'https://example.com'}]
+x-rate-limits: 1
+paths:
+  /pets:
+    get:
+      operationId: listPets
+      prameters: []
+      responses: &answers {'200': {description: D, x-odd: 1, unknown: 1}}
+    post: {responses: *answers, unknown: 1}
+  /others: {$ref: 'others.yaml'}
+  /more:
+    get: {operationId: more, responses: {'200': {$ref: 'others.yaml#/get/responses/200'}}}
+components:
+  schemas:
+    Pet: {type: object, unknown: 1}
+";
+
+const OTHERS: &str = "get: {operationId: others, responses: {'200': {description: D}}, unknown: 1}\n";
+
+#[test]
+fn a_finding_names_the_operation_that_it_is_within() {
+    use openapi_to_crate::parse::OtherFiles;
+    let others = [("others.yaml".to_owned(), OTHERS.as_bytes().to_vec())].into();
+    let files = OtherFiles::Memory(others);
+    let input = openapi_to_crate::Input { files, ..openapi_to_crate::Input::document("api.yaml", OPERATIONS) };
+    let mut report = Report::default();
+    openapi_to_crate::read(&input, &mut report);
+    let json = render_json(&report);
+    let findings: Vec<serde_json::Value> =
+        json.lines().map(|line| serde_json::from_str(line).expect("an object")).collect();
+    let of = |file: &str, line: u64, code: &str| {
+        let is = |found: &&serde_json::Value| found["file"] == file && found["line"] == line && found["code"] == code;
+        let found = findings.iter().find(is).unwrap_or_else(|| panic!("{file}:{line} {code} in {json}"));
+        (found["operation"].as_str(), found["operationId"].as_str())
+    };
+    assert_eq!(of("api.yaml", 9, "W110"), (Some("GET /pets"), Some("listPets")));
+    assert_eq!(of("api.yaml", 10, "W104"), (Some("GET /pets"), Some("listPets")), "though another repeats it");
+    assert_eq!(of("api.yaml", 11, "W104"), (Some("POST /pets"), None));
+    assert_eq!(of("others.yaml", 1, "W104"), (Some("GET /others"), Some("others")));
+    assert_eq!(of("api.yaml", 17, "W104"), (None, None), "a schema belongs to nobody");
+    assert!(input.render(&report).contains("= note: in `GET /pets` (listPets)\n"), "{}", input.render(&report));
+}

@@ -14,7 +14,7 @@ fn files() -> Vec<OutputFile> {
 fn the_client_and_the_published_document_are_what_the_specification_makes() {
     let plan = plan(&spec::root(), &files(), &OWNERSHIP).expect("the workspace can be read");
     let differences: Vec<_> =
-        plan.changes.iter().map(|change| format!("{}: {}", change.kind.problem(), change.path)).collect();
+        plan.changes.iter().map(|change| format!("{}: {}", change.kind.would(), change.path)).collect();
     assert!(
         plan.is_empty(),
         "these files are not what spec/ makes; run `cargo xtask gen` and commit what it changes:\n{}",

@@ -13,6 +13,7 @@ use xtask::repository;
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", about = "The commands of this repository")]
+#[command(after_help = program::HELP)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -37,8 +38,8 @@ enum Command {
     },
     /// Says what a diagnostic code means and how to mend it.
     Explain {
-        /// A code such as W110.
-        code: String,
+        /// A code such as W110; all of them are listed without one.
+        code: Option<String>,
     },
     /// Makes samples of a document's schemas, and shows which of them the generated types do not
     /// write as they came.
@@ -82,10 +83,7 @@ fn main() -> ExitCode {
             let input = input.and_then(|input| reading.apply(input));
             input.map(|input| program::lint(&input, matches!(format, Format::Json), strict))
         }
-        Command::Explain { code } => openapi_to_crate::explain::explain(&code).map(|text| {
-            println!("{text}");
-            true
-        }),
+        Command::Explain { code } => program::explain(code.as_deref()),
         Command::Roundtrip(request) => roundtrip::run(&request),
         Command::Corpus(request) => corpus::run(&request),
         Command::Mock(rest) => serve("mock", &rest),
@@ -93,14 +91,7 @@ fn main() -> ExitCode {
         Command::Site(rest) => serve("site", &rest),
         Command::Languages(rest) => serve("languages", &rest),
     };
-    match outcome {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::FAILURE,
-        Err(message) => {
-            eprintln!("error: {message}");
-            ExitCode::FAILURE
-        }
-    }
+    program::exit_code(outcome)
 }
 
 /// Builds and runs the program that serves. Whether it went well.

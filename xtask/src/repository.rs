@@ -59,6 +59,7 @@ pub fn input() -> Result<Input, String> {
 pub fn products() -> Result<Products, String> {
     Ok(Products {
         crate_name: Some(CrateName::new("victron-vrm")?),
+        command: Some("cargo xtask gen".to_owned()),
         crate_folder: "generated".to_owned(),
         source_only: true,
         strict: true,

@@ -7,6 +7,8 @@ pub struct Options {
     pub crate_name: String,
     /// What the document is called, usually its path; each file says that it was made from it.
     pub document: String,
+    /// The command that makes the crate; each file names it.
+    pub command: String,
     /// Whether to write a `Cargo.toml` with a workspace of its own.
     pub workspace_manifest: bool,
     /// Whether the examples in the documentation of a crate that stands alone are tests.
@@ -25,6 +27,7 @@ impl Options {
         Self {
             crate_name: crate_name.into(),
             document: document.into(),
+            command: "openapi-to-crate gen".to_owned(),
             workspace_manifest: false,
             doctests: false,
             strict_types: false,

@@ -1,6 +1,6 @@
 //! The one list of diagnostics: each has a code, a severity, a title and an explanation.
 //!
-//! The enum, `cargo xtask explain` and README's table of what is supported are made from it, and a
+//! The enum, the command `explain` and README's table of what is supported are made from it, and a
 //! test holds that each code has a document of its own below `tests/wrong`.
 
 use std::fmt;

@@ -7,6 +7,7 @@ mod mask;
 mod report;
 mod span;
 mod support;
+mod within;
 
 pub use area::{Area, Severity};
 pub use closest::Suggestions;
@@ -15,3 +16,4 @@ pub use mask::mask_credentials;
 pub use report::{Diagnostic, Report};
 pub use span::Span;
 pub use support::support_table;
+pub use within::Within;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Code, Severity, Span, mask_credentials};
+use super::{Code, Severity, Span, Within, mask_credentials};
 
 /// One thing that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -11,12 +11,14 @@ pub struct Diagnostic {
     pub file: String,
     /// Where.
     pub span: Span,
-    /// What kind of thing; its code (`W110`) is explained by `cargo xtask explain CODE`.
+    /// What kind of thing; its code (`W110`) is explained by [`explain`](crate::explain::explain).
     pub code: Code,
     /// What is wrong, one line.
     pub message: String,
     /// What to do about it, one line.
     pub help: String,
+    /// The operation that it is within, where there is one.
+    pub within: Option<Within>,
 }
 
 impl Diagnostic {
@@ -56,7 +58,7 @@ impl Report {
         let other = span.file.checked_sub(1).and_then(|index| self.files.get(index));
         let file = other.map_or(file, |(name, _)| name.as_str());
         let (message, help) = (one_line(message.into()), one_line(help.into()));
-        self.diagnostics.insert(Diagnostic { file: file.to_owned(), span, code, message, help });
+        self.diagnostics.insert(Diagnostic { file: file.to_owned(), span, code, message, help, within: None });
     }
 
     /// Adds a mistake of the generator's own: what it found out about itself, and at which part of
@@ -65,6 +67,20 @@ impl Report {
         let message = format!("the generator has made a mistake: {}", message.into());
         let help = "nothing was written; please report it, with this part of the document";
         self.push(Code::Internal, file, span, message, help);
+    }
+
+    /// Says of all findings in a document and its other files which operation they are within.
+    pub fn name_operations<'w>(&mut self, document: &str, operation: impl Fn(Span) -> Option<&'w Within>) {
+        let named = std::mem::take(&mut self.diagnostics).into_iter().map(|mut found| {
+            if found.span.file > 0 || found.file == document {
+                found.within = operation(found.span).map(|within| Within {
+                    route: one_line(within.route.clone()),
+                    id: within.id.clone().map(one_line),
+                });
+            }
+            found
+        });
+        self.diagnostics = named.collect();
     }
 
     /// Whether anything forbids generating.

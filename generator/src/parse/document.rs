@@ -6,6 +6,7 @@ use super::files::{Files, OtherFiles};
 use super::mend::mend;
 use super::newer::Newer;
 use super::node::{Node, NodeKind, escape};
+use super::operations::Operations;
 use super::reading::Reading;
 use super::tree::read;
 use super::utf8::utf8;
@@ -125,6 +126,11 @@ impl Whole {
                 None
             }
         }
+    }
+
+    /// Where each operation stands.
+    pub fn operations(&self) -> Operations {
+        Operations::of(&self.tree)
     }
 
     /// Leaves out the operations and components in which there are errors, and says so. `false` when

@@ -3,9 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::node::{Mapping, Node, NodeKind, escape};
+use super::operations::METHODS;
 use crate::diagnostic::{Code, Report, Severity, Span};
-
-const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
 /// A part of a document that can be left out.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

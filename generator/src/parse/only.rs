@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 use super::fragment;
 use super::node::{Entry, Node, NodeKind, escape};
+use super::operations::METHODS;
 use crate::diagnostic::{Code, Report, Span};
 
 /// Which operations are read.
@@ -80,8 +81,6 @@ fn matches(pattern: &[String], segments: &[String]) -> bool {
     }
     pattern.get(at..).unwrap_or_default().iter().all(|rest| rest == "**")
 }
-
-const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
 /// Takes out all operations but those that are wanted, and the components that none of them needs.
 pub(super) fn keep(file: &str, root: &mut Node, only: &[Only], report: &mut Report) {

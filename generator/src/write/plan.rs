@@ -101,12 +101,12 @@ impl ChangeKind {
         }
     }
 
-    /// What is wrong with the file as it is, in a word.
-    pub fn problem(self) -> &'static str {
+    /// What writing would do.
+    pub fn would(self) -> &'static str {
         match self {
-            Self::Create => "missing",
-            Self::Update => "out of date",
-            Self::Remove => "left over",
+            Self::Create => "would be created",
+            Self::Update => "would be updated",
+            Self::Remove => "would be removed",
         }
     }
 }

@@ -1,0 +1,38 @@
+//! What a run changed, for people.
+
+use std::path::{Path, PathBuf};
+
+use crate::generate::Generated;
+use crate::write::{Change, ChangeKind, LIST, Plan};
+
+/// More lines would not fit into one screen.
+const SHOWN: usize = 20;
+
+/// The files that were created, updated and removed, and how many stayed as they were.
+pub(super) fn summary(dir: &Path, plan: &Plan, generated: &Generated) -> String {
+    let line = |change: &Change| format!("{:>9}  {}", change.kind.done(), shown(dir, &change.path));
+    let mut lines: Vec<String> = plan.changes.iter().take(SHOWN).map(line).collect();
+    if plan.changes.len() > SHOWN {
+        lines.push(format!("{:>9}  {} more", "", plan.changes.len() - SHOWN));
+    }
+    let api = &generated.model.api;
+    let (operations, types, files) = (api.operations.len(), api.types.len(), generated.files.len());
+    let codes = api.table.as_ref().map(|table| format!(", {} attributes", table.attributes.len())).unwrap_or_default();
+    // The list of the files is none of them.
+    let count = |kind| plan.changes.iter().filter(|change| change.kind == kind && change.path != LIST).count();
+    let [created, updated, removed] = [ChangeKind::Create, ChangeKind::Update, ChangeKind::Remove].map(count);
+    let unchanged = files - created - updated;
+    lines.push(format!(
+        "{operations} operations, {types} types{codes}; {files} files: \
+         {created} created, {updated} updated, {removed} removed, {unchanged} unchanged"
+    ));
+    lines.join("\n")
+}
+
+/// A file of a folder, as it is reached from here.
+pub(super) fn shown(dir: &Path, path: &str) -> String {
+    let whole = dir.join(path);
+    let here = std::env::current_dir().ok();
+    let below = here.and_then(|here| whole.strip_prefix(here).ok().map(PathBuf::from));
+    below.unwrap_or(whole).display().to_string()
+}
