@@ -29,6 +29,26 @@ impl Docs {
         self.lines(to_rustdoc(text))
     }
 
+    /// Adds an item of a list: what it is about, and Markdown of the document.
+    pub fn item(mut self, about: &str, text: &str) -> Self {
+        let text = to_rustdoc(text);
+        let words = |line: &String| line.starts_with(char::is_alphanumeric);
+        let (first, rest) = match text.as_slice() {
+            [only] if words(only) => (format!("- {about}: {only}"), &[][..]),
+            all => (format!("- {about}:"), all),
+        };
+        let gap = (!rest.is_empty()).then(String::new);
+        let rest = rest.iter().map(|line| if line.is_empty() { String::new() } else { format!("  {line}") });
+        let lines = std::iter::once(first).chain(gap).chain(rest).map(|line| visible(&line));
+        match self.blocks.last_mut() {
+            Some(Block::Lines(above)) if above.first().is_some_and(|line| line.starts_with("- ")) => {
+                above.extend(lines)
+            }
+            _ => self.blocks.push(Block::Lines(lines.collect())),
+        }
+        self
+    }
+
     /// Adds a paragraph of ours.
     pub fn line(self, line: impl Into<String>) -> Self {
         self.lines(vec![line.into()])

@@ -6,7 +6,7 @@ use super::identifier::Identifier;
 use super::reading::{PointMethods, Reading, Series};
 use super::rust_type::{RustType, WireFormat};
 
-/// A named type, which has a file of its own.
+/// A named type. Each has a file, with all other names for it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Model {
     /// Its name.

@@ -47,13 +47,15 @@ impl Source {
     }
 }
 
-/// The declarations of modules, each of which shows one type, sorted by module.
+/// The declarations of modules with the types that they show, sorted by module.
 pub fn index<'n>(modules: impl Iterator<Item = (&'n Identifier, &'n Identifier)>, mut file: Source) -> Source {
     let mut modules: Vec<_> = modules.map(|(module, name)| (ident(module), ident(name))).collect();
     modules.sort();
-    let (modules, names): (Vec<_>, Vec<_>) = modules.into_iter().unzip();
+    let (mut modules, names): (Vec<_>, Vec<_>) = modules.into_iter().unzip();
+    let shown = modules.clone();
+    modules.dedup();
     file.push(quote!(#(mod #modules;)*));
-    file.push(quote!(#(pub use #modules::#names;)*));
+    file.push(quote!(#(pub use #shown::#names;)*));
     file
 }
 

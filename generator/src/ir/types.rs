@@ -1,11 +1,11 @@
 //! Types: those with a name, and those that stand in a place.
 
 /// Index into [`Api::types`](super::Api::types).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TypeId(pub usize);
 
 /// A named type.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct TypeDef {
     /// Name in the document, or for an inline schema the path to it in words (`Site_tags_item`).
     pub wire: String,
@@ -17,10 +17,13 @@ pub struct TypeDef {
     pub entries: Entries,
     /// What it is.
     pub kind: TypeKind,
+    /// Of another name for a type: keys and values of that type of which the document says something else
+    /// where this name stands, with what it says, Markdown.
+    pub said_of_parts: Vec<(String, String)>,
 }
 
 /// How many keys an object has.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Entries {
     /// `minProperties`.
     pub minimum: Option<u64>,
@@ -29,7 +32,7 @@ pub struct Entries {
 }
 
 /// What a named type is.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub enum TypeKind {
     /// A JSON object with known keys.
     Object(Object),
@@ -66,7 +69,7 @@ impl TypeKind {
 }
 
 /// A JSON object.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Object {
     /// In the order of the document; `allOf` is already merged.
     pub fields: Vec<Field>,
@@ -78,7 +81,7 @@ pub struct Object {
 }
 
 /// A key of an object.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Field {
     /// The key.
     pub wire: String,
@@ -106,7 +109,7 @@ pub struct Field {
 }
 
 /// A place in a tuple. Places from the first optional one on may be missing.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct TupleItem {
     /// Name of the place.
     pub wire: String,
@@ -121,14 +124,14 @@ pub struct TupleItem {
 }
 
 /// A set of known values.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Enum {
     /// What travels.
     pub values: EnumValues,
 }
 
 /// The values of an enum: all text or all integers.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub enum EnumValues {
     /// `type: string`.
     Text(Vec<EnumValue<String>>),
@@ -137,7 +140,7 @@ pub enum EnumValues {
 }
 
 /// One known value.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct EnumValue<T> {
     /// What travels.
     pub wire: T,
@@ -148,7 +151,7 @@ pub struct EnumValue<T> {
 }
 
 /// `oneOf` or `anyOf`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Union {
     /// Tried in this order, most specific first, unless there is a discriminator.
     pub variants: Vec<Variant>,
@@ -157,7 +160,7 @@ pub struct Union {
 }
 
 /// One shape of a union.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Variant {
     /// Words for its name: the schema's name, else the kind (`Integer`, `Text`).
     pub name: String,
@@ -168,7 +171,7 @@ pub struct Variant {
 }
 
 /// A type as used in a place.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub enum Type {
     /// `boolean`.
     Bool,
@@ -212,7 +215,7 @@ pub enum Type {
 }
 
 /// Width of an integer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum IntegerSize {
     /// `format: int32`.
     I32,
@@ -225,7 +228,7 @@ pub enum IntegerSize {
 }
 
 /// How a timestamp travels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TimeFormat {
     /// `integer` with `format: unix-time`: seconds since 1970.
     Seconds,

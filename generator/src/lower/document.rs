@@ -92,6 +92,7 @@ impl<'a> Lowering<'a> {
                 deprecated: data.is_some_and(|data| data.deprecated),
                 entries: self.peek_view(SchemaRef::from(*schema)).map(|view| view.entries).unwrap_or_default(),
                 kind: TypeKind::Alias(Type::Any),
+                said_of_parts: Vec::new(),
             };
             self.taken.claim(def.wire.clone());
             let id = self.add(def, false);

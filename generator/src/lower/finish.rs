@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::lowering::Lowering;
 use super::pointer::child;
-use super::{walk, whole};
+use super::{shared, walk, whole};
 use crate::diagnostic::Code;
 use crate::ir::{Api, Type, TypeDef, TypeId, TypeKind};
 
@@ -87,7 +87,8 @@ fn circular_aliases(types: &[TypeDef]) -> BTreeSet<usize> {
 }
 
 impl Lowering<'_> {
-    /// Moves the types into the API: aliases resolved, unused ones gone, sorted by name.
+    /// Moves the types into the API: aliases resolved, unused ones gone, those of one shape defined once,
+    /// sorted by name.
     pub(super) fn finish(&mut self, api: &mut Api) {
         let drafts = std::mem::take(&mut self.types);
         let inline: Vec<bool> = drafts.iter().map(|draft| draft.inline).collect();
@@ -98,7 +99,9 @@ impl Lowering<'_> {
             collapse_optionals(api);
         }
         whole::simplify_whole_bodies(api);
-        let kept = reachable(api, |index| !gone.contains(&index) && !inline.get(index).is_some_and(|inline| *inline));
+        let is_inline = |index: usize| inline.get(index).is_some_and(|inline| *inline);
+        let kept = reachable(api, |index| !gone.contains(&index) && !is_inline(index));
+        shared::share(api, |index| kept.contains(&index) && is_inline(index));
         sort(api, &kept);
     }
 

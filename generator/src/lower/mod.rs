@@ -29,6 +29,7 @@ mod response;
 mod schema;
 mod security;
 mod server;
+mod shared;
 mod tuple;
 mod union;
 mod untyped;

@@ -22,7 +22,7 @@ fn target(ty: &Type) -> Option<usize> {
 }
 
 /// Types in the order in which a walk along `edges` is done with them.
-fn finished(edges: &[Vec<usize>]) -> Vec<usize> {
+pub(super) fn finished(edges: &[Vec<usize>]) -> Vec<usize> {
     let mut seen = BTreeSet::new();
     let mut order = Vec::new();
     for start in 0..edges.len() {

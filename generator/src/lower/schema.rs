@@ -162,6 +162,7 @@ impl<'a> Lowering<'a> {
             deprecated: view.data.deprecated,
             entries: view.entries,
             kind,
+            said_of_parts: Vec::new(),
         };
         let id = self.add(def, true);
         self.inline.insert(pointer.to_owned(), id);

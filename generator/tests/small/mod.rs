@@ -54,6 +54,7 @@ fn def(wire: &str, kind: TypeKind) -> TypeDef {
         deprecated: false,
         entries: Entries::default(),
         kind,
+        said_of_parts: Vec::new(),
     }
 }
 

@@ -51,6 +51,8 @@ fn variants<'t>(types: &'t Types<'_>, id: TypeId) -> Result<&'t [Identifier], Fa
 
 fn docs(definition: &TypeDef) -> Docs {
     let docs = Docs::new().markdown(&definition.description).or(format!("{} of the API.", code(&definition.wire)));
+    let said = definition.said_of_parts.iter();
+    let docs = said.fold(docs, |docs, (part, description)| docs.item(&code(part), description));
     let docs = add_entries(docs, definition.entries);
     if definition.deprecated { docs.line("Deprecated by the API.") } else { docs }
 }

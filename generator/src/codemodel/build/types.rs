@@ -55,9 +55,13 @@ impl<'a> Types<'a> {
         self.names.get(id.0).ok_or_else(|| missing(id))
     }
 
-    /// The module of a type.
+    /// The module of a type. Other names for it stand there too.
     pub fn module(&self, id: TypeId) -> Result<&Identifier, Fault> {
-        self.modules.get(id.0).ok_or_else(|| missing(id))
+        let defined = match self.resolve(&Type::Named(id)) {
+            Type::Named(defined) => *defined,
+            _ => id,
+        };
+        self.modules.get(defined.0).ok_or_else(|| missing(id))
     }
 
     /// The names inside a type.

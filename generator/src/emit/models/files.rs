@@ -1,10 +1,12 @@
 //! The module `models`.
 
+use std::collections::BTreeMap;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{enumeration, newtype, reading, series, structure, tuple, union};
-use crate::codemodel::{Crate, Docs, Fault, Identifier, Model, ModelKind, RustType};
+use crate::codemodel::{Crate, Docs, Fault, Model, ModelKind, RustType};
 use crate::emit::comment::doc_comment;
 use crate::emit::ident::ident;
 use crate::emit::source::{Source, index};
@@ -16,13 +18,21 @@ pub fn files(krate: &Crate) -> Result<Vec<OutputFile>, Fault> {
     if krate.models.is_empty() {
         return Ok(Vec::new());
     }
-    let mut files = Vec::new();
+    let mut modules: BTreeMap<&str, Vec<&Model>> = BTreeMap::new();
     for model in &krate.models {
-        let mut file = Source::new(&Docs::new().line(format!("`{}`.", model.name)));
-        for item in items(model, &krate.library) {
+        modules.entry(model.module.as_str()).or_default().push(model);
+    }
+    let mut files = Vec::new();
+    for (module, models) in modules {
+        let is_alias = |model: &&Model| matches!(model.kind, ModelKind::Alias(_));
+        let (aliases, defined): (Vec<_>, Vec<_>) = models.into_iter().partition(is_alias);
+        let named = defined.first().or(aliases.first()).map(|model| format!("`{}`.", model.name));
+        let mut file = Source::new(&Docs::new().line(named.unwrap_or_default()));
+        for item in defined.into_iter().flat_map(|model| items(model, krate)) {
             file.push(item);
         }
-        files.push(OutputFile::new(format!("src/models/{}.rs", model.module), file.text()?));
+        file.push(aliases.into_iter().flat_map(|model| items(model, krate)).collect());
+        files.push(OutputFile::new(format!("src/models/{module}.rs"), file.text()?));
     }
     let root = Source::new(&Docs::new().line("The types that travel."));
     let modules = krate.models.iter().map(|model| (&model.module, &model.name));
@@ -30,7 +40,8 @@ pub fn files(krate: &Crate) -> Result<Vec<OutputFile>, Fault> {
     Ok(files)
 }
 
-fn items(model: &Model, library: &Identifier) -> Vec<TokenStream> {
+fn items(model: &Model, krate: &Crate) -> Vec<TokenStream> {
+    let Crate { library, .. } = krate;
     let (name, docs) = (&model.name, &model.docs);
     let mut items = match &model.kind {
         ModelKind::Struct(structure) => structure::items(name, docs, structure),
