@@ -27,7 +27,7 @@ async fn beyond(vrm: Client, site: &Site, folder: &Path) -> Result<Client, Error
     // A year of hours: VRM answers 31 days at once, so this asks a dozen times and joins the answers.
     let zone = time_zone(site.timezone.as_deref().unwrap_or("UTC"))?;
     let year = Period::of_year(date(2025, 1, 1), &zone);
-    let stats = vrm.installation(site.id_site).stats().type_(StatsType::Kwh).interval(Interval::Hours);
+    let stats = vrm.installation(site.id_site).stats().kind(StatsType::Kwh).interval(Interval::Hours);
     let answer = stats.period(year).in_parts(&zone).await?;
     let total = answer.totals.get("kwh").copied().flatten().unwrap_or_default();
     println!("{total:.1} kWh");

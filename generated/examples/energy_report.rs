@@ -43,7 +43,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let stats = vrm
         .installation(site.id_site)
         .stats()
-        .type_(StatsType::Custom)
+        .kind(StatsType::Custom)
         .attributes(FLOWS)
         .interval(Interval::Days)
         .period(Period::last_days(31, &zone))

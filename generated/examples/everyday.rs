@@ -183,7 +183,7 @@ async fn devices(home: &LocalSite) -> Result<(), Error> {
 /// known.
 async fn csv(home: &LocalSite) -> Result<(), Error> {
     let day = Period::of_day(date(2026, 6, 17), home.zone());
-    let stats = home.requests().stats().type_(StatsType::Custom).interval(Interval::Hours).period(day);
+    let stats = home.requests().stats().kind(StatsType::Custom).interval(Interval::Hours).period(day);
     let codes = [SystemOverviewAttribute::PvToConsumers, SystemOverviewAttribute::BatteryStateOfCharge]
         .map(AttributeCode::from);
     let answer = stats.attributes(codes).in_parts(home.zone()).await?;

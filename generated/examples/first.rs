@@ -23,7 +23,7 @@ async fn first(vrm: Client) -> Result<(), victron_vrm::Error> {
     for site in vrm.user(me.id).installations().await?.records {
         println!("{} ({})", site.name.unwrap_or_default(), site.timezone.unwrap_or_default());
         let stats = vrm.installation(site.id_site).stats();
-        for series in stats.type_(StatsType::Kwh).interval(Interval::Days).await?.series() {
+        for series in stats.kind(StatsType::Kwh).interval(Interval::Days).await?.series() {
             if let (Some(info), Some(total)) = (series.info, series.total) {
                 println!("{:>22}: {}", info.description, info.render(total));
             }

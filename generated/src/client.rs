@@ -22,6 +22,7 @@ static INFO: ApiInfo = ApiInfo {
             prefix: "Bearer ",
         },
     ],
+    credentials: Some("`access_token`, or `bearer_token`"),
 };
 
 impl Client {

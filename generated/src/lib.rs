@@ -38,6 +38,8 @@ pub mod resources;
 pub mod values;
 pub mod tasks;
 
+pub use jiff;
+
 pub use attributes::*;
 pub use models::*;
 pub use runtime::Download;

@@ -26,9 +26,9 @@ async fn answers(vrm: &Client) -> Result<Value, victron_vrm::Error> {
     let sites = vrm.user(user.id).installations().extended(true).await?.records;
     let overview = vrm.installation(SITE).system_overview().await?.records;
     let codes = [SystemOverviewAttribute::PvToBattery, SystemOverviewAttribute::GridToConsumers];
-    let stats = vrm.installation(SITE).stats().type_(StatsType::Custom).interval(Interval::Days).attributes(codes);
+    let stats = vrm.installation(SITE).stats().kind(StatsType::Custom).interval(Interval::Days).attributes(codes);
     let stats = stats.await?;
-    let overall = vrm.installation(SITE).overall_stats().type_(OverallStatsType::Custom).attributes(codes).await?;
+    let overall = vrm.installation(SITE).overall_stats().kind(OverallStatsType::Custom).attributes(codes).await?;
     let today = overall.records.today.map(|today| today.totals);
     let graph = vrm.installation(SITE).widgets().graph().attribute_ids([8, 9]).await?.records.data;
     let sites: Vec<_> = sites

@@ -86,7 +86,7 @@ async fn totals_are_the_sum_of_the_points_at_every_interval_and_over_changing_cl
         let period = Period::of_days(date(2024, 3, 25), date(2024, 4, 7), site.zone());
         let mut totals = Vec::new();
         for interval in [Interval::FifteenMinutes, Interval::Hours, Interval::Days, Interval::Weeks, Interval::Months] {
-            let stats = site.requests().stats().type_(StatsType::Kwh).interval(interval.clone()).period(period);
+            let stats = site.requests().stats().kind(StatsType::Kwh).interval(interval.clone()).period(period);
             let answer = stats.in_parts(site.zone()).await.expect("an answer");
             assert!(answer.misfits().is_empty(), "{:?}", answer.misfits());
             let sums: Vec<f64> = FLOWS
@@ -167,7 +167,7 @@ async fn the_totals_of_today_are_those_of_its_hours() {
     let (_mock, client) = house(&spec::api(), 5, now);
     for site in sites(&client, now).await {
         let today = site.energy_today().await.expect("energy").total;
-        let overall = site.requests().overall_stats().type_(OverallStatsType::Kwh).await.expect("an answer").records;
+        let overall = site.requests().overall_stats().kind(OverallStatsType::Kwh).await.expect("an answer").records;
         let told = |code: &str| {
             overall.today.as_ref().and_then(|one| one.totals.get(code).copied().flatten()).unwrap_or_default()
         };

@@ -8,7 +8,7 @@ pub struct Geofence {
     /// Id of the area.
     pub id: Option<String>,
     /// Kind of area; `polygon` is the only one known.
-    pub type_: String,
+    pub kind: String,
     /// The corners, one after the other.
     pub coords: Vec<crate::models::Coordinates>,
     /// Keys that the document does not name, and those whose values did not fit, as they came.
@@ -18,7 +18,7 @@ pub struct Geofence {
 object! {
     Geofence
     required {
-        type_ = "type",
+        kind = "type",
         coords = "coords",
     }
     optional {
@@ -29,11 +29,11 @@ object! {
 impl Geofence {
     /// A value with everything that the API requires.
     pub fn new(
-        type_: impl Into<String>,
+        kind: impl Into<String>,
         coords: impl IntoIterator<Item = crate::models::Coordinates>,
     ) -> Self {
         Self {
-            type_: type_.into(),
+            kind: kind.into(),
             coords: coords.into_iter().collect(),
             id: None,
             extra: crate::Extra::new(),

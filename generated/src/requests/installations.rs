@@ -587,7 +587,7 @@ pub struct DownloadData {
     end: Option<jiff::Timestamp>,
     format: Option<crate::models::DownloadFormat>,
     datatype: Option<crate::models::DownloadDatatype>,
-    async_: Option<bool>,
+    by_mail: Option<bool>,
 }
 
 impl DownloadData {
@@ -612,7 +612,7 @@ impl DownloadData {
             end: None,
             format: None,
             datatype: None,
-            async_: None,
+            by_mail: None,
         }
     }
 
@@ -643,8 +643,8 @@ impl DownloadData {
     /// With 1, VRM mails the file to the account's address and the answer holds no data. 0 when left out.
     ///
     /// Default: `0`.
-    pub fn async_(mut self, async_: bool) -> Self {
-        self.async_ = Some(async_);
+    pub fn by_mail(mut self, by_mail: bool) -> Self {
+        self.by_mail = Some(by_mail);
         self
     }
 
@@ -658,7 +658,7 @@ impl DownloadData {
     ///     .data_download()
     ///     .format(victron_vrm::DownloadFormat::Csv)
     ///     .datatype(victron_vrm::DownloadDatatype::Log)
-    ///     .async_(false)
+    ///     .by_mail(false)
     ///     .period(victron_vrm::Period::last_days(7, &zone))
     ///     .await?;
     /// # Ok(())
@@ -682,7 +682,7 @@ impl DownloadData {
     ///     .end(jiff::Timestamp::constant(1452816000, 0))
     ///     .format(victron_vrm::DownloadFormat::Csv)
     ///     .datatype(victron_vrm::DownloadDatatype::Log)
-    ///     .async_(false)
+    ///     .by_mail(false)
     ///     .save("export")
     ///     .await?;
     /// # Ok(())
@@ -717,7 +717,7 @@ impl DownloadData {
         if let Some(value) = &self.datatype {
             request.query("datatype", &param::ToParam::to_param(value));
         }
-        if let Some(value) = &self.async_ {
+        if let Some(value) = &self.by_mail {
             request.query("async", param::flag(*value));
         }
         request.download().await
@@ -1336,7 +1336,7 @@ impl IntoFuture for LinkUserGroups {
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetOverallStats {
     request: Request,
-    type_: Option<crate::models::OverallStatsType>,
+    kind: Option<crate::models::OverallStatsType>,
     attributes: Vec<crate::attributes::AttributeCode>,
 }
 
@@ -1353,14 +1353,14 @@ impl GetOverallStats {
         let request = client.request(Self::ROUTE, path);
         Self {
             request,
-            type_: None,
+            kind: None,
             attributes: Vec::new(),
         }
     }
 
     /// Which set of attributes to add up. `live_feed` when left out; `kwh` for energy readings, `custom` for those named in `attributeCodes[]`.
-    pub fn type_(mut self, type_: crate::models::OverallStatsType) -> Self {
-        self.type_ = Some(type_);
+    pub fn kind(mut self, kind: crate::models::OverallStatsType) -> Self {
+        self.kind = Some(kind);
         self
     }
 
@@ -1380,7 +1380,7 @@ impl GetOverallStats {
     /// [`Error::refusal`] reads [`Failure`](crate::models::Failure) from what it answers then.
     pub async fn send(self) -> Result<crate::models::OverallStatsResponse, Error> {
         let mut request = self.request;
-        if let Some(value) = &self.type_ {
+        if let Some(value) = &self.kind {
             request.query("type", &param::ToParam::to_param(value));
         }
         if !self.attributes.is_empty() {
@@ -1519,7 +1519,7 @@ impl IntoFuture for ResetForecasts {
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct GetDynamicEssSchedule {
     request: Request,
-    async_: Option<bool>,
+    asynchronous: Option<bool>,
 }
 
 impl GetDynamicEssSchedule {
@@ -1533,12 +1533,15 @@ impl GetDynamicEssSchedule {
     };
     pub(crate) fn new(client: &Client, path: Path) -> Self {
         let request = client.request(Self::ROUTE, path);
-        Self { request, async_: None }
+        Self {
+            request,
+            asynchronous: None,
+        }
     }
 
     /// Public clients always send 0. What 1 does is not published.
-    pub fn async_(mut self, async_: bool) -> Self {
-        self.async_ = Some(async_);
+    pub fn asynchronous(mut self, asynchronous: bool) -> Self {
+        self.asynchronous = Some(asynchronous);
         self
     }
 
@@ -1549,7 +1552,7 @@ impl GetDynamicEssSchedule {
     /// [`Error::refusal`] reads [`Failure`](crate::models::Failure) from what it answers then.
     pub async fn send(self) -> Result<crate::models::DynamicEssScheduleResponse, Error> {
         let mut request = self.request;
-        if let Some(value) = &self.async_ {
+        if let Some(value) = &self.asynchronous {
             request.query("async", param::flag(*value));
         }
         request.json().await
@@ -1633,7 +1636,7 @@ pub struct GetStats {
     start: Option<jiff::Timestamp>,
     end: Option<jiff::Timestamp>,
     interval: Option<crate::models::Interval>,
-    type_: Option<crate::models::StatsType>,
+    kind: Option<crate::models::StatsType>,
     attributes: Vec<crate::attributes::AttributeCode>,
     any_length: bool,
     in_parts: Option<jiff::tz::TimeZone>,
@@ -1700,7 +1703,7 @@ impl GetStats {
             start: None,
             end: None,
             interval: None,
-            type_: None,
+            kind: None,
             attributes: Vec::new(),
             any_length: false,
             in_parts: None,
@@ -1726,8 +1729,8 @@ impl GetStats {
     }
 
     /// Which set of attributes to answer. `live_feed` when left out; `custom` for those named in `attributeCodes[]`.
-    pub fn type_(mut self, type_: crate::models::StatsType) -> Self {
-        self.type_ = Some(type_);
+    pub fn kind(mut self, kind: crate::models::StatsType) -> Self {
+        self.kind = Some(kind);
         self
     }
 
@@ -1749,7 +1752,7 @@ impl GetStats {
     ///     .installation(victron_vrm::SiteId(1039))
     ///     .stats()
     ///     .interval(victron_vrm::Interval::Days)
-    ///     .type_(victron_vrm::StatsType::Kwh)
+    ///     .kind(victron_vrm::StatsType::Kwh)
     ///     .attributes([
     ///         victron_vrm::SystemOverviewAttribute::PvToBattery,
     ///         victron_vrm::SystemOverviewAttribute::GridToConsumers,
@@ -1783,7 +1786,7 @@ impl GetStats {
     ///     .installation(victron_vrm::SiteId(1039))
     ///     .stats()
     ///     .interval(victron_vrm::Interval::Days)
-    ///     .type_(victron_vrm::StatsType::Kwh)
+    ///     .kind(victron_vrm::StatsType::Kwh)
     ///     .attributes([
     ///         victron_vrm::SystemOverviewAttribute::PvToBattery,
     ///         victron_vrm::SystemOverviewAttribute::GridToConsumers,
@@ -1851,7 +1854,7 @@ impl GetStats {
         if let Some(value) = &self.interval {
             request.query("interval", &param::ToParam::to_param(value));
         }
-        if let Some(value) = &self.type_ {
+        if let Some(value) = &self.kind {
             request.query("type", &param::ToParam::to_param(value));
         }
         if !self.attributes.is_empty() {
@@ -1886,7 +1889,7 @@ pub struct GetStatsByInstance {
     start: Option<jiff::Timestamp>,
     end: Option<jiff::Timestamp>,
     interval: Option<crate::models::Interval>,
-    type_: Option<crate::models::StatsType>,
+    kind: Option<crate::models::StatsType>,
     attributes: Vec<crate::attributes::AttributeCode>,
     any_length: bool,
 }
@@ -1952,7 +1955,7 @@ impl GetStatsByInstance {
             start: None,
             end: None,
             interval: None,
-            type_: None,
+            kind: None,
             attributes: Vec::new(),
             any_length: false,
         }
@@ -1977,8 +1980,8 @@ impl GetStatsByInstance {
     }
 
     /// Which set of attributes to answer. `live_feed` when left out; `custom` for those named in `attributeCodes[]`.
-    pub fn type_(mut self, type_: crate::models::StatsType) -> Self {
-        self.type_ = Some(type_);
+    pub fn kind(mut self, kind: crate::models::StatsType) -> Self {
+        self.kind = Some(kind);
         self
     }
 
@@ -2000,7 +2003,7 @@ impl GetStatsByInstance {
     ///     .installation(victron_vrm::SiteId(1039))
     ///     .stats_by_instance()
     ///     .interval(victron_vrm::Interval::Days)
-    ///     .type_(victron_vrm::StatsType::Custom)
+    ///     .kind(victron_vrm::StatsType::Custom)
     ///     .attributes([
     ///         victron_vrm::SystemOverviewAttribute::PvToBattery,
     ///         victron_vrm::SystemOverviewAttribute::GridToConsumers,
@@ -2046,7 +2049,7 @@ impl GetStatsByInstance {
         if let Some(value) = &self.interval {
             request.query("interval", &param::ToParam::to_param(value));
         }
-        if let Some(value) = &self.type_ {
+        if let Some(value) = &self.kind {
             request.query("type", &param::ToParam::to_param(value));
         }
         if !self.attributes.is_empty() {

@@ -265,7 +265,7 @@ impl Installation {
     ///     .end(jiff::Timestamp::constant(1452816000, 0))
     ///     .format(victron_vrm::DownloadFormat::Csv)
     ///     .datatype(victron_vrm::DownloadDatatype::Log)
-    ///     .async_(false)
+    ///     .by_mail(false)
     ///     .await?;
     /// # Ok(())
     /// # }
@@ -531,7 +531,7 @@ impl Installation {
     /// let answer = client
     ///     .installation(victron_vrm::SiteId(1039))
     ///     .overall_stats()
-    ///     .type_(victron_vrm::OverallStatsType::Custom)
+    ///     .kind(victron_vrm::OverallStatsType::Custom)
     ///     .attributes([
     ///         victron_vrm::SystemOverviewAttribute::PvToBattery,
     ///         victron_vrm::SystemOverviewAttribute::GridToConsumers,
@@ -660,7 +660,7 @@ impl Installation {
     /// let answer = client
     ///     .installation(victron_vrm::SiteId(1039))
     ///     .schedule_dynamic_ess()
-    ///     .async_(false)
+    ///     .asynchronous(false)
     ///     .await?;
     /// # Ok(())
     /// # }
@@ -816,7 +816,7 @@ impl Installation {
     ///     .start(jiff::Timestamp::constant(1451606400, 0))
     ///     .end(jiff::Timestamp::constant(1452816000, 0))
     ///     .interval(victron_vrm::Interval::Days)
-    ///     .type_(victron_vrm::StatsType::Kwh)
+    ///     .kind(victron_vrm::StatsType::Kwh)
     ///     .attributes([
     ///         victron_vrm::SystemOverviewAttribute::PvToBattery,
     ///         victron_vrm::SystemOverviewAttribute::GridToConsumers,
@@ -845,7 +845,7 @@ impl Installation {
     ///     .start(jiff::Timestamp::constant(1451606400, 0))
     ///     .end(jiff::Timestamp::constant(1452816000, 0))
     ///     .interval(victron_vrm::Interval::Days)
-    ///     .type_(victron_vrm::StatsType::Custom)
+    ///     .kind(victron_vrm::StatsType::Custom)
     ///     .attributes([
     ///         victron_vrm::SystemOverviewAttribute::PvToBattery,
     ///         victron_vrm::SystemOverviewAttribute::GridToConsumers,

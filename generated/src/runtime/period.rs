@@ -63,6 +63,16 @@ impl Period {
         Self::last_days_at(now, 1, zone)
     }
 
+    /// All of yesterday.
+    pub fn yesterday(zone: &TimeZone) -> Self {
+        Self::yesterday_at(Timestamp::now(), zone)
+    }
+
+    /// As [`Period::yesterday`], at another timestamp than now.
+    pub fn yesterday_at(now: Timestamp, zone: &TimeZone) -> Self {
+        Self::of_day(date(now, zone).saturating_sub(Span::new().days(1)), zone)
+    }
+
     /// This week from Monday on, so far as it went.
     pub fn this_week(zone: &TimeZone) -> Self {
         Self::this_week_at(Timestamp::now(), zone)

@@ -83,7 +83,7 @@ impl LocalSite {
             32..=366 => (Interval::Hours, SignedDuration::from_hours(1)),
             _ => (Interval::Days, SignedDuration::from_hours(24)),
         };
-        let stats = self.requests().stats().type_(StatsType::Custom).interval(interval);
+        let stats = self.requests().stats().kind(StatsType::Custom).interval(interval);
         let codes = [System::BatteryStateOfCharge, System::Voltage, System::Current];
         let answer = stats.attributes(codes).period(period.whole_hours()).in_parts(self.zone()).await?;
         let mut points: BTreeMap<Timestamp, BatteryPoint> = BTreeMap::new();

@@ -18,7 +18,7 @@ use crate::{Series, SeriesPoint};
 /// # async fn example(home: victron_vrm::tasks::LocalSite) -> Result<(), Box<dyn std::error::Error>> {
 /// use victron_vrm::{Interval, Period, StatsType, SystemOverviewAttribute, tasks::to_csv};
 ///
-/// let stats = home.requests().stats().type_(StatsType::Custom).interval(Interval::Hours);
+/// let stats = home.requests().stats().kind(StatsType::Custom).interval(Interval::Hours);
 /// let stats = stats.attributes([SystemOverviewAttribute::BatteryStateOfCharge]);
 /// let year = Period::of_year(jiff::civil::date(2025, 1, 1), home.zone());
 /// let answer = stats.period(year).in_parts(home.zone()).await?;

@@ -187,7 +187,7 @@ impl LocalSite {
     /// # Errors
     /// When VRM can't be asked or refuses.
     pub async fn energy(&self, period: Period) -> Result<EnergyBalance, Error> {
-        let stats = self.requests().stats().type_(StatsType::Kwh).interval(Interval::Days);
+        let stats = self.requests().stats().kind(StatsType::Kwh).interval(Interval::Days);
         let answer = stats.period(period).in_parts(self.zone()).await?;
         let mut balance = EnergyBalance::default();
         // `kwh` is the sum of the others.

@@ -65,7 +65,7 @@ impl LocalSite {
     /// # Errors
     /// When VRM can't be asked or refuses.
     pub async fn ev_energy_kwh(&self, period: Period) -> Result<BTreeMap<Date, f64>, Error> {
-        let stats = self.requests().stats().type_(StatsType::Evcs).interval(Interval::Days);
+        let stats = self.requests().stats().kind(StatsType::Evcs).interval(Interval::Days);
         let answer = stats.period(period).in_parts(self.zone()).await?;
         let mut days = BTreeMap::new();
         for (time, kwh) in answer.get("evE").iter().flat_map(|series| series.values()) {

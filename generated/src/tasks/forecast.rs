@@ -61,12 +61,12 @@ impl LocalSite {
         let last = self.day(now).saturating_add(jiff::Span::new().days(i64::from(days_ahead.min(30))));
         let period = Period::new(start, Period::of_day(last, zone).end).whole_hours();
         let stats = || self.requests().stats().interval(Interval::Hours);
-        let expected = stats().type_(StatsType::Forecast).period(period).in_parts(zone).await?;
+        let expected = stats().kind(StatsType::Forecast).period(period).in_parts(zone).await?;
         if expected.series().all(|series| series.is_empty()) {
             return Ok(None);
         }
         let came = stats()
-            .type_(StatsType::Custom)
+            .kind(StatsType::Custom)
             .attributes(["total_solar_yield", "total_consumption"].map(AttributeCode::from))
             .period(Period::new(start, now).whole_hours())
             .in_parts(zone)

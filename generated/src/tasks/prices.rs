@@ -63,7 +63,7 @@ impl LocalSite {
     /// # Errors
     /// When VRM can't be asked or refuses.
     pub async fn prices(&self, period: Period) -> Result<Prices, Error> {
-        let stats = self.requests().stats().type_(StatsType::DynamicEssPrices).interval(Interval::FifteenMinutes);
+        let stats = self.requests().stats().kind(StatsType::DynamicEssPrices).interval(Interval::FifteenMinutes);
         let answer = stats.period(period).in_parts(self.zone()).await?;
         let mut slots: BTreeMap<Timestamp, Price> = BTreeMap::new();
         for (code, set) in [

@@ -15,6 +15,7 @@ static INFO: ApiInfo = ApiInfo {
     user_agent: "test/1",
     rate_limit: None,
     envelope: Some(EnvelopeInfo { success: "success", messages: &["errors"], code: "error_code" }),
+    credentials: None,
     schemes: &[],
 };
 static EXPORT: Route =

@@ -36,6 +36,8 @@ fn the_last_days_are_whole_days_of_the_site_and_today_so_far() {
     let today = Period::today_at(at("2025-06-30T22:15:00Z"), &amsterdam);
     assert_eq!(shown(today), "2025-06-30T22:00:00Z 2025-06-30T23:00:00Z");
     assert_eq!(Period::last_days_at(at("2025-06-30T22:15:00Z"), 0, &amsterdam), today, "at least today");
+    let yesterday = Period::yesterday_at(at("2025-03-30T22:15:00Z"), &amsterdam);
+    assert_eq!((yesterday, hours(yesterday)), (Period::of_day(date(2025, 3, 30), &amsterdam), 23));
 }
 
 #[test]

@@ -20,6 +20,7 @@ static INFO: ApiInfo = ApiInfo {
     user_agent: "test/1",
     rate_limit: None,
     envelope: None,
+    credentials: None,
     schemes: &[Scheme::Bearer],
 };
 static READ: Route =

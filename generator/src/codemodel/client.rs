@@ -17,6 +17,8 @@ pub struct Client {
     pub schemes: Vec<Scheme>,
     /// Methods that take their secrets.
     pub credentials: Vec<Credential>,
+    /// Those of them without which hardly any call works, as a sentence names them.
+    pub required_credentials: Option<String>,
     /// The first calls.
     pub methods: Vec<Method>,
     /// Whether the runtime's module `param` is imported.

@@ -56,6 +56,10 @@ fn info(client: &Client) -> TokenStream {
         None => quote!(None),
     };
     let schemes = client.schemes.iter().map(scheme);
+    let credentials = match &client.required_credentials {
+        Some(names) => quote!(Some(#names)),
+        None => quote!(None),
+    };
     quote! {
         static INFO: ApiInfo = ApiInfo {
             base_url: #base_url,
@@ -63,6 +67,7 @@ fn info(client: &Client) -> TokenStream {
             rate_limit: #rate_limit,
             envelope: #envelope,
             schemes: &[#(#schemes),*],
+            credentials: #credentials,
         };
     }
 }

@@ -33,6 +33,8 @@ pub fn file(krate: &Crate) -> OutputFile {
         let _ = writeln!(out, "pub mod {module};");
     }
     out.push('\n');
+    // Times are of its types, and of the same version only in the user's hands.
+    out.push_str("pub use jiff;\n\n");
     for export in &root.exports {
         let _ = writeln!(out, "pub use {};", path(export));
     }

@@ -19,6 +19,9 @@ pub struct Api {
     pub servers: Vec<Server>,
     /// In the order of the document.
     pub security: Vec<SecurityScheme>,
+    /// `security` of the document root: alternatives, each of schemes that are sent together, as
+    /// indices into `security`. What operations take is told by each of them.
+    pub default_security: Vec<Vec<usize>>,
     /// Named types; sorted by `wire` name, so that moving a schema changes no output.
     pub types: Vec<TypeDef>,
     /// Sorted by path, then method.

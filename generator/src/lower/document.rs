@@ -41,6 +41,7 @@ impl<'a> Lowering<'a> {
         let lenient = self.lenient_values();
         self.schemas();
         let security = self.security_schemes();
+        let default_security = self.security(None, "");
         let operations = self.operations();
         let tags =
             openapi.tags.iter().map(|tag| (tag.name.clone(), tag.description.clone().unwrap_or_default())).collect();
@@ -58,6 +59,7 @@ impl<'a> Lowering<'a> {
             description: openapi.info.description.clone().unwrap_or_default(),
             servers: self.servers(),
             security,
+            default_security,
             types: Vec::new(),
             operations,
             tags,

@@ -216,6 +216,7 @@ pub(super) const BUILDER_METHODS: &[&str] = &[
     "base_url",
     "basic",
     "build",
+    "check_credentials",
     "check_limits",
     "clone",
     "connect_timeout",
@@ -240,6 +241,7 @@ pub(super) const BUILDER_METHODS: &[&str] = &[
     "strict",
     "timeout",
     "total_timeout",
+    "without_credentials",
 ];
 
 /// The variant of every open enum for values that the document doesn't list.

@@ -24,6 +24,7 @@ pub fn api() -> Api {
         description: "See https://example.com/docs.\n\n* one\n  two\n* `code`: <b>bold</b> [x]\n\n```\nGET /\n```"
             .to_owned(),
         servers: vec![Server { url: "https://example.com/v2".to_owned(), description: String::new() }],
+        default_security: vec![vec![0]],
         security: vec![SecurityScheme {
             wire: "accessToken".to_owned(),
             description: "A token of the website.".to_owned(),

@@ -44,7 +44,7 @@ async fn login_sends_the_code_of_the_second_factor() {
 #[tokio::test]
 async fn login_as_demo_needs_no_token() {
     let vrm = Vrm::start();
-    let client = vrm.builder().build().expect("a client without a token");
+    let client = vrm.builder().without_credentials().build().expect("a client without a token");
     let answer = client.auth().login_as_demo().await.expect("an answer");
 
     let asked = vrm.only("loginAsDemo", "GET /auth/loginAsDemo");

@@ -77,7 +77,8 @@ async fn a_setting_is_left_alone_or_set_to_nothing_or_to_an_empty_list() {
 #[tokio::test]
 async fn the_plan_is_a_table_of_columns() {
     let vrm = Vrm::start();
-    let plan = vrm.client().installation(SITE).schedule_dynamic_ess().async_(false).await.expect("an answer").schedule;
+    let plan =
+        vrm.client().installation(SITE).schedule_dynamic_ess().asynchronous(false).await.expect("an answer").schedule;
     vrm.only_with_token("getDynamicEssSchedule", "GET /installations/1039/schedule-dynamic-ess?async=0");
     assert_eq!(plan.start[1], moment(1_783_947_600));
     assert_eq!((plan.duration[1], plan.soc[1], plan.allow_grid_feedin[2]), (3600, 90.0, false));

@@ -17,7 +17,7 @@ async fn stats_ask_for_type_period_interval_and_attributes() {
         .start(moment(1_441_066_216))
         .end(moment(1_442_016_616))
         .interval(Interval::FifteenMinutes)
-        .type_(StatsType::Custom)
+        .kind(StatsType::Custom)
         .attributes([SystemOverviewAttribute::PvToBattery, SystemOverviewAttribute::GridToConsumers])
         .await
         .expect("an answer");
@@ -52,7 +52,7 @@ async fn stats_need_no_parameter() {
 #[tokio::test]
 async fn an_attribute_and_a_type_that_no_list_has_travel_as_they_are() {
     let vrm = Vrm::start();
-    let stats = vrm.client().installation(SITE).stats().type_(StatsType::from("next year's"));
+    let stats = vrm.client().installation(SITE).stats().kind(StatsType::from("next year's"));
     let refused = stats.attributes([AttributeCode::from("évolt+1")]).await.expect_err("the mock has only the lists");
     assert!(refused.to_string().contains("`next year's` is not one of \"venus\""), "{refused}");
     vrm.only_with_token(
@@ -64,7 +64,7 @@ async fn an_attribute_and_a_type_that_no_list_has_travel_as_they_are() {
 #[tokio::test]
 async fn stats_of_each_device_are_a_request_of_their_own() {
     let vrm = Vrm::start();
-    let stats = vrm.client().installation(SITE).stats_by_instance().type_(StatsType::Custom).interval(Interval::Days);
+    let stats = vrm.client().installation(SITE).stats_by_instance().kind(StatsType::Custom).interval(Interval::Days);
     let answer = stats.attributes([AttributeCode::from("YT")]).await.expect("an answer");
 
     vrm.only_with_token(
@@ -83,7 +83,7 @@ async fn stats_of_each_device_are_a_request_of_their_own() {
 #[tokio::test]
 async fn totals_ask_for_type_and_attributes() {
     let vrm = Vrm::start();
-    let totals = vrm.client().installation(SITE).overall_stats().type_(OverallStatsType::Custom);
+    let totals = vrm.client().installation(SITE).overall_stats().kind(OverallStatsType::Custom);
     let attributes = [SystemOverviewAttribute::GridToBattery, SystemOverviewAttribute::GridToConsumers];
     let answer = totals.attributes(attributes).await.expect("an answer");
 

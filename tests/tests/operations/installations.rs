@@ -81,7 +81,7 @@ async fn an_export_is_handed_over_as_it_arrives() {
         .end(moment(1_452_816_000))
         .format(DownloadFormat::Csv)
         .datatype(DownloadDatatype::Kwh)
-        .async_(false)
+        .by_mail(false)
         .await
         .expect("an answer");
 

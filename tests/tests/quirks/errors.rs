@@ -113,9 +113,14 @@ async fn an_answer_that_was_cut_off_is_an_error() {
 }
 
 #[tokio::test]
-async fn a_request_without_a_token_is_refused_by_the_service() {
+async fn a_client_without_a_token_has_to_be_asked_for_and_is_refused_by_the_service() {
     let mock = Mock::start(&spec::api()).expect("a port is free");
-    let client = Client::builder().base_url(mock.url()).build().expect("a client without a token");
+    let error = Client::builder().base_url(mock.url()).build().expect_err("no token");
+    assert!(matches!(error.kind(), ErrorKind::Build { .. }), "{error:?}");
+    assert!(error.to_string().contains("set `access_token`, or `bearer_token`"), "{error}");
+    assert!(mock.last().is_none(), "nothing is sent");
+
+    let client = Client::builder().base_url(mock.url()).without_credentials().build().expect("a client");
     let error = client.users().me().await.expect_err("no token");
     assert_eq!(error.status(), Some(401));
 }
@@ -160,7 +165,7 @@ async fn an_answer_with_a_token_that_cannot_be_read_is_not_shown() {
     assert!(!format!("{answer:?} {} {:?}", answer.misfits()[0], answer.misfits()).contains("s3cret"));
 
     let server = Canned::start([Answer::new(200, body)]).expect("a port is free");
-    let strict = Client::builder().base_url(server.url()).strict(true).build().expect("a client");
+    let strict = Client::builder().base_url(server.url()).strict(true).without_credentials().build().expect("a client");
     let error = strict.auth().login_as_demo().await.expect_err("the token is a list");
     assert!(matches!(error.kind(), ErrorKind::Decode { path, .. } if path == "token"), "{error:?}");
     assert!(!format!("{error} {error:?}").contains("s3cret"), "{error:?}");

@@ -200,6 +200,8 @@ impl Krate {
                 self.reexport(module, path, below, &inner.tree, only, found);
                 below.pop();
             }
+            // A whole other crate.
+            UseTree::Name(_) if below.is_empty() => {}
             UseTree::Name(name) if only.is_none_or(|only| name.ident == only) => {
                 self.export(&target(below), path, Some(&name.ident.to_string()), found);
             }

@@ -28,6 +28,7 @@ pub struct Builder {
     proxy: Option<String>,
     redirects: bool,
     credentials: Vec<Credential>,
+    anonymous: bool,
     limit: Option<RateLimit>,
     connections: usize,
     retries: Retries,
@@ -60,6 +61,7 @@ impl Builder {
             http: None,
             proxy: None,
             credentials: Vec::new(),
+            anonymous: false,
             limit,
             connections: 64,
             budget: Some(RateLimit { burst: 20, refill: Duration::from_secs(1) }),
@@ -92,6 +94,13 @@ impl Builder {
     #[doc(hidden)]
     pub fn basic(self, scheme: usize, user: &str, password: &str) -> Self {
         self.credential(scheme, format!("{user}:{password}"))
+    }
+
+    /// For the calls that need no secret, such as signing in: a client that has none can be built of
+    /// a document that asks for one.
+    pub fn without_credentials(mut self) -> Self {
+        self.anonymous = true;
+        self
     }
 
     /// Where the service lives; the first server of the document when not set.
@@ -218,10 +227,11 @@ impl Builder {
     /// Makes the client.
     ///
     /// # Errors
-    /// [`ErrorKind::Build`] when a token cannot stand in a header, a URL is none, a limit is zero,
-    /// or TLS cannot be set up.
+    /// [`ErrorKind::Build`] when there is no secret though the document asks for one, a token cannot
+    /// stand in a header, a URL is none, a limit is zero, or TLS cannot be set up.
     pub fn build(self) -> Result<Client, Error> {
         self.check_limits()?;
+        self.check_credentials()?;
         let instead_of = self.base_url.is_some().then_some(self.info.base_url);
         let base = base_url(self.base_url.as_deref().unwrap_or(self.info.base_url)).map_err(failed)?;
         let other = |(server, url): &(String, String)| Ok((server.clone(), base_url(url).map_err(failed)?));
@@ -263,6 +273,16 @@ impl Builder {
         match zeros.iter().find(|(_, is_zero)| *is_zero) {
             Some((name, _)) => Err(failed(format!("the {name} is 0, which lets nothing through"))),
             None => Ok(()),
+        }
+    }
+
+    /// Refuses a client of which the service would refuse nearly every request.
+    fn check_credentials(&self) -> Result<(), Error> {
+        match self.info.credentials {
+            Some(methods) if self.credentials.is_empty() && !self.anonymous => Err(failed(format!(
+                "the client has no credentials: set {methods}, or say `without_credentials` for calls that need none"
+            ))),
+            _ => Ok(()),
         }
     }
 

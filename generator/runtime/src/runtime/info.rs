@@ -13,6 +13,8 @@ pub struct ApiInfo {
     pub envelope: Option<EnvelopeInfo>,
     /// Ways to prove who is calling.
     pub schemes: &'static [Scheme],
+    /// The methods of the builder that set what the document asks of every call.
+    pub credentials: Option<&'static str>,
 }
 
 /// Keys by which an answer with status 2xx says that it failed.

@@ -27,6 +27,7 @@ static INFO: ApiInfo = ApiInfo {
     user_agent: "test/1",
     rate_limit: None,
     envelope: Some(EnvelopeInfo { success: "success", messages: &["errors"], code: "error_code" }),
+    credentials: None,
     schemes: &[
         Scheme::Header { name: "X-Authorization", prefix: "Token " },
         Scheme::Bearer,

@@ -120,6 +120,18 @@ async fn user_and_password_are_hidden_in_every_spelling() {
     assert!(!shown.contains("dXNlcjpvcGVuIHNlc2FtZQ") && !shown.contains("sesame"), "{shown}");
 }
 
+#[test]
+fn a_client_has_the_credentials_that_are_asked_of_every_call_or_is_built_without_on_purpose() {
+    use openapi_to_crate_runtime::runtime::{Builder, info::ApiInfo};
+    static ASKING: ApiInfo = ApiInfo { credentials: Some("`token`, or `user`"), envelope: None, ..INFO };
+    let builder = || Builder::new(&ASKING).base_url("http://127.0.0.1:9");
+    let error = builder().build().unwrap_err();
+    assert!(error.to_string().contains("set `token`, or `user`, or say `without_credentials`"), "{error}");
+    builder().credential(0, "s3cret").build().unwrap();
+    builder().without_credentials().build().unwrap();
+    Builder::new(&INFO).build().unwrap();
+}
+
 #[tokio::test]
 async fn no_service_moves_the_cursor_of_a_terminal() {
     let nasty = "\u{1b}[31mred\u{1b}[0m\r\nroot# \u{202e}txt\u{7}";

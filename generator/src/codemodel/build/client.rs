@@ -23,15 +23,26 @@ pub fn client(outline: &Outline<'_>) -> Result<Client, Fault> {
         messages: envelope.messages.clone(),
         code: envelope.code.clone(),
     };
+    let credentials = credentials(&api.security)?;
     Ok(Client {
         base_url: api.servers.first().map(|server| server.url.clone()).unwrap_or_default(),
         rate_limit: api.rate_limit.map(limit),
         envelope: api.envelope.as_ref().map(envelope),
         schemes: api.security.iter().map(scheme).collect(),
-        credentials: credentials(&api.security)?,
+        required_credentials: required(&api.default_security, &credentials),
+        credentials,
         param: methods.iter().any(Method::uses_param),
         methods,
     })
+}
+
+/// `a` and `b`, or `c`: nothing where a call without any of them is one of the alternatives.
+fn required(alternatives: &[Vec<usize>], credentials: &[Credential]) -> Option<String> {
+    let name = |index: &usize| credentials.get(*index).map(|credential| code(credential.name.as_str()));
+    let together = |schemes: &Vec<usize>| schemes.iter().map(name).collect::<Option<Vec<_>>>();
+    let named: Vec<_> = alternatives.iter().map(together).collect::<Option<_>>()?;
+    let some = !named.is_empty() && !named.iter().any(Vec::is_empty);
+    some.then(|| named.iter().map(|names| names.join(" and ")).collect::<Vec<_>>().join(", or "))
 }
 
 fn scheme(scheme: &SecurityScheme) -> Scheme {
