@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::codemodel::{Crate, Fault, Options, model};
 use crate::crate_name::CrateName;
 use crate::diagnostic::{Report, Span};
+use crate::diff::{SURFACE, Surface, surface};
 use crate::emit::{OutputFile, emit, samples};
 use crate::ir::{Api, CodeTable};
 use crate::lower::lower;
@@ -204,8 +205,19 @@ pub fn generate(input: &Input, products: &Products) -> Generation {
     Generation { report, generated }
 }
 
-fn generated(document: &str, understood: Model, products: &Products) -> Result<Generated, Fault> {
-    let api = &understood.api;
+/// What programs see of the crate that an input makes; nothing when the input has errors.
+pub fn surface_of(input: &Input, products: &Products, report: &mut Report) -> Option<Surface> {
+    let model = read(input, report)?;
+    match decided(&input.document.name, &model.api, products) {
+        Ok(krate) => Some(surface(&krate)),
+        Err(fault) => {
+            report.internal(&input.document.name, Span::START, fault.to_string());
+            None
+        }
+    }
+}
+
+fn decided(document: &str, api: &Api, products: &Products) -> Result<Crate, Fault> {
     let crate_name = products.crate_name.clone().unwrap_or_else(|| CrateName::from_title(&api.title));
     let usual = Options::source(crate_name.as_str(), document);
     let options = Options {
@@ -218,7 +230,12 @@ fn generated(document: &str, understood: Model, products: &Products) -> Result<G
         by_tag: !products.paths_only,
         own_modules: products.own_modules.iter().map(|own| own.as_str().to_owned()).collect(),
     };
-    let krate = model(api, &options)?;
+    model(api, &options)
+}
+
+fn generated(document: &str, understood: Model, products: &Products) -> Result<Generated, Fault> {
+    let api = &understood.api;
+    let krate = decided(document, api, products)?;
     let published = || {
         let Some(published) = &products.published else { return Ok(Vec::new()) };
         let before = published.before.as_deref();
@@ -230,7 +247,9 @@ fn generated(document: &str, understood: Model, products: &Products) -> Result<G
         let published = scope.spawn(published);
         (emit(&krate), published.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
     });
-    let mut files = in_folder(&products.crate_folder, source?);
+    let mut files = source?;
+    files.push(OutputFile::new(SURFACE, surface(&krate).to_string()));
+    let mut files = in_folder(&products.crate_folder, files);
     files.extend(published?);
     Ok(Generated { model: understood, krate, files })
 }

@@ -7,6 +7,7 @@
 pub mod codemodel;
 mod crate_name;
 pub mod diagnostic;
+pub mod diff;
 pub mod emit;
 pub mod explain;
 pub mod generate;

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
-use openapi_to_crate::program::{CrateArguments, ReadingArguments};
+use clap::{Args, Parser, Subcommand};
+use openapi_to_crate::program::{CrateArguments, DiffArguments, Format, ReadingArguments, Side};
 use openapi_to_crate::write::Ownership;
 use openapi_to_crate::{Input, program};
 
@@ -33,11 +33,22 @@ enum Command {
         /// An OpenAPI 3.0 or 3.1 document, YAML or JSON; `-` is the standard input.
         file: String,
         /// For people, or one JSON object a line for editors and continuous integration.
-        #[arg(long, value_enum, default_value_t = Format::Text)]
+        #[arg(long, value_enum, default_value_t)]
         format: Format,
         /// Takes warnings for errors.
         #[arg(long)]
         strict: bool,
+        #[command(flatten)]
+        reading: ReadingArguments,
+    },
+    /// Prints what changes for programs that use the crate, and what of that breaks them.
+    Diff {
+        /// The document before; or the folder of a crate that was made, or the listing in it.
+        old: String,
+        /// The document now, or one of the others.
+        new: String,
+        #[command(flatten)]
+        arguments: DiffArguments,
         #[command(flatten)]
         reading: ReadingArguments,
     },
@@ -59,12 +70,6 @@ struct Request {
     products: CrateArguments,
     #[command(flatten)]
     reading: ReadingArguments,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Format {
-    Text,
-    Json,
 }
 
 impl Request {
@@ -91,7 +96,11 @@ fn run(command: &Command) -> Result<bool, String> {
             program::check_crate(&input, &products, &request.out, &ownership, &request.command())
         }
         Command::Lint { file, format, strict, reading } => {
-            Ok(program::lint(&reading.apply(program::input(file)?)?, matches!(format, Format::Json), *strict))
+            Ok(program::lint(&reading.apply(program::input(file)?)?, *format, *strict))
+        }
+        Command::Diff { old, new, arguments, reading } => {
+            let [old, new] = [old, new].map(|name| Side::open(name, reading, arguments));
+            Ok(program::diff(old?, new?, arguments))
         }
         Command::Explain { code } => program::explain(code.as_deref()),
     }

@@ -1,39 +1,23 @@
 //! What programs that generate have in common: reading a file, writing the crate, saying what changed.
 
 mod arguments;
+mod compare;
+mod input;
 mod outcome;
 mod summary;
 
-use std::io::Read as _;
 use std::path::Path;
 
-pub use arguments::{CrateArguments, ReadingArguments};
+pub use arguments::{CrateArguments, Format, ReadingArguments};
+pub use compare::{Deny, DiffArguments, Side, diff};
+pub use input::input;
 pub use outcome::{HELP, exit_code};
 
 use crate::diagnostic::Report;
 use crate::explain;
 use crate::generate::{Generated, Input, Products, generate, read};
-use crate::parse::{Folder, OtherFiles};
 use crate::render::render_json;
 use crate::write::{Ownership, plan, write};
-
-/// The document in a file; `-` is the standard input.
-///
-/// # Errors
-/// When it can't be read, with its path.
-pub fn input(name: &str) -> Result<Input, String> {
-    let mut bytes = Vec::new();
-    let read = match name {
-        "-" => std::io::stdin().read_to_end(&mut bytes).map(|_| bytes),
-        _ => std::fs::read(name),
-    };
-    let bytes = read.map_err(|error| format!("{name}: {error}"))?;
-    if name == "-" {
-        return Ok(Input::document("<stdin>", bytes));
-    }
-    let files = OtherFiles::Folder(Folder::of(Path::new(name)));
-    Ok(Input { files, ..Input::document(name, bytes) })
-}
 
 /// Writes what an input makes into a folder, and prints what changed. Whether the input has no
 /// errors; findings go to the standard error.
@@ -64,6 +48,9 @@ pub fn check_crate(
     for change in &plan.changes {
         print!("{}: {}\n{}", change.kind.would(), summary::shown(dir, &change.path), change.diff());
     }
+    if let Some(told) = summary::of_programs(&plan) {
+        println!("\n{told}");
+    }
     if !plan.is_empty() {
         println!("\n{} files are not what the document makes; `{command}` mends them", plan.changes.len());
     }
@@ -79,12 +66,12 @@ pub fn explain(code: Option<&str>) -> Result<bool, String> {
     Ok(true)
 }
 
-/// Prints what is wrong with an input, as text or as JSON. Whether it has no errors, or (`strict`)
+/// Prints what is wrong with an input. Whether it has no errors, or (`strict`)
 /// nothing at all.
-pub fn lint(input: &Input, json: bool, strict: bool) -> bool {
+pub fn lint(input: &Input, format: Format, strict: bool) -> bool {
     let mut report = Report::default();
     read(input, &mut report);
-    print!("{}", if json { render_json(&report) } else { input.render(&report) });
+    print!("{}", if format == Format::Json { render_json(&report) } else { input.render(&report) });
     !(report.has_errors() || strict && report.has_findings())
 }
 

@@ -7,8 +7,8 @@ mod roundtrip;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
-use openapi_to_crate::program::{self, ReadingArguments};
+use clap::{Args, Parser, Subcommand};
+use openapi_to_crate::program::{self, DiffArguments, Format, ReadingArguments, Side};
 use xtask::repository;
 
 #[derive(Parser)]
@@ -28,11 +28,22 @@ enum Command {
         /// An OpenAPI 3.0 or 3.1 document, YAML or JSON; `-` is the standard input.
         file: Option<String>,
         /// For people, or one JSON object a line for editors and continuous integration.
-        #[arg(long, value_enum, default_value_t = Format::Text)]
+        #[arg(long, value_enum, default_value_t)]
         format: Format,
         /// Takes warnings for errors, as is always done with this repository's document.
         #[arg(long)]
         strict: bool,
+        #[command(flatten)]
+        reading: ReadingArguments,
+    },
+    /// Prints what changes for programs that use the client, and what of that breaks them.
+    Diff {
+        /// The listing `generated/.openapi-to-crate-surface` of before, a document, or the folder of a crate.
+        old: String,
+        /// The same of now; what this repository's document makes when it is left out.
+        new: Option<String>,
+        #[command(flatten)]
+        arguments: DiffArguments,
         #[command(flatten)]
         reading: ReadingArguments,
     },
@@ -67,12 +78,6 @@ struct Rest {
     arguments: Vec<OsString>,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-enum Format {
-    Text,
-    Json,
-}
-
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Gen(request) => generate::run(&request),
@@ -81,7 +86,16 @@ fn main() -> ExitCode {
             let strict = strict || file.is_none();
             let input = file.as_deref().map_or_else(repository::input, program::input);
             let input = input.and_then(|input| reading.apply(input));
-            input.map(|input| program::lint(&input, matches!(format, Format::Json), strict))
+            input.map(|input| program::lint(&input, format, strict))
+        }
+        Command::Diff { old, new, arguments, reading } => {
+            let new = match new {
+                Some(new) => Side::open(&new, &reading, &arguments),
+                None => {
+                    repository::input().and_then(|input| Ok(Side::Document(Box::new(input), repository::products()?)))
+                }
+            };
+            Side::open(&old, &reading, &arguments).and_then(|old| Ok(program::diff(old, new?, &arguments)))
         }
         Command::Explain { code } => program::explain(code.as_deref()),
         Command::Roundtrip(request) => roundtrip::run(&request),

@@ -14,10 +14,13 @@ pub const DOCUMENT: &str = "spec/openapi.yaml";
 /// The attributes, and the known values of those that are enums.
 pub const TABLES: [&str; 2] = ["spec/attributes.csv", "spec/attribute-values.csv"];
 
-/// In these folders every file is machine-made but for those of [`OWN_MODULE`], so no list is kept of
+/// These files and all files of these folders are machine-made but for those of [`OWN_MODULE`], so no list is kept of
 /// them; git has one.
 pub const OWNERSHIP: Ownership<'_> =
-    Ownership::Folders { folders: &["generated/src", "spec/published"], except: &["generated/src/tasks"] };
+    Ownership::Folders { folders: &["generated/src", SURFACE, "spec/published"], except: &["generated/src/tasks"] };
+
+/// The listing of what programs see of the client.
+const SURFACE: &str = "generated/.openapi-to-crate-surface";
 
 /// The document for other languages.
 pub const PUBLISHED: &str = "spec/published/openapi.yaml";

@@ -5,6 +5,17 @@ use crate::generate::{Input, Products};
 use crate::own_module::OwnModule;
 use crate::parse::Reading;
 
+/// How something is printed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "program", derive(clap::ValueEnum))]
+pub enum Format {
+    /// For people.
+    #[default]
+    Text,
+    /// One JSON object a line.
+    Json,
+}
+
 /// What is to be read of a document, as programs are told.
 #[derive(Debug, Clone, Default)]
 #[cfg_attr(feature = "program", derive(clap::Args))]

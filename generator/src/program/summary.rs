@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::diff::{SURFACE, Surface, compare, summary as told};
 use crate::generate::Generated;
 use crate::write::{Change, ChangeKind, LIST, Plan};
 
@@ -26,7 +27,18 @@ pub(super) fn summary(dir: &Path, plan: &Plan, generated: &Generated) -> String 
         "{operations} operations, {types} types{codes}; {files} files: \
          {created} created, {updated} updated, {removed} removed, {unchanged} unchanged"
     ));
+    lines.extend(of_programs(plan));
     lines.join("\n")
+}
+
+/// What a plan changes for programs that use the crate, by the listings of before and of now. Nothing
+/// when they don't differ, or when there was none.
+pub(super) fn of_programs(plan: &Plan) -> Option<String> {
+    let is_listing =
+        |change: &&Change| change.kind == ChangeKind::Update && change.path.rsplit('/').next() == Some(SURFACE);
+    let listing = plan.changes.iter().find(is_listing)?;
+    let before = Surface::read(&String::from_utf8_lossy(&listing.before))?;
+    told(&compare(&before, &Surface::read(&listing.after)?))
 }
 
 /// A file of a folder, as it is reached from here.

@@ -27,6 +27,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("codemodel", &["ir", "names", "markdown"]),
     ("emit", &["codemodel", "markdown", "output"]),
     ("publish", &["diagnostic", "parse", "lower", "ir", "codemodel", "emit", "names", "output"]),
+    ("diff", &["codemodel"]),
     ("write", &["names", "output"]),
 ];
 
