@@ -34,6 +34,8 @@ pub struct Asked {
     pub body: String,
     /// `operationId` of what was asked for, when the document has it.
     pub operation: Option<String>,
+    /// Whether the path lacks the prefix of the server's URL.
+    pub(crate) outside: bool,
 }
 
 impl Asked {
@@ -163,7 +165,8 @@ async fn answer(
     let (parts, body) = request.into_parts();
     let body = body.collect().await.map(|body| body.to_bytes()).unwrap_or_default();
     let full = parts.uri.path().to_owned();
-    let path = full.strip_prefix(&state.prefix).unwrap_or(&full).to_owned();
+    let inside = full.strip_prefix(&state.prefix).filter(|rest| rest.is_empty() || rest.starts_with('/'));
+    let path = inside.unwrap_or(&full).to_owned();
     let header = |(name, value): (&hyper::header::HeaderName, &hyper::header::HeaderValue)| {
         (name.as_str().to_owned(), String::from_utf8_lossy(value.as_bytes()).into_owned())
     };
@@ -174,6 +177,7 @@ async fn answer(
         headers: parts.headers.iter().map(header).collect(),
         body: String::from_utf8_lossy(&body).into_owned(),
         operation: None,
+        outside: inside.is_none(),
     };
     let outcome = (state.answer)(&mut asked);
     state.asked.lock().unwrap_or_else(PoisonError::into_inner).push(asked);

@@ -1,5 +1,7 @@
 //! What the installations answer.
 
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
 use jiff::Timestamp;
 use openapi_to_crate::tables::ir::CodeTable;
 use serde_json::{Value, json};
@@ -7,10 +9,12 @@ use serde_json::{Value, json};
 use super::attributes::Attributes;
 use super::changes::changes;
 use super::history::{History, Steps};
+use super::kept::{CALLER, Kept, Written};
 use super::odd::odd;
 use super::plan::{PLANS, Plan};
 use super::step::Step;
-use super::{readings, series, sites};
+use super::writing::{failed, write};
+use super::{find, readings, series, sites, track};
 use crate::server::Asked;
 
 /// Which time counts as now.
@@ -28,6 +32,7 @@ pub struct House {
     clock: Clock,
     attributes: Attributes,
     installations: Vec<(&'static Plan, History)>,
+    kept: Mutex<Kept>,
 }
 
 /// What is said to a request.
@@ -47,13 +52,16 @@ pub(super) struct Now<'a> {
     pub(super) time: i64,
     pub(super) steps: Steps<'a>,
     pub(super) attributes: &'a Attributes,
+    /// What was written about it.
+    pub(super) written: &'a Written,
 }
 
 impl House {
     /// The installations of a seed. The table says what their attributes are called.
     pub fn new(attributes: CodeTable, seed: u64, clock: Clock) -> Self {
         let installations = PLANS.iter().map(|plan| (plan, History::new(seed, plan))).collect();
-        House { seed, clock, attributes: Attributes::new(attributes), installations }
+        let kept = Mutex::new(Kept::new(seed));
+        House { seed, clock, attributes: Attributes::new(attributes), installations, kept }
     }
 
     /// What happened to an installation until a time, quarter by quarter; nothing for one that is not there.
@@ -79,50 +87,118 @@ impl House {
         }
     }
 
-    fn now<'a>(&'a self, (plan, history): &'a (&'static Plan, History)) -> Now<'a> {
-        let time = self.time();
-        Now { seed: self.seed, plan, time, steps: history.until(time), attributes: &self.attributes }
+    fn kept(&self) -> MutexGuard<'_, Kept> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Nothing for an installation that the account does not see.
+    fn now<'a>(&'a self, kept: &'a Kept, (plan, history): &'a (&'static Plan, History)) -> Option<Now<'a>> {
+        let (time, written) = (self.time(), kept.site(plan.id)?);
+        let steps = history.until(time);
+        Some(Now { seed: self.seed, plan, time, steps, attributes: &self.attributes, written })
+    }
+
+    /// Whether a token was made here and is none any more.
+    pub(crate) fn is_invalid(&self, token: &str) -> bool {
+        self.kept().tokens.is_invalid(token, self.time())
     }
 
     /// Answers an operation; `path` is what stands in the path of the request.
     pub(crate) fn answer(&self, operation: &str, path: &[(&str, &str)], asked: &Asked) -> Said {
-        let number = |text: &str| text.parse::<u64>().ok();
-        let in_path = path.iter().find(|(name, _)| *name == "idSite").and_then(|(_, text)| number(text));
-        let Some(id) = in_path else { return self.of_account(operation, asked) };
-        let Some(installation) = self.installations.iter().find(|(plan, _)| plan.id == id) else { return Said::Hidden };
-        let now = self.now(installation);
-        let said = match operation {
-            "getSystemOverview" => sites::overview(&now),
-            "getDiagnostics" => readings::diagnostics(&now, asked),
-            "getStats" => series::stats(&now, asked),
-            "getStatsByInstance" => series::stats_by_instance(&now, asked),
-            "getOverallStats" => series::overall(&now, asked),
-            "getGraphWidget" => series::graph(&now, asked),
-            "downloadData" => return Said::Text(series::download(&now, asked)),
-            "getDynamicEssSchedule" => series::schedule(&now),
-            "getHoursOfAcWidget" | "getHoursOfAcWidgetOldName" => series::hours_of_ac(&now),
-            "getGpsWidget" => readings::gps(&now),
-            "listAlarms" => sites::alarms(&now),
-            "getTags" => {
-                json!({"success": true, "tags": {"predefined": ["No alarm"], "group": [], "team": [], "user": []}})
-            }
-            "getDashboard" => json!({"success": true}),
-            _ => match readings::summary(&now, operation, asked).or_else(|| changes(&now, operation, asked)) {
-                Some(said) => said,
-                None => return Said::Nothing,
-            },
+        let in_path = |name: &str| path.iter().find(|(known, _)| *known == name).map(|(_, text)| *text);
+        let mut kept = self.kept();
+        let Some(id) = in_path("idSite").and_then(|text| text.parse::<u64>().ok()) else {
+            return self.of_account(&mut kept, operation, in_path("idAccessToken"), asked);
         };
-        Said::Json(if now.plan.odd { odd(said) } else { said })
+        let Some(installation) = self.installations.iter().find(|(plan, _)| plan.id == id) else { return Said::Hidden };
+        if kept.site(id).is_none() {
+            return Said::Hidden;
+        }
+        let said = match write(&mut kept, installation.0, self.time(), operation, asked) {
+            Some(said) => said,
+            None => {
+                let Some(now) = self.now(&kept, installation) else { return Said::Hidden };
+                match of_site(&now, operation, asked) {
+                    Said::Json(said) => said,
+                    other => return other,
+                }
+            }
+        };
+        Said::Json(if installation.0.odd { odd(said) } else { said })
     }
 
     /// Answers what is about no installation, or about all.
-    fn of_account(&self, operation: &str, asked: &Asked) -> Said {
-        let all = || self.installations.iter().map(|one| self.now(one));
+    fn of_account(&self, kept: &mut Kept, operation: &str, token: Option<&str>, asked: &Asked) -> Said {
+        let body = || serde_json::from_str::<Value>(&asked.body).unwrap_or_default();
+        match operation {
+            "createAccessToken" | "createAccessTokenAtCollection" => {
+                return Said::Json(kept.tokens.create(&body(), self.time()));
+            }
+            "deleteAccessToken" | "revokeAccessToken" => {
+                return Said::Json(kept.tokens.revoke(token.unwrap_or_default()));
+            }
+            "addInstallation" => return Said::Json(add(kept, &body())),
+            _ => {}
+        }
+        let kept = &*kept;
+        let all = || self.installations.iter().filter_map(|one| self.now(kept, one));
         Said::Json(match operation {
+            "getCurrentUser" => json!({"success": true, "user": {
+                "id": CALLER, "name": "John Example", "email": "john@example.com", "country": "The Netherlands",
+                "accessLevel": 1, "idAccessToken": 50,
+            }}),
+            "listAccessTokens" | "listAccessTokensAtCollection" => kept.tokens.list(),
+            "listInvites" => json!({"success": true, "data": {
+                "invitesSiteGroups": [], "invitesUserGroups": [], "requestsUserGroups": [], "requestsInstallations": [],
+            }}),
             "listInstallations" | "listMyInstallations" => sites::list(all(), asked),
             "searchInstallations" => sites::search(all(), asked),
             "findSiteId" => sites::find(all(), asked),
+            "listDataAttributes" => self.attributes.table(),
+            "findInstallationsByAttributes" => find::by_attributes(all(), &self.attributes, asked),
+            "downloadInstallationOverview" => find::overview(all(), &body()),
             _ => return Said::Nothing,
         })
+    }
+}
+
+/// Answers what is about an installation and changes nothing.
+fn of_site(now: &Now<'_>, operation: &str, asked: &Asked) -> Said {
+    Said::Json(match operation {
+        "getSystemOverview" => sites::overview(now),
+        "getDiagnostics" => readings::diagnostics(now, asked),
+        "getStats" => series::stats(now, asked),
+        "getStatsByInstance" => series::stats_by_instance(now, asked),
+        "getOverallStats" => series::overall(now, asked),
+        "getGraphWidget" => series::graph(now, asked),
+        "downloadData" => return Said::Text(series::download(now, asked)),
+        "downloadGpsTrack" => return Said::Text(track::kml(now)),
+        "getDynamicEssSchedule" => series::schedule(now),
+        "getHoursOfAcWidget" | "getHoursOfAcWidgetOldName" => series::hours_of_ac(now),
+        "getGpsWidget" => readings::gps(now),
+        "listAlarms" => sites::alarms(now),
+        "getTags" => sites::tags(now),
+        "getAlarmWidget" => json!({"success": true, "records": []}),
+        "getDashboard" => json!({"success": true}),
+        _ => {
+            let said = readings::summary(now, operation, asked).or_else(|| changes(now, operation, asked));
+            return said.map_or(Said::Nothing, Said::Json);
+        }
+    })
+}
+
+/// Adds an installation by the portal id of its GX device: one that was given up before.
+fn add(kept: &mut Kept, body: &Value) -> Value {
+    let portal = body["installation_identifier"].as_str().unwrap_or_default().to_lowercase();
+    let known = PLANS.iter().find(|plan| plan.portal == portal);
+    match known.and_then(|plan| Some((plan, kept.take_back(plan.id)?))) {
+        Some((plan, site)) => {
+            json!({"success": true, "records": {"site_id": plan.id.to_string(), "site_name": site.name()}})
+        }
+        None if known.is_some() => failed("The installation is added already."),
+        None => json!({
+            "success": false, "errors": {"installation_identifier": ["There is no such installation."]},
+            "error_code": null,
+        }),
     }
 }

@@ -1,6 +1,6 @@
 //! How values are told: description, format and words of the attribute table.
 
-use openapi_to_crate::tables::ir::{Attribute, AttributeValue, CodeTable};
+use openapi_to_crate::tables::ir::{Attribute, AttributeValue, CodeTable, DataType};
 use serde_json::{Value, json};
 
 /// The attribute table.
@@ -21,6 +21,18 @@ impl Attributes {
             let id: u32 = name.parse().ok()?;
             self.0.attributes.iter().find(|attribute| attribute.id == id)
         })
+    }
+
+    /// All of them, by their numbers.
+    pub(super) fn table(&self) -> Value {
+        let told = |attribute: &Attribute| {
+            let told = json!({
+                "code": attribute.code, "dataType": attribute.data_type.map(data_type),
+                "description": attribute.description, "formatWithUnit": attribute.format,
+            });
+            (attribute.id.to_string(), told)
+        };
+        Value::Object(self.0.attributes.iter().map(told).collect())
     }
 
     pub(super) fn words(&self, attribute: &Attribute) -> &[AttributeValue] {
@@ -46,6 +58,15 @@ impl Attributes {
             Some(word) => word.to_owned(),
             None => format(&attribute.format, attribute.decimals, value),
         }
+    }
+}
+
+/// A kind of value as VRM calls it.
+pub(super) fn data_type(known: DataType) -> &'static str {
+    match known {
+        DataType::Float => "float",
+        DataType::String => "string",
+        DataType::Enum => "enum",
     }
 }
 

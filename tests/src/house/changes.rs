@@ -11,10 +11,24 @@ use super::step::STEP_SECONDS;
 use crate::server::Asked;
 
 /// The attributes of each widget with changes of states.
-const WIDGETS: [(&str, &str, &[&str]); 5] = [
+const WIDGETS: [(&str, &str, &[&str]); 18] = [
     ("getVeBusStateWidget", "VE.Bus System", &["S"]),
     ("getVeBusWarningsAndAlarmsWidget", "VE.Bus System", &["eT", "eL", "eO"]),
-    ("getMpptStateWidget", "Solar Charger", &["ScS"]),
+    ("getMpptStateWidget", "Solar Charger", &["ScMm", "ScS"]),
+    ("getInputStateWidget", "VE.Bus System", &["AI"]),
+    // No installation has what these are about.
+    ("getInverterStateWidget", "Inverter", &[]),
+    ("getChargerStateWidget", "Charger", &[]),
+    ("getEssBatteryLifeStateWidget", "Hub-4", &[]),
+    ("getFuelCellStateWidget", "Fuel cell", &[]),
+    ("getBatteryExternalRelayStateWidget", "BMS", &[]),
+    ("getBatteryRelayStateWidget", "Battery Monitor", &[]),
+    ("getGatewayRelayStateWidget", "Gateway", &[]),
+    ("getGatewayRelayTwoStateWidget", "Gateway", &[]),
+    ("getChargerRelayStateWidget", "Charger", &[]),
+    ("getSolarChargerRelayStateWidget", "Solar Charger", &[]),
+    ("getInverterChargerStateWidget", "Multi RS", &[]),
+    ("getInverterChargerWarningsAndAlarmsWidget", "Multi RS", &[]),
     ("getBatteryMonitorWarningsAndAlarmsWidget", "Battery Monitor", &["AL", "AH", "ASoc"]),
     ("getGeneratorStateWidget", "Generator start/stop", &["gaRC"]),
 ];

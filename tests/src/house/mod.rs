@@ -4,12 +4,16 @@
 //! What happens is a function of the seed and of time alone. Every answer is made of the same quarters of
 //! an hour, so all of them tell the same story.
 
+mod access;
 mod account;
 mod attributes;
 mod changes;
 mod devices;
+mod find;
 mod habits;
 mod history;
+mod kept;
+mod lifetime;
 mod odd;
 mod plan;
 mod quantity;
@@ -19,6 +23,9 @@ mod series;
 mod sites;
 mod sky;
 mod step;
+mod tokens;
+mod track;
+mod writing;
 
 pub(crate) use account::Said;
 pub use account::{Clock, House};

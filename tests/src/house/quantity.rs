@@ -70,6 +70,8 @@ pub(super) fn level(seed: u64, plan: &Plan, step: &Step, code: &str, instance: u
         "g1" | "from_to_grid" if plan.grid => watts(step.from_grid_kwh() - step.to_grid_kwh()),
         "IP1" if plan.grid => watts(step.from_grid_kwh() - step.to_grid_kwh()),
         "gs1" | "generator" | "IP1" if plan.generator_watts.is_some() => watts(step.generator_kwh()),
+        "AI" => metered(if plan.grid || step.generator { 0.0 } else { 240.0 })?,
+        "ScMm" => metered(if step.solar_kwh() > 0.0 { 2.0 } else { 0.0 })?,
         "OV1" => metered(230.4)?,
         "S" => metered(f64::from(state(step)))?,
         "gaRC" => plan.generator_watts.map(|_| if step.generator { 4.0 } else { 0.0 })?,

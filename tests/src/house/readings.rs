@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::account::Now;
 use super::attributes::number;
 use super::devices::{Device, devices};
+use super::lifetime::{LIFETIME, lifetime};
 use super::quantity::{level, text};
 use super::step::STEP_SECONDS;
 use crate::server::Asked;
@@ -32,6 +33,15 @@ impl Now<'_> {
         let word = known.and_then(|known| self.attributes.word(known, value)).map(str::to_owned);
         let shown = known.map_or_else(|| number(value).to_string(), |known| self.attributes.shown(known, value));
         Some(Reading { raw: number(value), number: Some(value), shown, word, time })
+    }
+
+    /// What the battery monitor says of all the time since it was put in.
+    fn over_time(&self, code: &str) -> Option<Reading> {
+        let value = lifetime(self, code)?;
+        let known = self.attributes.by_code(code)?;
+        let time = self.steps.latest()?.start + STEP_SECONDS;
+        let shown = self.attributes.shown(known, value);
+        Some(Reading { raw: number(value), number: Some(value), shown, word: None, time })
     }
 
     fn values<'b>(&'b self, device: &'b Device) -> impl Iterator<Item = (&'static str, Reading)> + 'b {
@@ -76,8 +86,11 @@ pub(super) fn diagnostics(now: &Now<'_>, asked: &Asked) -> Value {
     json!({"success": true, "records": records, "num_records": all})
 }
 
+/// The widget with what a battery did since it was put in.
+const HISTORY: &str = "getHistoricDataWidget";
+
 /// Kind of device of each widget with latest values.
-const SUMMARIES: [(&str, &str); 8] = [
+const SUMMARIES: [(&str, &str); 17] = [
     ("getBatterySummaryWidget", "Battery Monitor"),
     ("getSolarChargerSummaryWidget", "Solar Charger"),
     ("getStatusWidget", "VE.Bus System"),
@@ -86,6 +99,16 @@ const SUMMARIES: [(&str, &str); 8] = [
     ("getTempSummaryAndGraphWidget", "Temperature sensor"),
     ("getPvInverterStatusWidget", "PV Inverter"),
     ("getLithiumBmsWidget", "BMS"),
+    (HISTORY, "Battery Monitor"),
+    // No installation has one of these.
+    ("getBmsDiagnosticsWidget", "BMS"),
+    ("getDcMeterWidget", "DC meter"),
+    ("getGlobalLinkSummaryWidget", "GlobalLink"),
+    ("getIoExtenderInOutWidget", "IO Extender"),
+    ("getMeteorologicalSensorWidget", "Meteorological sensor"),
+    ("getMeteorologicalSensorOverviewWidget", "Meteorological sensor"),
+    ("getMotorSummaryWidget", "Motor drive"),
+    ("getTempAirQualityWidget", "Air quality sensor"),
 ];
 
 /// Answers a widget with the latest values of a device; nothing for another operation. A device that is not
@@ -96,7 +119,14 @@ pub(super) fn summary(now: &Now<'_>, operation: &str, asked: &Asked) -> Option<V
     let all = devices(now.plan);
     let found = all.iter().find(|device| device.kind == *kind && instance.is_none_or(|one| one == device.instance));
     let (mut data, mut meta, mut order) = (Map::new(), Map::new(), Vec::new());
-    for (code, reading) in found.iter().flat_map(|device| now.values(device)) {
+    let values: Vec<(&str, Reading)> = match found {
+        Some(_) if operation == HISTORY => {
+            LIFETIME.iter().filter_map(|code| Some((*code, now.over_time(code)?))).collect()
+        }
+        Some(device) => now.values(device).collect(),
+        None => Vec::new(),
+    };
+    for (code, reading) in values {
         let Some(known) = now.attributes.by_code(code) else { continue };
         let id = known.id.to_string();
         let ago = now.time - reading.time;

@@ -157,6 +157,11 @@ impl Now<'_> {
                 }
             }
         }
+        for (hour, wh) in
+            self.written.announced.get(code).into_iter().flatten().filter(|(hour, _)| (start..=end).contains(hour))
+        {
+            *amounts.entry(bucket_of(*hour)).or_default() += wh;
+        }
         if !amounts.is_empty() {
             let sum = amounts.values().map(|value| rounded(*value)).sum();
             let points = amounts.into_iter().map(|(time, value)| json!([milliseconds(time), rounded(value)]));

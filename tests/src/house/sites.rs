@@ -38,16 +38,16 @@ fn site(now: &Now<'_>, extended: bool) -> Value {
         "accessLevel": 1,
         "owner": true,
         "is_admin": true,
-        "name": plan.name,
+        "name": now.written.name(),
         "identifier": plan.portal,
         "idUser": 22,
         "pvMax": plan.solar_peak_watts,
         "timezone": plan.zone_name,
         "hasMains": i64::from(plan.grid),
         "hasGenerator": i64::from(plan.generator_watts.is_some()),
-        "alarmMonitoring": 1,
+        "alarmMonitoring": i64::from(now.written.settings.get("alarmMonitoring") != Some(&Value::Bool(false))),
         "syscreated": SET_UP,
-        "favorite": 0,
+        "favorite": i64::from(now.written.favorite),
         "isSystem": 0,
         "device_icon": "solar",
         "currency": {"idCurrency": 1, "code": "EUR", "name": "Euro", "sign": "\u{20ac}"},
@@ -109,7 +109,9 @@ fn latest(now: &Now<'_>) -> Map<String, Value> {
         "last_timestamp": now.steps.latest().map(|step| step.start + STEP_SECONDS),
         "timezone_offset": clock.offset().seconds(),
         "current_time": clock.strftime("%H:%M").to_string(),
-        "tags": [],
+        "tags": now.written.tags.iter().map(|(tag, source)| {
+            json!({"name": tag, "automatic": false, "source": source})
+        }).collect::<Vec<_>>(),
         "images": false,
         "view_permissions": {"diagnostics": true, "settings": true},
         "extended": extended,
@@ -181,10 +183,10 @@ pub(super) fn overview(now: &Now<'_>) -> Value {
 /// Answers a search by name or portal id.
 pub(super) fn search<'a>(all: impl Iterator<Item = Now<'a>>, asked: &Asked) -> Value {
     let text = asked.parameter("query").unwrap_or_default().to_lowercase();
-    let fits = |now: &Now<'_>| now.plan.name.to_lowercase().contains(&text) || now.plan.portal == text;
+    let fits = |now: &Now<'_>| now.written.name().to_lowercase().contains(&text) || now.plan.portal == text;
     let found: Vec<Value> = all
         .filter(fits)
-        .map(|now| json!({"site_id": now.plan.id, "site_identifier": now.plan.portal, "site_name": now.plan.name, "avatar_url": null, "highlight": {}}))
+        .map(|now| json!({"site_id": now.plan.id, "site_identifier": now.plan.portal, "site_name": now.written.name(), "avatar_url": null, "highlight": {}}))
         .collect();
     json!({"success": true, "count": found.len(), "results": found})
 }
@@ -201,21 +203,32 @@ pub(super) fn find<'a>(mut all: impl Iterator<Item = Now<'a>>, asked: &Asked) ->
     }
 }
 
+/// Answers the tags, by who gave them.
+pub(super) fn tags(now: &Now<'_>) -> Value {
+    let of = |source| now.written.tags_of(source);
+    let known = if alarm(now) { "Alarm" } else { "No alarm" };
+    let predefined: Vec<&str> = [known].into_iter().chain(of("predefined")).collect();
+    json!({"success": true, "tags": {
+        "predefined": predefined, "group": of("group"), "team": of("team"), "user": of("user"),
+    }})
+}
+
 /// Answers the alarm rules.
 pub(super) fn alarms(now: &Now<'_>) -> Value {
     let last = now.steps.latest().map(|step| step.start + STEP_SECONDS);
     json!({
         "success": true,
         "rateLimited": false,
-        "alarms": [{
-            "idDataAttributeLimit": now.plan.id, "idDataAttribute": 51, "instance": 288, "AlarmEnabled": 1,
-            "NotifyAfterSeconds": 60, "lowAlarm": 25, "lowAlarmHysteresis": 30,
-        }],
+        "alarms": now.written.rules,
         "devices": [{
             "idSite": now.plan.id, "instance": 288, "lastConnection": last, "isValid": 1, "idDeviceType": 2,
             "deviceName": "Battery Monitor", "productName": "SmartShunt 500A/50mV", "customName": "House bank",
         }],
-        "users": [{"idUser": 22, "idSite": now.plan.id, "accessLevel": 1, "receivesAlarmNotifications": 1, "name": "John Example"}],
+        "users": now.written.users.iter().map(|(id, name, _, level)| {
+            json!({
+                "idUser": id, "idSite": now.plan.id, "accessLevel": level, "receivesAlarmNotifications": 1, "name": name,
+            })
+        }).collect::<Vec<_>>(),
         "attributes": [],
     })
 }

@@ -3,6 +3,7 @@
 
 mod check;
 mod fault;
+mod period;
 mod reply;
 mod route;
 mod schema;

@@ -6,7 +6,7 @@ use hyper::body::Bytes;
 use serde_json::{Value, json};
 
 use super::fault::Kind;
-use super::route::Found;
+use super::route::{Found, Route};
 use super::{Asked, State};
 use crate::house::Said;
 use crate::server::Outcome;
@@ -18,6 +18,12 @@ pub(super) fn reply(state: &State, asked: &mut Asked) -> Outcome {
         return api.too_many(wait).into();
     }
     let path = asked.path.clone();
+    if asked.outside {
+        let prefix = state.routes.prefix();
+        return api
+            .refuse(404, &[format!("there is no path {path}; all paths begin with {prefix}")], "not_found")
+            .into();
+    }
     let (route, values) = match state.routes.find(&asked.method, &path, &asked.query) {
         Found::Route(route, values) => (route, values),
         Found::Nothing => {
@@ -44,7 +50,15 @@ pub(super) fn reply(state: &State, asked: &mut Asked) -> Outcome {
         let ways: Vec<String> = route.credentials.iter().map(together).collect();
         return api.refuse(401, &[format!("no token came; send {}", ways.join(" or "))], "unauthorized").into();
     }
-    let problems = route.check.problems(asked, &values);
+    if let Some(house) = &state.house
+        && tokens(route, asked).any(|token| house.is_invalid(token))
+    {
+        return api.refuse(401, &["the token was revoked, or has expired".to_owned()], "unauthorized").into();
+    }
+    let mut problems = route.check.problems(asked, &values);
+    if state.house.is_some() {
+        problems.extend(super::period::too_long(&route.operation, asked));
+    }
     if !problems.is_empty() {
         return api.refuse(400, &problems, "invalid_parameter").into();
     }
@@ -89,6 +103,12 @@ pub(super) fn reply(state: &State, asked: &mut Asked) -> Outcome {
         Some(Kind::Stall) => Outcome::Stall,
         Some(Kind::Slow(time)) => Outcome::Late(time, right(example)),
     }
+}
+
+/// What came as a token.
+fn tokens<'a>(route: &'a Route, asked: &'a Asked) -> impl Iterator<Item = &'a str> {
+    let secret = |(header, prefix): &(String, String)| asked.header(header)?.strip_prefix(prefix.as_str());
+    route.credentials.iter().flatten().filter_map(secret).map(str::trim)
 }
 
 /// The keys by which the service says that something failed.
