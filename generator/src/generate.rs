@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use crate::codemodel::{Crate, Fault, Options, model};
+use crate::codemodel::{Crate, Fault, Options, model, operation_table};
 use crate::crate_name::CrateName;
 use crate::diagnostic::{Report, Span};
 use crate::diff::{SURFACE, Surface, surface};
-use crate::emit::{OutputFile, emit, samples};
+use crate::emit::{self, OutputFile, emit, samples};
 use crate::ir::{Api, CodeTable};
 use crate::lower::lower;
 use crate::own_module::OwnModule;
@@ -97,6 +97,10 @@ pub struct Products {
     pub paths_only: bool,
     /// The document for other languages, where one is wanted.
     pub published: Option<Published>,
+    /// Path of a file of another crate, with `/`, that lists all operations but those whose body has
+    /// parts, for a program that calls any of them by name. That crate has the types of what is listed in
+    /// `crate::operation`.
+    pub operation_table: Option<String>,
 }
 
 /// The document for other languages.
@@ -251,6 +255,9 @@ fn generated(document: &str, understood: Model, products: &Products) -> Result<G
     files.push(OutputFile::new(SURFACE, surface(&krate).to_string()));
     let mut files = in_folder(&products.crate_folder, files);
     files.extend(published?);
+    if let Some(path) = &products.operation_table {
+        files.push(emit::operation_table(&operation_table(api, &krate)?, path)?);
+    }
     Ok(Generated { model: understood, krate, files })
 }
 

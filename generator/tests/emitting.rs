@@ -2,7 +2,7 @@
 
 mod small;
 
-use openapi_to_crate::codemodel::{Options, model};
+use openapi_to_crate::codemodel::{self, Options, model};
 use openapi_to_crate::emit::OutputFile;
 use openapi_to_crate::ir::Api;
 
@@ -169,4 +169,14 @@ fn a_crate_without_a_table_carries_none_of_the_runtime_of_tables() {
         let found = words.iter().find(|word| file.contents.contains(**word));
         assert_eq!(found, None, "{} has something of tables", file.path);
     }
+}
+
+#[test]
+fn a_table_of_operations_has_each_of_them_with_what_it_takes() {
+    let api = small::api();
+    let krate = model(&api, &options()).expect("a crate");
+    let table = codemodel::operation_table(&api, &krate).expect("a table");
+    let file = openapi_to_crate::emit::operation_table(&table, "cli/src/operations.rs").expect("a file");
+    assert_eq!((file.path.as_str(), table.operations.len()), ("cli/src/operations.rs", api.operations.len()));
+    insta::assert_snapshot!(file.contents);
 }

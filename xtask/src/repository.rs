@@ -16,8 +16,10 @@ pub const TABLES: [&str; 2] = ["spec/attributes.csv", "spec/attribute-values.csv
 
 /// These files and all files of these folders are machine-made but for those of [`OWN_MODULE`], so no list is kept of
 /// them; git has one.
-pub const OWNERSHIP: Ownership<'_> =
-    Ownership::Folders { folders: &["generated/src", SURFACE, "spec/published"], except: &["generated/src/tasks"] };
+pub const OWNERSHIP: Ownership<'_> = Ownership::Folders {
+    folders: &["generated/src", "generated/cli/src/operations", SURFACE, "spec/published"],
+    except: &["generated/src/tasks"],
+};
 
 /// The listing of what programs see of the client.
 const SURFACE: &str = "generated/.openapi-to-crate-surface";
@@ -68,6 +70,7 @@ pub fn products() -> Result<Products, String> {
         strict: true,
         paths_only: true,
         own_modules: vec![OwnModule::new(OWN_MODULE)?],
+        operation_table: Some("generated/cli/src/operations/mod.rs".to_owned()),
         published: Some(Published {
             folder: "spec/published".to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),

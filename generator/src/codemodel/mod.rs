@@ -14,6 +14,7 @@ mod fault;
 mod identifier;
 mod krate;
 mod model;
+mod operation_table;
 mod operations;
 mod options;
 mod parameter;
@@ -30,8 +31,8 @@ pub use argument::{Argument, ArgumentType, PathArgument};
 pub use behaviour::{
     Behaviour, CalendarUnit, Cut, IdentityKey, Longest, Number, Paging, Period, Presence, Save, SignIn, TotalRecords,
 };
-pub use build::model;
 pub(crate) use build::{identifiers, open_enum, variant_names};
+pub use build::{model, operation_table};
 pub use client::{Client, Credential, CredentialKind, Envelope, RateLimit, Scheme};
 pub use docs::{Block, Docs};
 pub use example::{Example, Expr, Usage};
@@ -41,6 +42,9 @@ pub use krate::Crate;
 pub use model::{
     Additional, Asked, Constructor, Enum, EnumVariant, Field, Initial, Model, ModelKind, Newtype, Setter, Struct,
     Tuple, TupleItem, Union, UnionVariant,
+};
+pub use operation_table::{
+    ListNotation, ListedBody, ListedOperation, ListedParameter, OperationTable, Place, ValueKind,
 };
 pub use operations::{NamedCall, OperationGroup};
 pub use options::Options;

@@ -12,6 +12,7 @@ pub(crate) mod ident;
 mod krate;
 mod manifest;
 pub(crate) mod models;
+mod operation_table;
 mod operations;
 mod parameter;
 mod requests;
@@ -26,6 +27,7 @@ mod types;
 
 pub use krate::emit;
 pub use manifest::dependencies;
+pub use operation_table::operation_table;
 pub use runtime::RUNTIME;
 pub use sample::{Sample, samples};
 

@@ -240,20 +240,26 @@ fn built(request: &Request, more: &Additions, is_changed: bool) -> TokenStream {
 }
 
 fn route(route: &Route) -> TokenStream {
+    let fields = route_fields(route);
+    quote! {
+        const ROUTE: &'static Route = &Route { #fields };
+    }
+}
+
+/// What the runtime has to know, field by field.
+pub(super) fn route_fields(route: &Route) -> TokenStream {
     let Route { id, method, template, idempotent, secret, .. } = route;
     let security = route.security.iter().map(|together| {
         let together = together.iter().map(|index| Literal::usize_unsuffixed(*index));
         quote!(&[#(#together),*])
     });
     quote! {
-        const ROUTE: &'static Route = &Route {
-            id: #id,
-            method: #method,
-            template: #template,
-            security: &[#(#security),*],
-            idempotent: #idempotent,
-            secret: #secret,
-        };
+        id: #id,
+        method: #method,
+        template: #template,
+        security: &[#(#security),*],
+        idempotent: #idempotent,
+        secret: #secret,
     }
 }
 

@@ -15,6 +15,7 @@ mod naming;
 mod newtype;
 mod object;
 mod operation;
+mod operation_table;
 mod operations;
 mod outline;
 mod parameter;
@@ -38,4 +39,5 @@ mod variants;
 
 pub use krate::model;
 pub(crate) use naming::identifiers;
+pub use operation_table::operation_table;
 pub(crate) use variants::{open_enum, variant_names};

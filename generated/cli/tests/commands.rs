@@ -1,0 +1,158 @@
+//! The commands of `vrm` against simulated installations.
+
+mod program;
+
+use program::{program, run};
+use serde_json::Value;
+use vrm_tests::{Mock, spec};
+
+fn json(arguments: &[&str]) -> Value {
+    let (code, text, errors) = run(program(["--demo", "--json"]).args(arguments));
+    assert_eq!(code, 0, "{arguments:?}: {errors}");
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{arguments:?}: {error}: {text}"))
+}
+
+#[test]
+fn each_command_tells_the_same_as_json() {
+    let now = json(&["now"]);
+    assert_eq!(now["name"], "Terrace House");
+    let watts = |key: &str| now[key].as_f64().expect("a number");
+    let (came, went) =
+        (watts("solar_watts") + watts("grid_watts"), watts("consumption_watts") + watts("battery_watts"));
+    assert!((came - went).abs() < 1.0, "{now}");
+
+    let energy = json(&["energy", "--days", "3"]);
+    let rows = energy["rows"].as_array().expect("rows");
+    let labels: Vec<&str> = rows.iter().filter_map(|row| row["label"].as_str()).collect();
+    assert_eq!(labels, ["2026-06-16", "2026-06-17", "2026-06-18"]);
+    let sum: f64 = rows.iter().filter_map(|row| row["solar_kwh"].as_f64()).sum();
+    assert!((sum - energy["total"]["solar_kwh"].as_f64().expect("a number")).abs() < 1e-5, "{energy}");
+
+    let battery = json(&["battery", "--days", "2"]);
+    assert!(battery["points"].as_array().expect("points").len() > 100, "{battery}");
+    assert_eq!(battery["state_of_charge_percent"], now["state_of_charge_percent"]);
+
+    let hours = json(&["forecast", "--days", "1"]);
+    let hours = hours["hours"].as_array().expect("hours");
+    assert!(hours.iter().any(|hour| hour["solar_kwh"].is_null() && hour["solar_expected_kwh"].is_number()));
+
+    assert_eq!(json(&["sites"]).as_array().map(Vec::len), Some(4));
+    let devices = json(&["devices", "--site", "710002"]);
+    assert!(devices.as_array().expect("devices").iter().any(|device| device["kind"] == "Tank"), "{devices}");
+    assert_eq!(json(&["alarms"]), Value::Array(Vec::new()));
+    let export = json(&["export", "--days", "1", "--codes", "bs", "--interval", "hours"]);
+    assert_eq!((&export[0]["code"], &export[0]["unit"]), (&"bs".into(), &"%".into()));
+}
+
+#[test]
+fn an_installation_without_a_grid_has_no_column_and_no_box_for_one() {
+    let mut winter = program(["energy", "--demo", "--site", "hut", "--days", "20"]);
+    let (_, energy, _) = run(winter.env("VRM_NOW", "2026-01-14T06:05:00Z"));
+    assert!(energy.contains("Generator") && !energy.contains("To grid"), "{energy}");
+    let (_, now, _) = run(&mut program(["now", "--demo", "--site", "hut"]));
+    assert!(now.contains("Generator") && !now.contains("Grid"), "{now}");
+    let (_, boat, _) = run(&mut program(["now", "--demo", "--site", "Sloop"]));
+    assert!(boat.contains("unknown") && boat.contains("Battery"), "{boat}");
+    let (_, forecast, _) = run(&mut program(["forecast", "--demo", "--site", "Sloop"]));
+    assert!(forecast.contains("no forecast"), "{forecast}");
+}
+
+#[test]
+fn an_export_has_every_hour_of_all_months_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("out.csv");
+    let mut command = program(["export", "--demo", "--from", "2026-03-20", "--to", "2026-05-10", "--codes", "bs,Pc"]);
+    let (code, text, errors) = run(command.arg("--csv").arg(&file));
+    assert_eq!((code, text.as_str(), errors.as_str()), (0, "", ""));
+    let csv = std::fs::read_to_string(&file).expect("a file");
+    let mut times: Vec<&str> = csv.lines().skip(1).filter_map(|line| line.split(',').next()).collect();
+    assert!(csv.starts_with("UTC,Europe/Lisbon,"), "{}", csv.lines().next().unwrap_or_default());
+    let count = times.len();
+    times.dedup();
+    // 52 days, one hour less for the clocks that change, and gaps.
+    assert_eq!(times.len(), count);
+    assert!((1100..=52 * 24 - 1).contains(&count), "{count} rows");
+    assert!(times.is_sorted());
+}
+
+#[test]
+fn charts_are_light_or_dark_as_the_viewer_is_or_dark_when_asked() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for command in ["energy", "battery", "forecast"] {
+        for (dark, ground) in [(false, "fill=\"#FFFFFF\""), (true, "fill=\"#16191D\"")] {
+            let file = folder.path().join(format!("{command}.svg"));
+            let mut program = program([command, "--demo", "--days", "3", "--chart"]);
+            let (code, text, errors) = run(program.arg(&file).args(dark.then_some("--dark")));
+            assert_eq!(code, 0, "{errors}");
+            assert!(text.contains(&format!("The chart is in {}.", file.display())), "{text}");
+            let svg = std::fs::read_to_string(&file).expect("a file");
+            assert!(svg.starts_with("<svg") && svg.contains("Terrace House") && svg.contains(ground), "{svg}");
+            assert_eq!(svg.contains("prefers-color-scheme:dark"), !dark);
+        }
+    }
+}
+
+#[test]
+fn each_kind_of_failure_has_its_exit_code() {
+    let mock = |fault: &str| Mock::builder(&spec::api()).fault(fault).expect("a fault").start().expect("a port");
+    let half = mock("getCurrentUser=half-json");
+    let many = mock("getCurrentUser=429");
+    let refused = mock("getCurrentUser=403");
+    for (code, arguments, token) in [
+        (1, vec!["export", "--demo", "--csv", "/nowhere/at/all.csv"], ""),
+        (2, vec!["now", "--demo", "--site", "castle"], ""),
+        (2, vec!["energy", "--demo", "--from", "2026-06-02", "--to", "2026-06-01"], ""),
+        (2, vec!["export", "--demo", "--interval", "hour"], ""),
+        (2, vec!["nothing"], ""),
+        (3, vec!["now"], ""),
+        (4, vec!["sites", "--url", &refused.url()], "any"),
+        (5, vec!["sites", "--url", "http://127.0.0.1:9/v2"], "any"),
+        (6, vec!["sites", "--url", &many.url()], "any"),
+        (7, vec!["sites", "--url", &half.url()], "any"),
+    ] {
+        let mut command = program(arguments.iter().copied());
+        if !token.is_empty() {
+            command.env("VRM_TOKEN", token);
+        }
+        let (came, text, errors) = run(&mut command);
+        assert_eq!((came, text.as_str()), (code, ""), "{arguments:?}: {errors}");
+        assert!(errors.contains("error:"), "{arguments:?}: {errors}");
+    }
+    // A winter morning, before the sun comes.
+    let mut ringing = program(["alarms", "--demo", "--site", "sloop", "--exit-code"]);
+    let (code, text, _) = run(ringing.env("VRM_NOW", "2026-01-14T06:05:00Z"));
+    assert_eq!(code, 8);
+    assert!(text.contains("Low state-of-charge alarm"), "{text}");
+}
+
+#[test]
+fn colours_are_there_when_asked_for_and_never_else() {
+    let escapes = |command: &mut std::process::Command| run(command).1.contains('\u{1b}');
+    assert!(!escapes(&mut program(["now", "--demo"])));
+    assert!(escapes(&mut program(["now", "--demo", "--color", "always"])));
+    assert!(!escapes(program(["now", "--demo", "--color", "never"]).env("CLICOLOR_FORCE", "1")));
+    assert!(!escapes(program(["now", "--demo"]).env("NO_COLOR", "1").env("CLICOLOR_FORCE", "0")));
+}
+
+#[test]
+fn each_shell_gets_completions_for_every_command() {
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let (code, script, _) = run(&mut program(["completions", shell]));
+        assert_eq!(code, 0);
+        for command in ["now", "energy", "battery", "forecast", "devices", "alarms", "export", "operations"] {
+            assert!(script.contains(command), "{shell} lacks {command}");
+        }
+    }
+}
+
+// Elsewhere it would keep the token of this test.
+#[cfg(target_os = "linux")]
+#[test]
+fn without_a_keyring_login_says_what_to_do_instead() {
+    let mock = Mock::start(&spec::api()).expect("a port");
+    let mut command = program(["login", "--url", &mock.url()]);
+    let (code, _, errors) = run(command.env("VRM_TOKEN", "any").env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere"));
+    assert_eq!(code, 1);
+    assert!(errors.contains("set VRM_TOKEN instead"), "{errors}");
+    assert_eq!(mock.last().expect("a request").operation.as_deref(), Some("getCurrentUser"));
+}
