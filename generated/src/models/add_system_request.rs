@@ -48,18 +48,13 @@ impl AddSystemRequest {
             extra: crate::Extra::new(),
         }
     }
+}
 
-    /// Name of its time zone.
-    #[must_use]
-    pub fn timezone(mut self, timezone: impl Into<String>) -> Self {
-        self.timezone = Some(timezone.into());
-        self
-    }
-
-    /// When it was put together, in seconds since 1970.
-    #[must_use]
-    pub fn updated_at(mut self, updated_at: jiff::Timestamp) -> Self {
-        self.updated_at = Some(updated_at);
-        self
+setters! {
+    AddSystemRequest {
+        /// Name of its time zone.
+        timezone: some_into String,
+        /// When it was put together, in seconds since 1970.
+        updated_at: some jiff::Timestamp,
     }
 }

@@ -48,18 +48,13 @@ impl AddedDevice {
             extra: crate::Extra::new(),
         }
     }
+}
 
-    /// Name that the owner gave the device.
-    #[must_use]
-    pub fn custom_name(mut self, custom_name: impl Into<String>) -> Self {
-        self.custom_name = Some(custom_name.into());
-        self
-    }
-
-    /// When it last said something, in seconds since 1970.
-    #[must_use]
-    pub fn updated_at(mut self, updated_at: jiff::Timestamp) -> Self {
-        self.updated_at = Some(updated_at);
-        self
+setters! {
+    AddedDevice {
+        /// Name that the owner gave the device.
+        custom_name: some_into String,
+        /// When it last said something, in seconds since 1970.
+        updated_at: some jiff::Timestamp,
     }
 }

@@ -15,26 +15,9 @@ pub enum AlarmRequest {
 
 union!(AlarmRequest { StateAlarm, NumberAlarm });
 
-impl From<crate::models::StateAlarm> for AlarmRequest {
-    fn from(value: crate::models::StateAlarm) -> Self {
-        Self::StateAlarm(Box::new(value))
-    }
-}
-
-impl From<crate::models::NumberAlarm> for AlarmRequest {
-    fn from(value: crate::models::NumberAlarm) -> Self {
-        Self::NumberAlarm(Box::new(value))
-    }
-}
-
-impl From<Box<crate::models::StateAlarm>> for AlarmRequest {
-    fn from(value: Box<crate::models::StateAlarm>) -> Self {
-        Self::StateAlarm(value)
-    }
-}
-
-impl From<Box<crate::models::NumberAlarm>> for AlarmRequest {
-    fn from(value: Box<crate::models::NumberAlarm>) -> Self {
-        Self::NumberAlarm(value)
+conversions! {
+    AlarmRequest {
+        StateAlarm boxed crate::models::StateAlarm,
+        NumberAlarm boxed crate::models::NumberAlarm,
     }
 }

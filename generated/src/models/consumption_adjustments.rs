@@ -29,47 +29,17 @@ object! {
 impl ConsumptionAdjustments {
     /// A value with nothing set.
     pub fn new() -> Self {
-        Self {
-            vrm_consumption_fc_adj: None,
-            vrm_consum_evcs_fc_adj: None,
-            vrm_consum_hp_fc_adj: None,
-            extra: crate::Extra::new(),
-        }
+        Self::default()
     }
+}
 
-    /// Use as a whole.
-    #[must_use]
-    pub fn vrm_consumption_fc_adj(
-        mut self,
-        vrm_consumption_fc_adj: impl IntoIterator<
-            Item = crate::models::ConsumptionAdjustment,
-        >,
-    ) -> Self {
-        self.vrm_consumption_fc_adj = Some(vrm_consumption_fc_adj.into_iter().collect());
-        self
-    }
-
-    /// Charging of vehicles.
-    #[must_use]
-    pub fn vrm_consum_evcs_fc_adj(
-        mut self,
-        vrm_consum_evcs_fc_adj: impl IntoIterator<
-            Item = crate::models::ConsumptionAdjustment,
-        >,
-    ) -> Self {
-        self.vrm_consum_evcs_fc_adj = Some(vrm_consum_evcs_fc_adj.into_iter().collect());
-        self
-    }
-
-    /// Heat pumps.
-    #[must_use]
-    pub fn vrm_consum_hp_fc_adj(
-        mut self,
-        vrm_consum_hp_fc_adj: impl IntoIterator<
-            Item = crate::models::ConsumptionAdjustment,
-        >,
-    ) -> Self {
-        self.vrm_consum_hp_fc_adj = Some(vrm_consum_hp_fc_adj.into_iter().collect());
-        self
+setters! {
+    ConsumptionAdjustments {
+        /// Use as a whole.
+        vrm_consumption_fc_adj: some_each crate::models::ConsumptionAdjustment,
+        /// Charging of vehicles.
+        vrm_consum_evcs_fc_adj: some_each crate::models::ConsumptionAdjustment,
+        /// Heat pumps.
+        vrm_consum_hp_fc_adj: some_each crate::models::ConsumptionAdjustment,
     }
 }

@@ -32,11 +32,11 @@ impl CreateAccessTokenRequest {
             extra: crate::Extra::new(),
         }
     }
+}
 
-    /// When the token expires, in seconds since 1970. Never when left out.
-    #[must_use]
-    pub fn expiry(mut self, expiry: jiff::Timestamp) -> Self {
-        self.expiry = Some(expiry);
-        self
+setters! {
+    CreateAccessTokenRequest {
+        /// When the token expires, in seconds since 1970. Never when left out.
+        expiry: some jiff::Timestamp,
     }
 }

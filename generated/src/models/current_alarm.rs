@@ -15,14 +15,9 @@ pub enum CurrentAlarm {
 
 union!(CurrentAlarm { Text, Map });
 
-impl From<String> for CurrentAlarm {
-    fn from(value: String) -> Self {
-        Self::Text(value)
-    }
-}
-
-impl From<std::collections::BTreeMap<String, serde_json::Value>> for CurrentAlarm {
-    fn from(value: std::collections::BTreeMap<String, serde_json::Value>) -> Self {
-        Self::Map(value)
+conversions! {
+    CurrentAlarm {
+        Text of String,
+        Map of std::collections::BTreeMap<String, serde_json::Value>,
     }
 }

@@ -44,35 +44,17 @@ impl CustomWidgetChange {
             extra: crate::Extra::new(),
         }
     }
+}
 
-    /// Its title.
-    #[must_use]
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
-        self
-    }
-
-    /// Whether only users with full control see it. 1 (yes) or 0 (no).
-    #[must_use]
-    pub fn only_admins(mut self, only_admins: bool) -> Self {
-        self.only_admins = Some(only_admins);
-        self
-    }
-
-    /// How its vertical axis is scaled. The values are not published.
-    #[must_use]
-    pub fn y_axis_scaling(mut self, y_axis_scaling: i64) -> Self {
-        self.y_axis_scaling = Some(y_axis_scaling);
-        self
-    }
-
-    /// What it shows. The keys are not published; read those of a widget that exists.
-    #[must_use]
-    pub fn parameters(
-        mut self,
-        parameters: std::collections::BTreeMap<String, serde_json::Value>,
-    ) -> Self {
-        self.parameters = Some(parameters);
-        self
+setters! {
+    CustomWidgetChange {
+        /// Its title.
+        name: some_into String,
+        /// Whether only users with full control see it. 1 (yes) or 0 (no).
+        only_admins: some bool,
+        /// How its vertical axis is scaled. The values are not published.
+        y_axis_scaling: some i64,
+        /// What it shows. The keys are not published; read those of a widget that exists.
+        parameters: some std::collections::BTreeMap<String, serde_json::Value>,
     }
 }

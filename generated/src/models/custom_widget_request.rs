@@ -43,18 +43,13 @@ impl CustomWidgetRequest {
             extra: crate::Extra::new(),
         }
     }
+}
 
-    /// Whether only users with full control see it. 1 (yes) or 0 (no).
-    #[must_use]
-    pub fn only_admins(mut self, only_admins: bool) -> Self {
-        self.only_admins = Some(only_admins);
-        self
-    }
-
-    /// How its vertical axis is scaled. The values are not published.
-    #[must_use]
-    pub fn y_axis_scaling(mut self, y_axis_scaling: i64) -> Self {
-        self.y_axis_scaling = Some(y_axis_scaling);
-        self
+setters! {
+    CustomWidgetRequest {
+        /// Whether only users with full control see it. 1 (yes) or 0 (no).
+        only_admins: some bool,
+        /// How its vertical axis is scaled. The values are not published.
+        y_axis_scaling: some i64,
     }
 }

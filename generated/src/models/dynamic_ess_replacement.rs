@@ -161,176 +161,49 @@ impl DynamicEssReplacement {
             extra: crate::Extra::new(),
         }
     }
+}
 
-    /// Sets `mode`.
-    #[must_use]
-    pub fn mode(mut self, mode: crate::models::DynamicEssMode) -> Self {
-        self.mode = Some(mode);
-        self
-    }
-
-    /// Sets `operatingMode`.
-    #[must_use]
-    pub fn operating_mode(
-        mut self,
-        operating_mode: crate::models::DynamicEssOperatingMode,
-    ) -> Self {
-        self.operating_mode = Some(operating_mode);
-        self
-    }
-
-    /// Whether solar power is preferred over earning money.
-    #[must_use]
-    pub fn is_green_mode_on(mut self, is_green_mode_on: bool) -> Self {
-        self.is_green_mode_on = Some(is_green_mode_on);
-        self
-    }
-
-    /// What the battery cost, in the installation's currency. Null for not known.
-    #[must_use]
-    pub fn battery_price(mut self, battery_price: Option<f64>) -> Self {
-        self.battery_price = Some(battery_price);
-        self
-    }
-
-    /// Whether that restriction holds at all times.
-    #[must_use]
-    pub fn always_apply_battery_flow_restriction(
-        mut self,
-        always_apply_battery_flow_restriction: bool,
-    ) -> Self {
-        self.always_apply_battery_flow_restriction = Some(
-            always_apply_battery_flow_restriction,
-        );
-        self
-    }
-
-    /// Most power into the battery, in kW. Null for no limit.
-    #[must_use]
-    pub fn battery_charge_limit(mut self, battery_charge_limit: Option<f64>) -> Self {
-        self.battery_charge_limit = Some(battery_charge_limit);
-        self
-    }
-
-    /// Most power out of the battery, in kW. Null for no limit.
-    #[must_use]
-    pub fn battery_discharge_limit(
-        mut self,
-        battery_discharge_limit: Option<f64>,
-    ) -> Self {
-        self.battery_discharge_limit = Some(battery_discharge_limit);
-        self
-    }
-
-    /// Limit of the connection for power from the grid, in kW. Null for none.
-    #[must_use]
-    pub fn grid_import_limit(mut self, grid_import_limit: Option<f64>) -> Self {
-        self.grid_import_limit = Some(grid_import_limit);
-        self
-    }
-
-    /// Limit of the connection for power to the grid, in kW. Null for none.
-    #[must_use]
-    pub fn grid_export_limit(mut self, grid_export_limit: Option<f64>) -> Self {
-        self.grid_export_limit = Some(grid_export_limit);
-        self
-    }
-
-    /// VRM's number of the bidding zone that prices are taken from.
-    #[must_use]
-    pub fn id_bidding_zone(mut self, id_bidding_zone: Option<i64>) -> Self {
-        self.id_bidding_zone = Some(id_bidding_zone);
-        self
-    }
-
-    /// Price for buying a kWh, as a formula in which `p` is the price of the market, such as `p*1.21+0.04`.
-    #[must_use]
-    pub fn buy_price_formula(mut self, buy_price_formula: Option<String>) -> Self {
-        self.buy_price_formula = Some(buy_price_formula);
-        self
-    }
-
-    /// Fixed prices for buying.
-    #[must_use]
-    pub fn buy_price_schedule(
-        mut self,
-        buy_price_schedule: impl IntoIterator<Item = crate::models::PriceSchedule>,
-    ) -> Self {
-        self.buy_price_schedule = Some(buy_price_schedule.into_iter().collect());
-        self
-    }
-
-    /// VRM's number of the company that energy is bought from.
-    #[must_use]
-    pub fn buy_energy_provider_id(
-        mut self,
-        buy_energy_provider_id: Option<i64>,
-    ) -> Self {
-        self.buy_energy_provider_id = Some(buy_energy_provider_id);
-        self
-    }
-
-    /// Price for selling a kWh, as a formula in which `p` is the price of the market.
-    #[must_use]
-    pub fn sell_price_formula(mut self, sell_price_formula: Option<String>) -> Self {
-        self.sell_price_formula = Some(sell_price_formula);
-        self
-    }
-
-    /// Fixed prices for selling.
-    #[must_use]
-    pub fn sell_price_schedule(
-        mut self,
-        sell_price_schedule: impl IntoIterator<Item = crate::models::PriceSchedule>,
-    ) -> Self {
-        self.sell_price_schedule = Some(sell_price_schedule.into_iter().collect());
-        self
-    }
-
-    /// VRM's number of the company that energy is sold to.
-    #[must_use]
-    pub fn sell_energy_provider_id(
-        mut self,
-        sell_energy_provider_id: Option<i64>,
-    ) -> Self {
-        self.sell_energy_provider_id = Some(sell_energy_provider_id);
-        self
-    }
-
-    /// Whether Dynamic ESS keeps another state of charge in reserve than the system does.
-    #[must_use]
-    pub fn is_dess_soc_different(mut self, is_dess_soc_different: bool) -> Self {
-        self.is_dess_soc_different = Some(is_dess_soc_different);
-        self
-    }
-
-    /// Whether the battery is charged full from time to time.
-    #[must_use]
-    pub fn is_periodic_full_charge_on(
-        mut self,
-        is_periodic_full_charge_on: bool,
-    ) -> Self {
-        self.is_periodic_full_charge_on = Some(is_periodic_full_charge_on);
-        self
-    }
-
-    /// For how many hours it is then kept full.
-    #[must_use]
-    pub fn periodic_full_charge_duration(
-        mut self,
-        periodic_full_charge_duration: Option<f64>,
-    ) -> Self {
-        self.periodic_full_charge_duration = Some(periodic_full_charge_duration);
-        self
-    }
-
-    /// After how many days it is charged full again.
-    #[must_use]
-    pub fn periodic_full_charge_interval(
-        mut self,
-        periodic_full_charge_interval: Option<f64>,
-    ) -> Self {
-        self.periodic_full_charge_interval = Some(periodic_full_charge_interval);
-        self
+setters! {
+    DynamicEssReplacement {
+        /// Sets `mode`.
+        mode: some crate::models::DynamicEssMode,
+        /// Sets `operatingMode`.
+        operating_mode: some crate::models::DynamicEssOperatingMode,
+        /// Whether solar power is preferred over earning money.
+        is_green_mode_on: some bool,
+        /// What the battery cost, in the installation's currency. Null for not known.
+        battery_price: some Option<f64>,
+        /// Whether that restriction holds at all times.
+        always_apply_battery_flow_restriction: some bool,
+        /// Most power into the battery, in kW. Null for no limit.
+        battery_charge_limit: some Option<f64>,
+        /// Most power out of the battery, in kW. Null for no limit.
+        battery_discharge_limit: some Option<f64>,
+        /// Limit of the connection for power from the grid, in kW. Null for none.
+        grid_import_limit: some Option<f64>,
+        /// Limit of the connection for power to the grid, in kW. Null for none.
+        grid_export_limit: some Option<f64>,
+        /// VRM's number of the bidding zone that prices are taken from.
+        id_bidding_zone: some Option<i64>,
+        /// Price for buying a kWh, as a formula in which `p` is the price of the market, such as `p*1.21+0.04`.
+        buy_price_formula: some Option<String>,
+        /// Fixed prices for buying.
+        buy_price_schedule: some_each crate::models::PriceSchedule,
+        /// VRM's number of the company that energy is bought from.
+        buy_energy_provider_id: some Option<i64>,
+        /// Price for selling a kWh, as a formula in which `p` is the price of the market.
+        sell_price_formula: some Option<String>,
+        /// Fixed prices for selling.
+        sell_price_schedule: some_each crate::models::PriceSchedule,
+        /// VRM's number of the company that energy is sold to.
+        sell_energy_provider_id: some Option<i64>,
+        /// Whether Dynamic ESS keeps another state of charge in reserve than the system does.
+        is_dess_soc_different: some bool,
+        /// Whether the battery is charged full from time to time.
+        is_periodic_full_charge_on: some bool,
+        /// For how many hours it is then kept full.
+        periodic_full_charge_duration: some Option<f64>,
+        /// After how many days it is charged full again.
+        periodic_full_charge_interval: some Option<f64>,
     }
 }

@@ -17,20 +17,10 @@ pub enum FailureErrors {
 
 union!(FailureErrors { Text, List, Map });
 
-impl From<String> for FailureErrors {
-    fn from(value: String) -> Self {
-        Self::Text(value)
-    }
-}
-
-impl From<Vec<String>> for FailureErrors {
-    fn from(value: Vec<String>) -> Self {
-        Self::List(value)
-    }
-}
-
-impl From<std::collections::BTreeMap<String, serde_json::Value>> for FailureErrors {
-    fn from(value: std::collections::BTreeMap<String, serde_json::Value>) -> Self {
-        Self::Map(value)
+conversions! {
+    FailureErrors {
+        Text of String,
+        List of Vec<String>,
+        Map of std::collections::BTreeMap<String, serde_json::Value>,
     }
 }

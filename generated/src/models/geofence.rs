@@ -39,11 +39,11 @@ impl Geofence {
             extra: crate::Extra::new(),
         }
     }
+}
 
-    /// Id of the area.
-    #[must_use]
-    pub fn id(mut self, id: impl Into<String>) -> Self {
-        self.id = Some(id.into());
-        self
+setters! {
+    Geofence {
+        /// Id of the area.
+        id: some_into String,
     }
 }

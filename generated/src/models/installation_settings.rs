@@ -54,104 +54,35 @@ object! {
 impl InstallationSettings {
     /// A value with nothing set.
     pub fn new() -> Self {
-        Self {
-            description: None,
-            notes: None,
-            phonenumber: None,
-            alarm_monitoring: None,
-            no_data_alarm_active: None,
-            no_data_alarm_timeout: None,
-            geofence: None,
-            geofence_enabled: None,
-            realtime_updates: None,
-            restrict_node_red: None,
-            inverter_charger_control: None,
-            favorite: None,
-            extra: crate::Extra::new(),
-        }
+        Self::default()
     }
+}
 
-    /// Name of the installation.
-    #[must_use]
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
-        self
-    }
-
-    /// Notes kept with the installation.
-    #[must_use]
-    pub fn notes(mut self, notes: impl Into<String>) -> Self {
-        self.notes = Some(notes.into());
-        self
-    }
-
-    /// Phone number kept with the installation.
-    #[must_use]
-    pub fn phonenumber(mut self, phonenumber: impl Into<String>) -> Self {
-        self.phonenumber = Some(phonenumber.into());
-        self
-    }
-
-    /// Whether VRM watches alarms. An installation's record tells alarms and warnings apart.
-    #[must_use]
-    pub fn alarm_monitoring(mut self, alarm_monitoring: bool) -> Self {
-        self.alarm_monitoring = Some(alarm_monitoring);
-        self
-    }
-
-    /// Whether VRM raises an alarm when no data comes.
-    #[must_use]
-    pub fn no_data_alarm_active(mut self, no_data_alarm_active: bool) -> Self {
-        self.no_data_alarm_active = Some(no_data_alarm_active);
-        self
-    }
-
-    /// Seconds without data after which it does.
-    #[must_use]
-    pub fn no_data_alarm_timeout(mut self, no_data_alarm_timeout: u64) -> Self {
-        self.no_data_alarm_timeout = Some(no_data_alarm_timeout);
-        self
-    }
-
-    /// Sets `geofence`.
-    #[must_use]
-    pub fn geofence(mut self, geofence: crate::models::Geofence) -> Self {
-        self.geofence = Some(geofence);
-        self
-    }
-
-    /// Whether leaving the area in `geofence` raises an alarm.
-    #[must_use]
-    pub fn geofence_enabled(mut self, geofence_enabled: bool) -> Self {
-        self.geofence_enabled = Some(geofence_enabled);
-        self
-    }
-
-    /// Whether the installation sends data in real time.
-    #[must_use]
-    pub fn realtime_updates(mut self, realtime_updates: bool) -> Self {
-        self.realtime_updates = Some(realtime_updates);
-        self
-    }
-
-    /// Whether Node-RED is closed to users without full control.
-    #[must_use]
-    pub fn restrict_node_red(mut self, restrict_node_red: bool) -> Self {
-        self.restrict_node_red = Some(restrict_node_red);
-        self
-    }
-
-    /// Whether inverters may be switched from the portal.
-    #[must_use]
-    pub fn inverter_charger_control(mut self, inverter_charger_control: bool) -> Self {
-        self.inverter_charger_control = Some(inverter_charger_control);
-        self
-    }
-
-    /// Whether the installation is a favourite of the caller. 1 (yes) or 0 (no).
-    #[must_use]
-    pub fn favorite(mut self, favorite: bool) -> Self {
-        self.favorite = Some(favorite);
-        self
+setters! {
+    InstallationSettings {
+        /// Name of the installation.
+        description: some_into String,
+        /// Notes kept with the installation.
+        notes: some_into String,
+        /// Phone number kept with the installation.
+        phonenumber: some_into String,
+        /// Whether VRM watches alarms. An installation's record tells alarms and warnings apart.
+        alarm_monitoring: some bool,
+        /// Whether VRM raises an alarm when no data comes.
+        no_data_alarm_active: some bool,
+        /// Seconds without data after which it does.
+        no_data_alarm_timeout: some u64,
+        /// Sets `geofence`.
+        geofence: some crate::models::Geofence,
+        /// Whether leaving the area in `geofence` raises an alarm.
+        geofence_enabled: some bool,
+        /// Whether the installation sends data in real time.
+        realtime_updates: some bool,
+        /// Whether Node-RED is closed to users without full control.
+        restrict_node_red: some bool,
+        /// Whether inverters may be switched from the portal.
+        inverter_charger_control: some bool,
+        /// Whether the installation is a favourite of the caller. 1 (yes) or 0 (no).
+        favorite: some bool,
     }
 }

@@ -40,18 +40,13 @@ impl LoginRequest {
             extra: crate::Extra::new(),
         }
     }
+}
 
-    /// The code that VRM sent, for accounts with a second factor.
-    #[must_use]
-    pub fn sms_token(mut self, sms_token: impl Into<crate::Secret>) -> Self {
-        self.sms_token = Some(sms_token.into());
-        self
-    }
-
-    /// Whether the token should last longer.
-    #[must_use]
-    pub fn remember_me(mut self, remember_me: bool) -> Self {
-        self.remember_me = Some(remember_me);
-        self
+setters! {
+    LoginRequest {
+        /// The code that VRM sent, for accounts with a second factor.
+        sms_token: some_into crate::Secret,
+        /// Whether the token should last longer.
+        remember_me: some bool,
     }
 }

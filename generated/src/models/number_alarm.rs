@@ -61,32 +61,17 @@ impl NumberAlarm {
             extra: crate::Extra::new(),
         }
     }
+}
 
-    /// The alarm begins above this value.
-    #[must_use]
-    pub fn high_alarm(mut self, high_alarm: f64) -> Self {
-        self.high_alarm = Some(high_alarm);
-        self
-    }
-
-    /// It ends below this value.
-    #[must_use]
-    pub fn high_alarm_hysteresis(mut self, high_alarm_hysteresis: f64) -> Self {
-        self.high_alarm_hysteresis = Some(high_alarm_hysteresis);
-        self
-    }
-
-    /// The alarm begins below this value.
-    #[must_use]
-    pub fn low_alarm(mut self, low_alarm: f64) -> Self {
-        self.low_alarm = Some(low_alarm);
-        self
-    }
-
-    /// It ends above this value.
-    #[must_use]
-    pub fn low_alarm_hysteresis(mut self, low_alarm_hysteresis: f64) -> Self {
-        self.low_alarm_hysteresis = Some(low_alarm_hysteresis);
-        self
+setters! {
+    NumberAlarm {
+        /// The alarm begins above this value.
+        high_alarm: some f64,
+        /// It ends below this value.
+        high_alarm_hysteresis: some f64,
+        /// The alarm begins below this value.
+        low_alarm: some f64,
+        /// It ends above this value.
+        low_alarm_hysteresis: some f64,
     }
 }

@@ -36,11 +36,11 @@ impl OverviewColumn {
             extra: crate::Extra::new(),
         }
     }
+}
 
-    /// Whether it is kept out of the choice of columns.
-    #[must_use]
-    pub fn hide(mut self, hide: bool) -> Self {
-        self.hide = Some(hide);
-        self
+setters! {
+    OverviewColumn {
+        /// Whether it is kept out of the choice of columns.
+        hide: some bool,
     }
 }

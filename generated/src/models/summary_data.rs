@@ -21,7 +21,5 @@ object! {
         has_old_data = "hasOldData",
         seconds_ago = "secondsAgo",
     }
-    additional {
-        additional
-    }
+    additional { additional }
 }

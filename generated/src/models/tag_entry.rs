@@ -15,20 +15,9 @@ pub enum TagEntry {
 
 union!(TagEntry { Text, Tag });
 
-impl From<crate::models::Tag> for TagEntry {
-    fn from(value: crate::models::Tag) -> Self {
-        Self::Tag(Box::new(value))
-    }
-}
-
-impl From<String> for TagEntry {
-    fn from(value: String) -> Self {
-        Self::Text(value)
-    }
-}
-
-impl From<Box<crate::models::Tag>> for TagEntry {
-    fn from(value: Box<crate::models::Tag>) -> Self {
-        Self::Tag(value)
+conversions! {
+    TagEntry {
+        Text of String,
+        Tag boxed crate::models::Tag,
     }
 }

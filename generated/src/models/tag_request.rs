@@ -32,11 +32,11 @@ impl TagRequest {
             extra: crate::Extra::new(),
         }
     }
+}
 
-    /// Whose tag it is. The caller's when left out, the only one known to work.
-    #[must_use]
-    pub fn source(mut self, source: crate::models::TagRequestSource) -> Self {
-        self.source = Some(source);
-        self
+setters! {
+    TagRequest {
+        /// Whose tag it is. The caller's when left out, the only one known to work.
+        source: some crate::models::TagRequestSource,
     }
 }

@@ -15,20 +15,9 @@ pub enum TagsResponseTags {
 
 union!(TagsResponseTags { TagGroups, List });
 
-impl From<crate::models::TagGroups> for TagsResponseTags {
-    fn from(value: crate::models::TagGroups) -> Self {
-        Self::TagGroups(Box::new(value))
-    }
-}
-
-impl From<Box<crate::models::TagGroups>> for TagsResponseTags {
-    fn from(value: Box<crate::models::TagGroups>) -> Self {
-        Self::TagGroups(value)
-    }
-}
-
-impl From<Vec<crate::models::TagEntry>> for TagsResponseTags {
-    fn from(value: Vec<crate::models::TagEntry>) -> Self {
-        Self::List(value)
+conversions! {
+    TagsResponseTags {
+        TagGroups boxed crate::models::TagGroups,
+        List of Vec<crate::models::TagEntry>,
     }
 }

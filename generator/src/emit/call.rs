@@ -6,12 +6,11 @@ use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 const INDENT: &str = "    ";
 
 /// The text of a call with braces, in which a line ends after each comma and around each inner
-/// brace; `None` for all that is no such call.
+/// brace, unless there is nothing that ends a line; `None` for all that is no such call.
 pub fn print(item: TokenStream) -> Option<String> {
     let (name, body) = parts(item)?;
-    let mut lines = Lines { out: format!("{name}! {{\n"), line: String::new() };
-    lines.body(body, 1);
-    lines.out.push_str("}\n");
+    let mut lines = Lines { out: String::new(), line: format!("{name}!") };
+    lines.braces(body, 0);
     Some(lines.out)
 }
 
@@ -25,6 +24,16 @@ fn parts(item: TokenStream) -> Option<(Ident, TokenStream)> {
         }
         _ => None,
     }
+}
+
+/// Whether what is between braces is no list.
+fn is_short(tokens: &TokenStream) -> bool {
+    let ends_line = |token: TokenTree| match token {
+        TokenTree::Punct(mark) => matches!(mark.as_char(), ',' | '#'),
+        TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
+        _ => false,
+    };
+    !tokens.clone().into_iter().any(ends_line)
 }
 
 struct Lines {
@@ -44,30 +53,33 @@ impl Lines {
 
     fn body(&mut self, tokens: TokenStream, depth: usize) {
         let mut tokens = tokens.into_iter().peekable();
+        let mut angles = 0;
         while let Some(token) = tokens.next() {
             match token {
                 TokenTree::Punct(mark) if mark.as_char() == '#' => {
                     self.end(depth);
                     if let Some(TokenTree::Group(attribute)) = tokens.next() {
-                        self.comment(attribute.stream(), depth);
+                        self.attribute(attribute.stream(), depth);
                     }
                 }
                 TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
-                    self.line.push_str(" {");
-                    self.end(depth);
-                    self.body(group.stream(), depth + 1);
-                    self.line.push('}');
-                    self.end(depth);
+                    self.braces(group.stream(), depth);
                 }
                 TokenTree::Punct(mark) if mark.as_char() == ',' => {
                     self.line.push(',');
-                    self.end(depth);
+                    // Between the arguments of a type a line goes on.
+                    if angles == 0 {
+                        self.end(depth);
+                    }
                 }
                 other => {
-                    if !self.line.is_empty() && !self.line.ends_with('-') {
-                        self.line.push(' ');
+                    let other = other.to_string();
+                    match other.as_str() {
+                        "<" => angles += 1,
+                        ">" => angles -= 1,
+                        _ => {}
                     }
-                    self.line.push_str(&other.to_string());
+                    self.push(&other);
                     // The name of a type stands before the parts that have names.
                     if depth == 1 && matches!(tokens.peek(), Some(TokenTree::Ident(_))) {
                         self.end(depth);
@@ -78,8 +90,39 @@ impl Lines {
         self.end(depth);
     }
 
-    /// `#[doc = "text"]` as a comment; a text of several lines stays one comment.
-    fn comment(&mut self, attribute: TokenStream, depth: usize) {
+    fn braces(&mut self, tokens: TokenStream, depth: usize) {
+        self.line.push_str(" {");
+        if is_short(&tokens) {
+            tokens.into_iter().for_each(|token| self.push(&token.to_string()));
+            self.line.push_str(" }");
+        } else {
+            self.end(depth);
+            self.body(tokens, depth + 1);
+            self.line.push('}');
+        }
+        self.end(depth);
+    }
+
+    fn push(&mut self, token: &str) {
+        if self.is_apart(token) {
+            self.line.push(' ');
+        }
+        self.line.push_str(token);
+    }
+
+    /// Whether a token stands apart from what is before it. Paths and the arguments of types do not.
+    fn is_apart(&self, token: &str) -> bool {
+        let glued = self.line.ends_with('-') || self.line.ends_with('<') || self.line.ends_with("::");
+        !(self.line.is_empty() || glued || matches!(token, ":" | "<" | ">"))
+    }
+
+    /// `#[doc = "text"]` as a comment; a text of several lines stays one comment. All else as it is.
+    fn attribute(&mut self, attribute: TokenStream, depth: usize) {
+        let name = attribute.clone().into_iter().next();
+        if name.is_none_or(|name| name.to_string() != "doc") {
+            self.line = format!("#[{attribute}]");
+            return self.end(depth);
+        }
         let text = attribute.into_iter().nth(2).and_then(|text| syn::parse2::<syn::LitStr>(text.into()).ok());
         for line in text.map(|text| text.value()).unwrap_or_default().split(['\n', '\r']) {
             self.line = format!("///{line}");

@@ -10,7 +10,7 @@ use super::ident::ident;
 use super::parameter::{apply_body, apply_parameter};
 use super::source::Source;
 use super::streaming;
-use super::types::{argument_type, argument_value, many_arguments, marker, rust};
+use super::types::{argument_type, argument_value, many_arguments, marker, rust, set};
 use crate::codemodel::{
     Crate, Docs, Fault, OptionalValue, ReadAs, Request, RequestGroup, RequiredValue, Route, RustType, Sent,
 };
@@ -34,7 +34,7 @@ pub fn files(krate: &Crate) -> Result<Vec<OutputFile>, Fault> {
 fn text(group: &RequestGroup) -> Result<String, Fault> {
     let mut file = Source::new(&group.docs);
     let param = group.param.then(|| quote!(, param));
-    file.push(quote!(use crate::runtime::{Answered, Client, Error, Path, Request, Route, Sending #param};));
+    file.push(quote!(use crate::runtime::{Client, Path, Request, Route, Sending #param};));
     for request in &group.requests {
         for item in items(request) {
             file.push(item);
@@ -47,15 +47,15 @@ fn items(request: &Request) -> Vec<TokenStream> {
     let (name, answer) = (ident(&request.name), rust(&request.answer));
     let more = additions(request);
     let mut items = vec![declaration(request, &name, &more), methods(request, &name, &more)];
-    items.push(quote! {
-        impl IntoFuture for #name {
-            type Output = Result<#answer, Error>;
-            type IntoFuture = Sending<#answer>;
-            fn into_future(self) -> Self::IntoFuture {
-                Box::pin(self.send())
-            }
-        }
+    if !request.optional.is_empty() {
+        let setters = request.optional.iter().map(setter);
+        items.push(quote!(options! { #name { #(#setters)* } }));
+    }
+    let headers = request.answers.headers.as_ref().map(|headers| {
+        let name = ident(&headers.name);
+        quote!(, #name)
     });
+    items.push(quote!(sends! { #name = #answer #headers }));
     items.extend(more.item);
     items.extend(answers::items(&request.answers));
     items
@@ -82,7 +82,6 @@ fn declaration(request: &Request, name: &Ident, more: &Additions) -> TokenStream
 fn methods(request: &Request, name: &Ident, more: &Additions) -> TokenStream {
     let Additions { constants, methods, .. } = more;
     let (route, new) = (route(&request.route), new(request, more));
-    let setters = request.optional.iter().map(setter);
     let content_type = request.also_as.as_ref().map(content_type);
     let answer = rust(&request.answer);
     let one = send_one(request, more);
@@ -91,20 +90,17 @@ fn methods(request: &Request, name: &Ident, more: &Additions) -> TokenStream {
         let method = found.method.as_ref()?;
         Some(streaming::method(found, method, &built(request, more, method.accept.is_some())))
     });
-    let headers = request.answers.headers.as_ref().map(|headers| {
-        let name = ident(&headers.name);
-        quote!(, #name)
-    });
     let (send, whole) = match &more.send {
-        Some(several) => (several, Some(quote!(async fn whole(self) -> Result<#answer, Error> { #one }))),
-        None => (&one, None),
+        Some(several) => {
+            (quote!(Box::pin(async move { #several })), Some(quote!(fn whole(self) -> Sending<#answer> { #one })))
+        }
+        None => (one, None),
     };
     quote! {
         impl #name {
             #route
             #constants
             #new
-            #(#setters)*
             #content_type
             #methods
             /// Sends the request; awaiting it does the same.
@@ -112,18 +108,12 @@ fn methods(request: &Request, name: &Ident, more: &Additions) -> TokenStream {
             /// # Errors
             /// When a parameter is invalid, the service can't be reached, or it refuses.
             #refusal
-            pub async fn send(self) -> Result<#answer, Error> {
+            pub fn send(self) -> Sending<#answer> {
                 #send
             }
             #whole
 
             #streaming
-
-            /// Sends the request, and gives status and headers with the answer.
-            pub fn with_head(mut self) -> Sending<Answered<#answer #headers>> {
-                let head = self.request.keep_head();
-                head.beside(self.into_future())
-            }
         }
     }
 }
@@ -148,7 +138,7 @@ fn refusal(ty: &RustType) -> TokenStream {
         RustType::Local(name) => format!("[`{name}`]"),
         _ => format!("`{shown}`"),
     };
-    let line = format!(" [`Error::refusal`] reads {shown} from what it answers then.");
+    let line = format!(" [`Error::refusal`](crate::Error::refusal) reads {shown} from what it answers then.");
     quote!(#[doc = #line])
 }
 
@@ -214,16 +204,16 @@ fn send_one(request: &Request, more: &Additions) -> TokenStream {
         let (built, read) = (built(request, more, false), streaming::read(streaming));
         return quote! {
             #built
-            #read.await
+            Box::pin(#read)
         };
     }
     if request.optional.is_empty() && more.checks.is_empty() {
-        return quote!(self.request.#read.await);
+        return quote!(Box::pin(self.request.#read));
     }
     let built = built(request, more, false);
     quote! {
         #built
-        request.#read.await
+        Box::pin(request.#read)
     }
 }
 
@@ -303,16 +293,7 @@ fn apply_optional(value: &OptionalValue) -> TokenStream {
 }
 
 fn setter(value: &OptionalValue) -> TokenStream {
-    let (docs, name, argument) = (doc_comment(&value.docs), ident(&value.name), argument_type(&value.argument));
+    let (docs, name, set) = (doc_comment(&value.docs), ident(&value.name), set(&value.argument, !value.list));
     let deprecated = value.deprecated.then(|| quote!(#[deprecated = "the API has deprecated this parameter"]));
-    let made = argument_value(&value.argument, &name);
-    let stored = if value.list { made } else { quote!(Some(#made)) };
-    quote! {
-        #docs
-        #deprecated
-        pub fn #name(mut self, #name: #argument) -> Self {
-            self.#name = #stored;
-            self
-        }
-    }
+    quote!(#docs #deprecated #name: #set,)
 }

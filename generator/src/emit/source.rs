@@ -1,5 +1,7 @@
 //! One Rust file: items in, formatted text out.
 
+use std::collections::BTreeMap;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -54,13 +56,17 @@ pub fn header(command: &str, document: &str) -> String {
 
 /// The declarations of modules with the types that they show, sorted by module.
 pub fn index<'n>(modules: impl Iterator<Item = (&'n Identifier, &'n Identifier)>, mut file: Source) -> Source {
-    let mut modules: Vec<_> = modules.map(|(module, name)| (ident(module), ident(name))).collect();
-    modules.sort();
-    let (mut modules, names): (Vec<_>, Vec<_>) = modules.into_iter().unzip();
-    let shown = modules.clone();
-    modules.dedup();
+    let mut by_module: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for (module, name) in modules {
+        by_module.entry(ident(module)).or_default().push(ident(name));
+    }
+    let modules: Vec<_> = by_module.keys().collect();
+    let shown = by_module.iter().map(|(module, names)| match names.as_slice() {
+        [only] => quote!(#module::#only),
+        _ => quote!(#module::*),
+    });
     file.push(quote!(#(mod #modules;)*));
-    file.push(quote!(#(pub use #shown::#names;)*));
+    file.push(quote!(#(pub use #shown;)*));
     file
 }
 

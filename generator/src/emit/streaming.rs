@@ -36,7 +36,7 @@ pub fn method(streaming: &Streaming, method: &StreamMethod, built: &TokenStream)
         ///
         /// # Errors
         /// As when it is sent, up to the head of the answer.
-        pub async fn #name(self) -> Result<#answer, Error> {
+        pub async fn #name(self) -> Result<#answer, crate::Error> {
             #built
             #accept
             #read.await

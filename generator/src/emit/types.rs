@@ -1,7 +1,7 @@
 //! Types, arguments, and calls of the runtime that read or write a value.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::ident::ident;
 use crate::codemodel::{Argument, ArgumentType, PathArgument, RustType, WireFormat};
@@ -127,6 +127,19 @@ pub fn argument_value(ty: &ArgumentType, name: &Ident) -> TokenStream {
         ArgumentType::Items(_) => quote!(#name.into_iter().collect()),
         ArgumentType::IntoItems(_) => quote!(#name.into_iter().map(Into::into).collect()),
     }
+}
+
+/// How a field is set by an argument, for the macros of the runtime that make setters.
+pub fn set(ty: &ArgumentType, optional: bool) -> TokenStream {
+    let (some, how, ty) = match (ty, optional) {
+        (ArgumentType::Own(ty), false) => (None, Some("own"), ty),
+        (ArgumentType::Own(ty), true) => (Some("some"), None, ty),
+        (ArgumentType::Into(ty), optional) => (optional.then_some("some_"), Some("into"), ty),
+        (ArgumentType::Items(ty), optional) => (optional.then_some("some_"), Some("each"), ty),
+        (ArgumentType::IntoItems(ty), optional) => (optional.then_some("some_"), Some("each_into"), ty),
+    };
+    let (how, ty) = (format_ident!("{}{}", some.unwrap_or_default(), how.unwrap_or_default()), rust(ty));
+    quote!(#how #ty)
 }
 
 /// What is said to clippy about a function with many arguments.

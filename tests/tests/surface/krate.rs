@@ -8,6 +8,8 @@ use quote::quote;
 use syn::{Attribute, Ident, Item, ItemImpl, Meta, UseTree, Visibility, parse_quote};
 use vrm_tests::spec;
 
+use super::methods;
+
 /// Everything that a module holds, by its path within the crate (`runtime::client`).
 pub struct Krate {
     modules: BTreeMap<String, Module>,
@@ -65,9 +67,12 @@ fn subject(tokens: &TokenStream) -> Option<Ident> {
     })
 }
 
-/// What a macro of the runtime that declares an enum shows to users.
+/// What a macro of the runtime shows to users: an enum, or methods and conversions of a type.
 fn declared(item: &Item) -> Vec<Item> {
     let Item::Macro(called) = item else { return Vec::new() };
+    if let Some(blocks) = methods::of_macro(&called.mac) {
+        return blocks;
+    }
     let text = called.mac.path.is_ident("text_enum");
     if !text && !called.mac.path.is_ident("integer_enum") {
         return Vec::new();
@@ -248,7 +253,9 @@ impl Krate {
             Item::Macro(called) => Some(&called.mac),
             _ => None,
         });
-        let about = called.filter(|called| subject(&called.tokens).is_some_and(|subject| subject == name));
+        let about = called
+            .filter(|called| methods::of_macro(called).is_none())
+            .filter(|called| subject(&called.tokens).is_some_and(|subject| subject == name));
         about.filter_map(|called| called.path.get_ident().map(|name| format!("{name}!"))).collect()
     }
 }

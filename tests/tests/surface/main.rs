@@ -3,6 +3,7 @@
 //! writes the snapshots anew.
 
 mod krate;
+mod methods;
 mod show;
 
 use std::sync::OnceLock;

@@ -60,7 +60,7 @@ pub fn extend(request: &Identifier, paging: &Paging, all: &mut Additions) {
         ///
         /// # Errors
         /// As with one page, and when records keep moving, so that some may be missing.
-        pub async fn all(self) -> Result<Vec<#record>, Error> {
+        pub async fn all(self) -> Result<Vec<#record>, crate::Error> {
             self.stream().all().await
         }
     });

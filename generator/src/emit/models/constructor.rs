@@ -3,12 +3,12 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::codemodel::{ArgumentType, Constructor, Initial, Setter};
+use crate::codemodel::{ArgumentType, Constructor, Initial};
 use crate::emit::comment::doc_comment;
 use crate::emit::ident::ident;
-use crate::emit::types::{argument_type, argument_value, declared, many_arguments};
+use crate::emit::types::{argument_value, declared, many_arguments, set};
 
-pub fn methods(name: &Ident, constructor: &Constructor, additional: bool) -> TokenStream {
+pub fn items(name: &Ident, constructor: &Constructor, additional: bool) -> Vec<TokenStream> {
     let arguments = constructor.arguments.iter().map(|asked| declared(&asked.argument));
     let asked = constructor.arguments.iter().map(|asked| {
         let field = ident(&asked.argument.name);
@@ -25,23 +25,33 @@ pub fn methods(name: &Ident, constructor: &Constructor, additional: bool) -> Tok
     });
     let additional = additional.then(|| quote!(additional: std::collections::BTreeMap::new()));
     let inits = asked.chain(unset).chain(additional);
+    // A value with nothing set is the default of its type.
+    let value = match constructor.arguments.as_slice() {
+        [] => quote!(Self::default()),
+        _ => quote!(Self { #(#inits,)* extra: crate::Extra::new() }),
+    };
     let many = many_arguments(constructor.many);
     let docs = if constructor.arguments.is_empty() {
         " A value with nothing set."
     } else {
         " A value with everything that the API requires."
     };
-    let setters = constructor.setters.iter().map(setter);
-    quote! {
+    let new = quote! {
         impl #name {
             #[doc = #docs]
             #many
             pub fn new(#(#arguments),*) -> Self {
-                Self { #(#inits,)* extra: crate::Extra::new() }
+                #value
             }
-            #(#setters)*
         }
-    }
+    };
+    let lines = constructor.setters.iter().map(|setter| {
+        let (docs, name) = (doc_comment(&setter.docs), ident(&setter.argument.name));
+        let set = set(&setter.argument.ty, setter.optional);
+        quote!(#docs #name: #set,)
+    });
+    let setters = (!constructor.setters.is_empty()).then(|| quote!(setters! { #name { #(#lines)* } }));
+    std::iter::once(new).chain(setters).collect()
 }
 
 fn initial(initial: Initial) -> TokenStream {
@@ -49,19 +59,5 @@ fn initial(initial: Initial) -> TokenStream {
         Initial::None => quote!(None),
         Initial::EmptyList => quote!(Vec::new()),
         Initial::EmptyMap => quote!(std::collections::BTreeMap::new()),
-    }
-}
-
-fn setter(setter: &Setter) -> TokenStream {
-    let (docs, name) = (doc_comment(&setter.docs), ident(&setter.argument.name));
-    let (argument, value) = (argument_type(&setter.argument.ty), argument_value(&setter.argument.ty, &name));
-    let value = if setter.optional { quote!(Some(#value)) } else { value };
-    quote! {
-        #docs
-        #[must_use]
-        pub fn #name(mut self, #name: #argument) -> Self {
-            self.#name = #value;
-            self
-        }
     }
 }

@@ -16,7 +16,7 @@ pub fn items(name: &Identifier, docs: &Docs, structure: &Struct) -> Vec<TokenStr
         items.push(quote!(answer!(#name);));
     }
     if let Some(found) = &structure.constructor {
-        items.push(constructor::methods(&name, found, structure.additional.is_some()));
+        items.extend(constructor::items(&name, found, structure.additional.is_some()));
     }
     items
 }

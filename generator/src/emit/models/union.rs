@@ -27,28 +27,18 @@ pub fn items(name: &Identifier, docs: &Docs, union: &Union) -> Vec<TokenStream> 
         },
         wire,
     ];
-    for (variant, source) in names.iter().zip(&union.variants) {
-        if let Some(unboxed) = &source.unboxed {
-            let unboxed = rust(unboxed);
-            items.push(quote! {
-                impl From<#unboxed> for #name {
-                    fn from(value: #unboxed) -> Self {
-                        Self::#variant(Box::new(value))
-                    }
-                }
-            });
-        }
-    }
-    for ((variant, ty), source) in names.iter().zip(&types).zip(&union.variants) {
-        if source.convertible {
-            items.push(quote! {
-                impl From<#ty> for #name {
-                    fn from(value: #ty) -> Self {
-                        Self::#variant(value)
-                    }
-                }
-            });
-        }
+    let conversions = names.iter().zip(&types).zip(&union.variants).filter(|(_, source)| source.convertible);
+    let conversions: Vec<_> = conversions
+        .map(|((variant, ty), source)| match &source.unboxed {
+            Some(unboxed) => {
+                let unboxed = rust(unboxed);
+                quote!(#variant boxed #unboxed)
+            }
+            None => quote!(#variant of #ty),
+        })
+        .collect();
+    if !conversions.is_empty() {
+        items.push(quote!(conversions! { #name { #(#conversions,)* } }));
     }
     items
 }

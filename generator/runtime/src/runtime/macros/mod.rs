@@ -4,6 +4,8 @@
 #[macro_use]
 mod by_status;
 #[macro_use]
+mod calls;
+#[macro_use]
 mod integer_enum;
 #[macro_use]
 mod object;

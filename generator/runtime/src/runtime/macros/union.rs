@@ -55,3 +55,42 @@ macro_rules! union_wire {
         serde_by_wire!($name);
     };
 }
+
+/// What becomes a union by itself: the value of a variant that no other variant holds. That of a variant
+/// which is `boxed` does so with and without its box.
+///
+/// ```text
+/// conversions! {
+///     Owner {
+///         Id of i64,
+///         Person boxed crate::models::Person,
+///     }
+/// }
+/// ```
+#[allow(unused_macros, reason = "not every document has such a type")]
+macro_rules! conversions {
+    ($name:ident { $($variant:ident $how:ident $ty:ty,)* }) => {
+        $(conversion!($name $variant $how $ty);)*
+    };
+}
+
+/// One of `conversions!`.
+#[allow(unused_macros, reason = "not every document has such a type")]
+macro_rules! conversion {
+    ($name:ident $variant:ident of $ty:ty) => {
+        impl From<$ty> for $name {
+            fn from(value: $ty) -> Self {
+                Self::$variant(value)
+            }
+        }
+    };
+    ($name:ident $variant:ident boxed $ty:ty) => {
+        conversion!($name $variant of Box<$ty>);
+
+        impl From<$ty> for $name {
+            fn from(value: $ty) -> Self {
+                Self::$variant(Box::new(value))
+            }
+        }
+    };
+}
