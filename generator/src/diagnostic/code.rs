@@ -186,12 +186,13 @@ codes! {
         /// A `discriminator` is ignored: it stands beside no `oneOf` and nothing is made of its schema with
         /// `allOf`, or no branch has a name. List named schemas with `oneOf`.
         Discriminator = "W212" Warning "a `discriminator` without effect";
-        /// Parts of `allOf` contradict each other, or are no objects and so cannot be merged. The key
-        /// becomes any JSON, or one part is used.
+        /// Parts of `allOf` contradict each other: one says text and another one number. The key becomes
+        /// any JSON.
         Contradiction = "W218" Warning "contradicting `allOf`";
-        /// `oneOf` or `anyOf` stands beside properties or inside of `allOf`. The keys of all branches are
-        /// merged into the object as optional ones.
-        BranchesMerged = "W219" Warning "branches beside properties";
+        /// `anyOf` stands beside properties or inside of `allOf`, or there are several `oneOf`. The keys of
+        /// all branches are merged into the object as optional ones; one that they describe in different ways
+        /// is one of these. A single `oneOf` of objects becomes one of several objects, each with all keys.
+        BranchesMerged = "W219" Warning "`anyOf` beside properties";
         /// A list or map schema consists of nothing but itself. It is taken for any JSON.
         OnlyItself = "W220" Warning "lists of nothing but themselves";
         /// An array without `items` holds any JSON.

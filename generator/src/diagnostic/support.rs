@@ -14,7 +14,7 @@ const SUPPORTED: &[(Area, &str, &str)] = &[
     (
         Area::Schemas,
         "schemas",
-        "objects, lists, maps, `nullable`, open enums, `allOf`, `oneOf`, `anyOf`, `discriminator` (of `oneOf`, and of a schema that others are made of with `allOf`), `default` in the documentation, dates, UUIDs as text, base64",
+        "objects, lists, maps, `nullable`, open enums, `allOf`, `oneOf`, `anyOf`, also beside properties, `discriminator` (of `oneOf`, and of a schema that others are made of with `allOf`), `default` in the documentation, dates, UUIDs as text, base64",
     ),
     (
         Area::Parameters,

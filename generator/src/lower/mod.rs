@@ -6,11 +6,13 @@
 
 mod behaviour;
 mod body;
+mod combine;
 mod document;
 mod enumeration;
 mod extensions;
 mod finish;
 mod free_names;
+mod gather;
 mod heirs;
 mod json_schema;
 mod keys;

@@ -1,53 +1,16 @@
 //! Objects: their keys, `allOf` merged into one list, `required` applied.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::link::{Followed, SchemaRef};
+use super::combine::{Described, Form, Meaning};
+use super::gather::{Choice, Gathered, Part, Site};
+use super::link::SchemaRef;
 use super::lowering::Lowering;
 use super::pointer::child;
 use super::schema::{Kind, bare, documentation, optional};
-use super::view::{Additional, View};
+use super::view::View;
 use crate::diagnostic::Code;
 use crate::ir::{Entries, Field, Object, Type, TypeKind};
-
-/// So many parts of objects may lie inside of each other, across references.
-const DEEPEST: usize = 160;
-
-/// Where a key of an object is described.
-#[derive(Debug)]
-pub(super) struct Site<'a> {
-    pub wire: &'a str,
-    pub schema: SchemaRef<'a>,
-    pub pointer: String,
-    pub name: String,
-    /// Known from only some branches of a `oneOf`, so that it never is required.
-    pub loose: bool,
-    /// Described in two ways that exclude each other.
-    pub conflict: bool,
-}
-
-/// All that the parts of an object say together.
-#[derive(Debug, Default)]
-struct Gathered<'a> {
-    sites: Vec<Site<'a>>,
-    /// Key to its index in `sites`.
-    by_key: BTreeMap<&'a str, usize>,
-    /// Schemas that were gone through, by pointer, and whether only as a branch.
-    seen: BTreeMap<String, bool>,
-    /// Pointers of the schemas in which the current one stands.
-    above: Vec<String>,
-    required: BTreeSet<&'a str>,
-    additional: Option<(SchemaRef<'a>, String, String)>,
-    closed: bool,
-}
-
-/// A part of an object and where it stands.
-struct Part<'v, 'a> {
-    view: &'v View<'a>,
-    pointer: &'v str,
-    name: &'v str,
-    loose: bool,
-}
 
 impl<'a> Lowering<'a> {
     /// An object, a map, or for `allOf` whatever its only real part is.
@@ -72,11 +35,11 @@ impl<'a> Lowering<'a> {
                 }
                 _ => {}
             }
-            if let Some(kind) = self.scalar_parts(&parts, pointer, name) {
+            if let Some(kind) = self.scalar_parts(&parts, name) {
                 return kind;
             }
         }
-        if view.data.discriminator.is_some() && !self.heirs.contains_key(name) {
+        if view.data.discriminator.is_some() && view.branches.is_empty() && !self.heirs.contains_key(name) {
             self.problem(
                 Code::Discriminator,
                 &child(pointer, "discriminator"),
@@ -85,23 +48,72 @@ impl<'a> Lowering<'a> {
             );
         }
         let mut gathered = Gathered::default();
-        let whole = Part { view, pointer, name, loose: false };
-        self.gather(&whole, &mut gathered);
-        let additional = gathered.additional.take().map(|(schema, pointer, name)| self.shape(schema, &pointer, &name));
+        self.gather(&Part { view, pointer, name, loose: false }, &mut gathered);
+        self.gathered(gathered, view, pointer, name)
+    }
+
+    /// An object of several parts that all hold.
+    pub(super) fn object_of_parts(&mut self, parts: &[Described<'a>], name: &str) -> Kind {
+        let mut gathered = Gathered::default();
+        for part in parts {
+            self.gather_part(part.schema, (&part.pointer, &part.name, false), &mut gathered);
+        }
+        let Some((view, last)) = parts.last().and_then(|last| Some((self.peek_view(last.schema)?, last))) else {
+            return Kind::Plain(Type::Any);
+        };
+        self.gathered(gathered, &view, &last.pointer, name)
+    }
+
+    /// What was gathered: an object or a map, or where branches exclude each other, one of several objects.
+    fn gathered(&mut self, mut gathered: Gathered<'a>, view: &View<'a>, pointer: &str, name: &str) -> Kind {
+        match gathered.choices.as_slice() {
+            [only] if only.is_exclusive => {
+                let choice = only.clone();
+                gathered.choices.clear();
+                return self.objects_by_branch(&gathered, &choice, pointer, name);
+            }
+            _ => self.merge_choices(&mut gathered),
+        }
+        let additional = match self.said_together(&gathered.additional) {
+            Some(meaning) => Some(self.combined(meaning, &format!("{name}_value"))),
+            None => None,
+        };
         let closed = gathered.closed && additional.is_none();
         if gathered.sites.is_empty() && !closed {
             return Kind::Plain(Type::Map(Box::new(additional.unwrap_or(Type::Any))));
         }
         self.required_without_property(&gathered, view, pointer);
-        let fields = gathered
-            .sites
-            .into_iter()
-            .map(|site| {
-                let required = !site.loose && gathered.required.contains(site.wire);
-                self.field(site, required)
-            })
-            .collect();
+        let required = gathered.required;
+        let fields = gathered.sites.into_iter().map(|site| {
+            let required = !site.is_loose() && required.contains(site.wire);
+            self.field(&site, required, name)
+        });
+        let fields = fields.collect();
         Kind::Def(TypeKind::Object(Object { fields, additional, closed }))
+    }
+
+    /// Takes all branches for parts that may hold.
+    fn merge_choices(&mut self, gathered: &mut Gathered<'a>) {
+        while let Some(choice) = gathered.choices.pop() {
+            self.gather_all_branches(&choice, gathered);
+        }
+    }
+
+    /// The shared keys with those of each branch.
+    fn objects_by_branch(&mut self, shared: &Gathered<'a>, choice: &Choice<'a>, pointer: &str, name: &str) -> Kind {
+        let mut branches = choice.branches.clone();
+        for branch in &mut branches {
+            name.clone_into(&mut branch.name);
+        }
+        self.union_by(&branches, choice.discriminator, &choice.pointer, name, |lowering, branch, below| {
+            let place = format!("{pointer} with {}", branch.pointer);
+            let Some(view) = lowering.peek_view(branch.schema) else { return Type::Any };
+            lowering.in_place(&view, &place, below, |lowering| {
+                let mut gathered = shared.clone();
+                lowering.gather_part(branch.schema, (&branch.pointer, below, false), &mut gathered);
+                lowering.gathered(gathered, &view, pointer, below)
+            })
+        })
     }
 
     /// Where the keys of an object are described, and which of them it requires.
@@ -113,12 +125,13 @@ impl<'a> Lowering<'a> {
     ) -> (Vec<Site<'a>>, BTreeSet<&'a str>) {
         let mut gathered = Gathered::default();
         self.gather_part(schema, (pointer, name, false), &mut gathered);
+        self.merge_choices(&mut gathered);
         (gathered.sites, gathered.required)
     }
 
     fn required_without_property(&mut self, gathered: &Gathered<'a>, view: &View<'a>, pointer: &str) {
         for key in &gathered.required {
-            if gathered.by_key.contains_key(key) {
+            if gathered.has(key) {
                 continue;
             }
             let known = gathered.sites.iter().map(|site| site.wire);
@@ -148,157 +161,80 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// `allOf` over scalars or lists: the part that says most, as nothing can be merged.
-    fn scalar_parts(&mut self, parts: &[(SchemaRef<'a>, String)], pointer: &str, name: &str) -> Option<Kind> {
-        let views: Vec<_> = parts.iter().filter_map(|(part, at)| Some((*part, at, self.peek_view(*part)?))).collect();
-        let scalar = |view: &View<'_>| !view.is_object() && view.all_of.is_empty() && view.branches.is_empty();
-        if views.is_empty() || !views.iter().all(|(_, _, view)| scalar(view)) {
+    /// `allOf` over scalars or lists: what they say together.
+    fn scalar_parts(&mut self, parts: &[(SchemaRef<'a>, String)], name: &str) -> Option<Kind> {
+        let described =
+            parts.iter().map(|(schema, at)| Described { schema: *schema, pointer: at.clone(), name: name.to_owned() });
+        let all: Vec<_> = described.collect();
+        if all.iter().any(|part| matches!(self.json_form(part.schema), Form::Object | Form::Any)) {
             return None;
         }
-        let (part, at, _) = views.iter().find(|(_, _, view)| !view.values.is_empty()).or_else(|| views.first())?;
-        self.problem(
-            Code::Contradiction,
-            &child(pointer, "allOf"),
-            "parts of `allOf` that are no objects cannot be merged; one of them is used",
-            "write one schema that says it all",
-        );
-        Some(self.part(*part, at, name))
+        Some(match self.said_together(&all)? {
+            Meaning::One(only) => self.part(only.schema, &only.pointer, name),
+            Meaning::All(lists) | Meaning::Either(lists) => self.all(&lists, name),
+            Meaning::Contradiction => {
+                self.report_contradiction("a value", &all);
+                Kind::Plain(Type::Any)
+            }
+        })
     }
 
-    fn field(&mut self, site: Site<'a>, required: bool) -> Field {
-        let ty = if site.conflict { Type::Any } else { self.shape(site.schema, &site.pointer, &site.name) };
-        let target = self.peek(site.schema).map(|schema| &schema.schema_data);
-        let own = match site.schema {
-            SchemaRef::Item(item) => Some(&item.schema_data),
+    fn field(&mut self, site: &Site<'a>, required: bool, name: &str) -> Field {
+        let ty = self.site_type(site, name);
+        let said: Vec<_> = site.descriptions().iter().filter_map(|described| self.peek(described.schema)).collect();
+        let own = site.descriptions().iter().rev().filter_map(|described| match described.schema {
+            SchemaRef::Item(item) => Some((item, &described.pointer)),
             SchemaRef::Reference(_) => None,
-        };
-        let entries = match site.schema {
-            SchemaRef::Item(item) => self.view(item).entries,
-            SchemaRef::Reference(_) => Entries::default(),
-        };
-        let name = own.and_then(|data| data.extensions.get("x-name"));
-        let name = self.text_extension(name, &site.pointer, "x-name");
+        });
+        let own: Vec<_> = own.collect();
+        let description = own.iter().map(|(item, _)| documentation(&item.schema_data)).find(|text| !text.is_empty());
+        let entries = own.first().map_or(Entries::default(), |(item, _)| self.view(item).entries);
+        let named = own.iter().find_map(|(item, at)| Some((item.schema_data.extensions.get("x-name")?, *at)));
+        let words = named.and_then(|(words, at)| self.text_extension(Some(words), at, "x-name"));
+        let any = |is: fn(&openapiv3::SchemaData) -> bool| said.iter().any(|schema| is(&schema.schema_data));
+        let nullable = matches!(ty, Type::Optional(_)) || self.is_nullable_site(site);
         Field {
-            name: name.unwrap_or_else(|| site.wire.to_owned()),
-            nullable: self.is_nullable(site.schema),
+            name: words.unwrap_or_else(|| site.wire.to_owned()),
+            nullable,
             wire: site.wire.to_owned(),
-            description: own.map(documentation).unwrap_or_default(),
-            ty: if required { ty } else { optional(ty, self.lenient) },
+            description: description.unwrap_or_default(),
+            ty: if required && !nullable { ty } else { optional(ty, self.lenient) },
             entries,
-            default: target.and_then(|data| data.default.clone()),
+            default: said.iter().rev().find_map(|schema| schema.schema_data.default.clone()),
             required,
-            deprecated: target.is_some_and(|data| data.deprecated),
-            read_only: target.is_some_and(|data| data.read_only),
-            write_only: target.is_some_and(|data| data.write_only),
+            deprecated: any(|data| data.deprecated),
+            read_only: any(|data| data.read_only),
+            write_only: any(|data| data.write_only),
         }
     }
 
-    fn gather(&mut self, part: &Part<'_, 'a>, into: &mut Gathered<'a>) {
-        let Part { view, pointer, name, loose } = *part;
-        if !self.spend(1 + view.properties.len() + view.required.len(), pointer) {
-            return;
+    /// Whether the value of a key may be `null`: every part that says what it is allows that.
+    fn is_nullable_site(&self, site: &Site<'a>) -> bool {
+        let allows = |described: &Described<'a>| self.is_nullable(described.schema);
+        let says = |described: &&Described<'a>| self.peek_view(described.schema).is_some_and(|view| !view.is_bare());
+        let said = site.descriptions();
+        if site.is_loose() {
+            return said.iter().any(allows);
         }
-        for (wire, schema) in &view.properties {
-            let site = Site {
-                wire,
-                schema: *schema,
-                pointer: child(&child(pointer, "properties"), wire),
-                name: format!("{name}_{wire}"),
-                loose,
-                conflict: false,
-            };
-            self.merge(site, into);
-        }
-        if !loose {
-            into.required.extend(view.required.iter().map(String::as_str));
-        }
-        match view.additional {
-            Some(Additional::Schema(schema)) => {
-                let at = child(pointer, "additionalProperties");
-                into.additional = Some((schema, at, format!("{name}_value")));
-            }
-            Some(Additional::Allowed(false)) => into.closed = true,
-            _ => {}
-        }
-        for (index, inner) in view.all_of.iter().enumerate() {
-            let at = format!("{pointer}/allOf/{index}");
-            self.gather_part(*inner, (&at, name, loose), into);
-        }
-        let branches = &view.branches;
-        let adds = branches.iter().filter_map(|(branch, _)| self.peek_view(*branch)).any(|branch| !branch.is_bare());
-        if adds {
-            self.problem(
-                Code::BranchesMerged,
-                pointer,
-                "the branches of `oneOf` or `anyOf` are merged into the object around them",
-                "their keys become optional; to keep the branches apart, repeat the shared keys in each",
-            );
-        }
-        for (inner, below) in branches {
-            if !self.is_nothing(*inner) {
-                let at = format!("{pointer}{below}");
-                self.gather_part(*inner, (&at, name, true), into);
-            }
-        }
+        let mut telling = said.iter().filter(says).peekable();
+        (telling.peek().is_some() && telling.all(allows))
+            || said.iter().filter(|described| !says(described)).any(allows)
     }
 
-    fn gather_part(
-        &mut self,
-        schema: SchemaRef<'a>,
-        (pointer, name, loose): (&str, &str, bool),
-        into: &mut Gathered<'a>,
-    ) {
-        let (item, pointer, name) = match schema {
-            SchemaRef::Item(item) => (item, pointer.to_owned(), name.to_owned()),
-            SchemaRef::Reference(reference) => match self.follow(reference) {
-                Ok(Followed { end: (item, at), .. }) if !into.above.contains(&at.pointer) => {
-                    (item, at.pointer.clone(), at.name.clone())
-                }
-                // An object that is part of itself says nothing new there.
-                Ok(_) => return,
-                Err(reason) => return self.report_no_end(reason, reference, pointer),
-            },
-        };
-        // A part that is listed again adds nothing, unless what was only a branch is now required.
-        match into.seen.get_mut(&pointer) {
-            Some(only_branch) if *only_branch && !loose => *only_branch = false,
-            Some(_) => return,
-            None => drop(into.seen.insert(pointer.clone(), loose)),
-        }
-        if into.above.len() >= DEEPEST {
-            return self.report_too_deep(&pointer);
-        }
-        into.above.push(pointer.clone());
-        let view = self.view(item);
-        self.gather(&Part { view: &view, pointer: &pointer, name: &name, loose }, into);
-        into.above.pop();
-    }
-
-    /// Adds a key; when it is known already, the later description refines the earlier one.
-    fn merge(&mut self, site: Site<'a>, into: &mut Gathered<'a>) {
-        let known = into.by_key.get(site.wire).and_then(|index| into.sites.get_mut(*index));
-        let Some(known) = known else {
-            into.by_key.insert(site.wire, into.sites.len());
-            into.sites.push(site);
-            return;
-        };
-        known.loose = known.loose && site.loose;
-        let (old, new) = (self.peek_view(known.schema), self.peek_view(site.schema));
-        let says_nothing = new.as_ref().is_some_and(|new| new.is_bare());
-        if known.schema == site.schema || says_nothing {
-            return;
-        }
-        let types = (old.and_then(|old| old.typ), new.and_then(|new| new.typ));
-        if let (Some(old), Some(new)) = types
-            && old != new
+    /// What the value of a key is; `name` is the object's.
+    pub(super) fn site_type(&mut self, site: &Site<'a>, name: &str) -> Type {
+        let said = site.descriptions();
+        let mut meaning = if site.is_loose() { self.said_by_one(said) } else { self.said_together(said) };
+        if let Some(Meaning::One(only)) = &meaning
+            && self.peek_view(only.schema).is_some_and(|view| view.is_bare())
+            && !site.perhaps.is_empty()
         {
-            known.conflict = true;
-            let message = format!("`{}` is {old} in one part and {new} in another", site.wire);
-            self.problem(Code::Contradiction, &site.pointer, message, "it is taken for any JSON; let both parts agree");
-        } else {
-            known.schema = site.schema;
-            known.pointer = site.pointer;
-            known.name = site.name;
+            // Only branches say what it is.
+            meaning = self.said_by_one(&site.perhaps);
         }
+        if let Some(Meaning::Contradiction) = meaning {
+            self.report_contradiction(&format!("`{}`", site.wire), said);
+        }
+        meaning.map_or(Type::Any, |meaning| self.combined(meaning, &format!("{name}_{}", site.wire)))
     }
 }

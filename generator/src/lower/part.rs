@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use openapiv3::{Encoding, MediaType, OpenAPI, QueryStyle, ReferenceOr};
 
 use super::body::{Media, media};
+use super::combine::Described;
+use super::gather::Site;
 use super::link::SchemaRef;
 use super::lowering::Lowering;
-use super::object::Site;
 use super::pointer::child;
 use super::schema::{bare, documentation};
 use crate::diagnostic::Code;
@@ -62,36 +63,37 @@ impl<'a> Lowering<'a> {
     }
 
     /// The parts of a body, which have to have names; `None` when they don't.
-    pub(super) fn parts(&mut self, content: &'a MediaType, pointer: &str, name: &str) -> Option<Vec<Parameter>> {
+    pub(super) fn parts(&mut self, content: &'a MediaType, at: &str, name: &str) -> Option<Vec<Parameter>> {
         let schema = SchemaRef::from(content.schema.as_ref()?);
-        let (sites, required) = self.sites(schema, &child(pointer, "schema"), name);
+        let (sites, required) = self.sites(schema, &child(at, "schema"), name);
         if sites.is_empty() {
             return None;
         }
         let example = self.example(content);
         let mut parts = Vec::new();
         for site in sites {
-            if !self.spend(1, &site.pointer) {
+            let Some(Described { schema, pointer, .. }) = site.descriptions().last() else { continue };
+            if !self.spend(1, pointer) {
                 break;
             }
-            let data = self.peek(site.schema).map(|schema| &schema.schema_data);
+            let data = self.peek(*schema).map(|schema| &schema.schema_data);
             if data.is_some_and(|data| data.read_only) {
                 continue;
             }
             let encoding = content.encoding.get(site.wire);
             if let Some(encoding) = encoding {
-                self.without_headers(encoding, &child(&child(pointer, "encoding"), site.wire));
+                self.without_headers(encoding, &child(&child(at, "encoding"), site.wire));
             }
             let media_type = encoding.and_then(media_type);
-            let ty = self.part_type(&site);
-            let view = self.peek_view(site.schema);
+            let ty = self.part_type(&site, *schema, name);
+            let view = self.peek_view(*schema);
             parts.push(Parameter {
                 wire: site.wire.to_owned(),
                 name: site.wire.to_owned(),
                 description: data.map(documentation).unwrap_or_default(),
                 location: ParameterLocation::Part,
                 style: if media_type.is_some_and(is_json) { Style::Json } else { Style::Repeat },
-                required: !site.loose && required.contains(site.wire),
+                required: !site.is_loose() && required.contains(site.wire),
                 deprecated: data.is_some_and(|data| data.deprecated),
                 bounds: match (view, &ty) {
                     (Some(view), Type::Integer(_) | Type::Number | Type::String | Type::List(_)) => view.bounds.clone(),
@@ -100,7 +102,7 @@ impl<'a> Lowering<'a> {
                 example: example.as_ref().and_then(|example| example.get(site.wire)).cloned(),
                 default: data.and_then(|data| data.default.clone()),
                 content_type: media_type.unwrap_or_default().to_owned(),
-                schema: self.json_schema_at(&site.pointer),
+                schema: self.json_schema_at(pointer),
                 ty,
             });
         }
@@ -108,20 +110,17 @@ impl<'a> Lowering<'a> {
     }
 
     /// The type of a part: a file where JSON could only hold a text.
-    fn part_type(&mut self, site: &Site<'a>) -> Type {
-        if site.conflict {
-            return Type::Any;
-        }
+    fn part_type(&mut self, site: &Site<'a>, schema: SchemaRef<'a>, name: &str) -> Type {
         let is_file = |lowering: &Self, schema| {
             lowering.peek_view(schema).is_some_and(|view| view.typ == Some("string") && view.format == Some("binary"))
         };
-        let items = self.peek_view(site.schema).and_then(|view| view.items);
-        if is_file(self, site.schema) {
+        let items = self.peek_view(schema).and_then(|view| view.items);
+        if is_file(self, schema) {
             Type::Upload
         } else if items.is_some_and(|items| is_file(self, items)) {
             Type::List(Box::new(Type::Upload))
         } else {
-            bare(self.shape(site.schema, &site.pointer, &site.name))
+            bare(self.site_type(site, name))
         }
     }
 

@@ -134,15 +134,29 @@ impl<'a> Lowering<'a> {
                 self.malformed(&child(pointer, key), "move the schema to `components.schemas`, and refer to it");
             }
         }
-        if !self.visiting.insert(pointer.to_owned()) {
-            // The schema leads back to itself; the call that is under way says what it is.
-            return Type::Named(self.define(view, TypeKind::Alias(Type::Any), pointer, name));
+        self.in_place(view, pointer, name, |lowering| lowering.kind(view, pointer, name))
+    }
+
+    /// What is defined in a place, which is lowered once and may lead back to itself.
+    pub(super) fn in_place(
+        &mut self,
+        view: &View<'a>,
+        place: &str,
+        name: &str,
+        kind: impl FnOnce(&mut Self) -> Kind,
+    ) -> Type {
+        if let Some(id) = self.inline.get(place).copied() {
+            return Type::Named(id);
         }
-        let kind = self.kind(view, pointer, name);
-        self.visiting.remove(pointer);
-        match (kind, self.inline.get(pointer).copied()) {
+        if !self.visiting.insert(place.to_owned()) {
+            // The schema leads back to itself; the call that is under way says what it is.
+            return Type::Named(self.define(view, TypeKind::Alias(Type::Any), place, name));
+        }
+        let kind = kind(self);
+        self.visiting.remove(place);
+        match (kind, self.inline.get(place).copied()) {
             (Kind::Plain(ty), None) => ty,
-            (Kind::Def(kind), None) => Type::Named(self.define(view, kind, pointer, name)),
+            (Kind::Def(kind), None) => Type::Named(self.define(view, kind, place, name)),
             (kind, Some(id)) => {
                 if let Some(draft) = self.types.get_mut(id.0) {
                     draft.def.kind = match kind {
@@ -229,7 +243,9 @@ impl<'a> Lowering<'a> {
         {
             return kind;
         }
-        if !view.all_of.is_empty() || !view.properties.is_empty() {
+        // What stands around parts that only describe is a value of its own.
+        let is_told_apart = view.typ.is_some() && !view.is_object() && !self.has_shaped_parts(view);
+        if (!view.all_of.is_empty() && !is_told_apart) || !view.properties.is_empty() {
             return self.object(view, pointer, name);
         }
         let branches = &view.branches;
@@ -248,6 +264,11 @@ impl<'a> Lowering<'a> {
             return Kind::Plain(self.list(view, pointer, name));
         }
         Kind::Plain(self.scalar(view, pointer))
+    }
+
+    /// Whether a part of `allOf` says what a value is.
+    fn has_shaped_parts(&self, view: &View<'a>) -> bool {
+        view.all_of.iter().any(|part| self.peek_view(*part).is_none_or(|part| !part.is_bare()))
     }
 
     fn list(&mut self, view: &View<'a>, pointer: &str, name: &str) -> Type {

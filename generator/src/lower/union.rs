@@ -1,9 +1,12 @@
 //! `oneOf` and `anyOf`: what the branches mean together, else a union.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Deref;
 
+use openapiv3::Discriminator;
 use serde_json::Value;
 
+use super::combine::Described;
 use super::link::SchemaRef;
 use super::lowering::Lowering;
 use super::pointer::child;
@@ -32,9 +35,16 @@ enum Class {
 
 #[derive(Debug, Clone)]
 struct Branch<'a> {
-    schema: SchemaRef<'a>,
-    pointer: String,
+    described: Described<'a>,
     class: Class,
+}
+
+impl<'a> Deref for Branch<'a> {
+    type Target = Described<'a>;
+
+    fn deref(&self) -> &Described<'a> {
+        &self.described
+    }
 }
 
 fn classify(view: &View<'_>) -> Class {
@@ -80,11 +90,58 @@ fn default_name(class: Class) -> &'static str {
 impl<'a> Lowering<'a> {
     /// What the branches of a schema mean.
     pub(super) fn union(&mut self, view: &View<'a>, pointer: &str, name: &str) -> Kind {
+        let branches = view.branches.iter().map(|(schema, below)| Described {
+            schema: *schema,
+            pointer: format!("{pointer}{below}"),
+            name: name.to_owned(),
+        });
+        let branches: Vec<_> = branches.collect();
+        self.union_of(&branches, view.data.discriminator.as_ref(), pointer, name)
+    }
+
+    /// What branches mean of which one holds.
+    pub(super) fn union_of(
+        &mut self,
+        branches: &[Described<'a>],
+        discriminator: Option<&'a Discriminator>,
+        pointer: &str,
+        name: &str,
+    ) -> Kind {
+        let branches = self.branches(branches);
+        match branches.as_slice() {
+            [] => Kind::Plain(Type::Any),
+            [only] => self.part(only.schema, &only.pointer, &only.name),
+            _ => match self.one_meaning(&branches) {
+                Some(branch) => self.part(branch.schema, &branch.pointer, &branch.name),
+                None => self.known_texts(&branches).unwrap_or_else(|| {
+                    self.variants(branches, discriminator, pointer, name, |lowering, branch, below| {
+                        bare(lowering.shape(branch.schema, &branch.pointer, below))
+                    })
+                }),
+            },
+        }
+    }
+
+    /// One of several objects, each made in a way of its own.
+    pub(super) fn union_by(
+        &mut self,
+        branches: &[Described<'a>],
+        discriminator: Option<&'a Discriminator>,
+        pointer: &str,
+        name: &str,
+        shape: impl FnMut(&mut Self, &Described<'a>, &str) -> Type,
+    ) -> Kind {
+        let branches = self.branches(branches);
+        self.variants(branches, discriminator, pointer, name, shape)
+    }
+
+    /// The branches that a value can be of, each once.
+    fn branches(&mut self, described: &[Described<'a>]) -> Vec<Branch<'a>> {
         let mut branches: Vec<Branch<'a>> = Vec::new();
         let mut seen = BTreeSet::new();
-        for (schema, below) in &view.branches {
-            let (schema, pointer) = (*schema, format!("{pointer}{below}"));
-            if !self.spend(1, &pointer) {
+        for described in described {
+            let (schema, pointer) = (described.schema, &described.pointer);
+            if !self.spend(1, pointer) {
                 break;
             }
             let found = match schema {
@@ -94,23 +151,16 @@ impl<'a> Lowering<'a> {
             let view = match (found, schema) {
                 (Ok(item), _) => self.view(item),
                 (Err(reason), SchemaRef::Reference(reference)) => {
-                    self.report_no_end(reason, reference, &pointer);
+                    self.report_no_end(reason, reference, pointer);
                     continue;
                 }
                 (Err(_), SchemaRef::Item(_)) => continue,
             };
             if !view.is_nothing && seen.insert(schema.identity()) {
-                branches.push(Branch { schema, pointer, class: classify(&view) });
+                branches.push(Branch { described: described.clone(), class: classify(&view) });
             }
         }
-        match branches.as_slice() {
-            [] => Kind::Plain(Type::Any),
-            [only] => self.part(only.schema, &only.pointer, name),
-            _ => match self.one_meaning(&branches) {
-                Some(branch) => self.part(branch.schema, &branch.pointer, name),
-                None => self.known_texts(&branches).unwrap_or_else(|| self.variants(view, branches, pointer, name)),
-            },
-        }
+        branches
     }
 
     /// The branch that also reads what the others mean: of whole and other numbers the latter, of known
@@ -166,8 +216,16 @@ impl<'a> Lowering<'a> {
         Some(Kind::Def(TypeKind::Enum(Enum { values: EnumValues::Text(all) })))
     }
 
-    fn variants(&mut self, view: &View<'a>, mut branches: Vec<Branch<'a>>, pointer: &str, name: &str) -> Kind {
-        let tags = self.declared_tags(view, &branches, pointer).or_else(|| self.inferred_tags(&branches));
+    fn variants(
+        &mut self,
+        mut branches: Vec<Branch<'a>>,
+        discriminator: Option<&'a Discriminator>,
+        pointer: &str,
+        name: &str,
+        mut shape: impl FnMut(&mut Self, &Described<'a>, &str) -> Type,
+    ) -> Kind {
+        let tags = discriminator.and_then(|discriminator| self.declared_tags(discriminator, &branches, pointer));
+        let tags = tags.or_else(|| self.inferred_tags(&branches));
         let (discriminator, mut tagged) = match tags {
             Some((key, tags)) => (Some(key), branches.drain(..).zip(tags).collect()),
             None => (None, self.by_specificity(branches, pointer)),
@@ -184,7 +242,7 @@ impl<'a> Lowering<'a> {
                 variant = format!("{title} {number}");
             }
             let below = format!("{name}_{}", variant.replace(' ', "_"));
-            let ty = bare(self.shape(branch.schema, &branch.pointer, &below));
+            let ty = shape(self, &branch, &below);
             variants.push(Variant { name: variant, tags, ty });
         }
         Kind::Def(TypeKind::Union(Union { variants, discriminator }))
@@ -246,11 +304,10 @@ impl<'a> Lowering<'a> {
     /// `discriminator`: for each branch the values that mean it.
     fn declared_tags(
         &mut self,
-        view: &View<'a>,
+        discriminator: &'a Discriminator,
         branches: &[Branch<'a>],
         pointer: &str,
     ) -> Option<(String, Vec<Vec<String>>)> {
-        let discriminator = view.data.discriminator.as_ref()?;
         let mut tags_of: BTreeMap<&str, Vec<(usize, &String)>> = BTreeMap::new();
         for (order, (tag, target)) in discriminator.mapping.iter().enumerate() {
             tags_of.entry(target).or_default().push((order, tag));

@@ -1,7 +1,8 @@
 //! What the types of all constructs read is written as it came.
 
 use constructs::{
-    DiscriminatorInlinePart, DiscriminatorOfHeirsDog, DiscriminatorOfHeirsPet, NotationsReading, NullAndAbsentThing,
+    BranchesBesideKeysEitherPlace, BranchesBesideKeysEitherSize, BranchesBesideKeysEverything, BranchesBesideKeysPet,
+    BranchesBesideKeysTagged, BranchesBesideKeysVehicle, DiscriminatorInlinePart, DiscriminatorOfHeirsDog, DiscriminatorOfHeirsPet, NotationsReading, NullAndAbsentThing,
     UnionFitValues, UnionFitValuesEvent, UnionFitValuesJob, UnionFitValuesMoment, UnionFitValuesNames,
     UnionFitValuesOutcome, UnionFitValuesShape, UnionFitValuesTitle, UnionFitValuesTone,
 };
@@ -193,4 +194,53 @@ fn a_discriminator_chooses_branches_without_a_name_by_what_they_allow() {
     assert!(matches!(read(r#"{"type":"bell","size":1}"#), Part::Object(_)));
     assert!(matches!(read(r#"{"type":"saddle","size":1,"weight":2.0}"#), Part::Object2(_)));
     assert!(matches!(read(r#"{"type":"saddle","weight":2.0}"#), Part::Other(_)));
+}
+
+#[test]
+fn a_key_that_two_parts_describe_is_what_both_say() {
+    let json = r#"{"kind":"order","place":{"city":"Ghent","lat":51.05,"zip":"9000"},"exact":{"city":"a","lat":1},
+        "lines":[{"sku":"x","count":2}],"note":null,"amount":3,"anything":"b","choice":"c","more":{"a":1,"b":"d"}}"#;
+    let order: PartsCombinedOrder = read(json);
+    assert!(order.misfits().is_empty(), "{:?}", order.misfits());
+    assert_eq!((order.kind, order.place.city.as_str(), order.place.lat), (PartsCombinedOrderKind::Order, "Ghent", 51.05));
+    let lines = order.lines.expect("lines");
+    assert_eq!((lines[0].sku.as_str(), lines[0].count), ("x", 2));
+    assert_eq!((order.amount, order.anything.as_deref(), order.choice.as_deref()), (Some(3), Some("b"), Some("c")));
+    let more = &order.additional["more"];
+    assert_eq!((more.a, more.b.as_deref()), (Some(1), Some("d")));
+    // What one of the parts demands is missing.
+    let order: PartsCombinedOrder =
+        read(r#"{"kind":"order","place":{"city":"Ghent","lat":1},"exact":{"city":"a"},"lines":[{"sku":"x"},{"count":1}]}"#);
+    assert_eq!((order.misfits().len(), order.exact, order.lines.map(|lines| lines.len())), (3, None, Some(0)));
+    let leaf: PartsCombinedLeaf = read(r#"{"name":"a","size":1,"next":{"name":"b","size":2,"next":{}}}"#);
+    assert_eq!(leaf.next.and_then(|next| next.size), Some(2));
+}
+
+#[test]
+fn branches_beside_keys_are_objects_with_the_shared_keys() {
+    let all = |json: &str| {
+        let all: BranchesBesideKeysEverything = read(json);
+        assert!(all.misfits().is_empty(), "{json}: {:?}", all.misfits());
+        all
+    };
+    let pet = |json: &str| all(&format!(r#"{{"pet":{json}}}"#)).pet;
+    let cat = pet(r#"{"id":7,"kind":"cat","lives":9,"barks":false}"#);
+    assert!(matches!(cat, Some(BranchesBesideKeysPet::BranchesBesideKeysCat(cat)) if (cat.id, cat.lives) == (7, 9)));
+    let dog = pet(r#"{"id":7,"barks":true}"#);
+    assert!(matches!(dog, Some(BranchesBesideKeysPet::BranchesBesideKeysDog(dog)) if dog.id == 7 && dog.barks));
+    let vehicle = |json: &str| all(&format!(r#"{{"vehicle":{json}}}"#)).vehicle;
+    let car = vehicle(r#"{"name":"a","size":4,"doors":5}"#);
+    assert!(matches!(car, Some(BranchesBesideKeysVehicle::Car(car)) if (car.name.as_str(), car.size) == ("a", 4)));
+    let boat = vehicle(r#"{"name":"a","size":"large"}"#);
+    assert!(matches!(boat, Some(BranchesBesideKeysVehicle::Boat(boat)) if boat.size == "large"));
+    let tagged = all(r#"{"tagged":{"type":"woof","barks":false,"lives":9}}"#).tagged;
+    assert!(matches!(tagged, Some(BranchesBesideKeysTagged::BranchesBesideKeysDog(dog)) if dog.type_ == "woof"));
+    let either = all(r#"{"either":{"name":"a","size":"xl","place":{"city":"Ghent"}}}"#).either.expect("an object");
+    assert!(matches!(either.size, Some(BranchesBesideKeysEitherSize::Text(size)) if size == "xl"));
+    assert!(matches!(either.place, Some(BranchesBesideKeysEitherPlace::Object(place)) if place.city == "Ghent"));
+    let contact = all(r#"{"contact":{"mail":"a@example.com"}}"#).contact.expect("an object");
+    assert_eq!((contact.mail.as_deref(), contact.phone), (Some("a@example.com"), None));
+    // What is none of them is kept.
+    let none: BranchesBesideKeysEverything = read(r#"{"pet":{"id":1},"vehicle":{"size":1},"tagged":{"type":"moo"}}"#);
+    assert!(matches!(none.pet, Some(BranchesBesideKeysPet::Other(_))));
 }
