@@ -159,7 +159,7 @@ fn cargo(dir: &Path, arguments: &[&str]) {
         .arg(command)
         .args(own)
         // TLS is the largest part of the dependencies, and nothing here depends on it.
-        .args(["--offline", "--quiet", "--no-default-features"])
+        .args(["--offline", "--quiet", "--no-default-features", "--features=blocking"])
         .args(to_tool)
         .current_dir(dir)
         .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("constructs/target"))

@@ -30,6 +30,7 @@ impl ListAllDevices {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::UnpublishedResponse> {
         let mut request = self.request;
         if let Some(value) = &self.count {
@@ -48,6 +49,16 @@ options! {
 }
 
 sends! { ListAllDevices = crate::models::UnpublishedResponse }
+
+/// Headers with which several operations refuse; [`Error::refusal_headers`](crate::Error::refusal_headers) reads them.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct RefusalHeaders {
+    /// When to try again, as a number of seconds or as an HTTP date. Not always there.
+    pub retry_after: Option<String>,
+}
+
+headers!(RefusalHeaders { retry_after = "retry-after" });
 
 /// `GET /admin/installation-data-attributes-count`, which [`Admin::installation_data_attributes_count`](crate::resources::Admin::installation_data_attributes_count) describes.
 #[derive(Debug, Clone)]
@@ -75,6 +86,7 @@ impl CountInstallationsByAttributes {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::UnpublishedResponse> {
         Box::pin(self.request.json())
     }
@@ -108,6 +120,7 @@ impl DownloadSearch {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::UnpublishedResponse> {
         Box::pin(self.request.json())
     }

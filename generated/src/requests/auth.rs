@@ -71,6 +71,7 @@ impl Login {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::LoginResponse> {
         Box::pin(self.request.json())
     }
@@ -137,6 +138,7 @@ impl LoginAsDemo {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::DemoLoginResponse> {
         Box::pin(self.request.json())
     }
@@ -170,6 +172,7 @@ impl LogoutWithGet {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::LogoutTokenResponse> {
         Box::pin(self.request.json())
     }
@@ -203,6 +206,7 @@ impl Logout {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::LogoutResponse> {
         Box::pin(self.request.json())
     }

@@ -29,6 +29,7 @@ impl ListDataAttributes {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::DataAttributes> {
         Box::pin(self.request.json())
     }

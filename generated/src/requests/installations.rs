@@ -37,6 +37,7 @@ impl AdjustConsumptionForecast {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::SuccessResponse> {
         Box::pin(self.request.json())
     }
@@ -78,6 +79,7 @@ impl DeleteAlarm {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::InstallationResponse> {
         Box::pin(self.request.json())
     }
@@ -111,6 +113,7 @@ impl ListAlarms {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::AlarmsResponse> {
         Box::pin(self.request.json())
     }
@@ -152,6 +155,7 @@ impl CreateAlarm {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::AlarmRuleResponse> {
         Box::pin(self.request.json())
     }
@@ -193,6 +197,7 @@ impl UpdateAlarm {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::AlarmRuleResponse> {
         Box::pin(self.request.json())
     }
@@ -234,6 +239,7 @@ impl ClearAlarm {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::InstallationResponse> {
         Box::pin(self.request.json())
     }
@@ -275,6 +281,7 @@ impl DeleteCustomWidget {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::SuccessResponse> {
         Box::pin(self.request.json())
     }
@@ -316,6 +323,7 @@ impl GetCustomWidget {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::CustomWidgetResponse> {
         Box::pin(self.request.json())
     }
@@ -357,6 +365,7 @@ impl UpdateCustomWidget {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::SuccessResponse> {
         Box::pin(self.request.json())
     }
@@ -398,6 +407,7 @@ impl CreateCustomWidget {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::CreateCustomWidgetResponse> {
         Box::pin(self.request.json())
     }
@@ -431,6 +441,7 @@ impl GetDashboard {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::DashboardResponse> {
         Box::pin(self.request.json())
     }
@@ -530,6 +541,7 @@ impl DownloadData {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::runtime::Download> {
         let mut request = self.request;
         Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);
@@ -643,6 +655,7 @@ impl GetDiagnostics {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::DiagnosticsResponse> {
         let mut request = self.request;
         if let Some(value) = &self.count {
@@ -723,6 +736,7 @@ impl GetDynamicEssSettings {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::DynamicEssSettingsResponse> {
         Box::pin(self.request.json())
     }
@@ -764,6 +778,7 @@ impl UpdateDynamicEssSettings {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::DynamicEssSettingsResponse> {
         Box::pin(self.request.json())
     }
@@ -805,6 +820,7 @@ impl ReplaceDynamicEssSettings {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::DynamicEssSettingsResponse> {
         Box::pin(self.request.json())
     }
@@ -846,6 +862,7 @@ impl SetFavorite {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::FavoriteResponse> {
         Box::pin(self.request.json())
     }
@@ -917,6 +934,7 @@ impl DownloadGpsTrack {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::runtime::Download> {
         Box::pin(self.request.download())
     }
@@ -958,6 +976,7 @@ impl InviteUser {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::InviteResponse> {
         Box::pin(self.request.json())
     }
@@ -999,6 +1018,7 @@ impl SetInviteRights {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::InviteRightsResponse> {
         Box::pin(self.request.json())
     }
@@ -1040,6 +1060,7 @@ impl LinkUserGroups {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::SuccessResponse> {
         Box::pin(self.request.json())
     }
@@ -1079,6 +1100,7 @@ impl GetOverallStats {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::OverallStatsResponse> {
         let mut request = self.request;
         if let Some(value) = &self.kind {
@@ -1136,6 +1158,7 @@ impl GetLastForecastReset {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::LastForecastResetResponse> {
         Box::pin(self.request.json())
     }
@@ -1177,6 +1200,7 @@ impl ResetForecasts {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::SuccessResponse> {
         Box::pin(self.request.json())
     }
@@ -1214,6 +1238,7 @@ impl GetDynamicEssSchedule {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::DynamicEssScheduleResponse> {
         let mut request = self.request;
         if let Some(value) = &self.asynchronous {
@@ -1266,6 +1291,7 @@ impl UpdateSettings {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::SettingsResponse> {
         Box::pin(self.request.json())
     }
@@ -1419,6 +1445,7 @@ impl GetStats {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::StatsResponse> {
         Box::pin(async move {
             let Some(zone) = &self.in_parts else {
@@ -1615,6 +1642,7 @@ impl GetStatsByInstance {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::StatsByInstanceResponse> {
         let mut request = self.request;
         Self::PERIOD
@@ -1689,6 +1717,7 @@ impl GetSystemOverview {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::SystemOverviewResponse> {
         Box::pin(self.request.json())
     }
@@ -1730,6 +1759,7 @@ impl RemoveTag {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::TagChangeResponse> {
         Box::pin(self.request.json())
     }
@@ -1764,6 +1794,7 @@ impl GetTags {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::TagsResponse> {
         let mut request = self.request;
         if let Some(value) = &self.filter {
@@ -1816,6 +1847,7 @@ impl AddTag {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::TagChangeResponse> {
         Box::pin(self.request.json())
     }
@@ -1849,6 +1881,7 @@ impl UnlinkInstallation {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::InstallationResponse> {
         Box::pin(self.request.json())
     }
@@ -1890,6 +1923,7 @@ impl UnlinkUser {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::InstallationResponse> {
         Box::pin(self.request.json())
     }
@@ -1931,6 +1965,7 @@ impl SetUserGroupAccessLevel {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::SuccessResponse> {
         Box::pin(self.request.json())
     }
@@ -1972,6 +2007,7 @@ impl SetUserRights {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::SuccessResponse> {
         Box::pin(self.request.json())
     }
@@ -2005,6 +2041,7 @@ impl ListInstallationUsers {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::InstallationUsersResponse> {
         Box::pin(self.request.json())
     }
@@ -2039,6 +2076,7 @@ impl GetAlarmWidget {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::AlarmResponse> {
         let mut request = self.request;
         if let Some(value) = &self.instance {
@@ -2085,6 +2123,7 @@ impl GetBmsDiagnosticsWidget {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::SummaryResponse> {
         let mut request = self.request;
         if let Some(value) = &self.instance {
@@ -2163,6 +2202,7 @@ impl GetBatteryExternalRelayStateWidget {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::StateResponse> {
         let mut request = self.request;
         Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);
@@ -2252,6 +2292,7 @@ impl GetBatteryMonitorWarningsAndAlarmsWidget {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::StateResponse> {
         let mut request = self.request;
         Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);
@@ -2341,6 +2382,7 @@ impl GetBatteryRelayStateWidget {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::StateResponse> {
         let mut request = self.request;
         Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);
@@ -2398,6 +2440,7 @@ impl GetBatterySummaryWidget {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::SummaryResponse> {
         let mut request = self.request;
         if let Some(value) = &self.instance {
@@ -2476,6 +2519,7 @@ impl GetChargerRelayStateWidget {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::StateResponse> {
         let mut request = self.request;
         Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);
@@ -2565,6 +2609,7 @@ impl GetChargerStateWidget {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::StateResponse> {
         let mut request = self.request;
         Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);
@@ -2622,6 +2667,7 @@ impl GetDcMeterWidget {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::SummaryResponse> {
         let mut request = self.request;
         if let Some(value) = &self.instance {
@@ -2700,6 +2746,7 @@ impl GetEssBatteryLifeStateWidget {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::StateResponse> {
         let mut request = self.request;
         Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);
@@ -2757,6 +2804,7 @@ impl GetEvChargerSummaryWidget {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::SummaryResponse> {
         let mut request = self.request;
         if let Some(value) = &self.instance {
@@ -2835,6 +2883,7 @@ impl GetFuelCellStateWidget {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::StateResponse> {
         let mut request = self.request;
         Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);
@@ -2892,6 +2941,7 @@ impl GetGpsWidget {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::GpsResponse> {
         let mut request = self.request;
         if let Some(value) = &self.instance {
@@ -2970,6 +3020,7 @@ impl GetGatewayRelayStateWidget {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::StateResponse> {
         let mut request = self.request;
         Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);
@@ -3059,6 +3110,7 @@ impl GetGatewayRelayTwoStateWidget {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::StateResponse> {
         let mut request = self.request;
         Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);
@@ -3148,6 +3200,7 @@ impl GetGeneratorStateWidget {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::StateResponse> {
         let mut request = self.request;
         Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);
@@ -3205,6 +3258,7 @@ impl GetGlobalLinkSummaryWidget {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::SummaryResponse> {
         let mut request = self.request;
         if let Some(value) = &self.instance {
@@ -3301,6 +3355,7 @@ impl GetGraphWidget {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::GraphResponse> {
         let mut request = self.request;
         Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);
@@ -3391,6 +3446,7 @@ impl GetHistoricDataWidget {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::SummaryResponse> {
         let mut request = self.request;
         if let Some(value) = &self.instance {
@@ -3469,6 +3525,7 @@ impl GetHoursOfAcWidgetOldName {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::HoursOfAcResponse> {
         let mut request = self.request;
         Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);
@@ -3558,6 +3615,7 @@ impl GetHoursOfAcWidget {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::HoursOfAcResponse> {
         let mut request = self.request;
         Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);
@@ -3615,6 +3673,7 @@ impl GetIoExtenderInOutWidget {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::SummaryResponse> {
         let mut request = self.request;
         if let Some(value) = &self.instance {
@@ -3693,6 +3752,7 @@ impl GetInputStateWidget {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::StateResponse> {
         let mut request = self.request;
         Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);
@@ -3782,6 +3842,7 @@ impl GetInverterChargerStateWidget {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::StateResponse> {
         let mut request = self.request;
         Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);
@@ -3871,6 +3932,7 @@ impl GetInverterChargerWarningsAndAlarmsWidget {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::StateResponse> {
         let mut request = self.request;
         Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);
@@ -3960,6 +4022,7 @@ impl GetInverterStateWidget {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::StateResponse> {
         let mut request = self.request;
         Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);
@@ -4017,6 +4080,7 @@ impl GetLithiumBmsWidget {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::SummaryResponse> {
         let mut request = self.request;
         if let Some(value) = &self.instance {
@@ -4095,6 +4159,7 @@ impl GetMpptStateWidget {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::StateResponse> {
         let mut request = self.request;
         Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);
@@ -4152,6 +4217,7 @@ impl GetMeteorologicalSensorWidget {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::SummaryResponse> {
         let mut request = self.request;
         if let Some(value) = &self.instance {
@@ -4198,6 +4264,7 @@ impl GetMeteorologicalSensorOverviewWidget {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::SummaryResponse> {
         let mut request = self.request;
         if let Some(value) = &self.instance {
@@ -4244,6 +4311,7 @@ impl GetMotorSummaryWidget {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::SummaryResponse> {
         let mut request = self.request;
         if let Some(value) = &self.instance {
@@ -4290,6 +4358,7 @@ impl GetPvInverterStatusWidget {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::SummaryResponse> {
         let mut request = self.request;
         if let Some(value) = &self.instance {
@@ -4368,6 +4437,7 @@ impl GetSolarChargerRelayStateWidget {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::StateResponse> {
         let mut request = self.request;
         Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);
@@ -4425,6 +4495,7 @@ impl GetSolarChargerSummaryWidget {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::SummaryResponse> {
         let mut request = self.request;
         if let Some(value) = &self.instance {
@@ -4471,6 +4542,7 @@ impl GetStatusWidget {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::SummaryResponse> {
         let mut request = self.request;
         if let Some(value) = &self.instance {
@@ -4517,6 +4589,7 @@ impl GetTankSummaryWidget {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::SummaryResponse> {
         let mut request = self.request;
         if let Some(value) = &self.instance {
@@ -4563,6 +4636,7 @@ impl GetTempAirQualityWidget {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::SummaryResponse> {
         let mut request = self.request;
         if let Some(value) = &self.instance {
@@ -4609,6 +4683,7 @@ impl GetTempSummaryAndGraphWidget {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::SummaryResponse> {
         let mut request = self.request;
         if let Some(value) = &self.instance {
@@ -4687,6 +4762,7 @@ impl GetVeBusStateWidget {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::StateResponse> {
         let mut request = self.request;
         Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);
@@ -4776,6 +4852,7 @@ impl GetVeBusWarningsAndAlarmsWidget {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::StateResponse> {
         let mut request = self.request;
         Self::PERIOD.check(&mut request, (self.start, self.end), None::<&String>, false);

@@ -29,6 +29,7 @@ impl GetCurrentUser {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::CurrentUserResponse> {
         Box::pin(self.request.json())
     }
@@ -63,6 +64,7 @@ impl ListMyInstallations {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::InstallationsResponse> {
         let mut request = self.request;
         if let Some(value) = &self.extended {
@@ -109,6 +111,7 @@ impl ListAccessTokensAtCollection {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::AccessTokensResponse> {
         Box::pin(self.request.json())
     }
@@ -150,6 +153,7 @@ impl CreateAccessTokenAtCollection {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::CreateAccessTokenResponse> {
         Box::pin(self.request.json())
     }
@@ -191,6 +195,7 @@ impl CreateAccessToken {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::CreateAccessTokenResponse> {
         Box::pin(self.request.json())
     }
@@ -224,6 +229,7 @@ impl ListAccessTokens {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::AccessTokensResponse> {
         Box::pin(self.request.json())
     }
@@ -257,6 +263,7 @@ impl DeleteAccessToken {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::RevokeAccessTokenResponse> {
         Box::pin(self.request.json())
     }
@@ -290,6 +297,7 @@ impl RevokeAccessToken {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::RevokeAccessTokenResponse> {
         Box::pin(self.request.json())
     }
@@ -331,6 +339,7 @@ impl AddInstallation {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::SiteIdResponse> {
         Box::pin(self.request.json())
     }
@@ -372,6 +381,7 @@ impl FindSiteId {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::SiteIdResponse> {
         Box::pin(self.request.json())
     }
@@ -411,6 +421,7 @@ impl ListInstallations {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::InstallationsResponse> {
         let mut request = self.request;
         if let Some(value) = &self.extended {
@@ -462,6 +473,7 @@ impl ListInvites {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::InvitesResponse> {
         Box::pin(self.request.json())
     }
@@ -500,6 +512,7 @@ impl SearchInstallations {
     /// # Errors
     /// When a parameter is invalid, the service can't be reached, or it refuses.
     /// [`Error::refusal`](crate::Error::refusal) reads [`Failure`](crate::models::Failure) from what it answers then.
+    /// [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`RefusalHeaders`](crate::requests::RefusalHeaders) then.
     pub fn send(self) -> Sending<crate::models::SearchResponse> {
         Box::pin(self.request.json())
     }

@@ -61,6 +61,16 @@ impl Extra {
         })
     }
 
+    /// The number under a key with all its digits, where its value has not all of them, or is written
+    /// in another way: `1e400`, `1.10`, integers of thirty digits. `None` for all others.
+    pub fn number_as_it_came(&self, key: &str) -> Option<&str> {
+        let notations = self.0.as_deref().map_or(&[][..], |content| &content.notations);
+        notations.iter().find_map(|notation| match &notation.change {
+            Change::Number { came, .. } if notation.path.len() == 1 && notation.key() == key => Some(&**came),
+            _ => None,
+        })
+    }
+
     /// Remembers how values came.
     pub(crate) fn note(&mut self, notations: impl Iterator<Item = Notation>) {
         self.content().notations.extend(notations);

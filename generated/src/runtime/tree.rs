@@ -1,20 +1,21 @@
 // Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
-//! JSON whose keys keep the order in which they are written.
-
-use std::fmt;
+//! JSON as it is written: keys in their order, numbers with all their digits.
 
 use serde::Serialize;
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::Error;
 use serde::ser::{SerializeMap, Serializer};
-use serde_json::{Number, Value};
+use serde_json::Value;
 
-use crate::runtime::secret::wiped_json;
+use crate::runtime::json::{Broken, Json, Raw};
+use crate::runtime::wiped::wiped_json;
 
 /// A value as it is written.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Tree {
     /// A text, a number, a boolean or null.
     Leaf(Value),
+    /// A number whose digits no [`Value`] has.
+    Number(Box<str>),
     List(Vec<Tree>),
     Object(Vec<(String, Tree)>),
 }
@@ -22,12 +23,63 @@ pub(crate) enum Tree {
 impl Tree {
     /// What a value writes.
     pub(crate) fn of<T: Serialize + ?Sized>(value: &T) -> serde_json::Result<Self> {
-        serde_json::from_slice(&wiped_json(value)?)
+        let written = wiped_json(value)?;
+        let read = Json::of_bytes(&written).and_then(|mut json| Tree::read(&mut json));
+        read.map_err(|Broken| serde_json::Error::custom("nested too deeply"))
+    }
+
+    /// Reads any value.
+    fn read(json: &mut Json<'_>) -> Result<Self, Broken> {
+        let (opening, start) = (json.peek()?, json.at());
+        let mut first = true;
+        Ok(match opening {
+            b'[' => {
+                let mut items = Vec::new();
+                json.enter()?;
+                while json.more(&mut first, b']')? {
+                    items.push(Tree::read(json)?);
+                }
+                Tree::List(items)
+            }
+            b'{' => {
+                let mut entries = Vec::new();
+                json.enter()?;
+                while json.more(&mut first, b'}')? {
+                    let key = json.key()?.into_owned();
+                    entries.push((key, Tree::read(json)?));
+                }
+                Tree::Object(entries)
+            }
+            _ => {
+                let value = json.any()?;
+                if json.take_unlike() { Tree::Number(json.since(start).into()) } else { Tree::Leaf(value) }
+            }
+        })
     }
 
     /// As JSON.
     pub(crate) fn json(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// The value under a key of an object.
+    pub(crate) fn get_mut(&mut self, key: &str) -> Option<&mut Tree> {
+        match self {
+            Tree::Object(entries) => entries.iter_mut().find(|(known, _)| known == key).map(|(_, value)| value),
+            _ => None,
+        }
+    }
+}
+
+impl From<&Value> for Tree {
+    fn from(value: &Value) -> Self {
+        match value {
+            Value::Array(items) => Tree::List(items.iter().map(Tree::from).collect()),
+            Value::Object(entries) => {
+                Tree::Object(entries.iter().map(|(key, value)| (key.clone(), Tree::from(value))).collect())
+            }
+            leaf => Tree::Leaf(leaf.clone()),
+        }
     }
 }
 
@@ -35,6 +87,7 @@ impl Serialize for Tree {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Tree::Leaf(value) => value.serialize(serializer),
+            Tree::Number(text) => Raw(text).serialize(serializer),
             Tree::List(items) => serializer.collect_seq(items),
             Tree::Object(entries) => {
                 let mut map = serializer.serialize_map(Some(entries.len()))?;
@@ -47,70 +100,13 @@ impl Serialize for Tree {
     }
 }
 
-impl<'de> Deserialize<'de> for Tree {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Any;
-
-        impl<'de> Visitor<'de> for Any {
-            type Value = Tree;
-
-            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str("JSON")
-            }
-
-            fn visit_bool<E>(self, value: bool) -> Result<Tree, E> {
-                Ok(Tree::Leaf(value.into()))
-            }
-
-            fn visit_i64<E>(self, value: i64) -> Result<Tree, E> {
-                Ok(Tree::Leaf(value.into()))
-            }
-
-            fn visit_u64<E>(self, value: u64) -> Result<Tree, E> {
-                Ok(Tree::Leaf(value.into()))
-            }
-
-            fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<Tree, E> {
-                let number = Number::from_f64(value).ok_or_else(|| E::custom("JSON has no such number"))?;
-                Ok(Tree::Leaf(Value::Number(number)))
-            }
-
-            fn visit_str<E>(self, text: &str) -> Result<Tree, E> {
-                Ok(Tree::Leaf(text.into()))
-            }
-
-            fn visit_unit<E>(self) -> Result<Tree, E> {
-                Ok(Tree::Leaf(Value::Null))
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Tree, A::Error> {
-                let mut items = Vec::new();
-                while let Some(item) = seq.next_element()? {
-                    items.push(item);
-                }
-                Ok(Tree::List(items))
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Tree, A::Error> {
-                let mut entries: Vec<(String, Tree)> = Vec::new();
-                while let Some(entry) = map.next_entry()? {
-                    entries.push(entry);
-                }
-                Ok(Tree::Object(entries))
-            }
-        }
-
-        deserializer.deserialize_any(Any)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn keys_keep_their_order() {
-        let text = r#"{"b":1,"a":[{"d":null,"c":1.5}],"":"x"}"#;
-        assert_eq!(serde_json::from_str::<Tree>(text).unwrap().json(), text);
+    fn keys_keep_their_order_and_numbers_their_digits() {
+        let text = r#"{"b":1,"a":[{"d":null,"c":1.5}],"":"x","n":[1e400,1.10,-0.1234567890123456789,1E2]}"#;
+        assert_eq!(Tree::read(&mut Json::new(text)).unwrap().json(), text);
     }
 }

@@ -13,6 +13,10 @@ pub struct Answers {
     pub refusals: Option<ByStatus>,
     /// The headers of successes that are described.
     pub headers: Option<Headers>,
+    /// The struct of the headers of refusals that are described.
+    pub refusal_headers: Option<Identifier>,
+    /// That struct, where it is not one of another operation.
+    pub refusal_headers_here: Option<Headers>,
 }
 
 /// An enum with a variant for each status.

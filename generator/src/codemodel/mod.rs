@@ -50,7 +50,7 @@ pub use operations::{NamedCall, OperationGroup};
 pub use options::Options;
 pub use parameter::{Body, BodyKind, Bounds, Check, FormStyle, LengthOf, Location, NumberOf, Parameter, Part, Put};
 pub use reading::{Access, Labels, PointMethods, Reading, ReadingValue, Series, SeriesKey, SeriesMeta, ValueAccess};
-pub use request::{OptionalValue, ReadAs, Request, RequestGroup, RequiredValue, Route, Sent};
+pub use request::{OptionalValue, OtherMedia, ReadAs, Request, RequestGroup, RequiredValue, Route, Sent};
 pub use resource::{Method, Notation, Resource, ResourceGroup, Step, StepText, Target};
 pub use root::{Export, ROOT_MODULES, Root};
 pub use rust_type::{RustType, WireFormat};

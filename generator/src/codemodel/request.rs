@@ -39,6 +39,8 @@ pub struct Request {
     pub refusal: Option<RustType>,
     /// How it is read while it comes in.
     pub streaming: Option<Streaming>,
+    /// Other media types that can be asked for.
+    pub others: Vec<OtherMedia>,
     /// Types for what is answered.
     pub answers: Answers,
     /// Where it goes instead of the base URL.
@@ -59,6 +61,21 @@ pub struct Request {
     pub optional: Vec<OptionalValue>,
     /// What it can do beyond being sent.
     pub behaviour: Behaviour,
+}
+
+/// A media type of the answer that is another than the usual one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OtherMedia {
+    /// The method that asks for it.
+    pub name: Identifier,
+    /// What the method says.
+    pub docs: Docs,
+    /// Type of the answer.
+    pub answer: RustType,
+    /// How it is read.
+    pub read_as: ReadAs,
+    /// What is asked for.
+    pub accept: String,
 }
 
 /// How an answer is read.

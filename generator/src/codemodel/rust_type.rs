@@ -19,6 +19,8 @@ pub enum RustType {
     U64,
     /// `f64`.
     F64,
+    /// `Number` of the runtime.
+    Number,
     /// `String`.
     String,
     /// The runtime's text that is not shown.

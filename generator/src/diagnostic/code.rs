@@ -236,8 +236,9 @@ codes! {
         SeveralSuccesses = "W213" Warning "a second success beside an extension for one";
         /// The operation describes no answer with status 2xx and no default. Its body is not read.
         NoSuccess = "W227" Warning "no success";
-        /// A body or an answer offers several media types. One is used: JSON before forms, forms before
-        /// text, text before files. Reported once for each document.
+        /// A body offers several media types that say different things, or an answer does where a caller
+        /// cannot choose: a refusal, a second success, one with an extension of its own. One is used: JSON
+        /// before forms, forms before text, text before files. Reported once for each document.
         SeveralMediaTypes = "W228" Warning "a second media type";
         /// `encoding` asks for headers of a part of a form. A part is sent with its name and its media type
         /// only; the headers are left out.

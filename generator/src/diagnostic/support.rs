@@ -24,7 +24,7 @@ const SUPPORTED: &[(Area, &str, &str)] = &[
     (
         Area::Bodies,
         "bodies and answers",
-        "JSON, forms, `multipart/form-data`, text, files; several successes, refusals by status, ranges, `default`; headers of answers; events, JSON lines and bytes while they come in; files and readers while they are sent",
+        "JSON, forms, `multipart/form-data`, text, files; other media types of an answer by methods of their own; several successes, refusals by status, ranges, `default`; headers of answers and refusals; events, JSON lines and bytes while they come in; files and readers while they are sent",
     ),
     (
         Area::Security,

@@ -12,6 +12,7 @@ pub fn shown(ty: &RustType) -> String {
         RustType::U32 => "u32".to_owned(),
         RustType::U64 => "u64".to_owned(),
         RustType::F64 => "f64".to_owned(),
+        RustType::Number => "Number".to_owned(),
         RustType::String => "String".to_owned(),
         RustType::Secret => "Secret".to_owned(),
         RustType::Bytes => "Bytes".to_owned(),

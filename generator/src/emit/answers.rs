@@ -11,7 +11,7 @@ use crate::codemodel::{Answers, ByStatus, Headers, StatusBody, StatusVariant};
 /// The types and what reads them.
 pub fn items(answers: &Answers) -> Vec<TokenStream> {
     let enums = answers.successes.iter().chain(&answers.refusals).flat_map(by_status);
-    enums.chain(answers.headers.iter().flat_map(headers)).collect()
+    enums.chain(answers.headers.iter().chain(&answers.refusal_headers_here).flat_map(headers)).collect()
 }
 
 fn by_status(found: &ByStatus) -> [TokenStream; 2] {

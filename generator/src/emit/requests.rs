@@ -12,7 +12,7 @@ use super::source::Source;
 use super::streaming;
 use super::types::{argument_type, argument_value, many_arguments, marker, rust, set};
 use crate::codemodel::{
-    Crate, Docs, Fault, OptionalValue, ReadAs, Request, RequestGroup, RequiredValue, Route, RustType, Sent,
+    Crate, Docs, Fault, OptionalValue, OtherMedia, ReadAs, Request, RequestGroup, RequiredValue, Route, RustType, Sent,
 };
 use crate::output::OutputFile;
 
@@ -86,6 +86,13 @@ fn methods(request: &Request, name: &Ident, more: &Additions) -> TokenStream {
     let answer = rust(&request.answer);
     let one = send_one(request, more);
     let refusal = request.refusal.as_ref().map(refusal);
+    let refusal_headers = request.answers.refusal_headers.as_ref().map(|name| {
+        let line = format!(
+            " [`Error::refusal_headers`](crate::Error::refusal_headers) reads [`{name}`](crate::requests::{name}) then."
+        );
+        quote!(#[doc = #line])
+    });
+    let others = request.others.iter().map(|other| other_media(request, other, more));
     let streaming = request.streaming.as_ref().and_then(|found| {
         let method = found.method.as_ref()?;
         Some(streaming::method(found, method, &built(request, more, method.accept.is_some())))
@@ -108,12 +115,15 @@ fn methods(request: &Request, name: &Ident, more: &Additions) -> TokenStream {
             /// # Errors
             /// When a parameter is invalid, the service can't be reached, or it refuses.
             #refusal
+            #refusal_headers
             pub fn send(self) -> Sending<#answer> {
                 #send
             }
             #whole
 
             #streaming
+
+            #(#others)*
         }
     }
 }
@@ -177,13 +187,30 @@ fn new(request: &Request, more: &Additions) -> TokenStream {
     }
 }
 
-/// Statements that send one request.
-fn send_one(request: &Request, more: &Additions) -> TokenStream {
+/// A method that asks for another media type.
+fn other_media(request: &Request, other: &OtherMedia, more: &Additions) -> TokenStream {
+    let (docs, name, answer) = (doc_comment(&other.docs), ident(&other.name), rust(&other.answer));
+    let (built, accept, read) = (built(request, more, true), &other.accept, read(request, other.read_as));
+    quote! {
+        #docs
+        ///
+        /// # Errors
+        /// As when it is sent.
+        pub fn #name(self) -> Sending<#answer> {
+            #built
+            request.accept(#accept);
+            Box::pin(request.#read)
+        }
+    }
+}
+
+/// The call that reads an answer.
+fn read(request: &Request, read_as: ReadAs) -> TokenStream {
     let without = request.or_none.as_ref().map(|statuses| {
         let statuses = statuses.iter().map(|status| Literal::u16_unsuffixed(*status));
         quote!(&[#(#statuses),*])
     });
-    let read = match (request.read_as, without) {
+    match (read_as, without) {
         (ReadAs::Json(format), None) => match marker(format) {
             None => quote!(json()),
             Some(format) => quote!(json_as(crate::runtime::decode::#format)),
@@ -199,7 +226,12 @@ fn send_one(request: &Request, more: &Additions) -> TokenStream {
         (ReadAs::Download, _) => quote!(download()),
         (ReadAs::ByStatus, _) => quote!(by_status()),
         (ReadAs::Nothing | ReadAs::Streaming, _) => quote!(empty()),
-    };
+    }
+}
+
+/// Statements that send one request.
+fn send_one(request: &Request, more: &Additions) -> TokenStream {
+    let read = read(request, request.read_as);
     if let (ReadAs::Streaming, Some(streaming)) = (request.read_as, &request.streaming) {
         let (built, read) = (built(request, more, false), streaming::read(streaming));
         return quote! {

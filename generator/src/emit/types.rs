@@ -16,6 +16,7 @@ pub fn rust(ty: &RustType) -> TokenStream {
         RustType::U32 => quote!(u32),
         RustType::U64 => quote!(u64),
         RustType::F64 => quote!(f64),
+        RustType::Number => quote!(crate::Number),
         RustType::String => quote!(String),
         RustType::Secret => quote!(crate::Secret),
         RustType::Bytes => quote!(crate::Bytes),

@@ -78,6 +78,13 @@ pub struct Envelope {
 }
 
 impl Api {
+    /// Whether a value holds a number with all its digits.
+    pub fn has_numbers_as_written(&self) -> bool {
+        let of_types = self.types.iter().flat_map(|ty| ty.kind.types());
+        let of_operations = self.operations.iter().flat_map(Operation::types);
+        of_types.chain(of_operations).any(Type::is_number_as_written)
+    }
+
     /// The type behind an id.
     pub fn ty(&self, id: TypeId) -> Option<&TypeDef> {
         self.types.get(id.0)

@@ -18,7 +18,7 @@ pub use api::{Api, Envelope, RateLimit, Server};
 pub use behaviour::{Behaviour, CalendarUnit, Credential, Join, Longest, Paging, PeriodRule};
 pub use operation::{Body, BodyKind, Bounds, Evidence, Operation, Parameter, ParameterLocation, Style};
 pub use readings::{Labels, Meta, Reading, Series, SeriesKey};
-pub use response::{Header, ItemNotation, Items, Response, ResponseKind, Statuses};
+pub use response::{Header, ItemNotation, Items, OtherMedia, Response, ResponseKind, Statuses};
 pub use security::{SecurityKind, SecurityScheme};
 pub use types::{
     Entries, Enum, EnumValue, EnumValues, Field, IntegerSize, Object, TimeFormat, TupleItem, Type, TypeDef, TypeId,

@@ -194,6 +194,12 @@ impl Operation {
         std::iter::once(&self.response).chain(&self.also)
     }
 
+    /// Every type in it.
+    pub fn types(&self) -> impl Iterator<Item = &Type> {
+        let sent = self.parameters.iter().map(|parameter| &parameter.ty).chain(self.body.iter().map(|body| &body.ty));
+        sent.chain(self.responses().flat_map(Response::types))
+    }
+
     /// Every answer that is described, to change it.
     pub fn responses_mut(&mut self) -> impl Iterator<Item = &mut Response> {
         std::iter::once(&mut self.response).chain(&mut self.also).chain(&mut self.failures)

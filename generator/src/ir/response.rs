@@ -11,6 +11,8 @@ pub struct Response {
     pub kind: ResponseKind,
     /// The items as which it can be read while it comes in, beside being read as a whole.
     pub items: Option<Items>,
+    /// Other media types of the whole, which a caller may ask for.
+    pub others: Vec<OtherMedia>,
     /// The headers that are described.
     pub headers: Vec<Header>,
     /// The example of the document: what the mock answers.
@@ -21,6 +23,15 @@ pub struct Response {
     pub accepted: Vec<String>,
     /// Markdown.
     pub description: String,
+}
+
+/// Another media type of an answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OtherMedia {
+    /// How it is read.
+    pub kind: ResponseKind,
+    /// The media type.
+    pub content_type: String,
 }
 
 /// The statuses of an answer; those that say more come first.
@@ -72,12 +83,14 @@ pub enum ItemNotation {
 impl Response {
     /// Every type in it.
     pub fn types(&self) -> impl Iterator<Item = &Type> {
-        self.kind.ty().into_iter().chain(self.items.as_ref().map(|items| &items.ty))
+        let others = self.others.iter().filter_map(|other| other.kind.ty());
+        self.kind.ty().into_iter().chain(self.items.as_ref().map(|items| &items.ty)).chain(others)
     }
 
     /// Every type in it, to change it.
     pub fn types_mut(&mut self) -> impl Iterator<Item = &mut Type> {
-        self.kind.ty_mut().into_iter().chain(self.items.as_mut().map(|items| &mut items.ty))
+        let others = self.others.iter_mut().filter_map(|other| other.kind.ty_mut());
+        self.kind.ty_mut().into_iter().chain(self.items.as_mut().map(|items| &mut items.ty)).chain(others)
     }
 }
 

@@ -183,6 +183,8 @@ pub enum Type {
     Integer(IntegerSize),
     /// `number`.
     Number,
+    /// `number` or `integer` with `x-numbers: as-written`: with all the digits that it is written with.
+    NumberAsWritten,
     /// `string`.
     String,
     /// `string` with `format: password`: held as a secret.
@@ -212,6 +214,16 @@ pub enum Type {
     Named(TypeId),
     /// As `Named`, where the value would otherwise contain itself.
     Boxed(TypeId),
+}
+
+impl Type {
+    /// Whether it is, or holds, a number with all its digits.
+    pub fn is_number_as_written(&self) -> bool {
+        match self {
+            Self::List(inner) | Self::Map(inner) | Self::Optional(inner) => inner.is_number_as_written(),
+            other => *other == Self::NumberAsWritten,
+        }
+    }
 }
 
 /// Width of an integer.

@@ -1,7 +1,7 @@
 //! A whole document.
 
 use super::link::SchemaRef;
-use super::lowering::Lowering;
+use super::lowering::{Lowering, NUMBERS};
 use super::part;
 use super::pointer::child;
 use super::recursion::box_cycles;
@@ -39,6 +39,7 @@ impl<'a> Lowering<'a> {
     fn api(&mut self, table: Option<CodeTable>) -> Api {
         let openapi = self.openapi;
         let lenient = self.lenient_values();
+        self.are_numbers_as_written(openapi.extensions.get(NUMBERS), "");
         self.schemas();
         let security = self.security_schemes();
         let default_security = self.security(None, "");

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::lowering::{LENIENT, Lowering, PHP};
+use super::lowering::{AS_WRITTEN, LENIENT, Lowering, NUMBERS, PHP};
 use super::pointer::child;
 use crate::diagnostic::Code;
 use crate::ir::{Envelope, Evidence, RateLimit};
@@ -14,6 +14,14 @@ impl Lowering<'_> {
             self.malformed(&child("", LENIENT), "write `x-lenient-values: php`, or leave it out");
         }
         self.lenient
+    }
+
+    /// `x-numbers` of the document or of a schema: whether numbers keep all their digits.
+    pub(super) fn are_numbers_as_written(&mut self, value: Option<&Value>, pointer: &str) -> bool {
+        if value.is_some_and(|value| value != AS_WRITTEN) {
+            self.malformed(&child(pointer, NUMBERS), "write `x-numbers: as-written`, or leave it out");
+        }
+        value.is_some_and(|value| value == AS_WRITTEN)
     }
 
     /// `x-rate-limit` of the document.

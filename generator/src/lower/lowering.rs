@@ -18,6 +18,12 @@ use crate::parse::Document;
 /// How the values of a document are written that are not JSON's own way.
 pub(super) const LENIENT: &str = "x-lenient-values";
 
+/// How numbers are held: as the nearest that a `f64` or `i64` has, or with all their digits.
+pub(super) const NUMBERS: &str = "x-numbers";
+
+/// Its only value.
+pub(super) const AS_WRITTEN: &str = "as-written";
+
 /// Its only value.
 pub(super) const PHP: &str = "php";
 
@@ -56,6 +62,8 @@ pub(super) struct Lowering<'a> {
     pub has_table: bool,
     /// Whether the document says that its values are written as PHP writes them.
     pub lenient: bool,
+    /// Whether the document asks for numbers with all their digits.
+    pub as_written: bool,
     /// Component schemas with a `discriminator`, each with those that are made of it.
     pub heirs: BTreeMap<String, Vec<String>>,
     pub suggestions: Suggestions,
@@ -88,6 +96,7 @@ impl<'a> Lowering<'a> {
             pending: Vec::new(),
             has_table,
             lenient: document.openapi.extensions.get(LENIENT).is_some_and(|values| values == PHP),
+            as_written: document.openapi.extensions.get(NUMBERS).is_some_and(|numbers| numbers == AS_WRITTEN),
             heirs: BTreeMap::new(),
             suggestions: Suggestions::default(),
             followed: RefCell::default(),

@@ -11,7 +11,7 @@ use super::pointer::child;
 use super::reference::Resolved;
 use super::schema::{bare, integer};
 use crate::diagnostic::Code;
-use crate::ir::{Header, ItemNotation, Items, Response, ResponseKind, Statuses, TimeFormat, Type};
+use crate::ir::{Header, ItemNotation, Items, OtherMedia, Response, ResponseKind, Statuses, TimeFormat, Type};
 
 /// Extensions that say what the one answer of an operation is for.
 const OF_ONE_ANSWER: [&str; 4] = ["x-period", "x-paging", "x-credential", "x-download"];
@@ -56,12 +56,18 @@ fn is_of_a_token(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
 }
 
+/// A media type as a word in a name.
+fn word(media_type: &str) -> String {
+    media_type.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect()
+}
+
 /// An answer without a body.
 fn empty(statuses: Statuses, description: String) -> Response {
     Response {
         statuses,
         kind: ResponseKind::Empty,
         items: None,
+        others: Vec::new(),
         headers: Vec::new(),
         example: None,
         content_type: String::new(),
@@ -99,8 +105,15 @@ impl<'a> Lowering<'a> {
             successes = successes.into_iter().skip(first).take(1).collect();
         }
         let first = successes.iter().position(has_body).unwrap_or(0);
+        let is_plain = !OF_ONE_ANSWER.iter().any(|key| operation.extensions.contains_key(*key));
         let response = match (first < successes.len()).then(|| successes.remove(first)) {
-            Some((statuses, found)) => self.answer(statuses, &found, method, &format!("{id}_response")),
+            Some((statuses, found)) => {
+                let mut response = self.answer(statuses, &found, method, &format!("{id}_response"));
+                if !is_plain {
+                    self.without_others(&mut response, &found.pointer);
+                }
+                response
+            }
             None => {
                 self.problem(
                     Code::NoSuccess,
@@ -113,7 +126,12 @@ impl<'a> Lowering<'a> {
         };
         let mut all = |found: Vec<(Statuses, Resolved<'a, Source>)>| -> Vec<_> {
             let name = |statuses: Statuses| format!("{id}_{}", statuses.words().replace(' ', "_"));
-            found.iter().map(|(statuses, found)| self.answer(*statuses, found, method, &name(*statuses))).collect()
+            let answer = |(statuses, found): &(Statuses, Resolved<'a, Source>)| {
+                let mut response = self.answer(*statuses, found, method, &name(*statuses));
+                self.without_others(&mut response, &found.pointer);
+                response
+            };
+            found.iter().map(answer).collect()
         };
         let (also, mut failures) = (all(successes), all(failures));
         if only_default && response.statuses == Statuses::Default {
@@ -163,6 +181,7 @@ impl<'a> Lowering<'a> {
         if method == "HEAD" {
             lowered.kind = ResponseKind::Empty;
             lowered.items = None;
+            lowered.others.clear();
         }
         lowered
     }
@@ -220,6 +239,13 @@ impl<'a> Lowering<'a> {
         Some(Items { notation, ty: bare(ty), content_type: content_type.to_owned() })
     }
 
+    /// Leaves out all media types but the usual one.
+    fn without_others(&mut self, response: &mut Response, pointer: &str) {
+        if !std::mem::take(&mut response.others).is_empty() {
+            self.other_media(&child(pointer, "content"), &response.content_type);
+        }
+    }
+
     fn content_of(&mut self, statuses: Statuses, response: &'a Source, pointer: &str, name: &str) -> Response {
         let mut lowered = empty(statuses, response.description.clone());
         self.count(1 + lowered.description.len() / 16);
@@ -229,8 +255,7 @@ impl<'a> Lowering<'a> {
         let items = streamed.first().and_then(|(content_type, content)| {
             self.items(content_type, content, &child(&at, content_type), &format!("{name}_item"))
         });
-        let best = whole.into_iter().min_by_key(|(content_type, _)| media(content_type));
-        let others = response.content.len() - usize::from(items.is_some());
+        let best = whole.iter().min_by_key(|(content_type, _)| media(content_type)).copied();
         let Some((content_type, content)) = best else {
             if let Some(items) = items {
                 lowered.accepted = vec![items.content_type.clone()];
@@ -240,9 +265,6 @@ impl<'a> Lowering<'a> {
             return lowered;
         };
         lowered.items = items;
-        if others > 1 {
-            self.other_media(&at, content_type);
-        }
         lowered.kind = match self.effective(content_type, content) {
             Media::Json => {
                 let at = child(&at, content_type);
@@ -252,9 +274,29 @@ impl<'a> Lowering<'a> {
             Media::Form | Media::Bytes | Media::Multipart => ResponseKind::Bytes,
         };
         let kind = media(content_type);
-        let others = response.content.keys().filter(|other| *other != content_type && media(other) == kind);
-        let named = std::iter::once(content_type).chain(others).filter(|media_type| can_be_asked_for(media_type));
-        lowered.accepted = named.cloned().collect();
+        // JSON of another schema cannot be read as this one.
+        let is_alike = |other: &MediaType| kind != Media::Json || other.schema == content.schema;
+        let others =
+            whole.iter().filter(|(other, found)| *other != content_type && media(other) == kind && is_alike(found));
+        let named = std::iter::once(content_type).chain(others.map(|(other, _)| *other));
+        lowered.accepted = named.filter(|media_type| can_be_asked_for(media_type)).cloned().collect();
+        let is_other = |(other, found): &&(&'a String, &'a MediaType)| {
+            // JSON has many names, also that of a text.
+            let is_same = lowered.kind.ty().is_some() && found.schema == content.schema;
+            let is_named_so = is_same && (media(other) == Media::Json || other.starts_with("text/plain"));
+            *other != content_type && can_be_asked_for(other) && !is_named_so
+        };
+        let others: Vec<_> = whole.iter().filter(is_other).copied().collect();
+        for (other, found) in others {
+            let kind = match self.effective(other, found) {
+                Media::Json => {
+                    ResponseKind::Json(self.content(found, &child(&at, other), &format!("{name}_{}", word(other))))
+                }
+                Media::Text => ResponseKind::Text,
+                Media::Form | Media::Bytes | Media::Multipart => ResponseKind::Bytes,
+            };
+            lowered.others.push(OtherMedia { kind, content_type: other.clone() });
+        }
         lowered.example = self.example(content);
         content_type.clone_into(&mut lowered.content_type);
         lowered

@@ -6,7 +6,7 @@ use openapiv3::{Schema, SchemaData};
 use serde_json::Value;
 
 use super::link::{Followed, SchemaRef};
-use super::lowering::Lowering;
+use super::lowering::{Lowering, NUMBERS};
 use super::pointer::child;
 use super::view::View;
 use crate::diagnostic::Code;
@@ -292,7 +292,11 @@ impl<'a> Lowering<'a> {
 
     fn scalar(&mut self, view: &View<'a>, pointer: &str) -> Type {
         let time = view.format.and_then(timestamp);
+        let own = self.are_numbers_as_written(view.extension(NUMBERS), pointer);
+        // An integer whose width is said has its digits.
+        let as_written = own || (self.as_written && (view.typ == Some("number") || view.format.is_none()));
         match view.typ {
+            Some("integer" | "number") if as_written && time.is_none() => Type::NumberAsWritten,
             Some("boolean") => Type::Bool,
             Some("integer") if view.format == Some("seconds") => Type::WholeSeconds,
             Some("integer") => time.unwrap_or_else(|| integer(view.format, view.bounds.minimum)),

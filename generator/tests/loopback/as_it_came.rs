@@ -2,8 +2,8 @@
 
 use constructs::{
     BranchesBesideKeysEitherPlace, BranchesBesideKeysEitherSize, BranchesBesideKeysEverything, BranchesBesideKeysPet,
-    BranchesBesideKeysTagged, BranchesBesideKeysVehicle, DiscriminatorInlinePart, DiscriminatorOfHeirsDog, DiscriminatorOfHeirsPet, NotationsReading, NullAndAbsentThing,
-    UnionFitValues, UnionFitValuesEvent, UnionFitValuesJob, UnionFitValuesMoment, UnionFitValuesNames,
+    BranchesBesideKeysTagged, BranchesBesideKeysVehicle, DiscriminatorInlinePart, DiscriminatorOfHeirsDog, DiscriminatorOfHeirsPet, NotationsReading, NullAndAbsentThing, NumbersAsWrittenPayment,
+    PartsCombinedLeaf, PartsCombinedOrder, PartsCombinedOrderKind, PictureThing, UnionFitValues, UnionFitValuesEvent, UnionFitValuesJob, UnionFitValuesMoment, UnionFitValuesNames,
     UnionFitValuesOutcome, UnionFitValuesShape, UnionFitValuesTitle, UnionFitValuesTone,
 };
 use serde::Serialize;
@@ -112,6 +112,87 @@ fn the_offset_of_a_timestamp_can_be_seen_and_a_new_value_is_written_as_it_is() {
     reading.value = 2.5;
     let written = serde_json::to_string(&reading).expect("JSON");
     assert_eq!(written, r#"{"at":"1970-01-01T00:00:00Z","value":2.5,"day":"2024-02-29"}"#);
+}
+
+/// Reads JSON, holds that it is written letter by letter as it came, and gives what was read.
+fn read_letters<T: DeserializeOwned + Serialize>(json: &str) -> T {
+    let value: T = serde_json::from_str(json).unwrap_or_else(|error| panic!("{json}: {error}"));
+    assert_eq!(serde_json::to_string(&value).expect("JSON"), json);
+    value
+}
+
+#[test]
+fn a_number_goes_back_with_all_its_digits() {
+    for number in [
+        "0.1234567890123456789",
+        "123456789012345678901234567890",
+        "-123456789012345678901234567890.5",
+        "1.10",
+        "1.00",
+        "100e-2",
+        "1E5",
+        "-0",
+        "0.00001",
+        "2.50e+3",
+        "1e-400",
+    ] {
+        let json = format!(
+            r#"{{"at":"2024-02-29T12:34:56Z","value":{number},"history":null,"values":{{"a":{number}}},"grid":[[1,{number}],[]],"any":{{"deep":[{number},{{"x":{number}}}]}},"more":{number}}}"#
+        );
+        let reading: NotationsReading = read_letters(&json);
+        assert!(reading.extra.misfits().is_empty(), "{number}");
+        assert_eq!(reading.value, number.parse::<f64>().expect("a number"));
+        let digits = reading.extra.number_as_it_came("value").unwrap_or(number);
+        assert_eq!(digits, number);
+    }
+    let mut reading: NotationsReading = read_letters(r#"{"at":"2024-02-29T12:34:56Z","value":1.10}"#);
+    reading.value = 2.5;
+    assert_eq!(serde_json::to_string(&reading).expect("JSON"), r#"{"at":"2024-02-29T12:34:56Z","value":2.5}"#);
+}
+
+#[test]
+fn a_number_that_does_not_fit_costs_itself_and_is_kept_to_the_letter() {
+    let json = r#"{"at":"2024-02-29T12:34:56Z","value":1,"history":null,"values":{"a":1,"b":1e400},"grid":[[1e400,2],[1]],"count":123456789012345678901234567890,"any":[1e400],"new":{"x":[1e400,0.10]},"later":-1e999}"#;
+    let reading: NotationsReading = serde_json::from_str(json).expect("a reading");
+    let written = serde_json::to_string(&reading).expect("JSON");
+    let paths: Vec<_> = reading.extra.misfits().iter().map(|misfit| misfit.path().to_owned()).collect();
+    assert_eq!(paths, ["values.b", "grid[0][0]", "count", "new", "later"], "{:?}", reading.extra.misfits());
+    for part in [
+        r#""values":{"a":1,"b":1e400}"#,
+        r#""grid":[[1e400,2],[1]]"#,
+        r#""count":123456789012345678901234567890"#,
+        r#""any":[1e400]"#,
+        r#""new":{"x":[1e400,0.10]}"#,
+        r#""later":-1e999"#,
+    ] {
+        assert!(written.contains(part), "{part}: {written}");
+    }
+    assert_eq!((reading.count, reading.values.as_ref().and_then(|values| values.get("b"))), (None, Some(&f64::MAX)));
+    let json = r#"{"at":"2024-02-29T12:34:56Z","value":-1e400}"#;
+    assert_eq!(read_letters::<NotationsReading>(json).value, f64::MIN);
+    assert_eq!(reading.extra.number_as_it_came("count"), Some("123456789012345678901234567890"));
+}
+
+#[test]
+fn numbers_have_all_their_digits_where_the_document_asks_for_it() {
+    let json = r#"{"id":7,"amount":0.1234567890123456789,"serial":123456789012345678901234567890,"parts":[1e400,1.10,-0],"rates":{"a":1E5},"either":2.50,"maybe":null}"#;
+    let payment: NumbersAsWrittenPayment = read_letters(json);
+    assert!(payment.misfits().is_empty(), "{:?}", payment.misfits());
+    assert_eq!((payment.amount.as_str(), payment.amount.to_f64()), ("0.1234567890123456789", 0.12345678901234568));
+    assert_eq!(payment.serial.map(|serial| serial.to_string()).as_deref(), Some("123456789012345678901234567890"));
+    let payment: NumbersAsWrittenPayment = serde_json::from_str(r#"{"id":7,"amount":1,"serial":"1"}"#).expect("a payment");
+    assert_eq!((payment.amount.to_i64(), payment.serial, payment.extra.misfits().len()), (Some(1), None, 1));
+    assert!(serde_json::from_str::<NumbersAsWrittenPayment>(r#"{"id":7,"amount":"1"}"#).is_err());
+}
+
+#[test]
+fn what_is_no_base64_costs_itself_also_where_it_is_required() {
+    let thing: PictureThing = read(r#"{"name":"a","picture":"no base64!","pictures":["aGVsbG8=","no base64!"]}"#);
+    assert_eq!((thing.name.as_str(), thing.picture.0.len(), thing.pictures.map(|all| all.len())), ("a", 0, Some(1)));
+    assert_eq!(thing.extra.misfits().len(), 2);
+    let thing: PictureThing = read(r#"{"name":"a","picture":"aGVsbG8="}"#);
+    assert_eq!(thing.picture.0, b"hello");
+    assert!(serde_json::from_str::<PictureThing>(r#"{"name":"a"}"#).is_err());
 }
 
 fn values(json: &str) -> UnionFitValues {

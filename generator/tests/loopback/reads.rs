@@ -1,11 +1,12 @@
 //! What is read from answers: by status, from their headers, and from refusals.
 
 use constructs::requests::{
+    GetRefusalHeadersThingsRefusalHeaders,
     RefusalsPostUnlikeRefusal, ResponseHeadersGetThingsHeaders, ResponseSeveralPutDifferentAnswer,
 };
 use constructs::{Client, Error, ReadOnlyChain, ReadOnlyOwner, ReadOnlyShop, RefusalsProblem};
 
-use crate::server::{answering, wait};
+use crate::server::{answering, header_of, target_of, wait};
 
 /// A client whose one request is answered so.
 fn answered(status: &str, headers: &str, body: &str) -> Client {
@@ -63,6 +64,51 @@ fn headers_of_an_answer_are_read_beside_it() {
     // Where none is described, all can be reached.
     let done = wait(answered("204 Done", "x-own: y\r\n", "").refusals().alike().with_head()).expect("an answer");
     assert_eq!(done.head.headers().find(|(name, _)| *name == "x-own"), Some(("x-own", &b"y"[..])));
+}
+
+#[test]
+fn headers_of_a_refusal_are_read_as_their_types() {
+    let things = |status: &str, headers: &str, body: &str| wait(answered(status, headers, body).refusal_headers().things());
+    let error = things("429 Slow", "Retry-After: 7\r\nx-limit: 100\r\nx-trace: t\r\n", "").expect_err("it refuses");
+    let headers: GetRefusalHeadersThingsRefusalHeaders = error.refusal_headers().expect("an answer");
+    assert_eq!((headers.retry_after, headers.x_limit, headers.x_trace.as_deref()), (Some(7), Some(100), Some("t")));
+    let error = things("500 Oops", "x-limit: many\r\n", r#"{"title":"a"}"#).expect_err("it refuses");
+    let headers: GetRefusalHeadersThingsRefusalHeaders = error.refusal_headers().expect("an answer");
+    // What is no number is still there as it came.
+    assert_eq!((headers.retry_after, headers.x_limit), (None, None));
+    assert_eq!(error.answer().and_then(|answer| answer.head().header("x-limit")), Some("many"));
+}
+
+#[test]
+fn an_answer_of_several_media_types_comes_as_the_caller_asks_for_it() {
+    let asked = |media: &str, body: &str| {
+        let length = body.len();
+        answering(format!("HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-type: {media}\r\ncontent-length: {length}\r\n\r\n{body}"))
+    };
+    let client = |url: String| Client::builder().base_url(url).retries(0).build().expect("a client");
+    let accept = |asked: std::thread::JoinHandle<(String, String)>| header_of(&asked.join().expect("a request").0, "accept");
+    let day = jiff::civil::date(2026, 11, 25);
+
+    let (url, head) = asked("application/json", r#"{"total":1.5}"#);
+    assert_eq!(wait(client(url).response_media().reports().get()).expect("a report").total, 1.5);
+    assert_eq!(accept(head), "application/json, */*;q=0.5");
+    let (url, head) = asked("text/csv", "a,b\n");
+    let csv = client(url).response_media().reports().get().day(day).as_csv();
+    assert_eq!(wait(async { csv.await }).expect("a text"), "a,b\n");
+    let head = head.join().expect("a request").0;
+    assert_eq!(target_of(&head), "/response-media/reports?day=2026-11-25");
+    assert_eq!(header_of(&head, "accept"), "text/csv, */*;q=0.5");
+    let (url, head) = asked("application/pdf", "%PDF");
+    assert_eq!(wait(async { client(url).response_media().reports().get().as_pdf().await }).expect("bytes"), b"%PDF");
+    assert_eq!(accept(head), "application/pdf, */*;q=0.5");
+    let (url, head) = asked("application/vnd.short+json", r#"["a"]"#);
+    assert_eq!(wait(async { client(url).response_media().reports().get().as_short_json().await }).expect("a list"), ["a"]);
+    assert_eq!(accept(head), "application/vnd.short+json, */*;q=0.5");
+    let (url, head) = asked("application/zip", "PK");
+    let file = wait(async { client(url).response_media().reports().post().as_xlsx().await }).expect("a file");
+    assert_eq!(file.as_deref(), Some(&b"PK"[..]));
+    let expected = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, */*;q=0.5";
+    assert_eq!(accept(head), expected);
 }
 
 fn refused(status: &str, body: &str) -> Error {

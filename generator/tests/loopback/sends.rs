@@ -2,7 +2,7 @@
 
 use constructs::{
     BodyFormAddThingBody, BodyFormAddThingBodyPlace, BodyFormPlace, BodyFormThing, BodyJsonAddThingBody,
-    BodyMultipartNewThingPlace, BodySeveralThing, Client, EnumOfIntegersLevel, EnumOfIntegersNamed, ErrorKind,
+    BodyMultipartNewThingPlace, BodySeveralThing, Client, EnumOfIntegersLevel, EnumOfIntegersNamed, ErrorKind, Number, NumbersAsWrittenPayment,
     ParametersCookieSearchPlace, ParametersDeepObjectSearchDeep, ParametersDeepObjectSearchDeepInner,
     ParametersDeepObjectSearchPlacesValue, ParametersFormObjectSearchMixed, ParametersFormObjectSearchWhole, ParametersHeaderSearchXPlace,
     ParametersLabelMatrixPlace, ParametersPathGetPlacePlace, PatchChange, ReadOnlyShop, Upload,
@@ -344,4 +344,16 @@ fn a_body_is_written_in_each_way_that_the_document_has_for_it() {
     assert_eq!(media, "application/merge-patch+json");
     let [_, media, _] = sent(|client| things(client).patch().body(thing()).content_type("application/json"));
     assert_eq!(media, "application/json");
+}
+
+#[test]
+fn a_number_is_sent_with_all_its_digits() {
+    let amount: Number = "0.10000000000000000000001".parse().expect("a number");
+    let payment = NumbersAsWrittenPayment::new(7, amount.clone()).parts([amount.clone(), 5.into(), 2.5.into()]);
+    let (client, asked) = server();
+    let _ = wait(client.numbers_as_written().payments(payment).least(amount));
+    let (head, body) = asked.join().expect("a request");
+    assert_eq!(target_of(&head), "/numbers-as-written/payments?least=0.10000000000000000000001");
+    let expected = r#"{"id":7,"amount":0.10000000000000000000001,"parts":[0.10000000000000000000001,5,2.5]}"#;
+    assert_eq!(body, expected);
 }

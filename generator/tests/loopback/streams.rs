@@ -112,3 +112,26 @@ fn bytes_are_read_as_they_come() {
     })
     .expect("bytes");
 }
+
+#[test]
+fn events_lines_and_bytes_can_be_waited_for_one_by_one() {
+    use constructs::Blocking;
+
+    let (client, taken, _) = in_pieces("text/event-stream", &["data: {\"id\":1}\n\n", "data: {\"id\":2}\n\ndata: [DONE]\n\n"]);
+    let mut events = client.response_stream().events().wait().expect("events").blocking();
+    assert_eq!(events.next().expect("an event").expect("an event").data.id, 1);
+    taken.send(()).expect("the server waits");
+    assert_eq!(events.map(|event| event.expect("an event").data.id).collect::<Vec<_>>(), [2]);
+
+    let (client, _taken, _) = in_pieces("application/x-ndjson", &["{\"id\":1}\n{\"i\":2}\n{\"id\":3}"]);
+    let lines = client.response_stream().lines().wait().expect("lines").blocking();
+    let ids: Vec<_> = lines.map(|line| line.ok().map(|line| line.id)).collect();
+    assert_eq!(ids, [Some(1), None, Some(3)]);
+
+    let (client, taken, _) = in_pieces("application/octet-stream", &["one", "two"]);
+    let mut bytes = client.response_stream().file().stream_bytes().wait().expect("bytes").blocking();
+    assert_eq!(bytes.next().expect("a piece").expect("a piece"), b"one");
+    taken.send(()).expect("the server waits");
+    assert_eq!(bytes.next().expect("a piece").expect("a piece"), b"two");
+    assert!(bytes.next().is_none() && bytes.next().is_none());
+}

@@ -196,6 +196,7 @@ fn operation(method: &str, path: &str, id: &str, parameters: Vec<Parameter>, kin
             accepted: Vec::new(),
             statuses: Statuses::One(200),
             headers: Vec::new(),
+            others: Vec::new(),
             items: None,
             description: String::new(),
         },

@@ -61,7 +61,22 @@ const TIMES: &[&str] = &[
     "2024-02-29 12:34:56",
 ];
 
-const NUMBERS: &[&str] = &["0.5", "1", "1.0", "-2.25", "0", "1e+21", "9007199254740993", "0.1", "18446744073709551615"];
+const NUMBERS: &[&str] = &[
+    "0.5",
+    "1",
+    "1.0",
+    "-2.25",
+    "0",
+    "1e+21",
+    "9007199254740993",
+    "0.1",
+    "18446744073709551615",
+    "1.10",
+    "1E5",
+    "123456789012345678901234567890",
+    "0.1234567890123456789",
+    "1e400",
+];
 
 fn list<'a>(schema: &'a Value, key: &str) -> &'a [Value] {
     schema.get(key).and_then(Value::as_array).map_or(&[], Vec::as_slice)
@@ -170,37 +185,15 @@ impl<'a> Samples<'a> {
         if wish.depth > DEEPEST {
             return None;
         }
-        let branches: Vec<&Value> = list(schema, "oneOf").iter().chain(list(schema, "anyOf")).collect();
-        let parts = list(schema, "allOf");
-        let is_object = schema.get("properties").is_some()
-            || schema.get("additionalProperties").is_some()
-            || schema.get("type").and_then(Value::as_str) == Some("object");
-        if is_object || !parts.is_empty() || !branches.is_empty() {
-            let mut entries = if is_object { Some(self.object(schema, wish)?) } else { None };
-            let branch = wish.pick(&branches).map(|branch| (*branch, true));
-            for (part, is_branch) in parts.iter().map(|part| (part, false)).chain(branch) {
-                // The same property in several parts has to get the same value.
-                let mut found = match is_branch {
-                    true => self.any(part, Wish { depth: wish.depth + 1, ..wish })?,
-                    false => self.value(self.resolve(part), wish)?,
-                };
-                if let Some(target) = reference(part).filter(|_| is_branch) {
-                    self.tag(schema, name_of(target), &mut found);
-                }
-                match (found, &mut entries) {
-                    (Json::Object(found), Some(entries)) => entries.extend(found),
-                    (Json::Object(found), None) => entries = Some(found),
-                    // A part that only describes or demands says nothing of its own.
-                    (_, Some(_)) => {}
-                    (scalar, None) => return Some(scalar),
-                }
-            }
-            let mut entries = entries?;
-            for demanding in parts.iter().chain(branch.map(|(branch, _)| branch)).chain([schema]) {
-                self.demand(schema, self.resolve(demanding), wish, &mut entries)?;
-            }
-            return Some(Json::Object(entries));
+        let mut whole = Whole::default();
+        self.flatten(schema, wish, &mut whole);
+        if whole.is_object() {
+            return self.object(&whole, wish).map(Json::Object);
         }
+        // Of parts that are no objects, the one that says most.
+        let telling = whole.parts.iter().find(|part| !list(part, "enum").is_empty());
+        let telling = telling.or_else(|| whole.parts.iter().find(|part| part.get("type").is_some()));
+        let schema = telling.copied().unwrap_or(schema);
         let known: Vec<&Value> = list(schema, "enum").iter().filter(|value| !value.is_null()).collect();
         if !known.is_empty() {
             let unknown = match known.as_slice() {
@@ -213,29 +206,55 @@ impl<'a> Samples<'a> {
         self.plain(schema, wish)
     }
 
-    /// Adds what one part of a schema requires, and another one describes.
-    fn demand(
-        &self,
-        whole: &'a Value,
-        part: &'a Value,
-        wish: Wish,
-        entries: &mut BTreeMap<String, Json>,
-    ) -> Option<()> {
-        for key in list(part, "required").iter().filter_map(Value::as_str) {
-            if !entries.contains_key(key)
-                && let Some(property) = self.property(whole, key, 0)
-            {
-                entries.insert(key.to_owned(), self.any(property, wish.inside(0))?);
+    /// What a schema says with all its parts, and with the branch that is wanted.
+    fn flatten(&self, schema: &'a Value, wish: Wish, into: &mut Whole<'a>) {
+        // A part that is listed again says nothing new, and one that holds itself has no end.
+        if into.parts.iter().any(|part| std::ptr::eq(*part, schema)) {
+            return;
+        }
+        into.parts.push(schema);
+        into.required.extend(list(schema, "required").iter().filter_map(Value::as_str));
+        for (key, property) in schema.get("properties").and_then(Value::as_object).into_iter().flatten() {
+            match into.properties.iter_mut().find(|(known, _)| *known == key.as_str()) {
+                Some((_, said)) => said.push(property),
+                None => into.properties.push((key, vec![property])),
             }
         }
-        list(part, "allOf").iter().try_for_each(|inner| self.demand(whole, self.resolve(inner), wish, entries))
+        list(schema, "allOf").iter().for_each(|part| self.flatten(self.resolve(part), wish, into));
+        let branches: Vec<&Value> = list(schema, "oneOf").iter().chain(list(schema, "anyOf")).collect();
+        if let Some(branch) = wish.pick(&branches) {
+            if let Some(target) = reference(branch) {
+                let mut tagged = Json::Object(BTreeMap::new());
+                self.tag(schema, name_of(target), &mut tagged);
+                if let Json::Object(entries) = tagged {
+                    into.tags.extend(entries);
+                }
+            }
+            self.flatten(self.resolve(branch), wish, into);
+        }
     }
 
-    /// Where a schema or a part of it describes a key.
-    fn property(&self, schema: &'a Value, key: &str, depth: usize) -> Option<&'a Value> {
-        let own = schema.get("properties").and_then(|properties| properties.get(key));
-        let mut parts = list(schema, "allOf").iter().filter(|_| depth < DEEPEST);
-        own.or_else(|| parts.find_map(|part| self.property(self.resolve(part), key, depth + 1)))
+    /// A value of which several schemas say what it is.
+    fn together(&self, said: &[&'a Value], wish: Wish) -> Option<Json> {
+        let telling = |schema: &&&'a Value| {
+            let schema = self.resolve(schema);
+            ["type", "properties", "allOf", "oneOf", "anyOf", "enum", "items", "additionalProperties"]
+                .iter()
+                .any(|key| schema.get(*key).is_some())
+        };
+        let telling: Vec<&'a Value> = said.iter().filter(telling).copied().collect();
+        match telling.as_slice() {
+            [] => self.any(said.first()?, wish),
+            [only] => self.any(only, wish),
+            several if wish.variation % 7 == 3 && several.iter().all(|schema| self.is_nullable(schema)) => {
+                Some(Json::Null)
+            }
+            several => {
+                // Made for one document that lives as long as the command.
+                let parts: Vec<Value> = several.iter().map(|schema| (*schema).clone()).collect();
+                self.value(Box::leak(Box::new(serde_json::json!({ "allOf": parts }))), wish)
+            }
+        }
     }
 
     fn plain(&self, schema: &'a Value, wish: Wish) -> Option<Json> {
@@ -275,36 +294,54 @@ impl<'a> Samples<'a> {
         (made.len() >= least).then_some(Json::List(made))
     }
 
-    fn object(&self, schema: &'a Value, wish: Wish) -> Option<BTreeMap<String, Json>> {
+    fn object(&self, whole: &Whole<'a>, wish: Wish) -> Option<BTreeMap<String, Json>> {
         let mut entries = BTreeMap::new();
-        let properties = schema.get("properties").and_then(Value::as_object);
-        for (place, (key, property)) in properties.into_iter().flatten().enumerate() {
-            let is_required = list(schema, "required").iter().any(|required| required == key);
+        for (place, (key, said)) in whole.properties.iter().enumerate() {
+            let is_required = whole.required.contains(key);
             if !is_required && (wish.depth >= SHALLOW || wish.variation % 5 == 1) {
                 continue;
             }
             // Services say `null` for what is absent, whatever the document says.
             let null = !is_required && (wish.variation + place) % 11 == 7;
-            match if null { Some(Json::Null) } else { self.any(property, wish.inside(place)) } {
-                Some(value) => drop(entries.insert(key.clone(), value)),
+            match if null { Some(Json::Null) } else { self.together(said, wish.inside(place)) } {
+                Some(value) => drop(entries.insert((*key).to_owned(), value)),
                 None if is_required => return None,
                 None => {}
             }
         }
-        match schema.get("additionalProperties") {
-            Some(Value::Bool(false)) => {}
-            Some(values @ Value::Object(_)) => {
-                for place in 0..[1, 0, 2][wish.variation % 3] {
-                    entries.extend(self.any(values, wish.inside(place)).map(|value| (format!("key {place}"), value)));
-                }
+        let additional = whole.parts.iter().filter_map(|part| part.get("additionalProperties"));
+        let additional: Vec<&'a Value> = additional.collect();
+        let schemas: Vec<&'a Value> = additional.iter().filter(|schema| schema.is_object()).copied().collect();
+        if additional.contains(&&Value::Bool(false)) {
+        } else if !schemas.is_empty() {
+            for place in 0..[1, 0, 2][wish.variation % 3] {
+                let value = self.together(&schemas, wish.inside(place));
+                entries.extend(value.map(|value| (format!("key {place}"), value)));
             }
-            _ if wish.variation % 4 == 2 => {
-                let unknown = Json::read(r#"{"deep":[null,1.0,"2024-02-29T12:34:56+02:00"]}"#).ok();
-                entries.extend(unknown.map(|value| (UNKNOWN_KEY.to_owned(), value)));
-            }
-            _ => {}
+        } else if wish.variation % 4 == 2 {
+            let unknown = Json::read(r#"{"deep":[null,1.0,"2024-02-29T12:34:56+02:00"]}"#).ok();
+            entries.extend(unknown.map(|value| (UNKNOWN_KEY.to_owned(), value)));
         }
+        entries.extend(whole.tags.clone());
         Some(entries)
+    }
+}
+
+/// A schema with all its parts.
+#[derive(Default)]
+struct Whole<'a> {
+    parts: Vec<&'a Value>,
+    properties: Vec<(&'a str, Vec<&'a Value>)>,
+    required: BTreeSet<&'a str>,
+    tags: BTreeMap<String, Json>,
+}
+
+impl Whole<'_> {
+    fn is_object(&self) -> bool {
+        let is_object = |part: &&Value| {
+            part.get("additionalProperties").is_some() || part.get("type").and_then(Value::as_str) == Some("object")
+        };
+        !self.properties.is_empty() || self.parts.iter().any(is_object)
     }
 }
 

@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use super::fit::{Cause, Fit, Nothing, Odd};
-use crate::runtime::json::Json;
+use crate::runtime::json::{Broken, Json};
 use crate::runtime::misfit::{Misfit, Misfits, Segment};
 use crate::runtime::notation::{Change, Notation};
 
@@ -79,6 +79,60 @@ impl Context {
         self.note_change(Change::Value { written, came });
     }
 
+    /// Remembers how a number came that is written with other digits.
+    #[cold]
+    pub(super) fn note_number(&mut self, written: Value, came: &str) {
+        self.note_change(Change::Number { written, came: came.into() });
+    }
+
+    /// Remembers how the numbers of a value of any kind came that it writes with other digits.
+    #[cold]
+    pub(crate) fn note_numbers(&mut self, text: &str) {
+        // It was read before, so that it is sound.
+        let _ = self.numbers_in(&mut Json::new(text));
+    }
+
+    fn numbers_in(&mut self, json: &mut Json<'_>) -> Result<(), Broken> {
+        let (opening, start, mut first) = (json.peek()?, json.at(), true);
+        match opening {
+            b'[' => {
+                json.enter()?;
+                let mut index = 0;
+                while json.more(&mut first, b']')? {
+                    let mark = self.mark();
+                    self.numbers_in(json)?;
+                    self.leave(mark, || Segment::Index(index));
+                    index += 1;
+                }
+            }
+            b'{' => {
+                json.enter()?;
+                while json.more(&mut first, b'}')? {
+                    let (key, mark) = (json.key()?, self.mark());
+                    self.numbers_in(json)?;
+                    self.leave(mark, || Segment::entry(&key));
+                }
+            }
+            _ => {
+                let value = json.any()?;
+                if json.take_unlike() {
+                    self.note_number(value, json.since(start));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The value of any kind that was read from a place on, its numbers remembered as they came.
+    #[cold]
+    pub(super) fn found_since(&mut self, json: &Json<'_>, start: usize) -> Value {
+        let (found, is_alike) = json.value_since(start);
+        if !is_alike && !Self::is_lenient() {
+            self.note_numbers(json.since(start));
+        }
+        found
+    }
+
     /// Remembers what a list or map has lost. PHP's have no own spelling to go back to.
     #[cold]
     pub(super) fn note_change(&mut self, change: Change) {
@@ -109,7 +163,8 @@ impl Context {
     /// The value that was read last does not fit; it begins at `start`.
     #[cold]
     pub(super) fn odd_since<T>(&mut self, json: &Json<'_>, start: usize, expected: &'static str) -> Option<T> {
-        self.odd(expected, json.value_since(start))
+        let found = self.found_since(json, start);
+        self.odd(expected, found)
     }
 
     /// A value that does not fit, or that lacks something.

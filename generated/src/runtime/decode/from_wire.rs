@@ -60,6 +60,11 @@ pub trait FromWire<F = Plain>: Sized {
         None
     }
 
+    /// The value that stands for one that does not fit, for types that have one which says nothing.
+    fn in_place_of_odd() -> Option<Self> {
+        None
+    }
+
     /// Keeps what did not fit in the whole answer, where there is a place for it.
     fn keep(&mut self, _: Misfits) {}
 }

@@ -124,8 +124,18 @@ impl<'f, 'de> Fields<'f, 'de> {
         if self.closed {
             self.context.met_excluded();
         }
+        let start = {
+            self.json.peek()?;
+            self.json.at()
+        };
         let value = self.json.any()?;
-        self.extra.insert(std::mem::take(&mut self.key).into_owned(), value);
+        let key = std::mem::take(&mut self.key);
+        if self.json.take_unlike() && !Context::is_lenient() {
+            let mark = self.context.mark();
+            self.context.note_numbers(self.json.since(start));
+            self.leave(mark, || Segment::entry(&key));
+        }
+        self.extra.insert(key.into_owned(), value);
         Ok(())
     }
 
@@ -160,7 +170,7 @@ impl<'f, 'de> Fields<'f, 'de> {
     /// The object that can't be made, as it came.
     #[cold]
     pub fn incomplete<T>(self, expected: &'static str) -> Result<Option<T>, Broken> {
-        let found = self.json.value_since(self.start);
+        let found = self.context.found_since(self.json, self.start);
         Ok(self.context.lost(Odd { expected, found, cause: self.cause }))
     }
 
@@ -300,7 +310,11 @@ impl<F> FieldsAs<'_, '_, '_, F> {
     #[inline]
     pub fn whole<T: FromWire<F> + ToWire<F>>(self, key: &'static str, read: Option<T>) -> Option<T> {
         read.or_else(|| {
-            let value = T::from_nothing(Nothing::Absent);
+            let is_odd = |(failed, fit): &(&str, Fit<()>)| *failed == key && matches!(fit, Fit::Odd(_));
+            let value = match T::from_nothing(Nothing::Absent) {
+                None if self.0.failed.iter().any(is_odd) => T::in_place_of_odd(),
+                value => value,
+            };
             let nothing = self.0.missing(key, T::EXPECTED, value.is_some(), T::SECRET);
             if let (Some(value), Some(nothing), false) = (&value, nothing, Context::is_lenient()) {
                 let written = serde_json::to_value(Wire::<T, F>::new(value)).ok();

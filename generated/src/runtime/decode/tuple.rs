@@ -242,7 +242,7 @@ impl<'p, 'de> Places<'p, 'de> {
             None if no_value => self.context.nothing(Nothing::Point),
             None if self.json.is_empty_since(self.start) => self.context.nothing(Nothing::Array),
             cause => {
-                let found = self.json.value_since(self.start);
+                let found = self.context.found_since(self.json, self.start);
                 self.context.lost(Odd { expected, found, cause })
             }
         }

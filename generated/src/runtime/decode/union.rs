@@ -14,6 +14,8 @@ use crate::runtime::json::{Broken, Json};
 pub struct Branches<'de, U> {
     text: &'de str,
     found: Value,
+    /// Whether it writes all its numbers as they came.
+    is_alike: bool,
     /// Whether a key has named a shape.
     tagged: bool,
     best: Option<(U, Context)>,
@@ -27,7 +29,8 @@ impl<'de, U> Branches<'de, U> {
         json.peek()?;
         let start = json.at();
         let found = json.any()?;
-        Ok(Branches { text: json.since(start), found, tagged: false, best: None, lacking: None })
+        let is_alike = !json.take_unlike();
+        Ok(Branches { text: json.since(start), found, is_alike, tagged: false, best: None, lacking: None })
     }
 
     /// Whether the value under a key picks a shape by one of these names. Where there is no value, none is
@@ -93,6 +96,9 @@ impl<'de, U> Branches<'de, U> {
                     Some(lacking) => context.absorb(lacking),
                     None if nothing => {}
                     None => drop(context.report(expected, Some(self.found.clone()))),
+                }
+                if !self.is_alike && !Context::is_lenient() {
+                    context.note_numbers(self.text);
                 }
                 Some(other(self.found))
             }

@@ -16,8 +16,11 @@ impl Json<'_> {
             b'-' | b'0'..=b'9' => match self.number()? {
                 Number::Whole(number) => number.into(),
                 Number::Large(number) => number.into(),
-                Number::Float(number) if number.is_finite() => number.into(),
-                Number::Float(_) => self.since(start).into(),
+                Number::Float(number) => {
+                    let text = self.since(start);
+                    self.note_unlike(text, number);
+                    if number.is_finite() { number.into() } else { text.into() }
+                }
             },
             b'[' => {
                 let mut items = Vec::new();

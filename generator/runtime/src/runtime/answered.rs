@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::runtime::error::Error;
 use crate::runtime::head::AnswerHead;
 use crate::runtime::sending::Sending;
 
@@ -36,6 +37,14 @@ pub trait FromHead: Sized {
 
 impl FromHead for () {
     fn from_head(_: &AnswerHead) -> Self {}
+}
+
+impl Error {
+    /// The headers of the answer with which the service refused, as the documentation of the request
+    /// tells their type. `None` where there was no answer.
+    pub fn refusal_headers<H: FromHead>(&self) -> Option<H> {
+        self.answer().map(|answer| H::from_head(answer.head()))
+    }
 }
 
 /// A value that a header can hold.

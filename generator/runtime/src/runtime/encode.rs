@@ -10,6 +10,7 @@ use serde::{Serialize, Serializer};
 use crate::runtime::extra::Extra;
 use crate::runtime::format::{Count, Flag, Millis, Plain, Rfc3339, Seconds};
 use crate::runtime::notation::{Notation, restored};
+use crate::runtime::tree::Tree;
 
 /// A type that can be written in format `F`, which passes through containers to the leaves.
 pub trait ToWire<F = Plain> {
@@ -87,7 +88,7 @@ impl<'e, M: SerializeMap> Entries<'e, M> {
     pub fn end(mut self) -> Result<M::Ok, M::Error> {
         for (key, value) in self.extra {
             if !self.written.contains(&key.as_str()) {
-                self.write::<Plain, _>(key, value);
+                self.restore::<Plain, _>(key, value, false);
             }
         }
         match self.failed {
@@ -104,7 +105,7 @@ impl<'e, M: SerializeMap> Entries<'e, M> {
             }
             return;
         };
-        let written = (!absent).then(|| serde_json::to_value(Wire::<T, F>::new(value))).transpose();
+        let written = (!absent).then(|| Tree::of(&Wire::<T, F>::new(value))).transpose();
         match written.map(|written| restored(notations, written)) {
             Ok(None) => {}
             Ok(Some(came)) => self.write::<Plain, _>(key, &came),
@@ -216,7 +217,7 @@ macro_rules! plain {
     )*};
 }
 
-plain!(bool, i32, i64, u32, u64, String, str, jiff::civil::Date, serde_json::Value);
+plain!(bool, i32, i64, u32, u64, String, str, jiff::civil::Date, serde_json::Value, Tree);
 
 /// The whole number that is written for a number without a fraction, as most services do. Where it is
 /// not noted how a number came, it stays one with a fraction.

@@ -111,6 +111,7 @@ pub(crate) fn text(value: &Tree) -> Option<String> {
     match value {
         Tree::Leaf(Value::Null) => None,
         Tree::Leaf(Value::String(text)) => Some(text.clone()),
+        Tree::Number(text) => Some(text.to_string()),
         Tree::Leaf(Value::Number(number)) => Some(match number.as_f64() {
             // Whole numbers are written without a point, as in a query.
             Some(float) if number.is_f64() => float.to_string(),

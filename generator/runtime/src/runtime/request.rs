@@ -16,9 +16,10 @@ use crate::runtime::info::Route;
 use crate::runtime::multipart::{Multipart, Upload};
 use crate::runtime::open_enum::Numeric;
 use crate::runtime::path::Path;
-use crate::runtime::secret::{Secret, noting_secrets, wiped_json};
+use crate::runtime::secret::{Secret, noting_secrets};
 use crate::runtime::source::{Outgoing, Piece};
 use crate::runtime::tree::Tree;
+use crate::runtime::wiped::wiped_json;
 
 /// A request while it is put together.
 #[derive(Clone)]

@@ -7,8 +7,12 @@ mod items;
 mod lines;
 mod pieces;
 mod upload;
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+mod waiting;
 
 pub use bytes::{ByteStream, bytes};
 pub use event::{Event, Events, event_texts, events};
 pub use items::{Items, Split};
 pub use lines::{JsonLines, line_texts, lines};
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+pub use waiting::Waiting;

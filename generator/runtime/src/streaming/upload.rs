@@ -5,6 +5,11 @@ use std::io::{self, Read};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
+#[cfg(not(target_arch = "wasm32"))]
+use futures_core::Stream;
+#[cfg(not(target_arch = "wasm32"))]
+use tokio::io::AsyncRead;
+
 use crate::runtime::Upload;
 use crate::runtime::source::{Piece, Source};
 
@@ -27,6 +32,24 @@ impl Upload {
     pub fn reader(reader: impl Read + Send + 'static, length: Option<u64>) -> Self {
         let reader: Box<dyn Read + Send> = Box::new(reader);
         Upload::of(Piece::Source(Arc::new(Once { reader: Mutex::new(Some(reader)), length })))
+    }
+
+    /// As [`Upload::reader`], of a reader that is async. The request has to be awaited in a runtime of
+    /// Tokio, which drives it.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn async_reader(reader: impl AsyncRead + Send + 'static, length: Option<u64>) -> Self {
+        Upload::reader(waiting::OfReader::new(reader), length)
+    }
+
+    /// As [`Upload::reader`], of a stream of bytes, such as another answer that is read while it comes in.
+    /// The request has to be awaited in a runtime of Tokio, which drives it.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn stream<B, E>(stream: impl Stream<Item = Result<B, E>> + Send + 'static, length: Option<u64>) -> Self
+    where
+        B: AsRef<[u8]> + Send + 'static,
+        E: Into<Box<dyn std::error::Error + Send + Sync>> + 'static,
+    {
+        Upload::reader(waiting::OfStream::new(stream), length)
     }
 }
 
@@ -96,6 +119,76 @@ fn body(pieces: Vec<Piece>) -> io::Result<reqwest::Body> {
 fn body(pieces: Vec<Piece>) -> io::Result<reqwest::Body> {
     let left = pieces.iter().map(Piece::length).sum();
     Ok(reqwest::Body::wrap(pump::Pump::start(opened(pieces)?, left)))
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod waiting {
+    use std::future::poll_fn;
+    use std::io::{self, Read};
+    use std::pin::Pin;
+
+    use futures_core::Stream;
+    use tokio::io::{AsyncRead, ReadBuf};
+    use tokio::runtime::Handle;
+
+    /// Does the work of a future on a thread where waiting holds up nothing else.
+    fn wait<T>(work: impl Future<Output = io::Result<T>>) -> io::Result<T> {
+        Handle::try_current().map_err(io::Error::other)?.block_on(work)
+    }
+
+    /// A reader that waits for one that is async.
+    pub(super) struct OfReader<R>(Pin<Box<R>>);
+
+    impl<R: AsyncRead> OfReader<R> {
+        pub(super) fn new(reader: R) -> Self {
+            OfReader(Box::pin(reader))
+        }
+    }
+
+    impl<R: AsyncRead> Read for OfReader<R> {
+        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+            let mut buffer = ReadBuf::new(buffer);
+            wait(poll_fn(|context| self.0.as_mut().poll_read(context, &mut buffer)))?;
+            Ok(buffer.filled().len())
+        }
+    }
+
+    /// A reader that waits for the pieces of a stream.
+    pub(super) struct OfStream<S, B> {
+        stream: Pin<Box<S>>,
+        piece: Option<B>,
+        /// How much of the piece was read.
+        at: usize,
+    }
+
+    impl<S, B> OfStream<S, B> {
+        pub(super) fn new(stream: S) -> Self {
+            OfStream { stream: Box::pin(stream), piece: None, at: 0 }
+        }
+    }
+
+    impl<S, B, E> Read for OfStream<S, B>
+    where
+        S: Stream<Item = Result<B, E>>,
+        B: AsRef<[u8]>,
+        E: Into<Box<dyn std::error::Error + Send + Sync>>,
+    {
+        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+            loop {
+                let left = self.piece.as_ref().and_then(|piece| piece.as_ref().get(self.at..)).unwrap_or_default();
+                if !left.is_empty() || buffer.is_empty() {
+                    let length = io::Read::read(&mut &*left, buffer)?;
+                    self.at += length;
+                    return Ok(length);
+                }
+                let next = wait(async { Ok(poll_fn(|context| self.stream.as_mut().poll_next(context)).await) })?;
+                match next.transpose().map_err(io::Error::other)? {
+                    Some(piece) => (self.piece, self.at) = (Some(piece), 0),
+                    None => return Ok(0),
+                }
+            }
+        }
+    }
 }
 
 #[cfg(not(target_arch = "wasm32"))]

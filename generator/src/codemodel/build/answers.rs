@@ -60,8 +60,17 @@ pub fn refusals<'a>(api: &'a Api, operation: &'a Operation) -> Refusals<'a> {
 
 /// The headers of successes that are described, each once.
 pub fn headers(operation: &Operation) -> Vec<&Header> {
+    each_once(operation.successes())
+}
+
+/// The headers of refusals that are described, each once.
+pub fn refusal_headers(operation: &Operation) -> Vec<&Header> {
+    each_once(operation.failures.iter())
+}
+
+fn each_once<'a>(responses: impl Iterator<Item = &'a Response>) -> Vec<&'a Header> {
     let mut all: Vec<&Header> = Vec::new();
-    for header in operation.successes().flat_map(|response| &response.headers) {
+    for header in responses.flat_map(|response| &response.headers) {
         if !all.iter().any(|known| known.wire.eq_ignore_ascii_case(&header.wire)) {
             all.push(header);
         }

@@ -1,11 +1,11 @@
 //! Types of one operation for what it answers beside one value.
 
-use super::answers::{Refusals, Successes, headers, refusals, successes};
-use super::call::Call;
+use super::answers::{Refusals, Successes, headers, refusal_headers, refusals, successes};
+use super::call::{Call, RefusalHeaders};
 use super::naming::identifiers;
 use super::types::Types;
 use crate::codemodel::{Answers, ByStatus, Docs, Fault, HeaderField, Headers, Identifier, StatusBody, StatusVariant};
-use crate::ir::{Header, Operation, Response, ResponseKind, Statuses};
+use crate::ir::{Header, Response, ResponseKind, Statuses};
 use crate::markdown::code_span as code;
 use crate::names::{Claim, scopes};
 
@@ -24,7 +24,16 @@ pub fn answers(types: &Types<'_>, call: &Call<'_>) -> Result<Answers, Fault> {
     }
     if let Some(name) = &call.headers {
         let docs = Docs::new().line(format!("Headers with which {route} answers."));
-        answers.headers = Some(Headers { name: name.clone(), docs, fields: fields(types, operation)? });
+        answers.headers = Some(Headers { name: name.clone(), docs, fields: fields(types, &headers(operation))? });
+    }
+    if let Some(RefusalHeaders { name, shared, here }) = &call.refusal_headers {
+        answers.refusal_headers = Some(name.clone());
+        let of = if *shared { "several operations refuse".to_owned() } else { format!("{route} refuses") };
+        let docs =
+            format!("Headers with which {of}; [`Error::refusal_headers`](crate::Error::refusal_headers) reads them.");
+        let fields = fields(types, &refusal_headers(operation))?;
+        let headers = Headers { name: name.clone(), docs: Docs::new().line(docs), fields };
+        answers.refusal_headers_here = here.then_some(headers);
     }
     Ok(answers)
 }
@@ -56,8 +65,7 @@ fn by_status(types: &Types<'_>, name: &Identifier, docs: Docs, all: &[&Response]
     Ok(ByStatus { name: name.clone(), docs, variants })
 }
 
-fn fields(types: &Types<'_>, operation: &Operation) -> Result<Vec<HeaderField>, Fault> {
-    let headers = headers(operation);
+fn fields(types: &Types<'_>, headers: &[&Header]) -> Result<Vec<HeaderField>, Fault> {
     let claims: Vec<_> = headers.iter().map(|header| Claim::new(&header.wire, &header.wire).hint("header")).collect();
     let names = identifiers(scopes::struct_fields(), &claims)?;
     let field = |(header, name): (&Header, Identifier)| {
@@ -69,5 +77,5 @@ fn fields(types: &Types<'_>, operation: &Operation) -> Result<Vec<HeaderField>, 
             ty: types.rust(&header.ty)?,
         })
     };
-    headers.into_iter().zip(names).map(field).collect()
+    headers.iter().copied().zip(names).map(field).collect()
 }

@@ -10,6 +10,7 @@ mod entries;
 mod example;
 mod group;
 mod krate;
+mod media;
 mod model;
 mod naming;
 mod newtype;

@@ -12,8 +12,10 @@ use super::parameter::{body, body_types, parameter};
 use super::required::are_many;
 use super::streaming::streaming;
 use super::types::Types;
-use crate::codemodel::{Docs, Fault, OptionalValue, ReadAs, Request, RequestGroup, Route, RustType, Sent};
-use crate::ir::{Body, BodyKind, Operation, ResponseKind, Type};
+use crate::codemodel::{
+    Docs, Fault, Identifier, OptionalValue, OtherMedia, ReadAs, Request, RequestGroup, Route, RustType, Sent,
+};
+use crate::ir::{self, Body, BodyKind, Operation, ResponseKind, Type};
 use crate::markdown::code_span as code;
 
 /// The requests of all operations, by module.
@@ -49,6 +51,7 @@ fn request(outline: &Outline<'_>, index: usize) -> Result<Request, Fault> {
         },
         refusal: refusal(types, call)?,
         streaming: streaming(types, operation)?,
+        others: others(types, call)?,
         answers: answers(types, call)?,
         server: operation.server.clone(),
         accept: accept(operation),
@@ -82,6 +85,28 @@ fn read_as(types: &Types<'_>, call: &Call<'_>) -> ReadAs {
         ResponseKind::Items(_) => ReadAs::Streaming,
         ResponseKind::Empty => ReadAs::Nothing,
     }
+}
+
+/// Methods that ask for another media type than the usual one.
+fn others(types: &Types<'_>, call: &Call<'_>) -> Result<Vec<OtherMedia>, Fault> {
+    let or_none = matches!(successes(call.operation), Successes::OrNone(_));
+    let other = |(other, name): (&ir::OtherMedia, &Identifier)| {
+        let (answer, read_as) = match &other.kind {
+            ResponseKind::Json(ty) => (types.rust(ty)?, ReadAs::Json(types.format(ty))),
+            ResponseKind::Text => (RustType::String, ReadAs::Text),
+            ResponseKind::Bytes | ResponseKind::Items(_) => (RustType::ByteVec, ReadAs::Bytes),
+            ResponseKind::Empty => (RustType::Unit, ReadAs::Nothing),
+        };
+        let docs = format!("Sends the request, and asks for {}.", code(&other.content_type));
+        Ok(OtherMedia {
+            name: name.clone(),
+            docs: Docs::new().line(docs),
+            answer: if or_none { RustType::Option(Box::new(answer)) } else { answer },
+            read_as,
+            accept: other.content_type.clone(),
+        })
+    };
+    call.operation.response.others.iter().zip(&call.others).map(other).collect()
 }
 
 /// What is said about choosing another media type for a body.

@@ -23,6 +23,7 @@ pub fn exports(api: &Api) -> Vec<&'static str> {
     let period = any(|behaviour| behaviour.period.is_some());
     let all = [
         ("Download", any(|behaviour| behaviour.download)),
+        ("Number", api.has_numbers_as_written()),
         ("Period", period),
         ("Records", any(|behaviour| behaviour.paging.is_some())),
         ("SignedIn", any(|behaviour| behaviour.credential.is_some())),

@@ -109,6 +109,7 @@ impl<'a> Types<'a> {
             Type::Integer(IntegerSize::U32) => RustType::U32,
             Type::Integer(IntegerSize::U64) => RustType::U64,
             Type::Number => RustType::F64,
+            Type::NumberAsWritten => RustType::Number,
             // Bytes can't be inside JSON, whatever a document says; there they are text.
             Type::String | Type::Binary => RustType::String,
             Type::Secret => RustType::Secret,
@@ -144,7 +145,9 @@ impl<'a> Types<'a> {
     pub fn argument(&self, ty: &Type) -> Result<ArgumentType, Fault> {
         let resolved = self.resolve(ty);
         Ok(match resolved {
-            Type::String | Type::Code | Type::Secret | Type::Upload => ArgumentType::Into(self.rust(resolved)?),
+            Type::String | Type::Code | Type::Secret | Type::Upload | Type::NumberAsWritten => {
+                ArgumentType::Into(self.rust(resolved)?)
+            }
             Type::List(item) => match self.resolve(item) {
                 Type::String | Type::Code | Type::Upload => ArgumentType::IntoItems(self.rust(item)?),
                 _ => ArgumentType::Items(self.rust(item)?),

@@ -33,6 +33,7 @@ pub fn argument(types: &Types<'_>, ty: &Type, example: Option<&Value>) -> Result
         Type::List(inner) => items(types, inner, example, 0),
         Type::String | Type::Secret => Ok(text(example)),
         Type::Code => Ok(code(types, example)),
+        Type::NumberAsWritten => Ok(integer(IntegerSize::I32, example)),
         _ => value(types, ty, example, 0),
     }
 }
@@ -61,6 +62,7 @@ fn value(types: &Types<'_>, ty: &Type, example: Option<&Value>, depth: usize) ->
         Type::Integer(size) => integer(*size, example),
         Type::WholeSeconds => integer(IntegerSize::I64, example),
         Type::Number => Expr::Float(example.and_then(Value::as_f64).filter(|value| value.is_finite()).unwrap_or(1.0)),
+        Type::NumberAsWritten => Expr::Into(Box::new(integer(IntegerSize::I32, example))),
         Type::String | Type::Binary => Expr::OwnedText(plain(example)),
         Type::Upload => Expr::Upload(Box::new(text(example))),
         Type::Secret | Type::Code => Expr::Into(Box::new(argument(types, ty, example)?)),
@@ -137,7 +139,7 @@ fn new(types: &Types<'_>, id: TypeId, object: &Object, example: Option<&Value>, 
 /// A value as a constructor or a setter takes it.
 fn nested(types: &Types<'_>, ty: &Type, example: Option<&Value>, depth: usize) -> Result<Expr, Fault> {
     match types.resolve(ty) {
-        Type::String | Type::Secret | Type::Code => argument(types, ty, example),
+        Type::String | Type::Secret | Type::Code | Type::NumberAsWritten => argument(types, ty, example),
         Type::List(inner) if depth <= DEEPEST => items(types, inner, example, depth + 1),
         _ => value(types, ty, example, depth + 1),
     }

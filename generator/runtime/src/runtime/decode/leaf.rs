@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::context::Context;
 use super::fit::Nothing;
-use crate::runtime::json::{Broken, Json, Number};
+use crate::runtime::json::{Broken, Json, Number, is_written_so};
 
 /// What became of a value: `None`, it does not fit; `Some(None)`, it means nothing.
 pub type Taken<T> = Option<Option<T>>;
@@ -86,6 +86,11 @@ pub trait Leaf: Sized {
     /// From a number with a fraction.
     fn float(value: f64) -> Taken<Self>;
 
+    /// From a number that is bigger than any `f64`.
+    fn beyond(_: f64) -> Taken<Self> {
+        None
+    }
+
     /// From a text.
     fn text(value: &str) -> Taken<Self>;
 }
@@ -106,7 +111,8 @@ pub fn leaf<T: Leaf>(json: &mut Json<'_>, context: &mut Context) -> Result<Optio
             let taken = match number {
                 Number::Whole(number) => T::integer(number),
                 Number::Float(number) if number.is_finite() => T::float(number),
-                Number::Float(_) => T::text(json.since(start)),
+                Number::Float(_) if Context::is_lenient() => T::text(json.since(start)),
+                Number::Float(number) => T::beyond(number),
                 Number::Large(number) => T::unsigned(number),
             };
             (taken, Nothing::Null, Scalar::Number, Came::Number(number))
@@ -121,8 +127,14 @@ pub fn leaf<T: Leaf>(json: &mut Json<'_>, context: &mut Context) -> Result<Optio
     match taken {
         Some(Some(value)) if Context::is_lenient() => Ok(Some(value)),
         Some(Some(value)) if scalar == T::SCALAR => {
-            if let Some(written) = value.rewritten(came) {
-                context.note(Some(written), Some(came.into()));
+            match (value.rewritten(came), came) {
+                (written, Came::Number(Number::Float(number)))
+                    if written.is_some() || !is_written_so(json.since(start), number) =>
+                {
+                    context.note_float(written, number, json.since(start));
+                }
+                (Some(written), _) => context.note(Some(written), Some(came.into())),
+                (None, _) => {}
             }
             if value.is_unlisted() {
                 context.met_excluded();
@@ -147,6 +159,19 @@ pub fn leaf_of_number<T: Leaf>(number: Number) -> Option<T> {
 }
 
 impl Context {
+    /// Remembers how a number with a point or an exponent came that is written in another way.
+    #[cold]
+    fn note_float(&mut self, written: Option<Value>, number: f64, text: &str) {
+        if !number.is_finite() {
+            self.report("a number that a f64 can be", Some(text.into()));
+        }
+        let written = written.unwrap_or_else(|| number.into());
+        match is_written_so(text, number) {
+            true => self.note(Some(written), Some(number.into())),
+            false => self.note_number(written, text),
+        }
+    }
+
     /// What is no number, text or boolean.
     fn no_leaf<T>(&mut self, json: &mut Json<'_>, expected: &'static str) -> Result<Option<T>, Broken> {
         let (first, start) = (json.peek()?, json.at());

@@ -143,6 +143,7 @@ impl Leaf for f64 {
         let as_it_came = match came {
             Came::Number(Number::Whole(value)) => whole == Some(value),
             Came::Number(Number::Large(_)) => false,
+            Came::Number(Number::Float(value)) if !value.is_finite() => false,
             _ => whole.is_none(),
         };
         (!as_it_came).then(|| whole.map_or_else(|| (*self).into(), Value::from))
@@ -161,6 +162,11 @@ impl Leaf for f64 {
     #[inline]
     fn float(value: f64) -> Taken<Self> {
         Some(Some(value))
+    }
+
+    /// The nearest that there is, as of timestamps.
+    fn beyond(value: f64) -> Taken<Self> {
+        Some(Some(f64::MAX.copysign(value)))
     }
 
     fn text(value: &str) -> Taken<Self> {
@@ -248,7 +254,12 @@ impl FromWire<Plain> for Value {
     const EXPECTED: &'static str = "any JSON";
 
     fn read(json: &mut Json<'_>, context: &mut Context) -> Result<Option<Self>, Broken> {
+        json.peek()?;
+        let start = json.at();
         let value = json.any()?;
+        if json.take_unlike() && !Context::is_lenient() {
+            context.note_numbers(json.since(start));
+        }
         context.met_unknown(value.as_object().map_or(0, serde_json::Map::len));
         Ok(if value.is_null() { context.nothing(Nothing::Null) } else { Some(value) })
     }

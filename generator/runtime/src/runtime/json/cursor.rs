@@ -25,12 +25,14 @@ pub struct Json<'de> {
     depth: u32,
     /// Up to where arrays were counted, so that no part is gone over twice, whatever is in it.
     counted: usize,
+    /// Whether a value of any kind had a number that it does not write as it came.
+    unlike: bool,
 }
 
 impl<'de> Json<'de> {
     /// Nothing read yet.
     pub fn new(text: &'de str) -> Self {
-        Json { text, at: 0, depth: 0, counted: 0 }
+        Json { text, at: 0, depth: 0, counted: 0, unlike: false }
     }
 
     /// The text that these bytes are.
@@ -65,10 +67,22 @@ impl<'de> Json<'de> {
         self.text.get(start..self.at).unwrap_or_default()
     }
 
-    /// The value that was read from a place on.
+    /// The value that was read from a place on, and whether it writes all its numbers as they came.
     #[cold]
-    pub fn value_since(&self, start: usize) -> Value {
-        Json::new(self.since(start)).any().unwrap_or_default()
+    pub fn value_since(&self, start: usize) -> (Value, bool) {
+        let mut again = Json::new(self.since(start));
+        let value = again.any().unwrap_or_default();
+        (value, !again.take_unlike())
+    }
+
+    /// Takes note of a number that a value of any kind does not write as it came.
+    pub(super) fn note_unlike(&mut self, text: &str, number: f64) {
+        self.unlike |= !number::is_written_so(text, number);
+    }
+
+    /// Whether the values of any kind that were read since this was asked had such numbers.
+    pub fn take_unlike(&mut self) -> bool {
+        std::mem::take(&mut self.unlike)
     }
 
     /// Whether the array or object that was read from a place on has nothing in it.

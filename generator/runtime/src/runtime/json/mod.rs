@@ -10,5 +10,7 @@ mod of;
 mod text;
 
 pub use cursor::{Broken, Json};
+pub(crate) use number::is_written_so;
 pub use number::{Number, Numbers};
+pub(crate) use of::Raw;
 pub use of::json_of;

@@ -224,6 +224,21 @@ fn any(bytes: &[u8]) -> Option<(Number, usize)> {
     Some((number, end))
 }
 
+/// Whether a number that was read as a float is written with the text that it came as.
+pub(crate) fn is_written_so(text: &str, number: f64) -> bool {
+    // Fifteen digits say which float is meant, and are its shortest text.
+    let usual = match text.strip_prefix('-').unwrap_or(text).split_once('.') {
+        Some((whole, fraction)) => {
+            text.len() <= 16
+                && !fraction.ends_with('0')
+                && !fraction.contains(['e', 'E'])
+                && (whole != "0" || !fraction.starts_with("0000"))
+        }
+        None => false,
+    };
+    usual || serde_json::Number::from_f64(number).is_some_and(|number| number.to_string() == text)
+}
+
 /// How many numbers of a short array are read at once.
 const MOST: usize = 4;
 

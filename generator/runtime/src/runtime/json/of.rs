@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::ser::{SerializeStruct, Serializer};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -15,6 +16,17 @@ const TEXT: &str = "$serde_json::private::RawValue";
 /// The JSON of a value; not copied, where it is a JSON text already.
 pub fn json_of<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'de, str>, D::Error> {
     deserializer.deserialize_newtype_struct(TEXT, ValueVisitor)
+}
+
+/// A text that is JSON, and that `serde_json` writes as it is. In a [`Value`] it is what comes closest.
+pub(crate) struct Raw<'a>(pub(crate) &'a str);
+
+impl Serialize for Raw<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut raw = serializer.serialize_struct(TEXT, 1)?;
+        raw.serialize_field(TEXT, self.0)?;
+        raw.end()
+    }
 }
 
 struct ValueVisitor;
