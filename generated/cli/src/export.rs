@@ -61,10 +61,10 @@ async fn stats(site: &LocalSite, period: Period, request: &Request) -> Result<St
     for part in parts {
         let stats = site.requests().stats().interval(interval.clone()).period(part);
         let stats = match request.codes.is_empty() {
-            true => stats.type_(StatsType::Kwh),
+            true => stats.kind(StatsType::Kwh),
             false => {
                 let codes = request.codes.iter().map(|code| AttributeCode::from(code.trim()));
-                stats.type_(StatsType::Custom).attributes(codes)
+                stats.kind(StatsType::Custom).attributes(codes)
             }
         };
         let answer = stats.in_parts(site.zone()).await?;

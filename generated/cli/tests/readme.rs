@@ -33,6 +33,8 @@ fn with_output(page: &str) -> (String, usize) {
         };
         let (_, after) = rest.split_once("```").expect("an end of the block");
         let (_, text, errors) = run(&mut program(arguments.split(' ')));
+        // CSV has the line ends of its standard, and this repository those of Unix.
+        let text = text.replace("\r\n", "\n");
         right.push_str(&format!("$ vrm {arguments}\n{text}{errors}```{after}"));
         commands += 1;
     }
