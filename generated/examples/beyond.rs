@@ -79,7 +79,7 @@ mod tests {
         let export = std::fs::read_to_string(folder.join("export.csv")).unwrap();
         assert!(export.starts_with("timestamp,"), "{export}");
         std::fs::remove_dir_all(&folder).unwrap();
-        let expected = format!("```rust\n{}```\n", shown());
+        let expected = format!("```rust,ignore\n{}```\n", shown());
         assert!(vrm_tests::spec::read("generated/README.md").contains(&expected), "it has to show:\n{expected}");
     }
 }

@@ -1,4 +1,4 @@
-//! The lines that the README shows first, so that they compile and their output is real.
+//! The program that the README shows first, so that it compiles and its output is real.
 //!
 //! `cargo run -p victron-vrm --example first`
 
@@ -8,25 +8,24 @@
 mod printed;
 mod shared;
 
-use victron_vrm::{Client, Interval, StatsType};
+use jiff::civil::date;
+use victron_vrm::{Client, tasks::LocalSite};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let (vrm, service) = shared::connect()?;
+    let (vrm, service) = shared::connect_to_house()?;
     eprintln!("{service}\n");
-    Ok(first(vrm).await?)
+    first(vrm).await
 }
 
-async fn first(vrm: Client) -> Result<(), victron_vrm::Error> {
+async fn first(vrm: Client) -> Result<(), Box<dyn std::error::Error>> {
     // The README shows from here
-    let me = vrm.users().me().await?.user;
-    for site in vrm.user(me.id).installations().await?.records {
-        println!("{} ({})", site.name.unwrap_or_default(), site.timezone.unwrap_or_default());
-        let stats = vrm.installation(site.id_site).stats();
-        for series in stats.kind(StatsType::Kwh).interval(Interval::Days).await?.series() {
-            if let (Some(info), Some(total)) = (series.info, series.total) {
-                println!("{:>22}: {}", info.description, info.render(total));
-            }
+    for site in LocalSite::all(&vrm).await? {
+        let day = site.energy_of_day(date(2026, 6, 21)).await?.total;
+        println!("{}: {:.1} kWh from the sun, {:.1} kWh used", site.name(), day.solar_kwh(), day.consumption_kwh());
+        let now = site.power().await?;
+        if let (Some(watts), Some(percent)) = (now.solar_watts, now.state_of_charge_percent) {
+            println!("  now {watts:.0} W from the sun, battery at {percent:.0} %");
         }
     }
     // to here.
@@ -37,22 +36,31 @@ async fn first(vrm: Client) -> Result<(), victron_vrm::Error> {
 mod tests {
     use super::*;
 
-    const CREATED: &str = "let vrm = Client::builder().access_token(token).build()?;";
+    /// The line that makes the client, compiled in `shared`.
+    const CREATED: &str = "    let vrm = Client::builder().access_token(std::env::var(\"VRM_TOKEN\")?).build()?;\n";
 
-    /// The lines of this file between the two markers, moved to the left.
-    fn shown() -> String {
-        let (_, rest) = include_str!("first.rs").split_once("// The README shows from here\n").unwrap();
+    /// The whole program: what it imports, and the lines of this file between the two markers.
+    fn program() -> String {
+        let source = include_str!("first.rs");
+        let (_, rest) = source.split_once("// The README shows from here\n").unwrap();
         let (lines, _) = rest.split_once("    // to here.\n").unwrap();
-        lines.lines().map(|line| format!("{}\n", line.strip_prefix("    ").unwrap_or(line))).collect()
+        let import = source.lines().find(|line| line.starts_with("use victron_vrm::")).unwrap();
+        let head = "#[tokio::main]\nasync fn main() -> Result<(), Box<dyn std::error::Error>> {\n";
+        let uses = format!("use victron_vrm::jiff::civil::date;\n{import}\n");
+        format!("{uses}\n{head}{CREATED}{lines}    Ok(())\n}}\n")
     }
 
     #[tokio::test]
-    async fn both_readmes_show_this_code_and_its_output() {
-        let mock = vrm_tests::Mock::start(&vrm_tests::spec::api()).unwrap();
+    async fn both_readmes_show_this_program_and_its_output() {
+        let now = date(2026, 6, 22).at(12, 5, 0, 0).to_zoned_datetime(jiff::tz::TimeZone::UTC).unwrap().timestamp();
+        let api = vrm_tests::spec::api();
+        let mock = vrm_tests::Mock::builder(&api).house(7, vrm_tests::Clock::Stopped(now)).start().unwrap();
         first(Client::builder().base_url(mock.url()).access_token("any").build().unwrap()).await.unwrap();
 
-        assert!(include_str!("shared/mod.rs").contains(CREATED), "the first line of the README is compiled nowhere");
-        let expected = format!("```rust\n{CREATED}\n{}```\n\n```text\n{}```\n", shown(), printed::take());
+        assert!(include_str!("shared/mod.rs").contains(CREATED.trim()), "no example makes its client like that");
+        let (program, output) = (program(), printed::take());
+        assert!(program.lines().filter(|line| !line.is_empty()).count() <= 15, "{program}");
+        let expected = format!("```rust,no_run\n{program}```\n\n```text\n{output}```\n");
         for readme in ["README.md", "generated/README.md"] {
             assert!(vrm_tests::spec::read(readme).contains(&expected), "{readme} has to show:\n{expected}");
         }

@@ -93,6 +93,9 @@ pub struct Products {
     /// Modules of the crate that somebody writes by hand. The crate declares them as public; their
     /// files are never touched.
     pub own_modules: Vec<OwnModule>,
+    /// Whether the documentation of the crate begins with the `README.md` beside its manifest, which
+    /// somebody wrote.
+    pub readme: bool,
     /// Whether operations are found by their paths only, not also by tag and `operationId`.
     pub paths_only: bool,
     /// The document for other languages, where one is wanted.
@@ -233,6 +236,7 @@ fn decided(document: &str, api: &Api, products: &Products) -> Result<Crate, Faul
         strict_types: products.strict_types,
         by_tag: !products.paths_only,
         own_modules: products.own_modules.iter().map(|own| own.as_str().to_owned()).collect(),
+        readme: products.readme,
     };
     model(api, &options)
 }

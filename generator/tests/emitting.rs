@@ -102,6 +102,13 @@ fn the_root_declares_modules_that_are_written_by_hand() {
 }
 
 #[test]
+fn the_documentation_of_a_crate_can_begin_with_its_readme() {
+    let files = emit(&small::api(), &Options { readme: true, ..options() });
+    let begin = "Do not edit.\n#![doc = include_str!(\"../README.md\")]\n//!\n//! Client for";
+    assert!(text(&files, "src/lib.rs").contains(begin));
+}
+
+#[test]
 fn every_file_names_its_source_first() {
     let first_lines = |document: &str| {
         let files = emit(&small::api(), &Options::standalone("small-api", document));

@@ -71,6 +71,7 @@ pub fn products() -> Result<Products, String> {
         paths_only: true,
         own_modules: vec![OwnModule::new(OWN_MODULE)?],
         operation_table: Some("generated/cli/src/operations/mod.rs".to_owned()),
+        readme: true,
         published: Some(Published {
             folder: "spec/published".to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),

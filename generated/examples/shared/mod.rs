@@ -17,8 +17,8 @@ pub struct Service {
 
 /// A client for VRM if `VRM_TOKEN` is set, otherwise for the mock.
 pub fn connect() -> Result<(Client, Service), Box<dyn Error>> {
-    if let Ok(token) = std::env::var("VRM_TOKEN") {
-        let vrm = Client::builder().access_token(token).build()?;
+    if std::env::var_os("VRM_TOKEN").is_some() {
+        let vrm = Client::builder().access_token(std::env::var("VRM_TOKEN")?).build()?;
         return Ok((vrm, Service { mock: None, is_house: false }));
     }
     let mock = Mock::start(&vrm_tests::spec::api())?;

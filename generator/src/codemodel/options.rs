@@ -19,6 +19,8 @@ pub struct Options {
     pub by_tag: bool,
     /// Modules that somebody wrote by hand; the root declares them.
     pub own_modules: Vec<String>,
+    /// Whether the documentation of the crate begins with the `README.md` beside its manifest.
+    pub readme: bool,
 }
 
 impl Options {
@@ -33,6 +35,7 @@ impl Options {
             strict_types: false,
             by_tag: false,
             own_modules: Vec::new(),
+            readme: false,
         }
     }
 

@@ -10,6 +10,10 @@ use crate::output::OutputFile;
 pub fn file(krate: &Crate) -> OutputFile {
     let root = &krate.root;
     let mut out = String::new();
+    if krate.options.readme {
+        // Between the line that says who made the file and what the document says of itself.
+        let _ = writeln!(out, "#![doc = include_str!(\"../README.md\")]\n//!");
+    }
     for line in module_docs(&root.docs) {
         out.push_str(format!("//! {line}").trim_end());
         out.push('\n');

@@ -16,7 +16,8 @@ const settings = () => ({
   hiddenClients: true,
   orderSchemaPropertiesBy: "preserve",
   generateOperationSlug: ({ operationId, method, path }) => operationId ?? `${method}${path}`,
-  customCss: ":root { --scalar-custom-header-height: 3.25rem; }",
+  // Lines that are too long go on below, so that nothing is cut off.
+  customCss: ":root { --scalar-custom-header-height: 3.25rem; } .scalar-code-block pre { width: auto !important; } .scalar-code-block :is(code, .line) { white-space: pre-wrap !important; overflow-wrap: anywhere; }",
 });
 const reference = Scalar.createApiReference("#reference", settings());
 dark.addEventListener("change", () => reference.updateConfiguration(settings()));

@@ -88,6 +88,7 @@ const tests = {
     assert.equal(await page.locator(".row").count(), 1731);
     assert.equal(await page.locator("#rows h2").count(), 39);
     assert.equal(await page.locator("#count").textContent(), "1731 attributes");
+    assert.equal(await page.locator("#rows h2").first().textContent(), "System overview", "what most have comes first");
     await picture(page, "explorer");
     return { wrong, close };
   },
@@ -183,7 +184,7 @@ const tests = {
     await picture(page, "phone-attribute");
     await page.getByText("← All attributes").tap();
     await rows(page).first().waitFor();
-    for (const name of ["", "languages.html", "reference.html"]) {
+    for (const name of ["", "languages.html", "changelog.html", "reference.html"]) {
       await page.goto(`${origin}/${name}`, { waitUntil: "load" });
       if (name === "reference.html") await page.getByText("Victron VRM API").first().waitFor();
       assert.ok(await fits(page), name);
@@ -214,6 +215,22 @@ const tests = {
     await picture(page, "reference-operation");
     return { wrong, close };
   },
+  async "the reference begins with what people want first"() {
+    const { page, wrong, close } = await open("reference.html");
+    await page.getByText("Who is calling.").first().waitFor();
+    const sidebar = await page.locator("aside, nav").allTextContents();
+    const text = sidebar.join(" ");
+    assert.ok(text.indexOf("Energy") >= 0 && text.indexOf("Energy") < text.indexOf("Authentication"), text.slice(0, 400));
+    await picture(page, "reference-begin");
+    return { wrong, close };
+  },
+  async "what changed is a page"() {
+    const { page, wrong, close } = await open("changelog.html");
+    assert.ok(await page.getByRole("heading", { name: "Added" }).first().isVisible());
+    assert.ok(await page.locator("main li").count() > 20);
+    await picture(page, "changelog");
+    return { wrong, close };
+  },
   async "the reference can be searched"() {
     const { page, wrong, close } = await open("reference.html");
     await page.getByRole("button", { name: /search/i }).first().click();
@@ -223,12 +240,17 @@ const tests = {
     return { wrong, close };
   },
   async "every language has its lines"() {
-    const { page, wrong, close } = await open("languages.html");
+    const { page, wrong, close } = await open("languages.html", { ...DESK, permissions: ["clipboard-read", "clipboard-write"] });
     const names = await page.locator("main h2").allTextContents();
     assert.deepEqual(names, ["Rust", "TypeScript", "Python", "Java", "Go", "C#", "curl", "Without an account"]);
     assert.ok((await page.locator("pre").allTextContents()).every((text) => text.trim() !== ""));
     await page.getByRole("link", { name: "Python" }).click();
     assert.match(page.url(), /#python$/);
+    assert.ok(await page.locator(".hljs-keyword").count() > 10, "code has colours");
+    const sample = page.locator("#curl ~ .sample").first();
+    const shown = await sample.locator("code").textContent();
+    await sample.getByRole("button", { name: "Copy" }).click();
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), shown);
     await picture(page, "languages");
     return { wrong, close };
   },

@@ -7,6 +7,10 @@ use serde_json::Value;
 /// Where attributes stand of which nobody knows the device.
 const UNKNOWN_DEVICE: &str = "Device unknown";
 
+/// What nearly every installation has, before what some have.
+const COMMON_DEVICES: [&str; 7] =
+    ["System overview", "Battery Monitor", "Solar Charger", "VE.Bus System", "Grid meter", "PV Inverter", "Gateway"];
+
 /// The attributes as they are published, by device, each with its path in Rust and in the address.
 pub fn file(published: &Value, client: &Crate) -> Result<String, String> {
     let mut rows = published["x-attributes"].as_array().cloned().ok_or("the published document has no attributes")?;
@@ -25,9 +29,14 @@ pub fn file(published: &Value, client: &Crate) -> Result<String, String> {
         let by_code = || format!("AttributeInfo::from_code({code:?})");
         row.insert("rust".to_owned(), paths.get(&code).cloned().unwrap_or_else(by_code).into());
     }
+    if let Some(gone) = COMMON_DEVICES.iter().find(|device| !rows.iter().any(|row| row["device"] == **device)) {
+        return Err(format!("no attribute is of the device `{gone}` any longer"));
+    }
     rows.sort_by_key(|row| {
         let device = row["device"].as_str().unwrap_or_default();
-        (device == UNKNOWN_DEVICE, device.to_lowercase())
+        let rank = COMMON_DEVICES.iter().position(|common| *common == device).unwrap_or(COMMON_DEVICES.len());
+        // What VRM itself lists is what people meet.
+        (device == UNKNOWN_DEVICE, rank, device.to_lowercase(), row["evidence"] != "seed")
     });
     let lines: Vec<String> = rows.iter().map(Value::to_string).collect();
     Ok(format!("[\n{}\n]\n", lines.join(",\n")))

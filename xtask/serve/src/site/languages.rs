@@ -11,7 +11,7 @@ use xtask::repository::root;
 /// One language.
 pub struct Language {
     pub name: &'static str,
-    /// Its anchor in the page.
+    /// Its anchor in the page, and what the colours of its code are called.
     id: &'static str,
     /// How far the tests go.
     proof: &'static str,
@@ -29,15 +29,13 @@ struct Source {
 
 /// Every language of the page.
 pub fn all(published: &Value) -> Result<Vec<Language>, String> {
-    let first = source("generated/examples/first.rs")?;
-    let token = source("generated/README.md")?.cut("let vrm = Client::builder()", "let vrm = Client::builder()")?;
-    let shown = first.between("// The README shows from here", "// to here.")?;
+    let program = source("generated/README.md")?.between("```rust,no_run", "```")?;
     let rust = Language {
         name: "Rust",
         id: "rust",
-        proof: "Compiled and run against the examples; this is the first lines of the client's README.",
-        commands: Vec::new(),
-        code: vec![("Energy of every installation", format!("{token}{shown}"))],
+        proof: "Compiled and run against simulated installations; it is what the client's README shows first.",
+        commands: vec!["cargo add victron-vrm\ncargo add tokio --features full".to_owned()],
+        code: vec![("Energy of every installation", program)],
     };
 
     let npm: Value = serde_json::from_str(&source("tests/languages/package.json")?.text)
@@ -163,11 +161,14 @@ pub fn jumps(languages: &[Language]) -> String {
 
 /// The languages, one after the other.
 pub fn sections(languages: &[Language]) -> String {
-    let block = |text: &str| format!("<pre tabindex=\"0\"><code>{}</code></pre>\n", escaped(text.trim_end()));
+    let block = |text: &str, language: &str| {
+        let text = escaped(text.trim_end());
+        format!("<pre tabindex=\"0\"><code class=\"language-{language}\">{text}</code></pre>\n")
+    };
     let section = |language: &Language| {
         let Language { name, id, proof, commands, code } = language;
-        let commands = if commands.is_empty() { String::new() } else { block(&commands.join("\n")) };
-        let code: String = code.iter().map(|(title, text)| format!("<h3>{title}</h3>\n{}", block(text))).collect();
+        let commands = if commands.is_empty() { String::new() } else { block(&commands.join("\n"), "bash") };
+        let code: String = code.iter().map(|(title, text)| format!("<h3>{title}</h3>\n{}", block(text, id))).collect();
         format!("<h2 id=\"{id}\">{name}</h2>\n<p class=\"proof\">{proof}</p>\n{commands}{code}")
     };
     languages.iter().map(section).collect()

@@ -4,6 +4,7 @@
 //! languages. What they need from npm lies beside them, so that they load nothing from elsewhere.
 
 mod attributes;
+mod changelog;
 mod languages;
 mod package;
 mod page;
@@ -17,16 +18,18 @@ use crate::generated;
 use page::Page;
 
 /// What is copied as it is, and where it comes from.
-const ASSETS: [(&str, &str); 5] = [
+const ASSETS: [(&str, &str); 6] = [
     ("style.css", include_str!("../../site/style.css")),
     ("icon.svg", include_str!("../../site/icon.svg")),
     ("attributes.js", include_str!("../../site/attributes.js")),
     ("reference.js", include_str!("../../site/reference.js")),
+    ("samples.js", include_str!("../../site/samples.js")),
     ("robots.txt", "User-agent: *\nAllow: /\n"),
 ];
 
 /// The files that are taken out of packages.
-const TAKEN: [(&str, &str, &str); 3] = [
+const TAKEN: [(&str, &str, &str); 4] = [
+    ("highlight.js", "@highlightjs/cdn-assets", "highlight.min.js"),
     ("scalar.js", "@scalar/api-reference", "dist/browser/standalone.js"),
     ("fonts/inter.woff2", "@fontsource-variable/inter", "files/inter-latin-wght-normal.woff2"),
     ("fonts/mono.woff2", "@fontsource-variable/jetbrains-mono", "files/jetbrains-mono-latin-wght-normal.woff2"),
@@ -118,6 +121,7 @@ fn write(out: &Path) -> Result<bool, String> {
         ("version", published["info"]["version"].as_str().unwrap_or_default().to_owned()),
         ("jumps", languages::jumps(&languages)),
         ("sections", languages::sections(&languages)),
+        ("changelog", changelog::html()?),
     ];
     for page in page::PAGES {
         add(&format!("{}.html", page.name), Page::text(page, &values)?.as_bytes());

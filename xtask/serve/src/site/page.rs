@@ -45,9 +45,17 @@ pub const PAGES: &[Page] = &[
         name: "languages",
         title: "Languages · VRM API",
         description: "A client of the VRM API in Rust, TypeScript, Python, Java, Go, C# and the shell.",
-        scripts: "",
+        scripts: "<script src=\"highlight.js\" defer></script>\n<script src=\"samples.js\" defer></script>",
         inline: "",
         body: include_str!("../../site/languages.html"),
+    },
+    Page {
+        name: "changelog",
+        title: "What changed · VRM API",
+        description: "What changed for users of the client, of the document and of the generator.",
+        scripts: "",
+        inline: "",
+        body: include_str!("../../site/changelog.html"),
     },
 ];
 
