@@ -100,7 +100,7 @@ fn cargo_reads_the_manifest_whatever_the_title_is() {
             let read: serde_json::Value = serde_json::from_slice(&run.stdout).expect("JSON");
             let package = &read["packages"][0];
             assert_eq!(package["name"], generated.krate.options.crate_name);
-            assert_eq!(package["targets"].as_array().map(Vec::len), Some(1), "{title:?}");
+            assert_eq!(package["targets"].as_array().map(Vec::len), Some(2), "{title:?}: the library and an example");
             assert_eq!(package["targets"][0]["kind"][0], "lib", "{title:?}");
             assert_eq!(package["targets"][0]["doctest"], doctests, "{title:?}");
             let description = package["description"].as_str().expect("a description");

@@ -44,7 +44,7 @@ fn a_crate_is_written_checked_and_mended() {
     assert_eq!((status, said.lines().next()), (0, Some("  updated  pets/src/lib.rs")));
 
     let (status, said, _) = run(dir, &["gen", "pets.yaml", "--out", "pets", "--name", "other"]);
-    assert_eq!((status, said.lines().next()), (0, Some("  updated  pets/.openapi-to-crate-surface")));
+    assert_eq!((status, said.lines().next()), (0, Some("  updated  pets/.openapi-to-crate-manifest")));
     assert!(said.contains("  updated  pets/Cargo.toml\n"), "{said}");
     assert!(said.ends_with("the library `pets` is called `other` now\n"), "{said}");
 }

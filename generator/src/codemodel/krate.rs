@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::client::Client;
+use super::first::First;
 use super::identifier::Identifier;
 use super::model::Model;
 use super::operations::OperationGroup;
@@ -27,6 +28,8 @@ pub struct Crate {
     pub root: Root,
     /// `src/client.rs`.
     pub client: Client,
+    /// `examples/first.rs`, for a crate that stands alone.
+    pub first: First,
     /// `src/models/`, sorted by the names in the document.
     pub models: Vec<Model>,
     /// `src/operations/`, sorted by tag.

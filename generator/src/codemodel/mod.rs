@@ -11,6 +11,7 @@ mod client;
 mod docs;
 mod example;
 mod fault;
+mod first;
 mod identifier;
 mod krate;
 mod model;
@@ -37,6 +38,7 @@ pub use client::{Client, Credential, CredentialKind, Envelope, RateLimit, Scheme
 pub use docs::{Block, Docs};
 pub use example::{Example, Expr, Usage};
 pub use fault::Fault;
+pub use first::{First, FirstCall, Setting};
 pub use identifier::Identifier;
 pub use krate::Crate;
 pub use model::{

@@ -42,7 +42,8 @@ fn lines(example: &Example) -> Vec<Line> {
         .collect()
 }
 
-fn statements(example: &Example) -> TokenStream {
+/// What an example does.
+pub fn statements(example: &Example) -> TokenStream {
     let (library, call) = (ident(&example.library), expression(&example.call, &example.library));
     let allow = |deprecated: bool| deprecated.then(|| quote!(#[allow(deprecated)]));
     match example.usage {

@@ -1,7 +1,7 @@
 //! All files of a crate.
 
 use super::source::header;
-use super::{client, manifest, models, operations, requests, resources, root, runtime};
+use super::{client, first, manifest, models, operations, requests, resources, root, runtime};
 use crate::codemodel::{Crate, Fault};
 use crate::output::OutputFile;
 use crate::tables::emit::{attribute_files, value_files};
@@ -14,6 +14,7 @@ pub fn emit(krate: &Crate) -> Result<Vec<OutputFile>, Fault> {
     let mut files = Vec::new();
     if krate.options.workspace_manifest {
         files.push(manifest::file(krate));
+        files.extend(first::files(krate));
     }
     files.push(root::file(krate));
     files.push(client::file(krate)?);

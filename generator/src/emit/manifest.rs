@@ -10,6 +10,10 @@ use crate::output::OutputFile;
 /// What the runtime depends on, and with it a generated crate.
 const SHARED: &str = include_str!("../../runtime/dependencies.toml");
 
+/// What `examples/first.rs` needs.
+const FOR_EXAMPLES: &str =
+    "[dev-dependencies]\ntokio = { version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }\n";
+
 static TABLES: LazyLock<DocumentMut> = LazyLock::new(|| {
     SHARED.parse().unwrap_or_else(|error| panic!("the runtime's own dependencies can't be read: {error}"))
 });
@@ -42,5 +46,6 @@ pub fn file(krate: &Crate) -> OutputFile {
     }
     // Without the words about where they come from.
     let shared = SHARED.find("\n[").and_then(|at| SHARED.get(at..)).unwrap_or(SHARED);
-    OutputFile::new("Cargo.toml", format!("{document}\n{}\n\n[workspace]\n", shared.trim()))
+    let text = format!("{document}\n{}\n\n{FOR_EXAMPLES}\n[workspace]\n", shared.trim());
+    OutputFile::new("Cargo.toml", text)
 }

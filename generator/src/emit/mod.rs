@@ -8,6 +8,7 @@ mod call;
 mod client;
 mod comment;
 mod example;
+mod first;
 pub(crate) mod ident;
 mod krate;
 mod manifest;

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diff::{SURFACE, Surface, compare, summary as told};
 use crate::generate::Generated;
-use crate::write::{Change, ChangeKind, LIST, Plan};
+use crate::write::{Change, ChangeKind, LAST_MANIFEST, LIST, Plan};
 
 /// More lines would not fit into one screen.
 const SHOWN: usize = 20;
@@ -19,8 +19,9 @@ pub(super) fn summary(dir: &Path, plan: &Plan, generated: &Generated) -> String 
     let api = &generated.model.api;
     let (operations, types, files) = (api.operations.len(), api.types.len(), generated.files.len());
     let codes = api.table.as_ref().map(|table| format!(", {} attributes", table.attributes.len())).unwrap_or_default();
-    // The list of the files is none of them.
-    let count = |kind| plan.changes.iter().filter(|change| change.kind == kind && change.path != LIST).count();
+    // What is kept about the files is none of them.
+    let is_one = |change: &&Change| change.path != LIST && change.path != LAST_MANIFEST;
+    let count = |kind| plan.changes.iter().filter(is_one).filter(|change| change.kind == kind).count();
     let [created, updated, removed] = [ChangeKind::Create, ChangeKind::Update, ChangeKind::Remove].map(count);
     let unchanged = files - created - updated;
     lines.push(format!(

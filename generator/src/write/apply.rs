@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::WriteError;
 use super::list;
-use super::own::LIST;
+use super::own::{LAST_MANIFEST, LIST};
 use super::path::{Found, look};
 use super::plan::{Change, ChangeKind, Plan};
 use super::stage::Stage;
@@ -87,9 +87,13 @@ impl Placing<'_> {
         for change in plan.changes.iter().filter(|change| change.kind == ChangeKind::Remove) {
             self.remove(change)?;
         }
-        // The root comes last, because it names the other files.
+        // The root comes last, because it names the other files. Before it comes what is kept of the
+        // manifest, because a manifest that is newer than that has just been changed by somebody.
         let is_root = |change: &&Change| Some(&change.path) == root.as_ref();
-        let others = plan.changes.iter().filter(|change| !is_root(change) && change.path != LIST);
+        let is_last_manifest = |change: &&Change| change.path == LAST_MANIFEST;
+        let is_other = |change: &&Change| !is_root(change) && !is_last_manifest(change) && change.path != LIST;
+        let [others, last_manifest] = [plan.changes.iter(), plan.changes.iter()];
+        let others = others.filter(is_other).chain(last_manifest.filter(is_last_manifest));
         for change in others.chain(plan.changes.iter().filter(is_root)) {
             if change.kind != ChangeKind::Remove {
                 self.apply_change(&self.stage.new_file(&change.path), change)?;

@@ -47,6 +47,13 @@ pub enum WriteError {
         /// What it names.
         entry: String,
     },
+    /// The manifest can't be read, so that what people have written in it can't be kept.
+    NoManifest {
+        /// The manifest.
+        path: PathBuf,
+        /// What is wrong with it.
+        error: String,
+    },
     /// A folder of the name that we need for ourselves is somebody's own.
     StageTaken {
         /// The folder.
@@ -97,6 +104,9 @@ impl fmt::Display for WriteError {
                 list.display(),
                 entry.escape_debug()
             ),
+            Self::NoManifest { path, error } => {
+                write!(f, "{}: is no TOML; mend it, or remove it: {error}", path.display())
+            }
             Self::StageTaken { stage } => write!(
                 f,
                 "{}: new files are prepared in a folder of this name, but this one is somebody's own; move it \

@@ -1,12 +1,14 @@
 //! What would change on disk.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::{fs, io};
 
 use super::error::WriteError;
+use super::kept::kept;
 use super::list;
-use super::own::{LIST, STAGE};
+use super::own::{LAST_MANIFEST, LIST, MANIFEST, STAGE};
 use super::path::{Found, check_all, look};
 use crate::output::OutputFile;
 
@@ -116,10 +118,12 @@ impl ChangeKind {
 /// # Errors
 /// When a file that is not ours stands in the way, or the disk refuses.
 pub fn plan(dir: &Path, files: &[OutputFile], ownership: &Ownership<'_>) -> Result<Plan, WriteError> {
-    check_all(files.iter().map(|file| file.path.as_str()).chain([LIST]))?;
+    check_all(files.iter().map(|file| file.path.as_str()).chain([LIST, LAST_MANIFEST]))?;
     let mut files: Vec<(&str, String)> = files.iter().map(|file| (file.path.as_str(), file.contents.clone())).collect();
     let ours = match ownership {
         Ownership::Listed { force } => {
+            let manifest = files.iter().find(|(path, _)| *path == MANIFEST).map(|(_, contents)| contents.clone());
+            files.extend(manifest.map(|contents| (LAST_MANIFEST, contents)));
             let text = list::print(files.iter().map(|(path, _)| *path));
             files.push((LIST, text));
             listed(dir, *force)?
@@ -134,12 +138,17 @@ pub fn plan(dir: &Path, files: &[OutputFile], ownership: &Ownership<'_>) -> Resu
             found
         }
     };
+    let last_manifest = read(dir, LAST_MANIFEST)?;
     let mut changes = Vec::new();
     let mut not_ours = Vec::new();
-    for (path, after) in &files {
+    for (path, fresh) in &files {
         let before = match look(dir, path)? {
             Found::Folder if goes_away(dir, path, &ours, &files)? => None,
             _ => read(dir, path)?,
+        };
+        let after = match ownership {
+            Ownership::Listed { .. } => kept(dir, path, before.as_deref(), last_manifest.as_deref(), fresh)?,
+            Ownership::Folders { .. } => Cow::Borrowed(fresh.as_str()),
         };
         if before.as_deref() == Some(after.as_bytes()) {
             continue;
@@ -152,7 +161,7 @@ pub fn plan(dir: &Path, files: &[OutputFile], ownership: &Ownership<'_>) -> Resu
             path: (*path).to_owned(),
             kind,
             before: before.unwrap_or_default(),
-            after: after.clone(),
+            after: after.into_owned(),
         });
     }
     if !not_ours.is_empty() {

@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use openapi_to_crate::emit::OutputFile;
-use openapi_to_crate::write::{LIST, Plan, WriteError, write};
+use openapi_to_crate::write::{LAST_MANIFEST, LIST, Plan, WriteError, write};
 
 use crate::{LISTED, put, tree};
 
@@ -34,7 +34,8 @@ fn contents(dir: &Path) -> BTreeMap<String, String> {
 }
 
 fn expected(number: usize) -> BTreeMap<String, String> {
-    version(number).into_iter().map(|file| (file.path, file.contents)).collect()
+    let manifest = OutputFile::new(LAST_MANIFEST, "[package]\n");
+    version(number).into_iter().chain([manifest]).map(|file| (file.path, file.contents)).collect()
 }
 
 /// Not a test: what the child processes of the tests below do.

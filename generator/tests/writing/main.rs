@@ -18,7 +18,8 @@ const FORCED: Ownership<'_> = Ownership::Listed { force: true };
 
 /// Files with a line each.
 fn files(paths: &[&str]) -> Vec<OutputFile> {
-    paths.iter().map(|path| OutputFile::new(*path, format!("// {path}\n"))).collect()
+    let comment = |path: &str| if path.ends_with(".toml") { "#" } else { "//" };
+    paths.iter().map(|path| OutputFile::new(*path, format!("{} {path}\n", comment(path)))).collect()
 }
 
 /// Writes files as a crate of their own.

@@ -1,6 +1,6 @@
 //! Whose a file is.
 
-use openapi_to_crate::write::{ChangeKind, LIST, Ownership, write};
+use openapi_to_crate::write::{ChangeKind, LAST_MANIFEST, LIST, Ownership, write};
 
 use crate::{FORCED, files, put, refused, tree, write_listed};
 
@@ -45,6 +45,7 @@ fn only_what_the_list_names_is_deleted() {
     let after: Vec<_> = tree(folder.path()).into_keys().collect();
     let expected = [
         LIST,
+        LAST_MANIFEST,
         "Cargo.lock",
         "Cargo.toml",
         "src/",

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::client::client;
+use super::first::first;
 use super::model::models;
 use super::operations::{Operations, operations};
 use super::outline::Outline;
@@ -24,12 +25,14 @@ pub fn model(api: &Api, options: &Options) -> Result<Crate, Fault> {
         true => operations(&outline)?,
         false => Operations::default(),
     };
+    let client = client(&outline)?;
     Ok(Crate {
         options: options.clone(),
         document: shown_document(&options.document),
         title: visible(&api.title).split_whitespace().collect::<Vec<_>>().join(" "),
         root: root(&outline.types, &options.own_modules, !groups.is_empty())?,
-        client: client(&outline)?,
+        first: first(&outline, &client)?,
+        client,
         models: models(&outline.types)?,
         requests: requests(&outline)?,
         resources: resources(&outline, &mut on_resources)?,
