@@ -60,6 +60,7 @@ pub mod source;
 mod trace;
 mod transport;
 mod tree;
+pub mod whole;
 mod wiped;
 mod wording;
 
@@ -86,3 +87,4 @@ pub use request::Request;
 pub use secret::{Bytes, Secret};
 pub use sending::Sending;
 pub use sign_in::SignedIn;
+pub use whole::Whole;

@@ -21,6 +21,8 @@ pub enum RustType {
     F64,
     /// `Number` of the runtime.
     Number,
+    /// `Whole` of the runtime, whose leaves travel so.
+    Whole(Box<RustType>, WireFormat),
     /// `String`.
     String,
     /// The runtime's text that is not shown.

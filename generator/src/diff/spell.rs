@@ -13,6 +13,7 @@ pub fn shown(ty: &RustType) -> String {
         RustType::U64 => "u64".to_owned(),
         RustType::F64 => "f64".to_owned(),
         RustType::Number => "Number".to_owned(),
+        RustType::Whole(value, _) => format!("Whole<{}>", shown(value)),
         RustType::String => "String".to_owned(),
         RustType::Secret => "Secret".to_owned(),
         RustType::Bytes => "Bytes".to_owned(),

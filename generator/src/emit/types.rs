@@ -17,6 +17,13 @@ pub fn rust(ty: &RustType) -> TokenStream {
         RustType::U64 => quote!(u64),
         RustType::F64 => quote!(f64),
         RustType::Number => quote!(crate::Number),
+        RustType::Whole(value, format) => {
+            let value = rust(value);
+            match marker(*format) {
+                None => quote!(crate::Whole<#value>),
+                Some(format) => quote!(crate::Whole<#value, crate::runtime::decode::#format>),
+            }
+        }
         RustType::String => quote!(String),
         RustType::Secret => quote!(crate::Secret),
         RustType::Bytes => quote!(crate::Bytes),

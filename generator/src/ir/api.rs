@@ -78,6 +78,17 @@ pub struct Envelope {
 }
 
 impl Api {
+    /// Whether a type, as the whole of an answer, is no object and can come in more than one notation.
+    pub fn is_kept_whole(&self, ty: &Type) -> bool {
+        !self.lenient
+            && match self.resolve(ty) {
+                Type::List(_) | Type::Map(_) => true,
+                Type::Optional(inner) => self.is_kept_whole(inner),
+                Type::Number | Type::Integer(_) | Type::Timestamp(_) | Type::Date | Type::Base64 | Type::Any => true,
+                _ => false,
+            }
+    }
+
     /// Whether a value holds a number with all its digits.
     pub fn has_numbers_as_written(&self) -> bool {
         let of_types = self.types.iter().flat_map(|ty| ty.kind.types());

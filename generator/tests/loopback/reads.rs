@@ -4,7 +4,7 @@ use constructs::requests::{
     GetRefusalHeadersThingsRefusalHeaders,
     RefusalsPostUnlikeRefusal, ResponseHeadersGetThingsHeaders, ResponseSeveralPutDifferentAnswer,
 };
-use constructs::{Client, Error, ReadOnlyChain, ReadOnlyOwner, ReadOnlyShop, RefusalsProblem};
+use constructs::{Client, Error, NewerTypesShopCode, ReadOnlyChain, ReadOnlyOwner, ReadOnlyShop, RefusalsProblem};
 
 use crate::server::{answering, header_of, target_of, wait};
 
@@ -50,7 +50,7 @@ fn headers_of_an_answer_are_read_beside_it() {
     let headers = "X-Total: 12\r\nlink: <a>; rel=next\r\nX-Tags: a, b\r\nX-Since: then\r\nx-left: 3\r\nx-own: y\r\n";
     let client = answered("200 OK", headers, r#"["a"]"#);
     let page = wait(client.response_headers().things().get().with_head()).expect("an answer");
-    assert_eq!(page.answer, ["a"]);
+    assert_eq!(*page.answer, ["a"]);
     let described: &ResponseHeadersGetThingsHeaders = &page.described;
     assert_eq!((described.x_total, described.x_left), (Some(12), Some(3)));
     assert_eq!(described.link.as_deref(), Some("<a>; rel=next"));
@@ -102,7 +102,7 @@ fn an_answer_of_several_media_types_comes_as_the_caller_asks_for_it() {
     assert_eq!(wait(async { client(url).response_media().reports().get().as_pdf().await }).expect("bytes"), b"%PDF");
     assert_eq!(accept(head), "application/pdf, */*;q=0.5");
     let (url, head) = asked("application/vnd.short+json", r#"["a"]"#);
-    assert_eq!(wait(async { client(url).response_media().reports().get().as_short_json().await }).expect("a list"), ["a"]);
+    assert_eq!(wait(async { client(url).response_media().reports().get().as_short_json().await }).expect("a list").into_inner(), ["a"]);
     assert_eq!(accept(head), "application/vnd.short+json, */*;q=0.5");
     let (url, head) = asked("application/zip", "PK");
     let file = wait(async { client(url).response_media().reports().post().as_xlsx().await }).expect("a file");
@@ -170,4 +170,47 @@ fn a_part_that_only_requires_keys_makes_them_required() {
 
 fn thing() -> constructs::AllOfRequiredAddThingBody {
     constructs::AllOfRequiredAddThingBody::new("a")
+}
+
+#[test]
+fn an_answer_that_is_no_object_goes_back_as_it_came() {
+    let ok = |body: &str| answered("200 OK", "", body);
+    let again = |body: &str| {
+        let times = wait(ok(body).whole_answers().times()).expect("a list");
+        (serde_json::to_string(&times).expect("JSON"), times)
+    };
+    let json = r#"["2024-02-29T12:34:56+02:00",null,"2024-02-29T12:34:56.500Z","soon"]"#;
+    let (written, times) = again(json);
+    assert_eq!((written.as_str(), times.len(), times.misfits().len()), (json, 2, 2));
+    assert_eq!(times[0].to_string(), "2024-02-29T10:34:56Z");
+    let json = r#"{"a":1.0,"b":1.10,"c":1e400,"d":7}"#;
+    let numbers = wait(ok(json).whole_answers().numbers()).expect("a map");
+    assert_eq!((serde_json::to_string(&numbers).expect("JSON").as_str(), numbers["b"]), (json, 1.1));
+    let mut numbers = numbers;
+    numbers.insert("d".to_owned(), 8.5);
+    assert_eq!(serde_json::to_string(&numbers).expect("JSON"), r#"{"a":1.0,"b":1.10,"c":1e400,"d":8.5}"#);
+    let number = wait(ok("0.1234567890123456789").whole_answers().number()).expect("a number");
+    assert_eq!(serde_json::to_string(&number).expect("JSON"), "0.1234567890123456789");
+    assert_eq!(*number, 0.12345678901234568);
+    let anything = wait(ok(r#"{"a":[1.50,{"b":1e400}]}"#).whole_answers().anything()).expect("JSON");
+    assert_eq!(serde_json::to_string(&anything).expect("JSON"), r#"{"a":[1.50,{"b":1e400}]}"#);
+    let mut names = Vec::new();
+    for thing in wait(ok(r#"[{"name":"a"},{"size":1},{"name":"b","at":"2024-02-29T12:34:56+02:00"}]"#).whole_answers().things()).expect("a list") {
+        names.push(thing.name);
+    }
+    assert_eq!(names, ["a", "b"]);
+}
+
+#[test]
+fn types_in_a_list_are_told_apart() {
+    let answer = r#"{"name":null,"size":5,"kind":"shop","code":"7"}"#;
+    let shop = |code: &str| {
+        let answer = answer.replace(r#""7""#, code);
+        let body = serde_json::from_str(&answer).expect("a shop");
+        let shop = wait(answered("200 OK", "", &answer).newer_types().shops(body)).expect("a shop");
+        assert!(shop.misfits().is_empty(), "{code}");
+        shop.code
+    };
+    assert!(matches!(shop(r#""7""#), Some(NewerTypesShopCode::Text(text)) if text == "7"));
+    assert!(matches!(shop("7"), Some(NewerTypesShopCode::Integer(7))));
 }

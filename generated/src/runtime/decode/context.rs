@@ -143,7 +143,7 @@ impl Context {
 
     /// What is remembered since `mark`, for the object around it.
     #[inline]
-    pub(super) fn noted(&mut self, mark: Mark) -> Option<std::vec::Drain<'_, Notation>> {
+    pub(crate) fn noted(&mut self, mark: Mark) -> Option<std::vec::Drain<'_, Notation>> {
         (self.notations.len() > mark.notations).then(|| self.notations.drain(mark.notations..))
     }
 

@@ -59,6 +59,7 @@ pub mod source;
 mod trace;
 mod transport;
 mod tree;
+pub mod whole;
 mod wiped;
 mod wording;
 
@@ -85,3 +86,4 @@ pub use request::Request;
 pub use secret::{Bytes, Secret};
 pub use sending::Sending;
 pub use sign_in::SignedIn;
+pub use whole::Whole;

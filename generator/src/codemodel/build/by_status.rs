@@ -49,7 +49,7 @@ fn by_status(types: &Types<'_>, name: &Identifier, docs: Docs, all: &[&Response]
             Statuses::Default => (0, 999),
         };
         let body = match &response.kind {
-            ResponseKind::Json(ty) => StatusBody::Json(types.rust(ty)?, types.format(ty)),
+            ResponseKind::Json(ty) => StatusBody::Json(types.whole(ty)?, types.format(ty)),
             ResponseKind::Text => StatusBody::Text,
             ResponseKind::Bytes | ResponseKind::Items(_) => StatusBody::Bytes,
             ResponseKind::Empty => StatusBody::Nothing,

@@ -66,7 +66,7 @@ fn one_answer(types: &Types<'_>, call: &Call<'_>) -> Result<RustType, Fault> {
     }
     let operation = call.operation;
     Ok(match &operation.response.kind {
-        ResponseKind::Json(ty) => types.rust(ty)?,
+        ResponseKind::Json(ty) => types.whole(ty)?,
         ResponseKind::Text => RustType::String,
         ResponseKind::Bytes if operation.behaviour.download => RustType::Download,
         ResponseKind::Bytes => RustType::ByteVec,

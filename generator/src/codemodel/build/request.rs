@@ -92,7 +92,7 @@ fn others(types: &Types<'_>, call: &Call<'_>) -> Result<Vec<OtherMedia>, Fault> 
     let or_none = matches!(successes(call.operation), Successes::OrNone(_));
     let other = |(other, name): (&ir::OtherMedia, &Identifier)| {
         let (answer, read_as) = match &other.kind {
-            ResponseKind::Json(ty) => (types.rust(ty)?, ReadAs::Json(types.format(ty))),
+            ResponseKind::Json(ty) => (types.whole(ty)?, ReadAs::Json(types.format(ty))),
             ResponseKind::Text => (RustType::String, ReadAs::Text),
             ResponseKind::Bytes | ResponseKind::Items(_) => (RustType::ByteVec, ReadAs::Bytes),
             ResponseKind::Empty => (RustType::Unit, ReadAs::Nothing),

@@ -128,6 +128,12 @@ impl<'a> Types<'a> {
         })
     }
 
+    /// The type of a whole answer: one that is no object has nowhere else to keep how it came.
+    pub fn whole(&self, ty: &Type) -> Result<RustType, Fault> {
+        let rust = self.rust(ty)?;
+        Ok(if self.api.is_kept_whole(ty) { RustType::Whole(Box::new(rust), self.format(ty)) } else { rust })
+    }
+
     /// How the leaves of a type travel.
     pub fn format(&self, ty: &Type) -> WireFormat {
         match self.resolve(ty) {
