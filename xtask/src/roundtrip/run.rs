@@ -9,6 +9,10 @@ use super::json::Json;
 use super::program::Program;
 use super::samples::Samples;
 
+/// An overlay.
+const WITHOUT_OPERATIONS: &str = "overlay: 1.0.0\ninfo: {title: Components alone, version: '1'}\n\
+    actions: [{target: $.paths.*, remove: true}]\n";
+
 /// Which document, and how much is said.
 #[derive(clap::Args)]
 pub struct Request {
@@ -20,6 +24,9 @@ pub struct Request {
     /// So many kinds of differences are shown.
     #[arg(long, default_value_t = 20)]
     kinds: usize,
+    /// Leaves the operations out, so that the crate of a large document is compiled soon.
+    #[arg(long)]
+    components: bool,
     /// Prints every sample that is not written as it came, and what became of it.
     #[arg(long)]
     all: bool,
@@ -28,7 +35,10 @@ pub struct Request {
 /// Makes samples of every component schema of a document, reads and writes them with the generated
 /// crate, and prints how many come back as they were. Whether these are enough.
 pub fn run(request: &Request) -> Result<bool, String> {
-    let input = program::input(&request.file)?;
+    let mut input = program::input(&request.file)?;
+    if request.components {
+        input.reading.overlays.push(("components alone".to_owned(), WITHOUT_OPERATIONS.into()));
+    }
     let stem = std::path::Path::new(&request.file).file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let crate_name = CrateName::from_title(&format!("roundtrip {stem}"));
     let generation = generate(&input, &Products { crate_name: Some(crate_name), ..Products::default() });
