@@ -6,7 +6,7 @@ use serde::de::Error;
 use serde::ser::{SerializeMap, Serializer};
 use serde_json::Value;
 
-use crate::runtime::json::{Broken, Json, Raw};
+use crate::runtime::json::{Broken, Json, Number, Raw, is_written_so};
 use crate::runtime::wiped::wiped_json;
 
 /// A value as it is written.
@@ -50,10 +50,13 @@ impl Tree {
                 }
                 Tree::Object(entries)
             }
-            _ => {
-                let value = json.any()?;
-                if json.take_unlike() { Tree::Number(json.since(start).into()) } else { Tree::Leaf(value) }
-            }
+            b'-' | b'0'..=b'9' => match json.number()? {
+                Number::Float(number) if !is_written_so(json.since(start), number) => {
+                    Tree::Number(json.since(start).into())
+                }
+                number => Tree::Leaf(number.into()),
+            },
+            _ => Tree::Leaf(json.any()?),
         })
     }
 

@@ -74,10 +74,8 @@ impl<'a> Lowering<'a> {
             }
             _ => self.merge_choices(&mut gathered),
         }
-        let additional = match self.said_together(&gathered.additional) {
-            Some(meaning) => Some(self.combined(meaning, &format!("{name}_value"))),
-            None => None,
-        };
+        let additional = self.said_together(&gathered.additional);
+        let additional = additional.map(|meaning| self.combined(meaning, &format!("{name}_value")));
         let closed = gathered.closed && additional.is_none();
         if gathered.sites.is_empty() && !closed {
             return Kind::Plain(Type::Map(Box::new(additional.unwrap_or(Type::Any))));

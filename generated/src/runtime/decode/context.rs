@@ -127,7 +127,7 @@ impl Context {
     #[cold]
     pub(super) fn found_since(&mut self, json: &Json<'_>, start: usize) -> Value {
         let (found, is_alike) = json.value_since(start);
-        if !is_alike && !Self::is_lenient() {
+        if !is_alike {
             self.note_numbers(json.since(start));
         }
         found

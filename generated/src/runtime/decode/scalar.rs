@@ -258,7 +258,7 @@ impl FromWire<Plain> for Value {
         json.peek()?;
         let start = json.at();
         let value = json.any()?;
-        if json.take_unlike() && !Context::is_lenient() {
+        if json.take_unlike() {
             context.note_numbers(json.since(start));
         }
         context.met_unknown(value.as_object().map_or(0, serde_json::Map::len));

@@ -97,7 +97,7 @@ impl<'de, U> Branches<'de, U> {
                     None if nothing => {}
                     None => drop(context.report(expected, Some(self.found.clone()))),
                 }
-                if !self.is_alike && !Context::is_lenient() {
+                if !self.is_alike {
                     context.note_numbers(self.text);
                 }
                 Some(other(self.found))

@@ -35,9 +35,7 @@ impl From<Came<'_>> for Value {
     fn from(came: Came<'_>) -> Self {
         match came {
             Came::Boolean(value) => value.into(),
-            Came::Number(Number::Whole(value)) => value.into(),
-            Came::Number(Number::Large(value)) => value.into(),
-            Came::Number(Number::Float(value)) => value.into(),
+            Came::Number(number) => number.into(),
             Came::Text(value) => value.into(),
         }
     }

@@ -129,7 +129,7 @@ impl<'f, 'de> Fields<'f, 'de> {
         };
         let value = self.json.any()?;
         let key = std::mem::take(&mut self.key);
-        if self.json.take_unlike() && !Context::is_lenient() {
+        if self.json.take_unlike() {
             let mark = self.context.mark();
             self.context.note_numbers(self.json.since(start));
             self.leave(mark, || Segment::entry(&key));

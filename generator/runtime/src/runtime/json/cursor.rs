@@ -77,7 +77,8 @@ impl<'de> Json<'de> {
 
     /// Takes note of a number that a value of any kind does not write as it came.
     pub(super) fn note_unlike(&mut self, text: &str, number: f64) {
-        self.unlike |= !number::is_written_so(text, number);
+        // PHP's numbers have no own spelling to go back to.
+        self.unlike |= !crate::LENIENT && !number::is_written_so(text, number);
     }
 
     /// Whether the values of any kind that were read since this was asked had such numbers.

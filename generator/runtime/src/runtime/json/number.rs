@@ -12,6 +12,16 @@ pub enum Number {
     Float(f64),
 }
 
+impl From<Number> for serde_json::Value {
+    fn from(number: Number) -> Self {
+        match number {
+            Number::Whole(number) => number.into(),
+            Number::Large(number) => number.into(),
+            Number::Float(number) => number.into(),
+        }
+    }
+}
+
 /// The powers of ten that a whole number has, which a float has exactly.
 const TENS: [(u64, f64); 20] = [
     (1, 1e0),
