@@ -1,8 +1,9 @@
 //! The whole way, from the files that are read to those that are to be written.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
-use crate::codemodel::{Crate, Fault, Options, model, operation_table};
+use crate::codemodel::{Crate, Derives, Fault, Options, RustPath, model, operation_table};
 use crate::crate_name::CrateName;
 use crate::diagnostic::{Report, Span};
 use crate::diff::{SURFACE, Surface, surface};
@@ -98,6 +99,13 @@ pub struct Products {
     pub readme: bool,
     /// Whether operations are found by their paths only, not also by tag and `operationId`.
     pub paths_only: bool,
+    /// Whether only the types that travel are made, without a client. A crate with code tables has its
+    /// client all the same.
+    pub types_only: bool,
+    /// What types derive beside what they always do.
+    pub derives: Vec<Derives>,
+    /// Crates that it depends on beside those of the runtime, each with its value in a manifest.
+    pub dependencies: Vec<(String, String)>,
     /// The document for other languages, where one is wanted.
     pub published: Option<Published>,
     /// Path of a file of another crate, with `/`, that lists all operations but those whose body has
@@ -215,7 +223,7 @@ pub fn generate(input: &Input, products: &Products) -> Generation {
 /// What programs see of the crate that an input makes; nothing when the input has errors.
 pub fn surface_of(input: &Input, products: &Products, report: &mut Report) -> Option<Surface> {
     let model = read(input, report)?;
-    match decided(&input.document.name, &model.api, products) {
+    match decided(&input.document.name, &model, products) {
         Ok(krate) => Some(surface(&krate)),
         Err(fault) => {
             report.internal(&input.document.name, Span::START, fault.to_string());
@@ -224,9 +232,11 @@ pub fn surface_of(input: &Input, products: &Products, report: &mut Report) -> Op
     }
 }
 
-fn decided(document: &str, api: &Api, products: &Products) -> Result<Crate, Fault> {
+fn decided(document: &str, understood: &Model, products: &Products) -> Result<Crate, Fault> {
+    let api = &understood.api;
     let crate_name = products.crate_name.clone().unwrap_or_else(|| CrateName::from_title(&api.title));
     let usual = Options::source(crate_name.as_str(), document);
+    let own_types: BTreeSet<_> = understood.document.formats.values().collect();
     let options = Options {
         command: products.command.clone().unwrap_or(usual.command),
         crate_name: usual.crate_name,
@@ -237,13 +247,17 @@ fn decided(document: &str, api: &Api, products: &Products) -> Result<Crate, Faul
         by_tag: !products.paths_only,
         own_modules: products.own_modules.iter().map(|own| own.as_str().to_owned()).collect(),
         readme: products.readme,
+        types_only: products.types_only && api.table.is_none(),
+        derives: products.derives.clone(),
+        own_types: own_types.into_iter().map(|path| RustPath::new(path)).collect::<Result<_, _>>()?,
+        dependencies: products.dependencies.clone(),
     };
     model(api, &options)
 }
 
 fn generated(document: &str, understood: Model, products: &Products) -> Result<Generated, Fault> {
     let api = &understood.api;
-    let krate = decided(document, api, products)?;
+    let krate = decided(document, &understood, products)?;
     let published = || {
         let Some(published) = &products.published else { return Ok(Vec::new()) };
         let before = published.before.as_deref();

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand};
 use openapi_to_crate::program::{CrateArguments, DiffArguments, Format, ReadingArguments, Side};
 use openapi_to_crate::write::Ownership;
-use openapi_to_crate::{Input, program};
+use openapi_to_crate::{Input, Products, program};
 
 /// Writes Rust clients from OpenAPI 3.0 and 3.1 documents.
 #[derive(Parser)]
@@ -73,8 +73,10 @@ struct Request {
 }
 
 impl Request {
-    fn input(&self) -> Result<Input, String> {
-        self.reading.apply(program::input(&self.file)?)
+    fn read(&self) -> Result<(Input, Products), String> {
+        let config = self.reading.config()?;
+        let input = self.reading.apply(program::input(&self.file)?, &config)?;
+        Ok((input, self.products.products(&config)?))
     }
 
     /// The command that makes what this one checks.
@@ -88,15 +90,18 @@ fn run(command: &Command) -> Result<bool, String> {
     match command {
         Command::Gen { request, force } => {
             let ownership = Ownership::Listed { force: *force };
-            program::write_crate(&request.input()?, &request.products.products()?, &request.out, &ownership)
+            let (input, products) = request.read()?;
+            program::write_crate(&input, &products, &request.out, &ownership)
         }
         Command::Check(request) => {
             let ownership = Ownership::Listed { force: false };
-            let (input, products) = (request.input()?, request.products.products()?);
+            let (input, products) = request.read()?;
             program::check_crate(&input, &products, &request.out, &ownership, &request.command())
         }
         Command::Lint { file, format, strict, reading } => {
-            Ok(program::lint(&reading.apply(program::input(file)?)?, *format, *strict))
+            let config = reading.config()?;
+            let input = reading.apply(program::input(file)?, &config)?;
+            Ok(program::lint(&input, *format, *strict || config.strict))
         }
         Command::Diff { old, new, arguments, reading } => {
             let [old, new] = [old, new].map(|name| Side::open(name, reading, arguments));

@@ -2,14 +2,17 @@
 
 mod arguments;
 mod compare;
+mod config;
 mod input;
 mod outcome;
 mod summary;
+mod today;
 
 use std::path::Path;
 
 pub use arguments::{CrateArguments, Format, ReadingArguments};
 pub use compare::{Deny, DiffArguments, Side, diff};
+pub use config::Config;
 pub use input::input;
 pub use outcome::{HELP, exit_code};
 

@@ -224,3 +224,41 @@ fn files_are_read_below_a_folder_and_through_no_link_out_of_it() {
         assert!(files.read("link.yaml").is_err());
     }
 }
+
+#[test]
+fn files_above_the_folder_of_a_document_are_read_below_the_root_that_is_named() {
+    let dir = tempfile::tempdir().expect("a folder");
+    for (path, text) in [
+        ("api/v1/openapi.yaml", DOCUMENT.replace("paths/pets.yaml", "../paths/pets.yaml")),
+        (
+            "api/paths/pets.yaml",
+            PATHS.replace("../parameters.yaml", "../../shared/parameters.yaml").replace("../schemas", "../../schemas"),
+        ),
+        ("schemas/pet.yaml", PET.replace("../openapi.yaml", "../api/v1/openapi.yaml")),
+        ("schemas/people.yaml", PEOPLE.to_owned()),
+        ("shared/parameters.yaml", PARAMETERS.to_owned()),
+    ] {
+        let path = dir.path().join(path);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("the folder can be made");
+        std::fs::write(path, text).expect("the file can be written");
+    }
+    let document = dir.path().join("api/v1/openapi.yaml");
+    let bytes = std::fs::read(&document).expect("the document can be read");
+    let name = document.display().to_string();
+    let understood = |folder: &Folder| {
+        let mut report = Report::default();
+        let api = parse_with_files(&name, &bytes, folder, &mut report)
+            .and_then(|document| lower(&document, None, &mut report));
+        (api, render(&report, &[(&name, &String::from_utf8_lossy(&bytes))]))
+    };
+    let (api, said) = understood(&Folder::of(&document));
+    assert!(api.is_none() && said.contains("error[E111]") && said.contains("--root"), "{said}");
+    let (api, said) = understood(&Folder::below(dir.path(), &document).expect("the document is below it"));
+    let api = api.unwrap_or_else(|| panic!("{said}"));
+    assert_eq!(api.operations[0].parameters[0].wire, "limit");
+    let names: Vec<&str> = api.types.iter().map(|found| found.wire.as_str()).collect();
+    assert!(["Pet", "pet", "Id", "Person"].iter().filter(|name| names.contains(name)).count() >= 3, "{names:?}");
+
+    let elsewhere = Folder::below(&dir.path().join("schemas"), &document).expect_err("it is not below that");
+    assert!(elsewhere.contains("is not below"), "{elsewhere}");
+}

@@ -6,7 +6,7 @@ mod specs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use openapi_to_crate::codemodel::{Options, model};
+use openapi_to_crate::codemodel::{Derives, Options, RustPath, model};
 use openapi_to_crate::diagnostic::Report;
 use openapi_to_crate::emit::emit;
 use openapi_to_crate::ir::Api;
@@ -15,6 +15,7 @@ use openapi_to_crate::parse::parse;
 use openapi_to_crate::render::render;
 use openapi_to_crate::tables::parse_table;
 use openapi_to_crate::write::{Ownership, write};
+use openapi_to_crate::{CrateName, OwnModule, Products};
 use serde_json::{Map, Value, json};
 use specs::{Spec, folder, specs};
 
@@ -127,7 +128,11 @@ const VALUES: &str = "values,value,label,source\nVeBusState,0,Off,recorded\nVeBu
 fn merged(lenient: bool) -> Api {
     let mut all: Vec<_> = specs().into_iter().chain(folder("odd")).collect();
     all.retain(|spec| spec.json.get("x-lenient-values").is_some() == lenient);
-    let text = merge(&all).to_string();
+    merged_with_table(&all)
+}
+
+fn merged_with_table(all: &[Spec]) -> Api {
+    let text = merge(all).to_string();
     let mut report = Report::default();
     let document = parse("merged.json", text.as_bytes(), &mut report);
     let table = parse_table("codes.csv", CODES.as_bytes(), Some(("values.csv", VALUES.as_bytes())), &mut report);
@@ -138,9 +143,13 @@ fn merged(lenient: bool) -> Api {
 
 /// Writes a crate into a folder for temporary files.
 fn written(name: &str, api: &Api) -> PathBuf {
-    let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let options = Options { doctests: true, by_tag: true, ..Options::standalone(name, format!("{name}.json")) };
-    let files = model(api, &options).and_then(|client| emit(&client)).expect("the generator agrees with itself");
+    written_so(name, api, &options)
+}
+
+fn written_so(name: &str, api: &Api, options: &Options) -> PathBuf {
+    let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let files = model(api, options).and_then(|client| emit(&client)).expect("the generator agrees with itself");
     write(&dir, &files, &Ownership::Listed { force: true }).expect("the crate can be written");
     // The versions that this workspace has already, so that nothing is fetched.
     let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
@@ -155,11 +164,15 @@ fn cargo(dir: &Path, arguments: &[&str]) {
         Some(at) => rest.split_at(at),
         None => (rest, &[][..]),
     };
+    // What is not a client has no features.
+    let manifest = std::fs::read_to_string(dir.join("Cargo.toml")).expect("the manifest can be read");
+    let blocking = manifest.contains("\nblocking = ").then_some("--features=blocking");
     let run = Command::new(env!("CARGO"))
         .arg(command)
         .args(own)
         // TLS is the largest part of the dependencies, and nothing here depends on it.
-        .args(["--offline", "--quiet", "--no-default-features", "--features=blocking"])
+        .args(["--offline", "--quiet", "--no-default-features"])
+        .args(blocking)
         .args(to_tool)
         .current_dir(dir)
         .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("constructs/target"))
@@ -175,8 +188,8 @@ fn cargo(dir: &Path, arguments: &[&str]) {
 fn sound(dir: &Path) {
     let clippy = Command::new(env!("CARGO")).args(["clippy", "--version"]).output();
     match clippy.is_ok_and(|found| found.status.success()) {
-        true => cargo(dir, &["clippy", "--lib", "--examples", "--", "-Dwarnings"]),
-        false => cargo(dir, &["check", "--lib", "--examples"]),
+        true => cargo(dir, &["clippy", "--lib", "--", "-Dwarnings"]),
+        false => cargo(dir, &["check", "--lib"]),
     }
 }
 
@@ -190,6 +203,9 @@ fn all_constructs_compile_without_a_warning() {
     let dir = written("constructs", &merged(false));
     // Tests of ours go into the crate, to see what travels.
     let tests = dir.join("tests/loopback");
+    let manifest = std::fs::read_to_string(dir.join("Cargo.toml")).expect("the manifest can be read");
+    let manifest = format!("{manifest}\n[dev-dependencies]\ntokio = {{ version = \"1\", features = [\"rt\"] }}\n");
+    std::fs::write(dir.join("Cargo.toml"), manifest).expect("the manifest can be written");
     std::fs::remove_dir_all(dir.join("tests")).or_else(missing).expect("old tests can be removed");
     std::fs::create_dir_all(&tests).expect("the folder can be made");
     let ours = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/loopback");
@@ -216,5 +232,145 @@ fn names_that_no_other_document_hides_compile_without_a_warning() {
     for spec in folder("odd").into_iter().filter(|spec| spec.name.starts_with("names-")) {
         let api = spec.api.unwrap_or_else(|| panic!("{}", spec.findings));
         sound(&written(&spec.name, &api));
+    }
+}
+
+#[test]
+fn types_alone_compile_without_a_warning_and_need_no_client() {
+    let mut all: Vec<_> = specs().into_iter().chain(folder("odd")).collect();
+    // What has a table has its client.
+    all.retain(|spec| !spec.json.to_string().contains("x-code-table"));
+    all.retain(|spec| spec.json.get("x-lenient-values").is_none());
+    let mut api = merged_with_table(&all);
+    (api.table, api.readings, api.series) = (None, Vec::new(), Vec::new());
+    let options = Options { types_only: true, ..Options::standalone("types-alone", "types.json") };
+    let dir = written_so("types-alone", &api, &options);
+    let manifest = std::fs::read_to_string(dir.join("Cargo.toml")).expect("the manifest can be read");
+    for needless in ["reqwest", "tokio", "hyper", "[features]", "gloo"] {
+        assert!(!manifest.contains(needless), "{manifest}");
+    }
+    assert!(!dir.join("src/client.rs").exists() && !dir.join("src/requests").exists());
+    sound(&dir);
+}
+
+/// A type of a crate's own, which stands for a format.
+const MONEY: &str = "\
+//! Money.
+
+use std::fmt;
+
+/// An amount in cents, which travels as `3.50 EUR`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Money(pub i64);
+
+impl fmt::Display for Money {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, \"{}.{:02} EUR\", self.0 / 100, self.0 % 100)
+    }
+}
+
+impl serde::Serialize for Money {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Money {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = <String as serde::Deserialize>::deserialize(deserializer)?;
+        let cents = text.strip_suffix(\" EUR\").and_then(|amount| amount.replace('.', \"\").parse().ok());
+        cents.map(Money).ok_or_else(|| serde::de::Error::custom(\"no money\"))
+    }
+}
+";
+
+/// What is done with it.
+const USES: &str = "\
+use std::collections::HashSet;
+
+use own_types::money::Money;
+use own_types::{Item, ItemId, Points};
+
+#[test]
+fn a_value_of_the_own_type_is_read_and_written() {
+    let text = r#\"{\"id\":\"a\",\"price\":\"3.50 EUR\",\"prices\":[\"1.00 EUR\"],\"tip\":\"0.05 EUR\"}\"#;
+    let item: Item = serde_json::from_str(text).unwrap();
+    assert_eq!(item.price, Money(350));
+    assert_eq!(item.prices, Some(vec![Money(100)]));
+    assert_eq!(item.tip, Some(Money(5)));
+    assert_eq!(serde_json::to_string(&item).unwrap(), text);
+}
+
+#[test]
+fn what_is_no_value_of_it_costs_itself_and_is_kept() {
+    let item: Item = serde_json::from_str(r#\"{\"id\":\"a\",\"price\":\"3.50 EUR\",\"tip\":\"much\"}\"#).unwrap();
+    assert_eq!(item.tip, None);
+    assert_eq!(item.extra.get(\"tip\"), Some(&\"much\".into()));
+}
+
+#[test]
+fn types_derive_what_was_asked_for() {
+    let item: Item = serde_json::from_str(r#\"{\"id\":\"a\",\"price\":\"3.50 EUR\"}\"#).unwrap();
+    assert!(HashSet::from([ItemId::A]).contains(&item.id));
+    assert!(Points(1.0) < Points(2.0));
+}
+";
+
+#[test]
+fn types_of_other_crates_stand_for_formats() {
+    let document = "\
+openapi: 3.0.3
+info: {title: Shop, version: '1'}
+servers: [{url: 'https://example.com'}]
+paths:
+  /items/{least}:
+    get:
+      parameters:
+        - {name: least, in: path, required: true, schema: {type: string, format: money}}
+        - {name: most, in: query, schema: {type: string, format: money}}
+        - {name: each, in: query, schema: {type: array, items: {type: string, format: money}}}
+      responses: {'200': {description: OK, content: {application/json: {schema: {$ref: '#/components/schemas/Item'}}}}}
+components:
+  schemas:
+    ItemId: {type: string, enum: [a, b]}
+    Price: {type: string, format: money}
+    Points: {type: number}
+    Item:
+      type: object
+      required: [id, price]
+      properties:
+        id: {$ref: '#/components/schemas/ItemId'}
+        price: {type: string, format: money}
+        prices: {type: array, items: {type: string, format: money}}
+        tip: {$ref: '#/components/schemas/Price'}
+        points: {$ref: '#/components/schemas/Points'}
+";
+    let mut input = openapi_to_crate::Input::document("shop.yaml", document);
+    input.reading.formats = [("money".to_owned(), "crate::money::Money".to_owned())].into();
+    let path = |path: &str| RustPath::new(path).expect(path);
+    // What it derives already is not derived twice.
+    let derives = Derives { types: "P*s".to_owned(), traits: vec![path("PartialOrd"), path("Clone")] };
+    for types_only in [true, false] {
+        let name = if types_only { "own-types" } else { "own-types-client" };
+        let products = Products {
+            crate_name: CrateName::new(name).ok(),
+            types_only,
+            own_modules: vec![OwnModule::new("money").expect("a name")],
+            derives: vec![derives.clone()],
+            ..Products::default()
+        };
+        let generation = openapi_to_crate::generate(&input, &products);
+        let files = generation.generated.unwrap_or_else(|| panic!("{}", input.render(&generation.report))).files;
+        let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        write(&dir, &files, &Ownership::Listed { force: true }).expect("the crate can be written");
+        let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
+        std::fs::copy(lock, dir.join("Cargo.lock")).expect("the lock file can be copied");
+        std::fs::write(dir.join("src/money.rs"), MONEY).expect("the module can be written");
+        sound(&dir);
+        if types_only {
+            std::fs::create_dir_all(dir.join("tests")).expect("the folder can be made");
+            std::fs::write(dir.join("tests/uses.rs"), USES).expect("the test can be written");
+            cargo(&dir, &["test", "--test=uses"]);
+        }
     }
 }

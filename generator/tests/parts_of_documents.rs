@@ -1,7 +1,7 @@
 //! What is made of a part of a document, or of one that an overlay changes.
 
 use openapi_to_crate::diagnostic::Report;
-use openapi_to_crate::ir::Api;
+use openapi_to_crate::ir::{Api, TypeKind};
 use openapi_to_crate::parse::Reading;
 use openapi_to_crate::{Input, Products, generate, read};
 
@@ -131,6 +131,63 @@ fn what_an_overlay_does_wrong_is_shown_in_the_overlay() {
         let (api, found) = overlaid(text);
         assert!(api.is_none() && found.iter().any(|found| found.contains(message)), "{text}: {found:?}");
     }
+}
+
+#[test]
+fn a_rule_of_an_overlay_expires_by_day_or_by_version() {
+    let rule =
+        |end: &str| format!("overlay: 1.0.0\nactions:\n  - {{target: $.info, {end}, update: {{title: Ours}}}}\n");
+    for (end, today, title, says) in [
+        ("x-expires: 2026-12-31", "2026-12-31", "Ours", None),
+        ("x-expires: 2026-12-31", "2027-01-01", "Ours", Some("W118 this rule expired on 2026-12-31")),
+        ("x-expires: 2026-12-31", "", "Ours", None),
+        ("x-until-version: '2'", "", "Ours", None),
+        ("x-until-version: '1.1'", "", "Ours", None),
+        (
+            "x-until-version: 1",
+            "",
+            "Shops",
+            Some("W118 this rule ends with version 1, and the document is 1; it is left out"),
+        ),
+        ("x-until-version: v0.9", "", "Shops", Some("W118 this rule ends with version v0.9")),
+    ] {
+        let overlays = vec![("rules.yaml".to_owned(), rule(end).into_bytes())];
+        let (api, found) = model(Reading { overlays, today: today.to_owned(), ..Reading::default() });
+        assert_eq!(api.map(|api| api.title).as_deref(), Some(title), "{end}");
+        assert_eq!(found.len(), usize::from(says.is_some()), "{end}: {found:?}");
+        if let Some(says) = says {
+            assert!(found[0].starts_with("rules.yaml:3:") && found[0].contains(says), "{found:?}");
+        }
+    }
+    let (api, found) = overlaid(&rule("x-expires: soon"));
+    assert!(api.is_none() && found[0].ends_with("E125 this is no day"), "{found:?}");
+}
+
+#[test]
+fn a_schema_that_leads_nowhere_takes_any_json_where_going_on_is_asked_for() {
+    let broken = DOCUMENT
+        .replace("items: {$ref: '#/components/schemas/Person'}", "items: {$ref: '#/components/schemas/Nobody'}")
+        .replace(
+            "{owner: {$ref: '#/components/schemas/Owner'}}",
+            "{owner: {$ref: none.yaml}, items: {$ref: '#/Size'}}",
+        );
+    let reading = Reading { keep_going: true, ..Reading::default() };
+    let input = Input { reading, ..Input::document("shops.yaml", broken.as_str()) };
+    let mut report = Report::default();
+    let api = read(&input, &mut report).map(|model| model.api).unwrap_or_else(|| panic!("{}", input.render(&report)));
+    assert_eq!(api.operations.len(), 4, "no operation is left out");
+    let said: Vec<String> = report.sorted().iter().map(|found| format!("{} {}", found.code, found.message)).collect();
+    assert_eq!(
+        said,
+        [
+            "W117 `#/components/schemas/Nobody` leads nowhere [E112]; it takes any JSON",
+            "W117 `none.yaml` can't be read: only a document that lies in a folder has other files [E111]; it takes any JSON",
+            "W117 `#/Size` leads nowhere [E112]; it takes any JSON",
+        ]
+    );
+    let shop = api.types.iter().find(|found| found.wire == "Shop").expect("the schema around it stays");
+    let TypeKind::Object(shop) = &shop.kind else { panic!("{shop:?}") };
+    assert_eq!(shop.fields.iter().map(|field| field.wire.as_str()).collect::<Vec<_>>(), ["owner", "items"]);
 }
 
 #[test]

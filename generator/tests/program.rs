@@ -165,3 +165,42 @@ fn help_documents_exit_codes_and_every_key_of_a_finding() {
         assert!(help.contains(key.as_str()), "--help does not say what {key} is");
     }
 }
+
+#[test]
+fn a_file_says_how_a_crate_is_made_and_refuses_keys_that_it_does_not_know() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let dir = folder.path();
+    std::fs::create_dir(dir.join("clients")).expect("made");
+    let document = format!(
+        "{PETS}components:\n  schemas:\n    PetId: {{type: integer}}\n    Pet: {{type: object, properties: {{id: {{type: string, format: uuid}}}}}}\n"
+    );
+    std::fs::write(dir.join("pets.yaml"), document).expect("written");
+    let config = "name = \"pet-types\"\ntypes-only = true\noverlays = [\"mend.yaml\"]\n\n[[derive]]\ntypes = \"*Id\"\n\
+                  traits = [\"schemars::JsonSchema\"]\n\n[formats]\nuuid = \"uuid::Uuid\"\n\n[dependencies]\nschemars = \"1\"\n\
+                  uuid = { version = \"1\", features = [\"serde\"] }\n";
+    std::fs::write(dir.join("clients/pets.toml"), config).expect("written");
+    let overlay = "overlay: 1.0.0\nactions: [{target: $.info, update: {title: Our pets}}]\n";
+    std::fs::write(dir.join("clients/mend.yaml"), overlay).expect("written");
+    let (status, said, error) = run(dir, &["gen", "pets.yaml", "--out", "pets", "--config", "clients/pets.toml"]);
+    assert_eq!(status, 0, "{said}{error}");
+    let text = |path: &str| std::fs::read_to_string(dir.join("pets").join(path)).expect(path);
+    let manifest = text("Cargo.toml");
+    assert!(
+        manifest.contains("name = \"pet-types\"") && manifest.contains("description = \"Types of Our pets\""),
+        "{manifest}"
+    );
+    assert!(manifest.contains("\nschemars = \"1\"\n"), "{manifest}");
+    assert!(manifest.contains("\nuuid = { version = \"1\", features = [\"serde\"] }\n"), "{manifest}");
+    assert!(text("src/own_types.rs").contains("own_type!(uuid::Uuid);"));
+    assert!(text("src/models/pet.rs").contains("pub id: Option<uuid::Uuid>,"));
+    assert!(text("src/models/pet_id.rs").contains("Hash, schemars::JsonSchema)]"), "{}", text("src/models/pet_id.rs"));
+    assert!(!dir.join("pets/src/client.rs").exists());
+    let (status, said, _) = run(dir, &["check", "pets.yaml", "--out", "pets", "--config", "clients/pets.toml"]);
+    assert_eq!((status, said.as_str()), (0, ""));
+
+    std::fs::write(dir.join("clients/pets.toml"), "nam = \"pets\"\n").expect("written");
+    let (status, _, error) = run(dir, &["lint", "pets.yaml", "--config", "clients/pets.toml"]);
+    assert_ne!(status, 0);
+    assert!(error.contains("clients/pets.toml: TOML parse error at line 1, column 1"), "{error}");
+    assert!(error.contains("unknown field `nam`"), "{error}");
+}

@@ -30,10 +30,11 @@ pub struct Request {
 /// Whether all went well; what changed goes to the standard output.
 pub fn run(request: &Request) -> Result<bool, String> {
     let input = request.spec.as_deref().map_or_else(repository::input, program::input)?;
-    let input = request.reading.apply(input)?;
+    let config = request.reading.config()?;
+    let input = request.reading.apply(input, &config)?;
     let (dir, ownership, mut products) = match &request.out {
         None => (repository::root(), repository::OWNERSHIP, repository::products()?),
-        Some(out) => (out.clone(), Ownership::Listed { force: request.force }, request.products.products()?),
+        Some(out) => (out.clone(), Ownership::Listed { force: request.force }, request.products.products(&config)?),
     };
     if let (false, Some(published)) = (request.check, &mut products.published) {
         published.before = std::fs::read_to_string(dir.join(repository::PUBLISHED)).ok();

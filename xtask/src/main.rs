@@ -85,7 +85,7 @@ fn main() -> ExitCode {
             // This repository's own document has to be without a word.
             let strict = strict || file.is_none();
             let input = file.as_deref().map_or_else(repository::input, program::input);
-            let input = input.and_then(|input| reading.apply(input));
+            let input = input.and_then(|input| reading.apply(input, &reading.config()?));
             input.map(|input| program::lint(&input, format, strict))
         }
         Command::Diff { old, new, arguments, reading } => {

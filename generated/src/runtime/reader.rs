@@ -121,6 +121,7 @@ mod warned {
     use std::sync::{Mutex, PoisonError};
 
     use crate::runtime::misfit::Misfit;
+    use crate::runtime::trace::path_of_all;
 
     /// Nobody reads more different warnings.
     const MOST: usize = 1_000;
@@ -133,7 +134,7 @@ mod warned {
         /// Warns of a misfit, once for each operation and path; all places of a list are one path.
         pub(crate) fn warn(&self, operation: &'static str, misfit: &Misfit) {
             let mut warned = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-            let path = misfit.path_of_all();
+            let path = path_of_all(misfit.path());
             if warned.len() < MOST && warned.insert((operation, path.clone())) {
                 let (expected, found) = (misfit.expected(), misfit.found_kind());
                 tracing::warn!(operation, path, expected, found, "a value of the answer does not fit its type");

@@ -85,7 +85,7 @@ impl Written {
 }
 
 /// Does what writes a value, and tells which secrets are in it.
-pub(crate) fn noting_secrets<T>(write: impl FnOnce() -> T) -> (T, Vec<Secret>) {
+pub fn noting_secrets<T>(write: impl FnOnce() -> T) -> (T, Vec<Secret>) {
     WRITTEN.with_borrow_mut(|written| written.0 = Some(Vec::new()));
     let done = write();
     (done, WRITTEN.take().0.unwrap_or_default())

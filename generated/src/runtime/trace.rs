@@ -80,6 +80,17 @@ impl Trace {
     pub(crate) fn end(&self, _: u32, _: Duration, _: Option<&Error>) {}
 }
 
+/// The path of a value with every place of a list alike, as `records[].timestamp`.
+#[cfg(feature = "tracing")]
+pub(crate) fn path_of_all(path: &str) -> String {
+    let mut inside = false;
+    let keep = |c: &char| {
+        inside = (inside || *c == '[') && *c != ']';
+        !inside || *c == '['
+    };
+    path.chars().filter(keep).collect()
+}
+
 #[cfg(feature = "tracing")]
 impl Error {
     /// The name of the kind, for logs.

@@ -23,6 +23,7 @@ mod reading;
 mod request;
 mod resource;
 mod root;
+mod rust_path;
 mod rust_type;
 mod streaming;
 mod text;
@@ -49,12 +50,13 @@ pub use operation_table::{
     ListNotation, ListedBody, ListedOperation, ListedParameter, OperationTable, Place, ValueKind,
 };
 pub use operations::{NamedCall, OperationGroup};
-pub use options::Options;
+pub use options::{Derives, Options};
 pub use parameter::{Body, BodyKind, Bounds, Check, FormStyle, LengthOf, Location, NumberOf, Parameter, Part, Put};
 pub use reading::{Access, Labels, PointMethods, Reading, ReadingValue, Series, SeriesKey, SeriesMeta, ValueAccess};
 pub use request::{OptionalValue, OtherMedia, ReadAs, Request, RequestGroup, RequiredValue, Route, Sent};
 pub use resource::{Method, Notation, Resource, ResourceGroup, Step, StepText, Target};
 pub use root::{Export, ROOT_MODULES, Root};
+pub use rust_path::RustPath;
 pub use rust_type::{RustType, WireFormat};
 pub use streaming::{Parts, StreamMethod, Streaming};
 pub use text::{Joined, Separator, Text};

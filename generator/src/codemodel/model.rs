@@ -4,6 +4,7 @@ use super::argument::Argument;
 use super::docs::Docs;
 use super::identifier::Identifier;
 use super::reading::{PointMethods, Reading, Series};
+use super::rust_path::RustPath;
 use super::rust_type::{RustType, WireFormat};
 
 /// A named type. Each has a file, with all other names for it.
@@ -17,6 +18,8 @@ pub struct Model {
     pub docs: Docs,
     /// Its shape.
     pub kind: ModelKind,
+    /// What it derives beside what it always does.
+    pub derives: Vec<RustPath>,
     /// Methods of an object that holds one value of one attribute.
     pub readings: Vec<Reading>,
     /// Methods of an object that holds the points of attributes.

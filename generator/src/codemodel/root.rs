@@ -4,13 +4,14 @@ use super::docs::Docs;
 use super::identifier::Identifier;
 
 /// Names of modules that a crate can have already, in all of its shapes.
-pub const ROOT_MODULES: [&str; 12] = [
+pub const ROOT_MODULES: [&str; 13] = [
     "attributes",
     "client",
     "lib",
     "middleware",
     "models",
     "operations",
+    "own_types",
     "requests",
     "resources",
     "runtime",

@@ -1,6 +1,7 @@
 //! Types as Rust writes them, and how their values travel.
 
 use super::identifier::Identifier;
+use super::rust_path::RustPath;
 
 /// A type of a field, an argument or an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,8 +60,34 @@ pub enum RustType {
     Events(Box<RustType>),
     /// Lines of JSON, while they come in.
     Lines(Box<RustType>),
+    /// A type of another crate.
+    Own(RustPath),
     /// A type of the same file.
     Local(Identifier),
+}
+
+/// More than this clippy finds hard to read.
+const COMPLEX: usize = 250;
+
+impl RustType {
+    /// Whether clippy finds a type hard to read in which this one stands so many brackets deep.
+    pub fn is_complex(&self, depth: usize) -> bool {
+        // Each of the types around counts, too.
+        let around: usize = (1..=depth).map(|level| 10 * level).sum();
+        around + self.complexity(depth + 1) > COMPLEX
+    }
+
+    /// What clippy counts: each name, the more the deeper it stands.
+    fn complexity(&self, level: usize) -> usize {
+        let below = match self {
+            RustType::List(inner) | RustType::Option(inner) | RustType::Boxed(inner) => inner.complexity(level + 1),
+            RustType::Events(inner) | RustType::Lines(inner) => inner.complexity(level + 1),
+            // Its keys are texts.
+            RustType::Map(inner) => 10 * (level + 1) + inner.complexity(level + 1),
+            _ => 0,
+        };
+        10 * level + below
+    }
 }
 
 /// How the leaves of a type travel, where more than one way is known.
@@ -78,4 +105,18 @@ pub enum WireFormat {
     Flag,
     /// Whole seconds, also with their unit.
     WholeSeconds,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RustType;
+
+    #[test]
+    fn a_type_is_as_complex_as_clippy_finds_it() {
+        let map = |inner: RustType| RustType::Map(Box::new(inner));
+        let maps = map(map(RustType::Json));
+        // `Sending<Answered<BTreeMap<String, BTreeMap<String, Value>>>>` counts 240, and 320 in a list.
+        assert!(!maps.is_complex(2));
+        assert!(RustType::List(Box::new(maps)).is_complex(2));
+    }
 }

@@ -99,6 +99,12 @@ codes! {
         /// Its `target` is a JSONPath (RFC 9535) that has to fit something in the document; it says `update`
         /// or `remove: true`. A rule that fits nothing would be missed, so it is an error.
         Overlay = "E125" Error "overlays with rules that fit nothing";
+        /// A rule of an overlay has an end, `x-expires: 2026-12-31` or `x-until-version: "2.1"`, and that is past.
+        ///
+        /// Look whether what the rule mends is mended in the document, and take the rule away, or give it a
+        /// later end. A rule whose date is past is applied all the same, as the crate must not depend on the
+        /// day; one whose version of the document (`info.version`) is reached is not.
+        RuleExpired = "W118" Warning "overlays with rules whose end is past";
         /// With `--keep-going` an operation or a component is left out in which there is an error, and a
         /// schema with an error takes any JSON. The message says what is wrong, with the code of the error.
         LeftOut = "W117" Warning "parts with errors, with `--keep-going`";

@@ -31,6 +31,7 @@ pub fn shown(ty: &RustType) -> String {
         RustType::ByteStream => "ByteStream".to_owned(),
         RustType::Events(item) => format!("Events<{}>", shown(item)),
         RustType::Lines(item) => format!("JsonLines<{}>", shown(item)),
+        RustType::Own(path) => path.as_str().to_owned(),
         RustType::Model(name) | RustType::Local(name) => name.to_string(),
     }
 }

@@ -1,7 +1,7 @@
 //! All files of a crate.
 
 use super::source::header;
-use super::{client, first, manifest, models, operations, requests, resources, root, runtime};
+use super::{client, first, manifest, models, operations, own_types, requests, resources, root, runtime};
 use crate::codemodel::{Crate, Fault};
 use crate::output::OutputFile;
 use crate::tables::emit::{attribute_files, value_files};
@@ -14,10 +14,15 @@ pub fn emit(krate: &Crate) -> Result<Vec<OutputFile>, Fault> {
     let mut files = Vec::new();
     if krate.options.workspace_manifest {
         files.push(manifest::file(krate));
-        files.extend(first::files(krate));
+        if !krate.options.types_only {
+            files.extend(first::files(krate));
+        }
     }
     files.push(root::file(krate));
-    files.push(client::file(krate)?);
+    if !krate.options.types_only {
+        files.push(client::file(krate)?);
+    }
+    files.extend(own_types::file(krate)?);
     // Printing Rust is nearly all of the work; two halves of about the same size.
     let (calls, data) = std::thread::scope(|scope| {
         let data = scope.spawn(|| match &krate.table {
@@ -39,5 +44,8 @@ pub fn emit(krate: &Crate) -> Result<Vec<OutputFile>, Fault> {
 }
 
 fn calls(krate: &Crate) -> Result<Vec<OutputFile>, Fault> {
+    if krate.options.types_only {
+        return models::files(krate);
+    }
     Ok([models::files(krate)?, operations::files(krate)?, resources::files(krate)?, requests::files(krate)?].concat())
 }

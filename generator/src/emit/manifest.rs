@@ -2,9 +2,9 @@
 
 use std::sync::LazyLock;
 
-use toml_edit::{DocumentMut, Item, Table, value};
+use toml_edit::{DocumentMut, Item, Table, Value, value};
 
-use crate::codemodel::Crate;
+use crate::codemodel::{Crate, Options};
 use crate::output::OutputFile;
 
 /// What the runtime depends on, and with it a generated crate.
@@ -13,6 +13,9 @@ const SHARED: &str = include_str!("../../runtime/dependencies.toml");
 /// What `examples/first.rs` needs.
 const FOR_EXAMPLES: &str =
     "[dev-dependencies]\ntokio = { version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }\n";
+
+/// What the types alone depend on that travel.
+const OF_TYPES: [&str; 5] = ["base64", "jiff", "serde", "serde_json", "zeroize"];
 
 static TABLES: LazyLock<DocumentMut> = LazyLock::new(|| {
     SHARED.parse().unwrap_or_else(|error| panic!("the runtime's own dependencies can't be read: {error}"))
@@ -30,13 +33,14 @@ pub fn dependencies() -> impl Iterator<Item = &'static str> {
 /// A manifest with a workspace of its own, so that it can lie inside another one.
 pub fn file(krate: &Crate) -> OutputFile {
     let mut document = DocumentMut::new();
+    let what = if krate.options.types_only { "Types of" } else { "Client for" };
     let mut package = Table::new();
     package.insert("name", value(&krate.options.crate_name));
     package.insert("version", value("0.1.0"));
     package.insert("edition", value("2024"));
     package.insert("rust-version", value("1.88"));
     package.insert("publish", value(false));
-    package.insert("description", value(format!("Client for {}", krate.title)));
+    package.insert("description", value(format!("{what} {}", krate.title)));
     document.insert("package", Item::Table(package));
     if !krate.options.doctests {
         let mut library = Table::new();
@@ -44,8 +48,27 @@ pub fn file(krate: &Crate) -> OutputFile {
         library.insert("doctest", value(false));
         document.insert("lib", Item::Table(library));
     }
-    // Without the words about where they come from.
-    let shared = SHARED.find("\n[").and_then(|at| SHARED.get(at..)).unwrap_or(SHARED);
-    let text = format!("{document}\n{}\n\n{FOR_EXAMPLES}\n[workspace]\n", shared.trim());
+    let for_examples = if krate.options.types_only { "" } else { FOR_EXAMPLES };
+    let text = format!("{document}\n{}\n\n{for_examples}\n[workspace]\n", shared(&krate.options).trim());
     OutputFile::new("Cargo.toml", text)
+}
+
+/// What the runtime of a crate depends on, and what somebody adds to it.
+fn shared(options: &Options) -> String {
+    let mut tables = TABLES.clone();
+    if options.types_only {
+        tables.retain(|name, _| name == "dependencies");
+    }
+    if let Some(dependencies) = tables.get_mut("dependencies").and_then(Item::as_table_mut) {
+        if options.types_only {
+            dependencies.retain(|name, _| OF_TYPES.contains(&name));
+        }
+        for (name, text) in &options.dependencies {
+            // What is no value of TOML is a version.
+            dependencies.insert(name, text.parse::<Value>().map_or_else(|_| value(text), Item::Value));
+        }
+    }
+    let text = tables.to_string();
+    // Without the words about where they come from.
+    text.find("\n[").and_then(|at| text.get(at..)).unwrap_or(&text).to_owned()
 }

@@ -15,6 +15,7 @@ mod manifest;
 pub(crate) mod models;
 mod operation_table;
 mod operations;
+mod own_types;
 mod parameter;
 mod requests;
 mod resources;

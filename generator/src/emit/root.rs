@@ -42,7 +42,11 @@ pub fn file(krate: &Crate) -> OutputFile {
     for export in &root.exports {
         let _ = writeln!(out, "pub use {};", path(export));
     }
-    out.push_str("\n#[cfg(all(feature = \"blocking\", not(target_arch = \"wasm32\")))]\npub use runtime::Blocking;\n");
+    if !krate.options.types_only {
+        out.push_str(
+            "\n#[cfg(all(feature = \"blocking\", not(target_arch = \"wasm32\")))]\npub use runtime::Blocking;\n",
+        );
+    }
     let lenient = root.lenient;
     let _ = writeln!(out, "\n/// Whether values are read as PHP writes them.\nconst LENIENT: bool = {lenient};");
     OutputFile::new("src/lib.rs", out)

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::ident::ident;
-use crate::codemodel::{Argument, ArgumentType, PathArgument, RustType, WireFormat};
+use crate::codemodel::{Argument, ArgumentType, PathArgument, RustPath, RustType, WireFormat};
 
 /// A type.
 pub fn rust(ty: &RustType) -> TokenStream {
@@ -59,6 +59,7 @@ pub fn rust(ty: &RustType) -> TokenStream {
             let item = rust(item);
             quote!(crate::streaming::JsonLines<#item>)
         }
+        RustType::Own(path) => self::path(path),
         RustType::Local(name) => {
             let name = ident(name);
             quote!(#name)
@@ -68,6 +69,12 @@ pub fn rust(ty: &RustType) -> TokenStream {
             quote!(crate::models::#name)
         }
     }
+}
+
+/// The path of a type or a trait of another crate.
+pub fn path(path: &RustPath) -> TokenStream {
+    // It has been seen to be one.
+    path.as_str().parse().unwrap_or_default()
 }
 
 /// How the leaves of a type travel, behind its name in a table, where there are several ways.
@@ -148,6 +155,11 @@ pub fn set(ty: &ArgumentType, optional: bool) -> TokenStream {
     };
     let (how, ty) = (format_ident!("{}{}", some.unwrap_or_default(), how.unwrap_or_default()), rust(ty));
     quote!(#how #ty)
+}
+
+/// What is said to clippy about a type that is nested deep.
+pub fn complex_type(complex: bool) -> Option<TokenStream> {
+    complex.then(|| quote!(#[allow(clippy::type_complexity, reason = "the document nests it so")]))
 }
 
 /// What is said to clippy about a function with many arguments.

@@ -199,6 +199,8 @@ pub enum Type {
     Timestamp(TimeFormat),
     /// `string` with `format: date`; `jiff::civil::Date` in Rust.
     Date,
+    /// A type of another crate that stands for a format, by its path in Rust.
+    Own(String),
     /// An attribute code of [`Api::table`](super::Api::table): a string schema with `x-code-table`.
     Code,
     /// Any JSON.

@@ -292,6 +292,10 @@ impl<'a> Lowering<'a> {
 
     fn scalar(&mut self, view: &View<'a>, pointer: &str) -> Type {
         let time = view.format.and_then(timestamp);
+        let type_of_format = view.format.and_then(|format| self.document.formats.get(format));
+        if let (Some(own), Some("string" | "integer" | "number")) = (type_of_format, view.typ) {
+            return Type::Own(own.clone());
+        }
         let own = self.are_numbers_as_written(view.extension(NUMBERS), pointer);
         // An integer whose width is said has its digits.
         let as_written = own || (self.as_written && (view.typ == Some("number") || view.format.is_none()));

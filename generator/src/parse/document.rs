@@ -1,5 +1,7 @@
 //! A document, read and checked.
 
+use std::collections::BTreeMap;
+
 use super::bundle::bundle;
 use super::check::check;
 use super::files::{Files, OtherFiles};
@@ -23,6 +25,8 @@ pub struct Document {
     pub tree: Node,
     /// Names and texts of the other files that it consists of.
     pub files: Vec<(String, String)>,
+    /// Types of other crates that stand for a format.
+    pub formats: BTreeMap<String, String>,
     /// The same document, typed.
     pub openapi: openapiv3::OpenAPI,
 }
@@ -56,6 +60,7 @@ pub fn parse_with_files(file: &str, bytes: &[u8], files: &(dyn Files + Sync), re
 pub struct Whole {
     file: String,
     tree: Node,
+    formats: BTreeMap<String, String>,
 }
 
 /// Reads a document with its overlays and all that it refers to, as far as that is to be read. The
@@ -83,7 +88,7 @@ fn whole_here(file: &str, bytes: &[u8], files: &dyn Files, reading: &Reading, re
         return None;
     };
     for (name, bytes) in &reading.overlays {
-        overlay::apply(name, bytes, file, &mut tree, report);
+        overlay::apply(name, bytes, &reading.today, file, &mut tree, report);
     }
     let newer = version(file, &tree, report)?;
     // Once for the document, and once for what comes of other files.
@@ -91,7 +96,7 @@ fn whole_here(file: &str, bytes: &[u8], files: &dyn Files, reading: &Reading, re
     let mut tree = bundle(file, tree, newer, files, report);
     mend(file, &mut tree, newer, report);
     only::keep(file, &mut tree, &reading.only, report);
-    Some(Whole { file: file.to_owned(), tree })
+    Some(Whole { file: file.to_owned(), tree, formats: reading.formats.clone() })
 }
 
 impl Whole {
@@ -105,7 +110,7 @@ impl Whole {
     }
 
     fn typed_here(self, report: &mut Report) -> Option<Document> {
-        let Self { file, tree } = self;
+        let Self { file, tree, formats } = self;
         check(&file, &tree, report);
         if report.has_errors() {
             return None;
@@ -113,7 +118,7 @@ impl Whole {
         let mut json = tree.to_json();
         without_callbacks(&mut json);
         match serde_path_to_error::deserialize(json) {
-            Ok(openapi) => Some(Document { file, tree, files: report.files().to_vec(), openapi }),
+            Ok(openapi) => Some(Document { file, tree, files: report.files().to_vec(), formats, openapi }),
             Err(error) => {
                 let pointer: String = error
                     .path()

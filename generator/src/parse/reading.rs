@@ -1,5 +1,7 @@
 //! What is to be read of a document, and how.
 
+use std::collections::BTreeMap;
+
 use super::only::Only;
 
 /// What is to be read of a document, and how.
@@ -12,4 +14,8 @@ pub struct Reading {
     /// Whether an operation or a component that can't be read is left out, rather than the document
     /// refused.
     pub keep_going: bool,
+    /// The day of today, as `2026-12-31`, by which rules of overlays expire; they never do when it is empty.
+    pub today: String,
+    /// Types of other crates that stand for a format, by their paths in Rust: `uuid` for `uuid::Uuid`.
+    pub formats: BTreeMap<String, String>,
 }

@@ -3,6 +3,9 @@
 use super::node::{Entry, Mapping, Node, NodeKind};
 use crate::diagnostic::{Code, Report};
 
+/// Keys of texts for people: a client is the same whichever is taken.
+const DOCUMENTING: [&str; 3] = ["description", "summary", "title"];
+
 /// The mapping in which each key stands once, and whether what was said is clear: a key that says
 /// the same again is dropped, one that says something else is refused.
 pub(super) fn once(entries: Vec<Entry>, file: &str, report: &mut Report) -> (Mapping, bool) {
@@ -14,6 +17,9 @@ pub(super) fn once(entries: Vec<Entry>, file: &str, report: &mut Report) -> (Map
         if first.value.to_json() == again.value.to_json() {
             let message = format!("{message}, with the same value");
             report.push(Code::SameTwice, file, again.key_span, message, "take one of them away");
+        } else if DOCUMENTING.contains(&again.key.as_str()) && is_text(&first.value) && is_text(&again.value) {
+            let message = format!("{message}; the first is taken");
+            report.push(Code::SameTwice, file, again.key_span, message, "keep one of the two");
         } else {
             report.push(Code::DuplicateKey, file, again.key_span, message, "keep one of the two");
             sound = false;
@@ -23,6 +29,10 @@ pub(super) fn once(entries: Vec<Entry>, file: &str, report: &mut Report) -> (Map
         return (mapping.without_duplicates(), true);
     }
     (mapping, sound)
+}
+
+fn is_text(value: &Node) -> bool {
+    matches!(value.kind, NodeKind::Scalar { .. })
 }
 
 /// The entries with those that `<<` takes over, which keys of the mapping itself replace.

@@ -56,8 +56,10 @@ impl Side {
             let other = || format!("{}: written by another version of openapi-to-crate", input.document.name);
             return Surface::read(&text).map(Side::Surface).ok_or_else(other);
         }
-        let products = CrateArguments { paths_only: arguments.paths_only, ..CrateArguments::default() }.products()?;
-        Ok(Side::Document(Box::new(reading.apply(input)?), products))
+        let config = reading.config()?;
+        let of_crate = CrateArguments { paths_only: arguments.paths_only, ..CrateArguments::default() };
+        let products = of_crate.products(&config)?;
+        Ok(Side::Document(Box::new(reading.apply(input, &config)?), products))
     }
 
     fn surface(self) -> Option<Surface> {

@@ -11,6 +11,8 @@ mod integer_enum;
 #[macro_use]
 mod object;
 #[macro_use]
+mod own_type;
+#[macro_use]
 mod scalar;
 #[macro_use]
 mod text_enum;

@@ -3,24 +3,8 @@
 use serde_json::Value;
 
 use crate::runtime::escape;
+use crate::runtime::param::FormStyle;
 use crate::runtime::tree::Tree;
-
-/// How a list or an object is written under a key of a form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FormStyle {
-    /// `key=a&key=b`; the entries of an object under their own keys.
-    Spread,
-    /// `key=a,b`; keys and values of an object in turn.
-    Comma,
-    /// `key=a%20b`.
-    Space,
-    /// `key=a|b`.
-    Pipe,
-    /// `key[inner]=a&key[0]=b`.
-    Deep,
-    /// As one text of JSON.
-    Json,
-}
 
 /// Writes an object as a form. Without a style of their own, lists are spread and objects are JSON.
 pub(crate) fn write(body: &Tree, styles: &[(&str, FormStyle)]) -> Result<String, &'static str> {
@@ -177,5 +161,12 @@ mod tests {
     fn what_has_no_keys_is_no_form() {
         assert!(write(&Tree::List(Vec::new()), &[]).is_err());
         assert_eq!(write(&Tree::Object(Vec::new()), &[]), Ok(String::new()));
+    }
+}
+
+impl Tree {
+    /// As JSON.
+    pub(crate) fn json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
     }
 }

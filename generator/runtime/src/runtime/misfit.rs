@@ -69,17 +69,6 @@ impl Misfit {
         format!("expected {}, found {}", self.expected, Found(self.found.as_ref()))
     }
 
-    /// The path with every place of a list alike, as `records[].timestamp`.
-    #[cfg(feature = "tracing")]
-    pub(crate) fn path_of_all(&self) -> String {
-        let mut inside = false;
-        let keep = |c: &char| {
-            inside = (inside || *c == '[') && *c != ']';
-            !inside || *c == '['
-        };
-        self.path.chars().filter(keep).collect()
-    }
-
     /// The kind of what stands there, such as `a text`, which a log may show whatever it is.
     pub fn found_kind(&self) -> &'static str {
         kind(self.found.as_ref())
@@ -122,8 +111,8 @@ impl Misfits {
         self.total
     }
 
-    /// Rewrites what each shows; what was found stays as it came.
-    pub(crate) fn map_texts(&mut self, rewrite: &dyn Fn(&str) -> String) {
+    #[doc(hidden)]
+    pub fn map_texts(&mut self, rewrite: &dyn Fn(&str) -> String) {
         self.kept.iter_mut().for_each(|misfit| misfit.map_texts(rewrite));
     }
 

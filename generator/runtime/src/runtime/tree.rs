@@ -59,11 +59,6 @@ impl Tree {
         })
     }
 
-    /// As JSON.
-    pub(crate) fn json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
-    }
-
     /// The value under a key of an object.
     pub(crate) fn get_mut(&mut self, key: &str) -> Option<&mut Tree> {
         match self {

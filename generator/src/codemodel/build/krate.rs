@@ -10,7 +10,7 @@ use super::outline::Outline;
 use super::request::requests;
 use super::resource::resources;
 use super::root::{exports, root};
-use crate::codemodel::{Crate, Fault, Identifier, Options};
+use crate::codemodel::{Crate, Fault, Identifier, ModelKind, Options};
 use crate::ir::Api;
 use crate::markdown::visible;
 
@@ -26,14 +26,23 @@ pub fn model(api: &Api, options: &Options) -> Result<Crate, Fault> {
         false => Operations::default(),
     };
     let client = client(&outline)?;
+    let mut models = models(&outline.types)?;
+    for model in &mut models {
+        let derives = options.derives.iter().filter(|derives| derives.fit(model.name.as_str()));
+        model.derives = derives.flat_map(|derives| derives.traits.iter().cloned()).collect();
+        if let (true, ModelKind::Struct(structure)) = (options.types_only, &mut model.kind) {
+            // What stands beside a whole answer is the client's.
+            structure.answer = false;
+        }
+    }
     Ok(Crate {
         options: options.clone(),
         document: shown_document(&options.document),
         title: visible(&api.title).split_whitespace().collect::<Vec<_>>().join(" "),
-        root: root(&outline.types, &options.own_modules, !groups.is_empty())?,
+        root: root(&outline.types, options, !groups.is_empty())?,
         first: first(&outline, &client)?,
         client,
-        models: models(&outline.types)?,
+        models,
         requests: requests(&outline)?,
         resources: resources(&outline, &mut on_resources)?,
         operations: groups,

@@ -23,6 +23,7 @@ fn model(types: &Types<'_>, id: TypeId, definition: &TypeDef) -> Result<Model, F
         module: types.module(id)?.clone(),
         docs: docs(definition),
         kind: kind(types, id, definition)?,
+        derives: Vec::new(),
         readings: readings.map(|found| reading::methods(types, found)).collect::<Result<_, _>>()?,
         series: series.map(|found| series::methods(types, found)).collect::<Result<_, _>>()?,
     })

@@ -8,7 +8,7 @@ use crate::ir::Type;
 pub fn newtype(types: &Types<'_>, inner: &Type) -> Result<Newtype, Fault> {
     let unordered = matches!(
         types.resolve(inner),
-        Type::Number | Type::Any | Type::Secret | Type::Base64 | Type::Named(_) | Type::Boxed(_)
+        Type::Number | Type::Any | Type::Own(_) | Type::Secret | Type::Base64 | Type::Named(_) | Type::Boxed(_)
     );
     Ok(Newtype {
         inner: types.rust(inner)?,

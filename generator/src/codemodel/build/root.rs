@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::streaming;
 use super::types::Types;
-use crate::codemodel::{Docs, Export, Fault, Identifier, Root};
+use crate::codemodel::{Docs, Export, Fault, Identifier, Options, Root};
 use crate::ir::{Api, Behaviour, BodyKind, Operation, Response};
 use crate::markdown::plain;
 
@@ -13,6 +13,9 @@ const RUNTIME: [&[&str]; 2] = [
     &["AnswerHead", "Answered", "Builder", "Bytes", "Client", "Error", "ErrorKind", "Extra"],
     &["Misfit", "Misfits", "Opaque", "RateLimit", "RawAnswer", "Secret", "Sending", "TokenProvider"],
 ];
+
+/// What every crate shows of the runtime that has only types.
+const RUNTIME_OF_TYPES: &[&str] = &["Bytes", "Extra", "Misfit", "Misfits", "Opaque", "Secret"];
 
 /// What a crate with files in its bodies shows of the runtime beside them.
 const UPLOAD: &str = "Upload";
@@ -36,12 +39,18 @@ pub fn exports(api: &Api) -> Vec<&'static str> {
 }
 
 /// The root of the crate.
-pub fn root(types: &Types<'_>, own: &[String], operations: bool) -> Result<Root, Fault> {
+pub fn root(types: &Types<'_>, options: &Options, operations: bool) -> Result<Root, Fault> {
     let api = types.api;
     let name = |name: &&str| Identifier::new(*name);
-    let mut modules = vec![("client", false), ("requests", true), ("resources", true)];
-    if operations {
+    let mut modules = match options.types_only {
+        true => Vec::new(),
+        false => vec![("client", false), ("requests", true), ("resources", true)],
+    };
+    if operations && !options.types_only {
         modules.push(("operations", true));
+    }
+    if !options.own_types.is_empty() {
+        modules.push(("own_types", false));
     }
     let mut exports = Vec::new();
     if types.table.is_some() {
@@ -52,29 +61,43 @@ pub fn root(types: &Types<'_>, own: &[String], operations: bool) -> Result<Root,
         modules.push(("models", true));
         exports.push(Export::All(name(&"models")?));
     }
-    for export in self::exports(api) {
-        exports.push(Export::Runtime(name(&export)?));
+    if options.types_only {
+        if api.has_numbers_as_written() {
+            exports.push(Export::Runtime(name(&"Number")?));
+        }
+        exports.push(Export::RuntimeList(RUNTIME_OF_TYPES.iter().map(name).collect::<Result<_, _>>()?));
+    } else {
+        for export in self::exports(api) {
+            exports.push(Export::Runtime(name(&export)?));
+        }
+        let mut bodies = api.operations.iter().filter_map(|operation| operation.body.as_ref());
+        let upload = bodies.any(|body| matches!(body.kind, BodyKind::Multipart | BodyKind::Bytes)).then_some(UPLOAD);
+        let [first, second] = RUNTIME;
+        exports.push(Export::RuntimeList(first.iter().map(name).collect::<Result<_, _>>()?));
+        exports.push(Export::RuntimeList(second.iter().chain(&upload).map(name).collect::<Result<_, _>>()?));
     }
-    let mut bodies = api.operations.iter().filter_map(|operation| operation.body.as_ref());
-    let upload = bodies.any(|body| matches!(body.kind, BodyKind::Multipart | BodyKind::Bytes)).then_some(UPLOAD);
-    let [first, second] = RUNTIME;
-    exports.push(Export::RuntimeList(first.iter().map(name).collect::<Result<_, _>>()?));
-    exports.push(Export::RuntimeList(second.iter().chain(&upload).map(name).collect::<Result<_, _>>()?));
     if types.table.as_ref().is_some_and(|table| !table.values.is_empty()) {
         modules.push(("values", true));
         exports.push(Export::All(name(&"values")?));
     }
     modules.sort_unstable();
     let modules = modules.into_iter().map(|(module, public)| Ok((Identifier::new(module)?, public)));
+    let what = if options.types_only { "Types of" } else { "Client for" };
     Ok(Root {
         docs: Docs::new()
-            .line(format!("Client for {}, version {}.", plain(&api.title), plain(&api.version)))
+            .line(format!("{what} {}, version {}.", plain(&api.title), plain(&api.version)))
             .markdown(&api.description),
         tables: types.table.is_some(),
-        streaming: streaming::is_used(api),
+        streaming: streaming::is_used(api) && !options.types_only,
         lenient: api.lenient,
         modules: modules.collect::<Result<_, _>>()?,
-        own: own.iter().collect::<BTreeSet<_>>().into_iter().map(Identifier::new).collect::<Result<_, _>>()?,
+        own: options
+            .own_modules
+            .iter()
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .map(Identifier::new)
+            .collect::<Result<_, _>>()?,
         exports,
     })
 }

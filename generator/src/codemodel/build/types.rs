@@ -2,7 +2,7 @@
 
 use super::naming::identifiers;
 use super::shape::{Member, Shape};
-use crate::codemodel::{ArgumentType, Fault, Identifier, Joined, RustType, Separator, Text, WireFormat};
+use crate::codemodel::{ArgumentType, Fault, Identifier, Joined, RustPath, RustType, Separator, Text, WireFormat};
 use crate::ir::{Api, IntegerSize, TimeFormat, Type, TypeDef, TypeId, TypeKind, Usage};
 use crate::names::{Claim, scopes};
 use crate::tables::codemodel::{Draft, TableModel};
@@ -117,6 +117,7 @@ impl<'a> Types<'a> {
             Type::Upload => RustType::Upload,
             Type::Timestamp(_) => RustType::Timestamp,
             Type::Date => RustType::Date,
+            Type::Own(path) => RustType::Own(RustPath::new(path)?),
             Type::Code if self.table.is_some() => RustType::AttributeCode,
             Type::Code => RustType::String,
             Type::Any => RustType::Json,

@@ -69,6 +69,8 @@ fn value(types: &Types<'_>, ty: &Type, example: Option<&Value>, depth: usize) ->
         Type::Base64 => Expr::EmptyBytes,
         Type::Timestamp(format) => timestamp(*format, example),
         Type::Date => Expr::Date,
+        // Only serde knows how to make one.
+        Type::Own(_) => Expr::Read,
         Type::Any => Expr::Null,
         Type::List(_) if depth > DEEPEST => Expr::EmptyList,
         Type::List(inner) => {

@@ -42,14 +42,14 @@ pub fn files(krate: &Crate) -> Result<Vec<OutputFile>, Fault> {
 
 fn items(model: &Model, krate: &Crate) -> Vec<TokenStream> {
     let Crate { library, .. } = krate;
-    let (name, docs) = (&model.name, &model.docs);
+    let (name, docs, more) = (&model.name, &model.docs, &model.derives);
     let mut items = match &model.kind {
-        ModelKind::Struct(structure) => structure::items(name, docs, structure),
-        ModelKind::StringEnum(known) => enumeration::string_enum(name, docs, known),
-        ModelKind::IntegerEnum(known) => enumeration::integer_enum(name, docs, known),
-        ModelKind::Union(union) => union::items(name, docs, union),
-        ModelKind::Tuple(tuple) => tuple::items(name, docs, tuple),
-        ModelKind::Newtype(newtype) => newtype::items(name, docs, newtype),
+        ModelKind::Struct(structure) => structure::items(name, docs, more, structure),
+        ModelKind::StringEnum(known) => enumeration::string_enum(name, docs, more, known),
+        ModelKind::IntegerEnum(known) => enumeration::integer_enum(name, docs, more, known),
+        ModelKind::Union(union) => union::items(name, docs, more, union),
+        ModelKind::Tuple(tuple) => tuple::items(name, docs, more, tuple),
+        ModelKind::Newtype(newtype) => newtype::items(name, docs, more, newtype),
         ModelKind::Alias(inner) => vec![alias(model, inner)],
     };
     items.extend(model.readings.iter().map(|found| reading::methods(name, library, found)));

@@ -1,6 +1,7 @@
 //! One file for each named type.
 
 mod constructor;
+mod derives;
 mod enumeration;
 mod files;
 mod newtype;

@@ -4,14 +4,15 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::constructor;
-use crate::codemodel::{Additional, Docs, Field, Identifier, Struct};
+use super::derives::derive;
+use crate::codemodel::{Additional, Docs, Field, Identifier, RustPath, Struct};
 use crate::emit::comment::doc_comment;
 use crate::emit::ident::ident;
-use crate::emit::types::{as_format, rust};
+use crate::emit::types::{as_format, complex_type, rust};
 
-pub fn items(name: &Identifier, docs: &Docs, structure: &Struct) -> Vec<TokenStream> {
+pub fn items(name: &Identifier, docs: &Docs, more: &[RustPath], structure: &Struct) -> Vec<TokenStream> {
     let name = ident(name);
-    let mut items = vec![declaration(&name, docs, structure), wire(&name, structure)];
+    let mut items = vec![declaration(&name, docs, more, structure), wire(&name, structure)];
     if structure.answer {
         items.push(quote!(answer!(#name);));
     }
@@ -21,12 +22,15 @@ pub fn items(name: &Identifier, docs: &Docs, structure: &Struct) -> Vec<TokenStr
     items
 }
 
-fn declaration(name: &Ident, docs: &Docs, structure: &Struct) -> TokenStream {
+fn declaration(name: &Ident, docs: &Docs, more: &[RustPath], structure: &Struct) -> TokenStream {
     let docs = doc_comment(docs);
-    let default = structure.default.then(|| quote!(, Default));
+    let default = structure.default.then_some("Default");
+    let usual: Vec<&str> = ["Debug", "Clone", "PartialEq"].into_iter().chain(default).collect();
+    let derive = derive(&usual, more);
     let fields = structure.fields.iter().map(|field| {
         let (docs, name, ty) = (doc_comment(&field.docs), ident(&field.name), rust(&field.ty));
-        quote!(#docs pub #name: #ty,)
+        let complex = complex_type(field.ty.is_complex(0));
+        quote!(#docs #complex pub #name: #ty,)
     });
     let additional = structure.additional.as_ref().map(|additional| {
         let ty = rust(&additional.ty);
@@ -41,7 +45,7 @@ fn declaration(name: &Ident, docs: &Docs, structure: &Struct) -> TokenStream {
     };
     quote! {
         #docs
-        #[derive(Debug, Clone, PartialEq #default)]
+        #derive
         #[non_exhaustive]
         pub struct #name {
             #(#fields)*

@@ -3,15 +3,18 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
+use super::derives::derive;
 use super::series;
-use crate::codemodel::{Docs, Identifier, RustType, Tuple, TupleItem};
+use crate::codemodel::{Docs, Identifier, RustPath, RustType, Tuple, TupleItem};
 use crate::emit::comment::doc_comment;
 use crate::emit::ident::ident;
 use crate::emit::types::{as_format, rust};
 
-pub fn items(name: &Identifier, docs: &Docs, tuple: &Tuple) -> Vec<TokenStream> {
+pub fn items(name: &Identifier, docs: &Docs, more: &[RustPath], tuple: &Tuple) -> Vec<TokenStream> {
     let (name, docs) = (ident(name), doc_comment(docs));
-    let copy = tuple.copy.then(|| quote!(, Copy));
+    let copy = tuple.copy.then_some("Copy");
+    let usual: Vec<&str> = ["Debug", "Clone", "PartialEq"].into_iter().chain(copy).collect();
+    let derive = derive(&usual, more);
     let fields = tuple.items.iter().map(|item| {
         let (docs, name, ty) = (doc_comment(&item.docs), ident(&item.name), rust(&item.ty));
         quote!(#docs pub #name: #ty,)
@@ -19,7 +22,7 @@ pub fn items(name: &Identifier, docs: &Docs, tuple: &Tuple) -> Vec<TokenStream> 
     let mut items = vec![
         quote! {
             #docs
-            #[derive(Debug, Clone, PartialEq #copy)]
+            #derive
             #[non_exhaustive]
             pub struct #name {
                 #(#fields)*

@@ -3,21 +3,23 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::codemodel::{Docs, Identifier, Union, UnionVariant};
+use super::derives::derive;
+use crate::codemodel::{Docs, Identifier, RustPath, Union, UnionVariant};
 use crate::emit::comment::doc_comment;
 use crate::emit::ident::ident;
 use crate::emit::types::{as_format, rust};
 
-pub fn items(name: &Identifier, docs: &Docs, union: &Union) -> Vec<TokenStream> {
+pub fn items(name: &Identifier, docs: &Docs, more: &[RustPath], union: &Union) -> Vec<TokenStream> {
     let (name, docs) = (ident(name), doc_comment(docs));
     let names: Vec<_> = union.variants.iter().map(|variant| ident(&variant.name)).collect();
     let types: Vec<_> = union.variants.iter().map(|variant| rust(&variant.ty)).collect();
     let variant_docs = union.variants.iter().map(|variant| doc_comment(&variant.docs));
     let wire = wire(&name, union);
+    let derive = derive(&["Debug", "Clone", "PartialEq"], more);
     let mut items = vec![
         quote! {
             #docs
-            #[derive(Debug, Clone, PartialEq)]
+            #derive
             #[non_exhaustive]
             pub enum #name {
                 #(#variant_docs #names(#types),)*

@@ -44,7 +44,7 @@ impl Target {
         }
         if decoded.contains([':', '\\', '\0']) || decoded.starts_with('/') {
             let message = format!("`{text}` is outside this document");
-            return Err((message, "only files below the folder of the document are read: copy it there"));
+            return Err((message, "only files below the folder of the document, or below that of `--root`, are read"));
         }
         let mut parts: Vec<&str> = match path.is_empty() {
             true => file.split('/').collect(),
@@ -55,7 +55,10 @@ impl Target {
                 parts.push(part);
             } else if parts.pop().is_none() {
                 let message = format!("`{text}` leads out of the folder of the document");
-                return Err((message, "keep all files of a document below its folder"));
+                return Err((
+                    message,
+                    "name the folder of all files with `--root`, or keep them below that of the document",
+                ));
             }
         }
         let pointer = match fragment {

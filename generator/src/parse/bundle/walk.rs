@@ -19,7 +19,8 @@ const IN_PLACE: &str = "x-in-place";
 
 /// A document whose references all lead to entries of `components` or to paths, in words of 3.0.
 pub(in crate::parse) fn bundle(file: &str, root: Node, newer: Newer, files: &dyn Files, report: &mut Report) -> Node {
-    let (folder, name) = file.rsplit_once('/').map_or(("", file), |(folder, name)| (folder, name));
+    let own = || file.rsplit_once('/').map_or(("", file), |(folder, name)| (folder, name));
+    let (folder, name) = files.root().unwrap_or_else(own);
     let mut components = Components::default();
     for section in root.get("components").map_or(&[][..], Node::entries) {
         for entry in section.value.entries() {

@@ -11,7 +11,7 @@ pub fn file(table: &TableModel) -> Result<OutputFile, Fault> {
         .line("A kind of device.")
         .line("It can be made of the name of a device in an answer: `DeviceType::from(\"Gateway\")`.");
     let mut file = Source::new(&Docs::new().line("Kinds of devices."));
-    for item in string_enum(&table.device_type, &docs, &table.device_types) {
+    for item in string_enum(&table.device_type, &docs, &[], &table.device_types) {
         file.push(item);
     }
     Ok(OutputFile::new("src/attributes/device_type.rs", file.text()?))

@@ -19,7 +19,7 @@ pub fn files(table: &TableModel) -> Result<Vec<OutputFile>, Fault> {
     let mut files = Vec::new();
     for value in &table.values {
         let mut file = Source::new(&value.module_docs);
-        for item in integer_enum(&value.name, &value.docs, &value.values) {
+        for item in integer_enum(&value.name, &value.docs, &[], &value.values) {
             file.push(item);
         }
         let name = ident(&value.name);
