@@ -3,6 +3,7 @@
 
 mod check;
 mod fault;
+mod files;
 mod period;
 mod reply;
 mod route;
@@ -17,6 +18,7 @@ use crate::house::{Clock, House};
 pub use crate::server::Asked;
 use crate::server::Server;
 use fault::Fault;
+use files::Files;
 use reply::Words;
 use route::Routes;
 use window::Window;
@@ -28,6 +30,7 @@ struct State {
     window: Option<Window>,
     faults: Vec<Fault>,
     house: Option<House>,
+    files: Option<Files>,
 }
 
 /// A running server; it stops when this is dropped.
@@ -40,6 +43,7 @@ pub struct Builder<'a> {
     limit: bool,
     faults: Vec<Fault>,
     house: Option<House>,
+    files: Option<Files>,
 }
 
 impl Mock {
@@ -53,7 +57,7 @@ impl Mock {
 
     /// A server that differs from the usual one.
     pub fn builder(api: &Api) -> Builder<'_> {
-        Builder { api, port: 0, limit: true, faults: Vec::new(), house: None }
+        Builder { api, port: 0, limit: true, faults: Vec::new(), house: None, files: None }
     }
 
     /// The base URL to give to a client.
@@ -99,6 +103,13 @@ impl Builder<'_> {
         self
     }
 
+    /// Serves the files of a folder, too, at paths outside the API.
+    #[must_use]
+    pub fn beside(mut self, folder: impl Into<std::path::PathBuf>) -> Self {
+        self.files = Some(Files(folder.into()));
+        self
+    }
+
     /// Misbehaves, as [`GRAMMAR`] describes: `getStats=500 x2`.
     ///
     /// # Errors
@@ -121,6 +132,7 @@ impl Builder<'_> {
             window: limit.map(Window::new),
             faults: self.faults,
             house: self.house,
+            files: self.files,
         };
         let prefix = state.routes.prefix().to_owned();
         Server::start(self.port, &prefix, move |asked| reply::reply(&state, asked)).map(Mock)

@@ -14,6 +14,9 @@ use crate::server::Outcome;
 /// Answers a request, and notes in it which operation it asked for.
 pub(super) fn reply(state: &State, asked: &mut Asked) -> Outcome {
     let api = &state.words;
+    if let (true, Some(files)) = (asked.outside, &state.files) {
+        return files.answer(&asked.path).into();
+    }
     if let Some(Err(wait)) = state.window.as_ref().map(super::window::Window::count) {
         return api.too_many(wait).into();
     }
@@ -169,7 +172,7 @@ fn spoilt(value: &Value) -> Value {
     }
 }
 
-fn answer(status: u16, content_type: &str, body: Vec<u8>) -> Response<Full<Bytes>> {
+pub(super) fn answer(status: u16, content_type: &str, body: Vec<u8>) -> Response<Full<Bytes>> {
     let mut response = Response::new(Full::new(Bytes::from(body)));
     *response.status_mut() = hyper::StatusCode::from_u16(status).unwrap_or_default();
     if let Ok(value) = content_type.parse()

@@ -1,5 +1,12 @@
 // Scalar, told to keep to itself: no fonts, proxies, telemetry or tools of other servers.
 const dark = matchMedia("(prefers-color-scheme: dark)");
+// Where the pages are served beside simulated installations, requests can be tried.
+const { server } = document.getElementById("reference").dataset;
+const trial = server === "" ? {} : {
+  servers: [{ url: `${location.origin}${server}`, description: "Simulated installations" }],
+  hideTestRequestButton: false,
+  authentication: { preferredSecurityScheme: "accessToken", securitySchemes: { accessToken: { value: "Token any" } } },
+};
 const settings = () => ({
   url: "openapi.json",
   theme: "none",
@@ -15,6 +22,7 @@ const settings = () => ({
   documentDownloadType: "none",
   hiddenClients: true,
   orderSchemaPropertiesBy: "preserve",
+  ...trial,
   generateOperationSlug: ({ operationId, method, path }) => operationId ?? `${method}${path}`,
   // Lines that are too long go on below, so that nothing is cut off.
   customCss: ":root { --scalar-custom-header-height: 3.25rem; } .scalar-code-block pre { width: auto !important; } .scalar-code-block :is(code, .line) { white-space: pre-wrap !important; overflow-wrap: anywhere; }",

@@ -1,4 +1,5 @@
-// The site in a real browser: node test.mjs SITE PLAYWRIGHT CHROMIUM. Pictures go to the folder
+// The site in a real browser: node test.mjs SITE SERVED PLAYWRIGHT CHROMIUM; SERVED is the URL of an
+// API beside which the same pages are served. Pictures go to the folder
 // SCREENSHOTS, if there is one.
 import assert from "node:assert/strict";
 import { createReadStream, mkdtempSync, rmSync } from "node:fs";
@@ -7,7 +8,7 @@ import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const [site, playwright, executablePath] = process.argv.slice(2);
+const [site, served, playwright, executablePath] = process.argv.slice(2);
 const { chromium } = (await import(pathToFileURL(join(playwright, "index.js")))).default;
 const KINDS = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".svg": "image/svg+xml", ".woff2": "font/woff2", ".yaml": "text/yaml" };
 
@@ -21,7 +22,7 @@ const server = createServer((request, response) => {
   });
 });
 await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-const origin = `http://127.0.0.1:${server.address().port}`;
+const own = `http://127.0.0.1:${server.address().port}`;
 
 const profile = mkdtempSync(join(tmpdir(), "site-test-"));
 const browser = await chromium.launch({
@@ -33,7 +34,7 @@ const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch:
 const DESK = { viewport: { width: 1280, height: 860 } };
 
 /** A page whose complaints and whose requests to elsewhere make the test fail. */
-async function open(path, settings = DESK) {
+async function open(path, settings = DESK, origin = own) {
   const context = await browser.newContext(settings);
   const page = await context.newPage();
   const wrong = [];
@@ -66,8 +67,10 @@ const tests = {
     const { page, wrong, close } = await open("");
     for (const name of ["reference.html", "attributes.html", "languages.html", "openapi.yaml", "openapi.json", "attributes.json"]) {
       assert.ok(await page.locator(`main a[href="${name}"]`).count() > 0, name);
-      assert.equal((await page.request.get(`${origin}/${name}`)).status(), 200, name);
+      assert.equal((await page.request.get(`${own}/${name}`)).status(), 200, name);
     }
+    const drawn = await page.locator(".day img").evaluate((image) => image.complete && image.naturalWidth > 0);
+    assert.ok(drawn, "the picture of a day");
     const used = await page.evaluate(() => [...document.fonts].filter((font) => font.status === "loaded").map((font) => font.family.replaceAll('"', "")));
     assert.ok(used.includes("Inter"), `${used}`);
     await picture(page, "home");
@@ -138,7 +141,7 @@ const tests = {
     assert.equal(await page.locator(".row[aria-current] code").textContent(), "S");
     assert.ok(await page.locator(".row[aria-current]").isVisible());
     await picture(page, "deep-link");
-    await page.goto(`${origin}/attributes.html#/attribute/Gateway/rslpPort`);
+    await page.goto(`${own}/attributes.html#/attribute/Gateway/rslpPort`);
     await page.getByRole("heading", { name: "Remote support IP and port", level: 1 }).waitFor();
     assert.match(page.url(), /rsIpPort$/);
     assert.match(await page.locator("#detail .note").first().textContent(), /calls it rslpPort/);
@@ -185,7 +188,7 @@ const tests = {
     await page.getByText("← All attributes").tap();
     await rows(page).first().waitFor();
     for (const name of ["", "languages.html", "changelog.html", "reference.html"]) {
-      await page.goto(`${origin}/${name}`, { waitUntil: "load" });
+      await page.goto(`${own}/${name}`, { waitUntil: "load" });
       if (name === "reference.html") await page.getByText("Victron VRM API").first().waitFor();
       assert.ok(await fits(page), name);
       await picture(page, `phone-${name || "home"}`);
@@ -196,7 +199,7 @@ const tests = {
     for (const [colorScheme, dark] of [["light", false], ["dark", true]]) {
       const { page, wrong, close } = await open("", { ...DESK, colorScheme });
       for (const name of ["", "attributes.html#/attribute/SystemOverview/Pb", "languages.html", "reference.html"]) {
-        await page.goto(`${origin}/${name}`, { waitUntil: "load" });
+        await page.goto(`${own}/${name}`, { waitUntil: "load" });
         if (name === "reference.html") await page.getByText("Who is calling.").first().waitFor();
         assert.equal((await luminance(page)) < 128, dark, `${name} ${colorScheme}`);
         await picture(page, `${colorScheme}-${name.split(".")[0] || "home"}`);
@@ -222,6 +225,18 @@ const tests = {
     const text = sidebar.join(" ");
     assert.ok(text.indexOf("Energy") >= 0 && text.indexOf("Energy") < text.indexOf("Authentication"), text.slice(0, 400));
     await picture(page, "reference-begin");
+    return { wrong, close };
+  },
+  async "a request can be tried where simulated installations are beside the pages"() {
+    const { page, wrong, close } = await open("reference.html#tag/users/getCurrentUser", DESK, new URL(served).origin);
+    await page.getByRole("button", { name: /test request/i }).first().click();
+    const [answer] = await Promise.all([
+      page.waitForResponse((response) => response.url().startsWith(served)),
+      page.getByRole("button", { name: /^send/i }).first().click(),
+    ]);
+    assert.equal(answer.status(), 200);
+    assert.equal((await answer.json()).success, true);
+    await picture(page, "reference-tried");
     return { wrong, close };
   },
   async "what changed is a page"() {

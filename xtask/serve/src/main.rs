@@ -30,6 +30,12 @@ enum Command {
         /// Then uses them in Chromium: searches, follows links, types, on a desk and on a phone.
         #[arg(long)]
         test: bool,
+        /// Then serves them beside simulated installations, which the reference can be tried on.
+        #[arg(long, conflicts_with = "test")]
+        serve: bool,
+        /// Port to serve on; a free one when not given.
+        #[arg(long, default_value_t = 0, requires = "serve")]
+        port: u16,
     },
     /// Generates clients in other languages from the published document, and lets them talk to a mock.
     Languages {
@@ -42,7 +48,8 @@ fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Mock(request) => mock::run(&request),
         Command::Schemathesis => schemathesis::run(),
-        Command::Site { test } => site::run(test),
+        Command::Site { serve: true, port, .. } => site::serve(port),
+        Command::Site { test, .. } => site::run(test),
         Command::Languages { names } => languages::run(&names),
     };
     match outcome {

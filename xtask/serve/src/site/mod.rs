@@ -12,6 +12,7 @@ mod page;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use vrm_tests::{Clock, Mock};
 use xtask::repository::root;
 
 use crate::generated;
@@ -55,21 +56,54 @@ pub fn run(test: bool) -> Result<bool, String> {
         };
     }
     let out = root().join("target/site");
-    if !write(&out)? {
+    if !write(&out, "")? {
         return Ok(false);
     }
     println!("{}: any web server shows it, such as python3 -m http.server --directory {0}", out.display());
     if !test {
         return Ok(true);
     }
+    let Some(served) = served(0)? else { return Ok(false) };
     let status = Command::new("node")
         .arg(root().join("xtask/serve/site/test.mjs"))
         .arg(&out)
+        .arg(served.url())
         .arg(package::unpacked("playwright-core")?)
         .arg(browser().unwrap_or_default())
         .status()
         .map_err(|error| format!("node: {error}"))?;
     Ok(status.success())
+}
+
+/// Writes the site and serves it beside simulated installations until the process ends.
+pub fn serve(port: u16) -> Result<bool, String> {
+    if let Some(reason) = lacking(false) {
+        return Err(reason);
+    }
+    for name in package::names() {
+        package::unpacked(name)?;
+    }
+    let Some(served) = served(port)? else { return Ok(false) };
+    let (url, prefix) = (served.url(), prefix(&served));
+    println!("{}/ shows the pages, {url} answers; Ctrl-C stops both", url.trim_end_matches(&prefix));
+    served.wait();
+    Ok(true)
+}
+
+/// The site beside simulated installations; nothing when the document has errors, which have been shown.
+fn served(port: u16) -> Result<Option<Mock>, String> {
+    let Some(generated) = generated()? else { return Ok(None) };
+    let out = root().join("target/site-served");
+    let mock = Mock::builder(&generated.model.api).port(port).house(7, Clock::Running).beside(&out);
+    let mock = mock.start().map_err(|error| format!("port {port}: {error}"))?;
+    Ok(write(&out, &prefix(&mock))?.then_some(mock))
+}
+
+/// The path of a server's URL.
+fn prefix(mock: &Mock) -> String {
+    let url = mock.url();
+    let host = url.split_once("://").map_or(url.as_str(), |(_, host)| host);
+    host.find('/').and_then(|at| host.get(at..)).unwrap_or_default().to_owned()
 }
 
 /// What is missing to make the site, or to test it.
@@ -93,8 +127,9 @@ fn browser() -> Option<PathBuf> {
     std::env::split_paths(&folders).flat_map(|dir| names.map(|name| dir.join(name))).find(|path| path.is_file())
 }
 
-/// Writes all files; `false` when the document has errors, which have been shown.
-fn write(out: &Path) -> Result<bool, String> {
+/// Writes all files; `false` when the document has errors, which have been shown. `server` is the path
+/// at which the API can be called, empty when it can't.
+fn write(out: &Path, server: &str) -> Result<bool, String> {
     let Some(generated) = generated()? else { return Ok(false) };
     let api = &generated.model.api;
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
@@ -122,6 +157,7 @@ fn write(out: &Path) -> Result<bool, String> {
         ("jumps", languages::jumps(&languages)),
         ("sections", languages::sections(&languages)),
         ("changelog", changelog::html()?),
+        ("server", server.to_owned()),
     ];
     for page in page::PAGES {
         add(&format!("{}.html", page.name), Page::text(page, &values)?.as_bytes());
@@ -134,7 +170,20 @@ fn write(out: &Path) -> Result<bool, String> {
         add(path, &std::fs::read(&from).map_err(|error| format!("{}: {error}", from.display()))?);
     }
     replace(out, &files).map_err(|error| format!("{}: {error}", out.display()))?;
+    picture(&out.join("day.svg"))?;
     Ok(true)
+}
+
+/// Lets `vrm` draw what came and what is expected in a simulated house.
+fn picture(file: &Path) -> Result<(), String> {
+    let mut vrm = xtask::repository::cargo();
+    vrm.args(["run", "--quiet", "--package", "vrm-cli", "--manifest-path"]).arg(root().join("Cargo.toml"));
+    let drawn = vrm.args(["--", "--demo", "forecast", "--chart"]).arg(file).output();
+    let drawn = drawn.map_err(|error| format!("cargo: {error}"))?;
+    match drawn.status.success() {
+        true => Ok(()),
+        false => Err(format!("vrm draws no chart: {}", String::from_utf8_lossy(&drawn.stderr))),
+    }
 }
 
 /// Words in a row: `a, b and c`.
