@@ -67,7 +67,9 @@ mod tests {
 
     #[tokio::test]
     async fn the_readme_shows_this_code_and_it_runs() {
-        let mock = vrm_tests::Mock::start(&vrm_tests::spec::api()).unwrap();
+        let api = vrm_tests::spec::api();
+        let mock = vrm_tests::Mock::builder(&api).house(7, vrm_tests::Clock::Running);
+        let mock = mock.start().unwrap();
         let vrm = Client::builder().base_url(mock.url()).access_token("any").build().unwrap();
         let me = vrm.users().me().await.unwrap().user;
         let sites = vrm.user(me.id).installations().await.unwrap().records;
@@ -77,7 +79,9 @@ mod tests {
         signed_in.users().me().await.unwrap();
 
         let export = std::fs::read_to_string(folder.join("export.csv")).unwrap();
-        assert!(export.starts_with("timestamp,"), "{export}");
+        assert!(export.starts_with("timestamp,") && export.lines().count() > 4 * 96, "{export}");
+        let hours = mock.asked().iter().filter(|asked| asked.operation.as_deref() == Some("getStats")).count();
+        assert_eq!(hours, 12, "a year is asked for month by month");
         std::fs::remove_dir_all(&folder).unwrap();
         let expected = format!("```rust,ignore\n{}```\n", shown());
         assert!(vrm_tests::spec::read("generated/README.md").contains(&expected), "it has to show:\n{expected}");

@@ -16,7 +16,7 @@ use victron_vrm::{
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let (vrm, service) = shared::connect_to_house()?;
+    let (vrm, service) = shared::connect()?;
     eprintln!("{service}\n");
     let home = match std::env::args().nth(1) {
         Some(text) => LocalSite::find(&vrm, &text).await?,

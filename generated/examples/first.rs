@@ -13,7 +13,7 @@ use victron_vrm::{Client, tasks::LocalSite};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let (vrm, service) = shared::connect_to_house()?;
+    let (vrm, service) = shared::connect()?;
     eprintln!("{service}\n");
     first(vrm).await
 }

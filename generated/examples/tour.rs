@@ -14,7 +14,7 @@ use shared::{local, name, zone};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
-    let (vrm, service) = shared::connect_to_house()?;
+    let (vrm, service) = shared::connect()?;
     println!("{service}");
 
     let me = vrm.users().me().await?.user;

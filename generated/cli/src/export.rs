@@ -14,7 +14,7 @@ use victron_vrm::{AttributeCode, Interval, Period, StatsResponse, StatsType};
 use crate::arguments::Export as Request;
 use crate::connection::Connection;
 use crate::failure::{Code, Failure};
-use crate::output::{self, rounded};
+use crate::output::{self, FAINT, rounded, styled};
 
 const INTERVALS: [&str; 7] = ["15mins", "hours", "2hours", "days", "weeks", "months", "years"];
 
@@ -26,6 +26,12 @@ pub async fn run(connection: &Connection, request: &Request) -> Result<String, F
     let site = connection.site().await?;
     let period = request.days.period(7, connection.now(), site.zone())?;
     let answer = stats(&site, period, request).await?;
+    for code in &request.codes {
+        if answer.get(code.trim()).is_none_or(|series| series.is_empty()) {
+            let note = format!("VRM has no values of `{code}` at {} in that time", site.name());
+            anstream::eprintln!("{}", styled(FAINT, note));
+        }
+    }
     if connection.json {
         let series = answer.series().map(|series| {
             let points = series.iter().map(|point| {

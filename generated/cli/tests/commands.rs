@@ -76,6 +76,14 @@ fn an_export_has_every_hour_of_all_months_once() {
 }
 
 #[test]
+fn a_code_without_values_is_named_and_costs_nothing_else() {
+    let mut command = program(["export", "--demo", "--days", "1", "--codes", "bs,nonsense"]);
+    let (code, csv, errors) = run(&mut command);
+    assert_eq!((code, errors.as_str()), (0, "VRM has no values of `nonsense` at Terrace House in that time\n"));
+    assert!(csv.lines().count() > 10, "{csv}");
+}
+
+#[test]
 fn charts_are_light_or_dark_as_the_viewer_is_or_dark_when_asked() {
     let folder = tempfile::tempdir().expect("a folder");
     for command in ["energy", "battery", "forecast"] {

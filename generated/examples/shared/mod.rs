@@ -9,46 +9,32 @@ use jiff::tz::TimeZone;
 use victron_vrm::{Client, Site};
 use vrm_tests::{Clock, Mock};
 
-/// The service that an example talks to; a mock stops when this is dropped.
-pub struct Service {
-    mock: Option<Mock>,
-    is_house: bool,
-}
+/// The service that an example talks to; simulated installations stop when this is dropped.
+pub struct Service(Option<Mock>);
 
-/// A client for VRM if `VRM_TOKEN` is set, otherwise for the mock.
+/// A client for VRM if `VRM_TOKEN` is set, otherwise for simulated installations.
 pub fn connect() -> Result<(Client, Service), Box<dyn Error>> {
     if std::env::var_os("VRM_TOKEN").is_some() {
         let vrm = Client::builder().access_token(std::env::var("VRM_TOKEN")?).build()?;
-        return Ok((vrm, Service { mock: None, is_house: false }));
-    }
-    let mock = Mock::start(&vrm_tests::spec::api())?;
-    let vrm = Client::builder().base_url(mock.url()).access_token("any").build()?;
-    Ok((vrm, Service { mock: Some(mock), is_house: false }))
-}
-
-/// A client for VRM if `VRM_TOKEN` is set, otherwise for simulated installations.
-pub fn connect_to_house() -> Result<(Client, Service), Box<dyn Error>> {
-    if std::env::var_os("VRM_TOKEN").is_some() {
-        return connect();
+        return Ok((vrm, Service(None)));
     }
     let mock = Mock::builder(&vrm_tests::spec::api()).house(7, Clock::Running).start()?;
     let vrm = Client::builder().base_url(mock.url()).access_token("any").build()?;
-    Ok((vrm, Service { mock: Some(mock), is_house: true }))
+    Ok((vrm, Service(Some(mock))))
 }
 
 impl Service {
     /// Whether the answers are those of simulated installations.
     pub fn is_house(&self) -> bool {
-        self.is_house
+        self.0.is_some()
     }
 }
 
 impl fmt::Display for Service {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self.mock {
-            None => "Answers of VRM.",
-            Some(_) if self.is_house => "Simulated installations, not real ones. Set VRM_TOKEN to ask VRM itself.",
-            Some(_) => "Examples from spec/openapi.yaml, not real data. Set VRM_TOKEN to ask VRM itself.",
+        f.write_str(match self.is_house() {
+            true => "Simulated installations, not real ones. Set VRM_TOKEN to ask VRM itself.",
+            false => "Answers of VRM.",
         })
     }
 }
