@@ -16,6 +16,7 @@ pub(crate) mod models;
 mod operation_table;
 mod operations;
 mod own_types;
+mod parallel;
 mod parameter;
 mod requests;
 mod resources;

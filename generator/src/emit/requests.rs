@@ -7,6 +7,7 @@ use super::answers;
 use super::behaviour::{Additions, additions};
 use super::comment::doc_comment;
 use super::ident::ident;
+use super::parallel;
 use super::parameter::{apply_body, apply_parameter};
 use super::source::Source;
 use super::streaming;
@@ -18,10 +19,8 @@ use crate::output::OutputFile;
 
 /// `src/requests/`.
 pub fn files(krate: &Crate) -> Result<Vec<OutputFile>, Fault> {
-    let mut files = Vec::new();
-    for group in &krate.requests {
-        files.push(OutputFile::new(format!("src/requests/{}.rs", group.module), text(group)?));
-    }
+    let file = |group: &RequestGroup| Ok(OutputFile::new(format!("src/requests/{}.rs", group.module), text(group)?));
+    let mut files = parallel::each(&krate.requests, file)?;
     let mut root =
         Source::new(&Docs::new().line("One request for each operation. Nothing is sent until it is awaited."));
     let modules: Vec<_> = krate.requests.iter().map(|group| ident(&group.module)).collect();

@@ -6,6 +6,7 @@ use quote::quote;
 use super::comment::doc_comment;
 use super::ident::ident;
 use super::operations::named_call;
+use super::parallel;
 use super::source::Source;
 use super::text::{item_texts, secrets, secrets_of_items, text_of_value};
 use super::types::{declared, in_path, many_arguments};
@@ -23,10 +24,8 @@ pub enum Receiver {
 
 /// `src/resources/`.
 pub fn files(krate: &Crate) -> Result<Vec<OutputFile>, Fault> {
-    let mut files = Vec::new();
-    for group in &krate.resources {
-        files.push(OutputFile::new(format!("src/resources/{}.rs", group.module), text(group)?));
-    }
+    let file = |group: &ResourceGroup| Ok(OutputFile::new(format!("src/resources/{}.rs", group.module), text(group)?));
+    let mut files = parallel::each(&krate.resources, file)?;
     let mut root = Source::new(&Docs::new().line("Places in the tree of paths, from which calls go on."));
     let modules: Vec<_> = krate.resources.iter().map(|group| ident(&group.module)).collect();
     root.push(quote!(#(mod #modules;)*));

@@ -9,6 +9,7 @@ use super::{enumeration, newtype, reading, series, structure, tuple, union};
 use crate::codemodel::{Crate, Docs, Fault, Model, ModelKind, RustType};
 use crate::emit::comment::doc_comment;
 use crate::emit::ident::ident;
+use crate::emit::parallel;
 use crate::emit::source::{Source, index};
 use crate::emit::types::rust;
 use crate::output::OutputFile;
@@ -22,22 +23,24 @@ pub fn files(krate: &Crate) -> Result<Vec<OutputFile>, Fault> {
     for model in &krate.models {
         modules.entry(model.module.as_str()).or_default().push(model);
     }
-    let mut files = Vec::new();
-    for (module, models) in modules {
-        let is_alias = |model: &&Model| matches!(model.kind, ModelKind::Alias(_));
-        let (aliases, defined): (Vec<_>, Vec<_>) = models.into_iter().partition(is_alias);
-        let named = defined.first().or(aliases.first()).map(|model| format!("`{}`.", model.name));
-        let mut file = Source::new(&Docs::new().line(named.unwrap_or_default()));
-        for item in defined.into_iter().flat_map(|model| items(model, krate)) {
-            file.push(item);
-        }
-        file.push(aliases.into_iter().flat_map(|model| items(model, krate)).collect());
-        files.push(OutputFile::new(format!("src/models/{module}.rs"), file.text()?));
-    }
+    let modules: Vec<_> = modules.into_iter().collect();
+    let mut files = parallel::each(&modules, |(module, models)| file(krate, module, models))?;
     let root = Source::new(&Docs::new().line("The types that travel."));
     let modules = krate.models.iter().map(|model| (&model.module, &model.name));
     files.push(OutputFile::new("src/models/mod.rs", index(modules, root).text()?));
     Ok(files)
+}
+
+fn file(krate: &Crate, module: &str, models: &[&Model]) -> Result<OutputFile, Fault> {
+    let is_alias = |model: &&Model| matches!(model.kind, ModelKind::Alias(_));
+    let (aliases, defined): (Vec<_>, Vec<_>) = models.iter().copied().partition(is_alias);
+    let named = defined.first().or(aliases.first()).map(|model| format!("`{}`.", model.name));
+    let mut file = Source::new(&Docs::new().line(named.unwrap_or_default()));
+    for item in defined.into_iter().flat_map(|model| items(model, krate)) {
+        file.push(item);
+    }
+    file.push(aliases.into_iter().flat_map(|model| items(model, krate)).collect());
+    Ok(OutputFile::new(format!("src/models/{module}.rs"), file.text()?))
 }
 
 fn items(model: &Model, krate: &Crate) -> Vec<TokenStream> {
