@@ -3,7 +3,7 @@
 use serde_json_path::JsonPath;
 
 use super::node::{Entry, Node, NodeKind};
-use super::tree;
+use super::notation;
 use super::utf8::utf8;
 use crate::diagnostic::{Code, Report, Span};
 
@@ -13,7 +13,7 @@ use crate::diagnostic::{Code, Report, Span};
 pub(super) fn apply(name: &str, bytes: &[u8], today: &str, document: &str, root: &mut Node, report: &mut Report) {
     let Some(text) = utf8(name, bytes, report) else { return };
     let number = report.add_file(name, text);
-    let Some(mut overlay) = tree::read(name, text, report) else {
+    let Some(mut overlay) = notation::read(name, text, report) else {
         if !report.has_errors() {
             report.push(Code::Empty, name, Span::START, "the overlay is empty", "begin with `overlay: 1.0.0`");
         }

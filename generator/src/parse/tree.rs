@@ -1,4 +1,4 @@
-//! From bytes to [`Node`]s: the only place that knows YAML. JSON is read as the YAML it is.
+//! From YAML to [`Node`]s: the only place that knows it. JSON that is not strict is read as the YAML that it is.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use super::surrogates::Surrogates;
 use crate::diagnostic::{Code, Report, Span};
 
 /// Deeper than any document that a person can read, shallow enough for every stack.
-const DEEPEST: usize = 128;
+pub(super) const DEEPEST: usize = 128;
 
 /// So many values may come of aliases in all.
 const MOST_REPEATED: usize = 300_000;

@@ -6,7 +6,7 @@ use super::super::files::Files;
 use super::super::fragment::unescape;
 use super::super::keys::Kind;
 use super::super::node::Node;
-use super::super::tree;
+use super::super::notation;
 use super::super::utf8::utf8;
 use super::identifiers::identifiers;
 use super::target::Target;
@@ -132,7 +132,7 @@ impl Loaded<'_> {
         let shown = if self.folder.is_empty() { path.to_owned() } else { format!("{}/{path}", self.folder) };
         let text = utf8(&shown, bytes, self.report)?;
         let number = self.report.add_file(&shown, text);
-        let mut tree = tree::read(&shown, text, self.report)?;
+        let mut tree = notation::read(&shown, text, self.report)?;
         tree.written_in(number);
         Some(File::new(tree))
     }
