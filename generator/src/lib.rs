@@ -4,6 +4,7 @@
 //! [`markdown`] are libraries, [`tables`] is a plug-in with a part in each layer. [`generate()`] goes
 //! the whole way but for the writing.
 
+pub mod build;
 pub mod codemodel;
 mod crate_name;
 pub mod diagnostic;

@@ -30,6 +30,25 @@ pub fn dependencies() -> impl Iterator<Item = &'static str> {
     always.into_iter().chain(by_target).flat_map(|table| table.iter().map(|(name, _)| name))
 }
 
+/// What a crate with the source of a client depends on, but for optional ones and those of WebAssembly: names,
+/// and lines of a manifest. `types_only` is a client that is none.
+pub fn dependency_lines(types_only: bool) -> impl Iterator<Item = (&'static str, String)> {
+    let tables = TABLES.iter().filter_map(|(name, table)| match name {
+        "dependencies" => Some(vec![table]),
+        "target" => {
+            let targets = table.as_table_like()?.iter().filter(|(target, _)| target.starts_with("cfg(not("));
+            Some(targets.filter_map(|(_, target)| target.get("dependencies")).collect())
+        }
+        _ => None,
+    });
+    let entries = tables.flatten().filter_map(Item::as_table_like).flat_map(|table| table.iter());
+    let always = entries.filter(move |(name, item)| match types_only {
+        true => OF_TYPES.contains(name),
+        false => item.get("optional").is_none(),
+    });
+    always.map(|(name, item)| (name, format!("{name} = {}", item.to_string().trim())))
+}
+
 /// A manifest with a workspace of its own, so that it can lie inside another one.
 pub fn file(krate: &Crate) -> OutputFile {
     let mut document = DocumentMut::new();

@@ -29,7 +29,7 @@ mod text;
 mod types;
 
 pub use krate::emit;
-pub use manifest::dependencies;
+pub use manifest::{dependencies, dependency_lines};
 pub use operation_table::operation_table;
 pub use runtime::RUNTIME;
 pub use sample::{Sample, samples};
