@@ -101,6 +101,22 @@ fn charts_are_light_or_dark_as_the_viewer_is_or_dark_when_asked() {
 }
 
 #[test]
+fn a_chart_has_a_bar_for_each_day_however_few_or_many_there_are() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for days in [1, 2, 13, 31] {
+        let file = folder.path().join("energy.svg");
+        let (first, last) = ("2026-05-01", format!("2026-05-{days:02}"));
+        let mut program = program(["energy", "--demo", "--from", first, "--to", &last, "--chart"]);
+        let (code, _, errors) = run(program.arg(&file));
+        assert_eq!(code, 0, "{errors}");
+        let svg = std::fs::read_to_string(&file).expect("a file");
+        let bars = svg.lines().filter(|line| line.starts_with("<rect") && line.contains("fill=\"#E69F00\""));
+        // Both panels have the sun, and a swatch of it.
+        assert_eq!(bars.count(), 2 * days + 2, "{days} days");
+    }
+}
+
+#[test]
 fn each_kind_of_failure_has_its_exit_code() {
     let mock = |fault: &str| Mock::builder(&spec::api()).fault(fault).expect("a fault").start().expect("a port");
     let half = mock("getCurrentUser=half-json");

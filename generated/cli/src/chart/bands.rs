@@ -3,7 +3,7 @@
 use jiff::tz::TimeZone;
 use plotters::prelude::*;
 
-use super::days::{Days, day};
+use super::days::{Days, label};
 use super::panel::{Area, Colour, Drawn, Swatch, Theme, chart, head, mesh};
 use crate::failure::Failure;
 
@@ -41,7 +41,7 @@ fn panel(band: &Band, area: &Area<'_>, theme: &Theme, zone: &TimeZone) -> Drawn 
         .x_label_area_size(32)
         .y_label_area_size(56)
         .build_cartesian_2d(Days::new(band.period, zone), lowest..highest)?;
-    mesh(&mut chart, theme, 12, &|time| day(*time, zone), &|value| format!("{value:.0$}", band.decimals))?;
+    mesh(&mut chart, theme, 12, &|time| label(*time, zone), &|value| format!("{value:.0$}", band.decimals))?;
     for run in &band.runs {
         let up = run.iter().map(|(time, [low, ..])| (*time as f64, *low));
         let back = run.iter().rev().map(|(time, [.., high])| (*time as f64, *high));

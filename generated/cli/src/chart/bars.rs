@@ -3,7 +3,11 @@
 use plotters::prelude::*;
 
 use super::panel::{Area, Colour, Drawn, Swatch, Theme, chart, decimals, head, mesh};
+use super::places::Places;
 use crate::failure::Failure;
+
+/// Pixels of a bar at most.
+const WIDEST: u32 = 72;
 
 /// Bars over the same places.
 pub struct Bars {
@@ -38,25 +42,19 @@ fn panel(bars: &Bars, area: &Area<'_>, theme: &Theme) -> Drawn {
         .margin_top(8)
         .x_label_area_size(32)
         .y_label_area_size(56)
-        // Both ends of the range get a segment.
-        .build_cartesian_2d((0..count.saturating_sub(1)).into_segmented(), 0.0..highest * 1.06)?;
-    let label = |place: &SegmentValue<usize>| match place {
-        SegmentValue::CenterOf(place) => bars.labels.get(*place).cloned().unwrap_or_default(),
-        SegmentValue::Exact(_) | SegmentValue::Last => String::new(),
-    };
+        .build_cartesian_2d(Places::new(count), 0.0..highest * 1.06)?;
+    let label = |place: &f64| bars.labels.get(*place as usize).cloned().unwrap_or_default();
     mesh(&mut chart, theme, count.min(12), &label, &|kwh| format!("{kwh:.0$}", decimals(highest)))?;
-    let margin = match count {
-        ..=16 => 6,
-        17..=40 => 3,
-        _ => 1,
-    };
+    // Few bars stay slim, many stay apart.
+    let each = chart.plotting_area().dim_in_pixel().0 / count.max(1) as u32;
+    let margin = (each.saturating_sub(WIDEST) / 2).max(each / 10).max(1);
     let mut floor = vec![0.0; count];
     for column in &bars.columns {
         let style = column.colour.filled();
         chart.draw_series(column.values.iter().enumerate().map(|(place, value)| {
             let from = floor[place];
             floor[place] += value;
-            let (left, right) = (SegmentValue::Exact(place), SegmentValue::Exact(place + 1));
+            let (left, right) = (place as f64, (place + 1) as f64);
             let mut bar = Rectangle::new([(left, from), (right, floor[place])], style);
             // A line of ground between the parts.
             bar.set_margin(1, 0, margin, margin);

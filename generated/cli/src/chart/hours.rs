@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use plotters::prelude::*;
 
-use super::days::{Days, day};
+use super::days::{Days, label};
 use super::panel::{Area, Colour, Drawn, Swatch, Theme, chart, decimals, head, mesh};
 use crate::failure::Failure;
 
@@ -36,7 +36,7 @@ fn panel(hours: &Hours, area: &Area<'_>, theme: &Theme, zone: &TimeZone, now: i6
         .x_label_area_size(32)
         .y_label_area_size(56)
         .build_cartesian_2d(Days::new((start, end), zone), 0.0..highest * 1.06)?;
-    mesh(&mut chart, theme, 12, &|time| day(*time, zone), &|kwh| format!("{kwh:.0$}", decimals(highest)))?;
+    mesh(&mut chart, theme, 12, &|time| label(*time, zone), &|kwh| format!("{kwh:.0$}", decimals(highest)))?;
     chart.draw_series(hours.came.iter().map(|(time, kwh)| {
         let mut bar = Rectangle::new([(*time as f64, 0.0), ((*time + HOUR) as f64, *kwh)], hours.colour.filled());
         bar.set_margin(0, 0, 1, 1);

@@ -8,6 +8,7 @@ mod bars;
 mod days;
 mod hours;
 mod panel;
+mod places;
 
 use std::fs;
 use std::path::Path;
