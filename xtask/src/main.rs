@@ -92,7 +92,7 @@ fn main() -> ExitCode {
             let new = match new {
                 Some(new) => Side::open(&new, &reading, &arguments),
                 None => {
-                    repository::input().and_then(|input| Ok(Side::Document(Box::new(input), repository::products()?)))
+                    repository::input().and_then(|input| Ok(Side::Document(Box::new((input, repository::products()?)))))
                 }
             };
             Side::open(&old, &reading, &arguments).and_then(|old| Ok(program::diff(old, new?, &arguments)))

@@ -135,6 +135,15 @@ impl Statuses {
         }
     }
 
+    /// Whether a status is among them.
+    pub fn contain(self, status: u16) -> bool {
+        match self {
+            Self::One(one) => one == status,
+            Self::Hundred(hundred) => status / 100 == hundred,
+            Self::Default => true,
+        }
+    }
+
     /// Whether they say that the request succeeded.
     pub fn are_success(self) -> bool {
         self != Self::Default && (200..300).contains(&self.first())

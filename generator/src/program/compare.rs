@@ -37,7 +37,7 @@ pub enum Deny {
 #[derive(Debug)]
 pub enum Side {
     /// A document, and what is made of it.
-    Document(Box<Input>, Products),
+    Document(Box<(Input, Products)>),
     /// A surface that was written into a crate.
     Surface(Surface),
 }
@@ -59,13 +59,14 @@ impl Side {
         let config = reading.config()?;
         let of_crate = CrateArguments { paths_only: arguments.paths_only, ..CrateArguments::default() };
         let products = of_crate.products(&config)?;
-        Ok(Side::Document(Box::new(reading.apply(input, &config)?), products))
+        Ok(Side::Document(Box::new((reading.apply(input, &config)?, products))))
     }
 
     fn surface(self) -> Option<Surface> {
         match self {
             Side::Surface(surface) => Some(surface),
-            Side::Document(input, products) => {
+            Side::Document(document) => {
+                let (input, products) = *document;
                 let mut report = Report::default();
                 let surface = surface_of(&input, &products, &mut report);
                 // Warnings are not what was asked for.

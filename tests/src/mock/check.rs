@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use openapi_to_crate::ir::{Api, BodyKind, Operation, Parameter, ParameterLocation, Style};
+use openapi_to_crate::ir::{Api, BodyKind, Operation, Parameter, ParameterLocation, SecurityKind, Style};
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
@@ -14,7 +14,7 @@ use super::value::{self, Form};
 pub(super) struct Check {
     parameters: Vec<Known>,
     body: Option<Content>,
-    /// Names of what stands in the query of the path itself.
+    /// Names of what stands in the query of the path itself, and of the secrets in a query.
     fixed: Vec<String>,
 }
 
@@ -28,7 +28,8 @@ struct Known {
 /// A body.
 struct Content {
     kind: BodyKind,
-    essence: String,
+    /// The media types that it may have, the usual one first.
+    essences: Vec<String>,
     required: bool,
     schema: Schema,
 }
@@ -45,14 +46,30 @@ impl Check {
             None => None,
             Some(body) => Some(Content {
                 kind: body.kind,
-                essence: essence(&body.content_type),
+                essences: std::iter::once(&body.content_type)
+                    .chain(&body.also_as)
+                    .map(|media| essence(media))
+                    .collect(),
                 required: body.required,
                 schema: schemas.compile(&body.schema)?,
             }),
         };
         let fixed = operation.path.split_once('?').map_or("", |(_, query)| query);
-        let fixed = form_urlencoded::parse(fixed.as_bytes()).map(|(name, _)| name.into_owned()).collect();
+        let secrets = operation.security.iter().flatten().filter_map(|index| match &api.security.get(*index)?.kind {
+            SecurityKind::Query { name } => Some(name.clone()),
+            SecurityKind::Header { .. } | SecurityKind::Cookie { .. } | SecurityKind::Basic | SecurityKind::Bearer => {
+                None
+            }
+        });
+        let fixed =
+            form_urlencoded::parse(fixed.as_bytes()).map(|(name, _)| name.into_owned()).chain(secrets).collect();
         Ok(Check { parameters, body, fixed })
+    }
+
+    /// Whether a request has a body of the media type that is checked.
+    pub(super) fn takes_body_of(&self, asked: &Asked) -> bool {
+        let found = asked.header("content-type").map(essence);
+        self.body.as_ref().is_some_and(|content| found.as_ref().is_some_and(|found| content.essences.contains(found)))
     }
 
     /// Every problem, each with its place; nothing when the request is as described.
@@ -177,10 +194,10 @@ impl Check {
             }
             return;
         }
-        let expected = &content.essence;
+        let expected = content.essences.join("` or `");
         match asked.header("content-type") {
             None => return problems.push(format!("header `Content-Type`: is missing; expected `{expected}`")),
-            Some(found) if essence(found) != *expected => {
+            Some(found) if !content.essences.contains(&essence(found)) => {
                 return problems.push(format!("header `Content-Type`: `{found}`, but expected `{expected}`"));
             }
             Some(_) => {}

@@ -2,17 +2,20 @@
 //! and misbehaves where it is told to.
 
 mod check;
+mod examples;
 mod fault;
 mod files;
 mod period;
 mod reply;
 mod route;
+mod sample;
 mod schema;
 mod value;
 mod window;
 
 use openapi_to_crate::ir::Api;
 
+pub use self::examples::add_samples;
 pub use self::fault::GRAMMAR;
 use crate::house::{Clock, House};
 pub use crate::server::Asked;

@@ -3,10 +3,11 @@
 use http_body_util::Full;
 use hyper::Response;
 use hyper::body::Bytes;
+use openapi_to_crate::ir::ResponseKind;
 use serde_json::{Value, json};
 
 use super::fault::Kind;
-use super::route::{Found, Route};
+use super::route::{Credential, Found, Route};
 use super::{Asked, State};
 use crate::house::Said;
 use crate::server::Outcome;
@@ -41,24 +42,19 @@ pub(super) fn reply(state: &State, asked: &mut Asked) -> Outcome {
         }
     };
     asked.operation = Some(route.operation.id.clone());
-    let proves = |(header, prefix): &(String, String)| {
-        asked
-            .header(header)
-            .and_then(|value| value.strip_prefix(prefix.as_str()))
-            .is_some_and(|token| !token.trim().is_empty())
-    };
+    let proves = |credential: &Credential| credential.is_in(asked);
     if !route.credentials.is_empty() && !route.credentials.iter().any(|together| together.iter().all(proves)) {
-        let way = |(header, prefix): &(String, String)| format!("`{header}: {prefix}TOKEN`");
-        let together = |together: &Vec<_>| together.iter().map(way).collect::<Vec<_>>().join(" and ");
+        let together =
+            |together: &Vec<Credential>| together.iter().map(ToString::to_string).collect::<Vec<_>>().join(" and ");
         let ways: Vec<String> = route.credentials.iter().map(together).collect();
         return api.refuse(401, &[format!("no token came; send {}", ways.join(" or "))], "unauthorized").into();
     }
     if let Some(house) = &state.house
-        && tokens(route, asked).any(|token| house.is_invalid(token))
+        && tokens(route, asked).any(|token| house.is_invalid(token.trim()))
     {
         return api.refuse(401, &["the token was revoked, or has expired".to_owned()], "unauthorized").into();
     }
-    let mut problems = route.check.problems(asked, &values);
+    let mut problems = route.problems(asked, &values);
     if state.house.is_some() {
         problems.extend(super::period::too_long(&route.operation, asked));
     }
@@ -69,7 +65,7 @@ pub(super) fn reply(state: &State, asked: &mut Asked) -> Outcome {
     let right = |example: Option<&Value>| {
         let body = match example {
             None => String::new(),
-            Some(Value::String(text)) if !response.content_type.contains("json") => text.clone(),
+            Some(Value::String(text)) if !matches!(response.kind, ResponseKind::Json(_)) => text.clone(),
             Some(example) => example.to_string(),
         };
         answer(response.statuses.first(), &response.content_type, body.into_bytes())
@@ -90,6 +86,10 @@ pub(super) fn reply(state: &State, asked: &mut Asked) -> Outcome {
     match state.faults.iter().find_map(|fault| fault.strikes(&route.operation.id)) {
         None => right(example).into(),
         Some(Kind::Status(429)) => api.too_many(1).into(),
+        Some(Kind::Status(status)) if api.described(route, status).is_some() => {
+            let (content_type, example) = api.described(route, status).unwrap_or_default();
+            answer(status, &content_type, example.to_string().into_bytes()).into()
+        }
         Some(Kind::Status(status)) => api.refuse(status, &["told to fail".to_owned()], "told_to_fail").into(),
         Some(Kind::Page(status)) => {
             let page = format!("<!doctype html>\n<title>{status}</title>\n<h1>Told to fail with {status}</h1>\n");
@@ -109,13 +109,14 @@ pub(super) fn reply(state: &State, asked: &mut Asked) -> Outcome {
 }
 
 /// What came as a token.
-fn tokens<'a>(route: &'a Route, asked: &'a Asked) -> impl Iterator<Item = &'a str> {
-    let secret = |(header, prefix): &(String, String)| asked.header(header)?.strip_prefix(prefix.as_str());
-    route.credentials.iter().flatten().filter_map(secret).map(str::trim)
+fn tokens(route: &Route, asked: &Asked) -> impl Iterator<Item = String> {
+    route.credentials.iter().flatten().filter_map(|credential| credential.secret(asked))
 }
 
 /// The keys by which the service says that something failed.
 pub(super) struct Words {
+    /// Whether the document says which keys these are.
+    is_of_document: bool,
     success: String,
     messages: String,
     code: String,
@@ -128,14 +129,27 @@ impl Words {
         };
         let messages = api.envelope.as_ref().and_then(|envelope| envelope.messages.first());
         Words {
+            is_of_document: api.envelope.is_some(),
             success: word(|envelope| &envelope.success, "success"),
             messages: messages.cloned().unwrap_or_else(|| "errors".to_owned()),
             code: word(|envelope| &envelope.code, "error_code"),
         }
     }
 
+    /// How the document says that an operation fails with a status, unless it says of all how they do.
+    fn described(&self, route: &Route, status: u16) -> Option<(String, Value)> {
+        if self.is_of_document {
+            return None;
+        }
+        let mut all: Vec<_> =
+            route.operation.failures.iter().filter(|failure| failure.statuses.contain(status)).collect();
+        all.sort_by_key(|failure| failure.statuses);
+        let found = all.into_iter().find(|failure| matches!(failure.kind, ResponseKind::Json(_)))?;
+        Some((found.content_type.clone(), found.example.clone()?))
+    }
+
     fn refuse(&self, status: u16, errors: &[String], code: &str) -> Response<Full<Bytes>> {
-        let Words { success, messages, code: code_key } = self;
+        let Words { success, messages, code: code_key, .. } = self;
         let body = json!({success: false, messages: errors, code_key: code});
         answer(status, "application/json", body.to_string().into_bytes())
     }

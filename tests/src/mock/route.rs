@@ -1,7 +1,10 @@
 //! Which operation a request asks for.
 
+use std::fmt;
+
 use openapi_to_crate::ir::{Api, Operation, SecurityKind};
 
+use super::Asked;
 use super::check::Check;
 
 /// The operations of a document, to be found by method and path.
@@ -13,12 +16,59 @@ pub(super) struct Routes {
 /// One operation, and what guards its answer.
 pub(super) struct Route {
     pub(super) operation: Operation,
-    pub(super) check: Check,
-    /// Alternatives: header and prefix of the credentials that are taken together. None, everybody may ask.
-    pub(super) credentials: Vec<Vec<(String, String)>>,
+    check: Check,
+    /// Checks of the other ways in which its body is written.
+    other_bodies: Vec<Check>,
+    /// Alternatives: the credentials that are taken together. None, everybody may ask.
+    pub(super) credentials: Vec<Vec<Credential>>,
     pieces: Vec<String>,
     /// What the query has to have, for a path with a query of its own.
     fixed: Vec<(String, String)>,
+}
+
+/// Where a credential stands.
+pub(super) enum Credential {
+    /// In a header, after a prefix.
+    Header(String, String),
+    /// In the query.
+    Query(String),
+    /// In a cookie.
+    Cookie(String),
+}
+
+impl Credential {
+    /// Whether a request has it.
+    pub(super) fn is_in(&self, asked: &Asked) -> bool {
+        self.secret(asked).is_some_and(|secret| !secret.trim().is_empty())
+    }
+
+    /// What a request has in its place.
+    pub(super) fn secret(&self, asked: &Asked) -> Option<String> {
+        match self {
+            Credential::Header(name, prefix) => {
+                asked.header(name).and_then(|value| value.strip_prefix(prefix.as_str())).map(str::to_owned)
+            }
+            Credential::Query(name) => asked.parameter(name),
+            Credential::Cookie(name) => {
+                let mut pairs = asked
+                    .header("cookie")
+                    .unwrap_or_default()
+                    .split(';')
+                    .filter_map(|pair| pair.trim().split_once('='));
+                pairs.find(|(found, _)| found == name).map(|(_, value)| value.to_owned())
+            }
+        }
+    }
+}
+
+impl fmt::Display for Credential {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Credential::Header(name, prefix) => write!(formatter, "`{name}: {prefix}TOKEN`"),
+            Credential::Query(name) => write!(formatter, "`?{name}=TOKEN`"),
+            Credential::Cookie(name) => write!(formatter, "the cookie `{name}=TOKEN`"),
+        }
+    }
 }
 
 /// What a method and a path lead to.
@@ -31,18 +81,29 @@ pub(super) enum Found<'a> {
 }
 
 /// What proves who is calling; nothing where that may be left out.
-fn credentials(api: &Api, operation: &Operation) -> Vec<Vec<(String, String)>> {
-    let credential = |index: &usize| match &api.security.get(*index)?.kind {
-        SecurityKind::Header { name, prefix } => Some((name.to_lowercase(), prefix.clone())),
-        SecurityKind::Basic => Some(("authorization".to_owned(), "Basic ".to_owned())),
-        SecurityKind::Bearer => Some(("authorization".to_owned(), "Bearer ".to_owned())),
-        SecurityKind::Query { .. } | SecurityKind::Cookie { .. } => None,
+fn credentials(api: &Api, operation: &Operation) -> Vec<Vec<Credential>> {
+    let credential = |index: &usize| {
+        Some(match &api.security.get(*index)?.kind {
+            SecurityKind::Header { name, prefix } => Credential::Header(name.to_lowercase(), prefix.clone()),
+            SecurityKind::Basic => Credential::Header("authorization".to_owned(), "Basic ".to_owned()),
+            SecurityKind::Bearer => Credential::Header("authorization".to_owned(), "Bearer ".to_owned()),
+            SecurityKind::Query { name } => Credential::Query(name.clone()),
+            SecurityKind::Cookie { name } => Credential::Cookie(name.clone()),
+        })
     };
     if operation.security.iter().any(Vec::is_empty) {
         return Vec::new();
     }
     let alternatives = operation.security.iter().map(|together| together.iter().filter_map(credential).collect());
     alternatives.filter(|together: &Vec<_>| !together.is_empty()).collect()
+}
+
+impl Route {
+    /// What is wrong with a request, held against the body that its media type means.
+    pub(super) fn problems(&self, asked: &Asked, path: &[(&str, &str)]) -> Vec<String> {
+        let check = self.other_bodies.iter().find(|check| check.takes_body_of(asked)).unwrap_or(&self.check);
+        check.problems(asked, path)
+    }
 }
 
 impl Routes {
@@ -53,13 +114,19 @@ impl Routes {
         let path = after_host.trim_matches('/');
         let prefix = if path.is_empty() { String::new() } else { format!("/{path}") };
         let mut schemas = super::schema::Schemas::new(api);
-        let route = |operation: &Operation| {
+        let mut route = |operation: &Operation| {
+            let others = api.operations.iter().filter(|other| {
+                other.variant.is_some() && (&other.path, &other.method) == (&operation.path, &operation.method)
+            });
+            let other_bodies =
+                others.map(|other| Check::new(api, other, &mut schemas)).collect::<std::io::Result<_>>()?;
             let (path, query) = operation.path.split_once('?').unwrap_or((&operation.path, ""));
             Ok(Route {
                 fixed: pairs(query),
                 credentials: credentials(api, operation),
                 pieces: path.split('/').map(str::to_owned).collect(),
                 check: Check::new(api, operation, &mut schemas)?,
+                other_bodies,
                 operation: operation.clone(),
             })
         };
@@ -69,7 +136,7 @@ impl Routes {
                 .operations
                 .iter()
                 .filter(|operation| operation.variant.is_none())
-                .map(route)
+                .map(&mut route)
                 .collect::<std::io::Result<_>>()?,
         })
     }

@@ -1,6 +1,7 @@
 //! The mock keeps the document: it answers what the document allows, says what is wrong with
 //! everything else and where, and misbehaves just as it is told to.
 
+mod any_document;
 mod exact;
 mod faults;
 mod refusals;

@@ -20,7 +20,7 @@ struct Arguments {
 enum Command {
     /// Serves the examples of the specification as a VRM server on loopback.
     ///
-    /// It answers every operation, refuses what the document does not allow with the place and the
+    /// With `--spec` it serves any other document. It answers every operation, refuses what the document does not allow with the place and the
     /// reason, imitates the rate limit, and misbehaves where it is told to.
     Mock(mock::Request),
     /// Lets Schemathesis ask the mock what the document allows and what it does not.

@@ -1,13 +1,23 @@
 //! `cargo xtask mock`: the examples of the document, served.
 
+use openapi_to_crate::diagnostic::Report;
+use openapi_to_crate::generate::Model;
+use openapi_to_crate::program::{self, ReadingArguments};
+use vrm_tests::mock::add_samples;
 use vrm_tests::{Clock, Mock};
 
 use crate::generated;
 
-/// How to serve.
+/// What to serve, and how.
 #[derive(clap::Args)]
 #[command(after_help = vrm_tests::mock::GRAMMAR)]
 pub struct Request {
+    /// Serves this OpenAPI document in place of the repository's own. What has no example in it is answered with a
+    /// sample that is made of its schema.
+    #[arg(long, value_name = "FILE", conflicts_with = "house")]
+    spec: Option<String>,
+    #[command(flatten)]
+    reading: ReadingArguments,
     /// Port to listen on; a free one when not given.
     #[arg(long, default_value_t = 0)]
     port: u16,
@@ -25,8 +35,13 @@ pub struct Request {
 
 /// Serves until the process ends.
 pub fn run(request: &Request) -> Result<bool, String> {
-    let Some(generated) = generated()? else { return Ok(false) };
-    let mut builder = Mock::builder(&generated.model.api).port(request.port);
+    let model = match &request.spec {
+        None => generated()?.map(|generated| generated.model),
+        Some(file) => read(file, &request.reading)?,
+    };
+    let Some(Model { document, mut api }) = model else { return Ok(false) };
+    add_samples(&mut api, &document);
+    let mut builder = Mock::builder(&api).port(request.port);
     if request.no_limit {
         builder = builder.without_limit();
     }
@@ -37,8 +52,21 @@ pub fn run(request: &Request) -> Result<bool, String> {
         builder = builder.fault(fault)?;
     }
     let mock = builder.start().map_err(|error| error.to_string())?;
-    let what = if request.house.is_some() { "simulated installations" } else { "the examples of the specification" };
+    let what = match (&request.spec, request.house) {
+        (Some(file), _) => &format!("the examples of {file}, and samples where there are none"),
+        (None, Some(_)) => "simulated installations",
+        (None, None) => "the examples of the specification",
+    };
     println!("{} answers {what}; any token is taken, Ctrl-C stops it", mock.url());
     mock.wait();
     Ok(true)
+}
+
+/// What somebody's document says; nothing when it has errors, which are shown.
+fn read(file: &str, reading: &ReadingArguments) -> Result<Option<Model>, String> {
+    let input = reading.apply(program::input(file)?, &reading.config()?)?;
+    let mut report = Report::default();
+    let model = openapi_to_crate::read(&input, &mut report);
+    eprint!("{}", input.render(&report));
+    Ok(model)
 }

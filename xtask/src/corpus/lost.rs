@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use openapi_to_crate::diagnostic::Diagnostic;
+use openapi_to_crate::diagnostic::{Diagnostic, Span};
 use openapi_to_crate::generate::Model;
 use openapi_to_crate::ir::{ParameterLocation, TypeKind};
 use openapi_to_crate::parse::Node;
@@ -13,21 +13,25 @@ const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "
 /// no warning at their place says so.
 pub fn lost(model: &Model, found: &[&Diagnostic]) -> Vec<String> {
     let mut lost = Vec::new();
-    let said = |node: &Node| {
-        let within = |found: &&&Diagnostic| {
-            let span = found.span;
-            span.file == node.span.file
-                && span.start >= node.span.start.saturating_sub(200)
-                && span.end <= node.span.end
-        };
-        found.iter().any(|found| within(&found))
+    // From its key on, where it has one.
+    let is_within = |span: Span, from: Span, node: &Node| {
+        span.file == node.span.file && span.start >= from.start && span.end <= node.span.end
     };
+    let said = |from: Span, node: &Node| found.iter().any(|found| is_within(found.span, from, node));
     let tree = &model.document.tree;
     let known: BTreeSet<(String, &str)> =
         model.api.operations.iter().map(|known| (known.method.to_ascii_lowercase(), known.path.as_str())).collect();
     for path in tree.get("paths").map_or(&[][..], Node::entries) {
+        // What is said of one method says nothing of the others.
+        let of_all = found.iter().filter(|found| is_within(found.span, path.key_span, &path.value)).any(|found| {
+            let mut methods = path.value.entries().iter().filter(|entry| METHODS.contains(&entry.key.as_str()));
+            !methods.any(|method| is_within(found.span, method.key_span, &method.value))
+        });
         for method in path.value.entries().iter().filter(|entry| METHODS.contains(&entry.key.as_str())) {
-            if !known.contains(&(method.key.clone(), path.key.as_str())) && !said(&method.value) && !said(&path.value) {
+            if !known.contains(&(method.key.clone(), path.key.as_str()))
+                && !said(method.key_span, &method.value)
+                && !of_all
+            {
                 lost.push(format!("{} {}", method.key, path.key));
             }
             parameters(model, path.key.as_str(), method.key.as_str(), &method.value, &said, &mut lost);
@@ -38,7 +42,7 @@ pub fn lost(model: &Model, found: &[&Diagnostic]) -> Vec<String> {
         let TypeKind::Object(object) = &def.kind else { continue };
         let fields: BTreeSet<&str> = object.fields.iter().map(|field| field.wire.as_str()).collect();
         for property in schema.value.get("properties").map_or(&[][..], Node::entries) {
-            if !fields.contains(property.key.as_str()) && !said(&property.value) {
+            if !fields.contains(property.key.as_str()) && !said(property.key_span, &property.value) {
                 lost.push(format!("{}.{}", schema.key, property.key));
             }
         }
@@ -51,7 +55,7 @@ fn parameters(
     path: &str,
     method: &str,
     operation: &Node,
-    said: &dyn Fn(&Node) -> bool,
+    said: &dyn Fn(Span, &Node) -> bool,
     lost: &mut Vec<String>,
 ) {
     let mut known = model.api.operations.iter();
@@ -70,8 +74,68 @@ fn parameters(
             _ => ParameterLocation::Cookie,
         };
         let has = known.parameters.iter().any(|known| known.wire == name && known.location == location);
-        if !has && !said(described) && !said(parameter) {
+        if !has && !said(described.span, described) && !said(parameter.span, parameter) {
             lost.push(format!("{method} {path}: {place} {name}"));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use openapi_to_crate::diagnostic::Report;
+    use openapi_to_crate::generate::{Input, Model, read};
+    use openapi_to_crate::ir::TypeKind;
+
+    use super::lost;
+
+    const PETS: &str = "\
+openapi: 3.0.3
+info: {title: Pets, version: '1'}
+servers: [{url: 'https://example.com'}]
+paths:
+  /pets:
+    get:
+      parameters:
+        - {name: limit, in: query, schema: {type: integer}}
+        - {$ref: '#/components/parameters/Trace'}
+      responses: {'200': {description: OK, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}}
+    post:
+      requestBody: {content: {multipart/form-data: {schema: {type: string}}}}
+      responses: {'204': {description: Done}}
+components:
+  parameters:
+    Trace: {name: X-Trace, in: header, schema: {type: string}}
+  schemas:
+    Pet: {type: object, properties: {id: {type: integer}, name: {type: string}}}
+";
+
+    fn understood() -> (Model, Report) {
+        let mut report = Report::default();
+        let model = read(&Input::document("pets.yaml", PETS), &mut report).expect("a document without errors");
+        (model, report)
+    }
+
+    #[test]
+    fn nothing_is_lost_of_what_is_in_the_code_or_warned_about() {
+        let (model, report) = understood();
+        // A body whose parts have no names leaves an operation out, with a warning.
+        assert_eq!(model.api.operations.len(), 1);
+        assert_eq!(report.sorted().len(), 1);
+        assert_eq!(lost(&model, &report.sorted()), [""; 0]);
+        assert_eq!(lost(&model, &[]), ["post /pets"], "without the warning it is");
+    }
+
+    #[test]
+    fn an_operation_a_parameter_and_a_property_that_are_missing_are_found() {
+        let (mut model, report) = understood();
+        model.api.operations[0].parameters.retain(|parameter| parameter.wire == "limit");
+        for known in &mut model.api.types {
+            if let TypeKind::Object(object) = &mut known.kind {
+                object.fields.retain(|field| field.wire == "id");
+            }
+        }
+        assert_eq!(lost(&model, &report.sorted()), ["get /pets: header X-Trace", "Pet.name"]);
+        model.api.operations.clear();
+        assert_eq!(lost(&model, &report.sorted()), ["get /pets", "Pet.name"]);
     }
 }

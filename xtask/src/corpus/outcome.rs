@@ -7,7 +7,8 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use openapi_to_crate::diagnostic::{Code, Severity};
-use openapi_to_crate::{CrateName, Products, generate, program};
+use openapi_to_crate::program::{self, ReadingArguments};
+use openapi_to_crate::{CrateName, Products, generate};
 
 use super::lost::lost;
 
@@ -61,13 +62,13 @@ impl fmt::Display for Outcome {
 }
 
 /// What comes of a document. `out` is the folder for its crate, where one is wanted.
-pub fn outcome(file: &Path, out: Option<(&str, PathBuf)>, options: &Products) -> Outcome {
+pub fn outcome(file: &Path, out: Option<(&str, PathBuf)>, reading: &ReadingArguments, options: &Products) -> Outcome {
     let start = Instant::now();
     let (sender, receiver) = channel();
-    let (document, options) = (file.to_owned(), options.clone());
+    let (document, reading, options) = (file.to_owned(), reading.clone(), options.clone());
     let out = out.map(|(name, dir)| (name.to_owned(), dir));
     // What never ends can only be left behind.
-    std::thread::spawn(move || sender.send(end(&document, out, options)));
+    std::thread::spawn(move || sender.send(end(&document, out, &reading, options)));
     let end = receiver.recv_timeout(LONGEST).unwrap_or_else(|error| match error {
         RecvTimeoutError::Timeout => End::Broken("does not end".to_owned()),
         RecvTimeoutError::Disconnected => End::Broken("panics".to_owned()),
@@ -75,8 +76,9 @@ pub fn outcome(file: &Path, out: Option<(&str, PathBuf)>, options: &Products) ->
     Outcome { file: file.to_owned(), end, seconds: start.elapsed().as_secs_f64() }
 }
 
-fn end(file: &Path, out: Option<(String, PathBuf)>, options: Products) -> End {
-    let input = match program::input(&file.display().to_string()) {
+fn end(file: &Path, out: Option<(String, PathBuf)>, reading: &ReadingArguments, options: Products) -> End {
+    let input = program::input(&file.display().to_string());
+    let input = match input.and_then(|input| reading.apply(input, &reading.config()?)) {
         Ok(input) => input,
         Err(error) => return End::Broken(error),
     };

@@ -6,6 +6,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use openapi_to_crate::Products;
+use openapi_to_crate::program::ReadingArguments;
 use xtask::repository;
 
 use super::compile::compile;
@@ -27,6 +28,9 @@ pub struct Request {
     /// Prints a line for each document first: how it ended, its codes, seconds, and its path.
     #[arg(long)]
     each: bool,
+    /// Leaves out what can't be read, as `gen --keep-going` does.
+    #[arg(long)]
+    keep_going: bool,
     /// Compiles only crates of at most so many lines.
     #[arg(long, default_value_t = usize::MAX)]
     lines: usize,
@@ -40,7 +44,7 @@ pub fn run(request: &Request) -> Result<bool, String> {
         clear(out).map_err(|error| format!("{}: {error}", out.display()))?;
     }
     let options = Products::default();
-    let outcomes = outcomes(&files, out.as_deref(), &options);
+    let outcomes = outcomes(&files, out.as_deref(), request, &options);
     let said = match &out {
         None => None,
         Some(out) => {
@@ -73,7 +77,10 @@ fn clear(out: &Path) -> std::io::Result<()> {
 }
 
 /// What comes of each document, by as many threads as there are processors.
-fn outcomes(files: &[PathBuf], out: Option<&Path>, options: &Products) -> Vec<Outcome> {
+fn outcomes(files: &[PathBuf], out: Option<&Path>, request: &Request, options: &Products) -> Vec<Outcome> {
+    // Files of a document may lie anywhere below the folder.
+    let root = Some(request.dir.display().to_string());
+    let reading = ReadingArguments { keep_going: request.keep_going, root, ..ReadingArguments::default() };
     let next = AtomicUsize::new(0);
     let done = Mutex::new(BTreeMap::new());
     let work = || {
@@ -81,7 +88,7 @@ fn outcomes(files: &[PathBuf], out: Option<&Path>, options: &Products) -> Vec<Ou
             Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|index| Some((index, files.get(index)?)))
         {
             let name = format!("d{index}");
-            let outcome = outcome(file, out.map(|out| (name.as_str(), out.join(&name))), options);
+            let outcome = outcome(file, out.map(|out| (name.as_str(), out.join(&name))), &reading, options);
             done.lock().unwrap_or_else(std::sync::PoisonError::into_inner).insert(index, outcome);
         }
     };

@@ -85,6 +85,17 @@ fn statuses(mend: &mut Mend<'_>, mapping: &mut Mapping) {
 fn typ(mend: &mut Mend<'_>, mapping: &mut Mapping) {
     const TYPES: [&str; 6] = ["string", "integer", "number", "boolean", "array", "object"];
     let Some(entry) = mapping.entry("type").cloned() else { return };
+    if let NodeKind::Mapping(schema) = &entry.value.kind {
+        let message = "this type is an object; what it says is read as if it stood beside it";
+        mend.report.push(Code::UnknownType, mend.file, entry.key_span, message, "write the name of a type here");
+        mapping.remove("type");
+        for said in schema.entries() {
+            if mapping.entry(&said.key).is_none() {
+                mapping.set(said.clone());
+            }
+        }
+        return;
+    }
     let Some(word) = entry.value.text().filter(|word| !TYPES.contains(word)) else { return };
     // Types of 3.1.
     if word == "null" || entry.value.shape() == "null" {
