@@ -74,7 +74,9 @@ fn parameters(
             _ => ParameterLocation::Cookie,
         };
         let has = known.parameters.iter().any(|known| known.wire == name && known.location == location);
-        if !has && !said(described.span, described) && !said(parameter.span, parameter) {
+        // What is said of a component stands at its name.
+        let from = target.map_or(described.span, |target| model.document.span(target));
+        if !has && !said(from, described) && !said(parameter.span, parameter) {
             lost.push(format!("{method} {path}: {place} {name}"));
         }
     }
@@ -98,6 +100,7 @@ paths:
       parameters:
         - {name: limit, in: query, schema: {type: integer}}
         - {$ref: '#/components/parameters/Trace'}
+        - {$ref: '#/components/parameters/Accept'}
       responses: {'200': {description: OK, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}}
     post:
       requestBody: {content: {multipart/form-data: {schema: {type: string}}}}
@@ -105,6 +108,7 @@ paths:
 components:
   parameters:
     Trace: {name: X-Trace, in: header, schema: {type: string}}
+    Accept: {name: Accept, in: header, schema: {type: string}}
   schemas:
     Pet: {type: object, properties: {id: {type: integer}, name: {type: string}}}
 ";
@@ -118,11 +122,11 @@ components:
     #[test]
     fn nothing_is_lost_of_what_is_in_the_code_or_warned_about() {
         let (model, report) = understood();
-        // A body whose parts have no names leaves an operation out, with a warning.
+        // A body whose parts have no names leaves an operation out, and this header is the client's own.
         assert_eq!(model.api.operations.len(), 1);
-        assert_eq!(report.sorted().len(), 1);
+        assert_eq!(report.sorted().len(), 2);
         assert_eq!(lost(&model, &report.sorted()), [""; 0]);
-        assert_eq!(lost(&model, &[]), ["post /pets"], "without the warning it is");
+        assert_eq!(lost(&model, &[]), ["get /pets: header Accept", "post /pets"], "without the warnings they are");
     }
 
     #[test]
