@@ -77,16 +77,31 @@ pub struct Envelope {
     pub code: String,
 }
 
+/// So many names may lie around a value.
+const MOST_NAMES: usize = 4;
+
 impl Api {
     /// Whether a type, as the whole of an answer, is no object and can come in more than one notation.
     pub fn is_kept_whole(&self, ty: &Type) -> bool {
-        !self.lenient
-            && match self.resolve(ty) {
-                Type::List(_) | Type::Map(_) => true,
-                Type::Optional(inner) => self.is_kept_whole(inner),
-                Type::Number | Type::Integer(_) | Type::Timestamp(_) | Type::Date | Type::Base64 | Type::Any => true,
+        !self.lenient && self.has_notations(ty, MOST_NAMES)
+    }
+
+    /// `names` is how many names may lie around what it is.
+    fn has_notations(&self, ty: &Type, names: usize) -> bool {
+        let Some(names) = names.checked_sub(1) else { return false };
+        match self.resolve(ty) {
+            Type::List(_) | Type::Map(_) => true,
+            Type::Optional(inner) => self.has_notations(inner, names),
+            Type::Number | Type::Integer(_) | Type::Timestamp(_) | Type::Date | Type::Base64 | Type::Any => true,
+            Type::Named(id) | Type::Boxed(id) => match self.ty(*id).map(|def| &def.kind) {
+                Some(TypeKind::Newtype(inner)) => self.has_notations(inner, names),
+                Some(TypeKind::Union(union)) => {
+                    union.variants.iter().any(|variant| self.has_notations(&variant.ty, names))
+                }
                 _ => false,
-            }
+            },
+            _ => false,
+        }
     }
 
     /// Whether a value holds a number with all its digits.

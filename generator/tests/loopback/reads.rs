@@ -194,6 +194,10 @@ fn an_answer_that_is_no_object_goes_back_as_it_came() {
     assert_eq!(*number, 0.12345678901234568);
     let anything = wait(ok(r#"{"a":[1.50,{"b":1e400}]}"#).whole_answers().anything()).expect("JSON");
     assert_eq!(serde_json::to_string(&anything).expect("JSON"), r#"{"a":[1.50,{"b":1e400}]}"#);
+    let loudness = wait(ok("-5.50").whole_answers().loudness()).expect("decibels");
+    assert_eq!((serde_json::to_string(&loudness).expect("JSON").as_str(), loudness.0), ("-5.50", -5.5));
+    let either = wait(ok("1.0").whole_answers().either()).expect("one of two");
+    assert_eq!(serde_json::to_string(&either).expect("JSON"), "1.0");
     let mut names = Vec::new();
     for thing in wait(ok(r#"[{"name":"a"},{"size":1},{"name":"b","at":"2024-02-29T12:34:56+02:00"}]"#).whole_answers().things()).expect("a list") {
         names.push(thing.name);

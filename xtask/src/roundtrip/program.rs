@@ -8,6 +8,7 @@ use std::process::{Command, Stdio};
 
 use openapi_to_crate::codemodel::Crate;
 use openapi_to_crate::generate::Generated;
+use openapi_to_crate::ir::{Api, Type, TypeId};
 use openapi_to_crate::write::{Ownership, write};
 use xtask::repository;
 
@@ -31,10 +32,20 @@ impl Program {
         let options = &generated.krate.options;
         let dir = folder().join(&options.crate_name);
         write(&dir, &generated.files, &Ownership::Listed { force: false }).map_err(|error| error.to_string())?;
-        let types = generated.model.api.types.iter().zip(&generated.krate.models);
-        let components: Vec<_> = types.map(|(ty, model)| (ty.wire.clone(), model.name.as_str())).collect();
         let Crate { library, .. } = &generated.krate;
-        let source = source(library.as_str(), &components);
+        let api = &generated.model.api;
+        let types = api.types.iter().zip(&generated.krate.models).enumerate();
+        let components: Vec<_> = types
+            .map(|(index, (ty, model))| {
+                let name = format!("{library}::{}", model.name);
+                // As answers hold what has no place of its own for how it came.
+                let ty_of_it = Type::Named(TypeId(index));
+                let is_whole = api.is_kept_whole(&ty_of_it) && is_plain(api, &ty_of_it);
+                let held = if is_whole { format!("{library}::Whole<{name}>") } else { name };
+                (ty.wire.clone(), held)
+            })
+            .collect();
+        let source = source(&components);
         let written = fs::create_dir_all(dir.join("examples"))
             .and_then(|()| fs::write(dir.join("examples/roundtrip.rs"), source))
             // The versions that this workspace has already.
@@ -81,6 +92,15 @@ impl Program {
     }
 }
 
+/// Whether the leaves of a type travel in the one way that they have.
+fn is_plain(api: &Api, ty: &Type) -> bool {
+    match api.resolve(ty) {
+        Type::Timestamp(_) | Type::Flag | Type::WholeSeconds => false,
+        Type::List(inner) | Type::Map(inner) | Type::Optional(inner) => is_plain(api, inner),
+        _ => true,
+    }
+}
+
 fn outcome(line: &str) -> Result<Result<Json, String>, String> {
     match line.split_once('\t') {
         Some(("ok", text)) => Json::read(text).map(Ok).map_err(|error| format!("{text}: {error}")),
@@ -89,10 +109,10 @@ fn outcome(line: &str) -> Result<Result<Json, String>, String> {
     }
 }
 
-fn source(library: &str, components: &[(String, &str)]) -> String {
+fn source(components: &[(String, String)]) -> String {
     let mut types = String::new();
-    for (_, name) in components {
-        let _ = writeln!(types, "    again::<{library}::{name}>,");
+    for (_, held) in components {
+        let _ = writeln!(types, "    again::<{held}>,");
     }
     format!(
         r#"//! Reads each line of the input as a type, and writes it again.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::streaming;
 use super::types::Types;
 use crate::codemodel::{Docs, Export, Fault, Identifier, Options, Root};
-use crate::ir::{Api, Behaviour, BodyKind, Operation, Response};
+use crate::ir::{Api, Behaviour, BodyKind, Operation, Response, Type, TypeId};
 use crate::markdown::plain;
 
 /// What every crate shows of the runtime: short lists, which rustfmt leaves alone at any width.
@@ -24,6 +24,7 @@ const UPLOAD: &str = "Upload";
 pub fn exports(api: &Api) -> Vec<&'static str> {
     let any = |has: fn(&Behaviour) -> bool| api.operations.iter().any(|operation| has(&operation.behaviour));
     let period = any(|behaviour| behaviour.period.is_some());
+    let mut named = (0..api.types.len()).map(TypeId);
     let mut answers = api.operations.iter().flat_map(Operation::responses).flat_map(Response::types);
     let all = [
         ("Download", any(|behaviour| behaviour.download)),
@@ -31,7 +32,7 @@ pub fn exports(api: &Api) -> Vec<&'static str> {
         ("Period", period),
         ("Records", any(|behaviour| behaviour.paging.is_some())),
         ("SignedIn", any(|behaviour| behaviour.credential.is_some())),
-        ("Whole", answers.any(|ty| api.is_kept_whole(ty))),
+        ("Whole", answers.any(|ty| api.is_kept_whole(ty)) || named.any(|id| api.is_kept_whole(&Type::Named(id)))),
         ("middleware", true),
         ("time_zone", period),
     ];
