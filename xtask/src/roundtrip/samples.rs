@@ -190,10 +190,7 @@ impl<'a> Samples<'a> {
         if whole.is_object() {
             return self.object(&whole, wish).map(Json::Object);
         }
-        // Of parts that are no objects, the one that says most.
-        let telling = whole.parts.iter().find(|part| !list(part, "enum").is_empty());
-        let telling = telling.or_else(|| whole.parts.iter().find(|part| part.get("type").is_some()));
-        let schema = telling.copied().unwrap_or(schema);
+        let schema = whole.telling().unwrap_or(schema);
         let known: Vec<&Value> = list(schema, "enum").iter().filter(|value| !value.is_null()).collect();
         if !known.is_empty() {
             let unknown = match known.as_slice() {
@@ -230,7 +227,10 @@ impl<'a> Samples<'a> {
                     into.tags.extend(entries);
                 }
             }
+            let known = into.parts.len();
             self.flatten(self.resolve(branch), wish, into);
+            let chosen: Vec<_> = into.parts.iter().skip(known).copied().collect();
+            into.chosen.extend(chosen);
         }
     }
 
@@ -331,12 +331,25 @@ impl<'a> Samples<'a> {
 #[derive(Default)]
 struct Whole<'a> {
     parts: Vec<&'a Value>,
+    /// Those of the parts that are of a branch.
+    chosen: Vec<&'a Value>,
     properties: Vec<(&'a str, Vec<&'a Value>)>,
     required: BTreeSet<&'a str>,
     tags: BTreeMap<String, Json>,
 }
 
-impl Whole<'_> {
+impl<'a> Whole<'a> {
+    /// Of parts that are no objects, the one that says most: known values, whole numbers, and what no
+    /// branch says.
+    fn telling(&self) -> Option<&'a Value> {
+        let is_chosen = |part: &&Value| self.chosen.iter().any(|chosen| std::ptr::eq(*chosen, *part));
+        let precision = |part: &&Value| {
+            let is_whole = part.get("type").and_then(Value::as_str) == Some("integer");
+            (!list(part, "enum").is_empty(), part.get("type").is_some(), !is_chosen(part), is_whole)
+        };
+        self.parts.iter().copied().rev().max_by_key(precision)
+    }
+
     fn is_object(&self) -> bool {
         let is_object = |part: &&Value| {
             part.get("additionalProperties").is_some() || part.get("type").and_then(Value::as_str) == Some("object")
