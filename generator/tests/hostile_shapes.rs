@@ -236,3 +236,41 @@ fn aliases_that_repeat_much_are_refused_before_they_take_memory() {
     assert_eq!(document(&key, &format!("[{}]", vec!["*a"; 1_000].join(", "))).errors, ["E118"]);
     assert_eq!(document("  - &a {b: c}\n", &format!("[{}]", vec!["*a"; 1_000].join(", "))).errors, [""; 0]);
 }
+
+/// Holds an outcome to be accepted, or refused because it unfolds into too much, after few steps.
+fn bounded(outcome: &Outcome) {
+    let is_told = outcome.errors.is_empty() || outcome.errors == ["E118"];
+    assert!(is_told && outcome.steps_per_node <= 2_000, "{}: {}", outcome.steps_per_node, outcome.shown);
+}
+
+#[test]
+fn a_key_that_many_parts_describe_is_not_worked_out_for_all_pairs_without_end() {
+    for parts in [50, 3_000] {
+        let part =
+            |n: usize| format!("{{properties: {{x: {{type: object, properties: {{y{n}: {{type: string}}}}}}}}}}");
+        let all: Vec<_> = (0..parts).map(part).collect();
+        let outcome = schemas([format!("A: {{allOf: [{}]}}", all.join(", "))]);
+        bounded(&outcome);
+        assert!(parts > 50 || outcome.errors.is_empty(), "{}", outcome.shown);
+    }
+}
+
+#[test]
+fn branches_inside_of_branches_do_not_double_without_end() {
+    let level = |n: usize| {
+        let (first, second) = (reference(format!("A{}", n + 1)), reference(format!("B{}", n + 1)));
+        let schema = format!("{{properties: {{k{n}: {{type: string}}}}, oneOf: [{first}, {second}]}}");
+        format!("A{n}: {schema}\n    B{n}: {schema}")
+    };
+    let last = "A40: {type: object, properties: {a: {type: string}}}\n    B40: {type: object, properties: {b: {type: string}}}";
+    bounded(&schemas((0..40).map(level).chain([last.to_owned()])));
+    let circle = "A: {properties: {a: {type: string}}, oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]}";
+    let back = "B: {properties: {b: {type: string}}, oneOf: [{$ref: '#/components/schemas/A'}, {type: object}]}";
+    bounded(&schemas([circle.to_owned(), back.to_owned()]));
+    // Two schemas each of whose keys is described by both.
+    let pair = |name: &str, other: &str| {
+        format!("{name}: {{allOf: [{}, {{properties: {{next: {}}}}}]}}", reference(other), reference(name))
+    };
+    let end = "N: {type: object, properties: {next: {$ref: '#/components/schemas/N'}}}".to_owned();
+    bounded(&schemas([pair("L", "M"), pair("M", "N"), end]));
+}

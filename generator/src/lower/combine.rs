@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use super::form::Form;
 use super::link::SchemaRef;
 use super::lowering::Lowering;
 use super::pointer::child;
@@ -10,6 +11,9 @@ use super::schema::{Kind, optional};
 use super::view::View;
 use crate::diagnostic::Code;
 use crate::ir::Type;
+
+/// So many parts and branches may lie inside of each other.
+const DEEPEST: usize = 160;
 
 /// So many schemas that only wrap another may lie around one.
 const MOST_WRAPPERS: usize = 20;
@@ -36,31 +40,29 @@ pub(super) enum Meaning<'a> {
     Contradiction,
 }
 
-/// What JSON a schema takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form<'a> {
-    /// It does not say.
-    Any,
-    /// A value of this type.
-    Scalar(&'a str),
-    List,
-    Object,
-    /// One of several that are no objects.
-    Several,
-}
-
 impl<'a> Lowering<'a> {
     /// What JSON a schema takes.
     pub(super) fn json_form(&self, schema: SchemaRef<'a>) -> Form<'a> {
-        self.essence(schema).map_or(Form::Any, |schema| self.form_of(&schema, MOST_WRAPPERS))
+        self.form_below(schema, DEEPEST)
+    }
+
+    /// As [`Lowering::json_form`]; each schema is looked at once. One that leads back to itself says nothing.
+    fn form_below(&self, schema: SchemaRef<'a>, depth: usize) -> Form<'a> {
+        let Some(item) = self.peek(schema) else { return Form::Any };
+        let address = std::ptr::from_ref(item).addr();
+        if let Some(known) = self.forms.borrow().get(&address) {
+            return *known;
+        }
+        let Some(depth) = depth.checked_sub(1) else { return Form::Any };
+        self.forms.borrow_mut().insert(address, Form::Any);
+        let form = self.form_of(&self.view(item), depth);
+        self.forms.borrow_mut().insert(address, form);
+        form
     }
 
     fn form_of(&self, view: &View<'a>, depth: usize) -> Form<'a> {
         self.count(1);
-        let inner = |schema: &SchemaRef<'a>| match (self.essence(*schema), depth.checked_sub(1)) {
-            (Some(view), Some(depth)) => self.form_of(&view, depth),
-            _ => Form::Any,
-        };
+        let inner = |schema: &SchemaRef<'a>| self.form_below(*schema, depth);
         if view.is_object() {
             return Form::Object;
         }
@@ -148,6 +150,7 @@ impl<'a> Lowering<'a> {
     fn telling<'d>(&self, all: &'d [Described<'a>]) -> Vec<&'d Described<'a>> {
         let mut found: Vec<&Described<'a>> = Vec::new();
         for described in all {
+            self.count(found.len());
             let says = self.peek_view(described.schema).is_some_and(|view| !view.is_bare());
             if says && !found.iter().any(|known| known.schema == described.schema) {
                 found.push(described);

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use openapiv3::Discriminator;
 
-use super::combine::{Described, Form};
+use super::combine::Described;
+use super::form::Form;
 use super::link::{Followed, SchemaRef};
 use super::lowering::Lowering;
 use super::pointer::child;
@@ -69,6 +70,12 @@ impl<'a> Gathered<'a> {
         self.by_key.contains_key(key)
     }
 
+    /// How often a key is described.
+    fn descriptions_of(&self, key: &str) -> usize {
+        let site = self.by_key.get(key).and_then(|index| self.sites.get(*index));
+        site.map_or(0, |site| site.always.len() + site.perhaps.len())
+    }
+
     fn describe(&mut self, wire: &'a str, described: Described<'a>, loose: bool) {
         let index = *self.by_key.entry(wire).or_insert(self.sites.len());
         if index == self.sites.len() {
@@ -98,6 +105,8 @@ impl<'a> Lowering<'a> {
             return;
         }
         for (wire, schema) in &view.properties {
+            // All descriptions of a key are held against each other.
+            self.count(into.descriptions_of(wire));
             let pointer = child(&child(pointer, "properties"), wire);
             into.describe(wire, Described { schema: *schema, pointer, name: format!("{name}_{wire}") }, loose);
         }

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use openapiv3::OpenAPI;
 
 use super::behaviour::Pending;
+use super::form::Form;
 use super::free_names::FreeNames;
 use super::link::Step;
 use super::view::View;
@@ -71,6 +72,8 @@ pub(super) struct Lowering<'a> {
     pub followed: RefCell<BTreeMap<&'a str, Step<'a>>>,
     /// Views of schemas, by the address of the schema.
     pub views: RefCell<BTreeMap<usize, Rc<View<'a>>>>,
+    /// What JSON a schema takes, by its address.
+    pub forms: RefCell<BTreeMap<usize, Form<'a>>>,
     /// Whether a schema takes "nothing", by its address.
     pub nullable: RefCell<BTreeMap<usize, bool>>,
     pub work: Work,
@@ -101,6 +104,7 @@ impl<'a> Lowering<'a> {
             suggestions: Suggestions::default(),
             followed: RefCell::default(),
             views: RefCell::default(),
+            forms: RefCell::default(),
             nullable: RefCell::default(),
             work: Work::for_document(&document.tree),
         }

@@ -11,6 +11,7 @@ mod document;
 mod enumeration;
 mod extensions;
 mod finish;
+mod form;
 mod free_names;
 mod gather;
 mod heirs;

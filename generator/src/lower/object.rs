@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::combine::{Described, Form, Meaning};
+use super::combine::{Described, Meaning};
+use super::form::Form;
 use super::gather::{Choice, Gathered, Part, Site};
 use super::link::SchemaRef;
 use super::lowering::Lowering;
@@ -105,6 +106,9 @@ impl<'a> Lowering<'a> {
         }
         self.union_by(&branches, choice.discriminator, &choice.pointer, name, |lowering, branch, below| {
             let place = format!("{pointer} with {}", branch.pointer);
+            if !lowering.spend(1 + shared.sites.len(), &branch.pointer) {
+                return Type::Any;
+            }
             let Some(view) = lowering.peek_view(branch.schema) else { return Type::Any };
             lowering.in_place(&view, &place, below, |lowering| {
                 let mut gathered = shared.clone();
