@@ -5,6 +5,8 @@ mod compare;
 mod config;
 mod input;
 mod outcome;
+#[cfg(feature = "program")]
+mod progress;
 mod summary;
 mod today;
 
@@ -21,6 +23,14 @@ use crate::explain;
 use crate::generate::{Generated, Input, Products, generate, read};
 use crate::render::render_json;
 use crate::write::{Ownership, plan, write};
+#[cfg(feature = "program")]
+use progress::shown;
+
+/// Nothing is shown by a library.
+#[cfg(not(feature = "program"))]
+fn shown<T>(_: &str, work: impl FnOnce() -> T) -> T {
+    work()
+}
 
 /// Writes what an input makes into a folder, and prints what changed. Whether the input has no
 /// errors; findings go to the standard error.
@@ -29,7 +39,8 @@ use crate::write::{Ownership, plan, write};
 /// When the folder can't be written to, or holds files that were not generated.
 pub fn write_crate(input: &Input, products: &Products, dir: &Path, ownership: &Ownership<'_>) -> Result<bool, String> {
     let Some(generated) = generated(input, products) else { return Ok(false) };
-    let plan = write(dir, &generated.files, ownership).map_err(|error| error.to_string())?;
+    let what = format!("writing {}", dir.display());
+    let plan = shown(&what, || write(dir, &generated.files, ownership)).map_err(|error| error.to_string())?;
     println!("{}", summary::summary(dir, &plan, &generated));
     Ok(true)
 }
@@ -73,13 +84,13 @@ pub fn explain(code: Option<&str>) -> Result<bool, String> {
 /// nothing at all.
 pub fn lint(input: &Input, format: Format, strict: bool) -> bool {
     let mut report = Report::default();
-    read(input, &mut report);
+    shown(&format!("reading {}", input.document.name), || read(input, &mut report));
     print!("{}", if format == Format::Json { render_json(&report) } else { input.render(&report) });
     !(report.has_errors() || strict && report.has_findings())
 }
 
 fn generated(input: &Input, products: &Products) -> Option<Generated> {
-    let generation = generate(input, products);
+    let generation = shown(&format!("making a crate of {}", input.document.name), || generate(input, products));
     eprint!("{}", input.render(&generation.report));
     generation.generated
 }

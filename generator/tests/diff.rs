@@ -263,6 +263,15 @@ fn texts_of_a_document_stay_on_their_lines() {
 }
 
 #[test]
+fn a_crate_of_types_alone_has_no_calls() {
+    let products = Products { types_only: true, ..Products::default() };
+    let surface =
+        surface_of(&Input::document("pets.yaml", PETS), &products, &mut Report::default()).expect("a surface");
+    let kinds: std::collections::BTreeSet<_> = surface.items.iter().map(|item| item.entry.kind.word()).collect();
+    assert!(kinds.contains("type") && !kinds.contains("operation") && !kinds.contains("credential"), "{kinds:?}");
+}
+
+#[test]
 fn programs_get_every_part_of_a_change() {
     let changes = compare(&of(PETS), &of(&edited(&[("age: {type: integer}, ", "age: {type: number}, ")])));
     let line = render_json(&changes).lines().next().expect("a line").to_owned();

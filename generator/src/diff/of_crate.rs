@@ -10,17 +10,20 @@ use crate::codemodel::{Crate, CredentialKind, Export, Scheme};
 /// All that a program can see of a crate.
 pub fn surface(krate: &Crate) -> Surface {
     let Crate { library, .. } = krate;
-    let mut items = vec![
-        Item::alone(Entry::new(Kind::Crate, library.as_str(), "", "library")),
-        Item::alone(Entry::new(Kind::BaseUrl, "", &krate.client.base_url, "base URL")),
-    ];
-    items.extend(credentials(krate));
+    let mut items = vec![Item::alone(Entry::new(Kind::Crate, library.as_str(), "", "library"))];
+    let has_client = !krate.options.types_only;
+    if has_client {
+        items.push(Item::alone(Entry::new(Kind::BaseUrl, "", &krate.client.base_url, "base URL")));
+        items.extend(credentials(krate));
+    }
     items.extend(exports(krate));
     items
         .extend(krate.root.own.iter().map(|own| Item::alone(Entry::new(Kind::Module, own.as_str(), "", own.as_str()))));
-    items.extend(calls(krate));
+    if has_client {
+        items.extend(calls(krate));
+        items.extend(answer_types(krate));
+    }
     items.extend(types(&krate.models));
-    items.extend(answer_types(krate));
     items.extend(krate.table.iter().flat_map(table_types));
     number(items.iter_mut().map(|item| &mut item.entry));
     Surface { items }
