@@ -1,5 +1,6 @@
 //! The commands of this repository: `cargo xtask --help`.
 
+mod compare;
 mod corpus;
 mod generate;
 mod roundtrip;
@@ -57,6 +58,8 @@ enum Command {
     Roundtrip(roundtrip::Request),
     /// Reads every OpenAPI document below a folder, and prints how they fare.
     Corpus(corpus::Request),
+    /// Measures what this generator and its peers cost, and prints tables.
+    Compare(compare::Request),
     /// Serves the examples of the specification as a VRM server on loopback.
     #[command(disable_help_flag = true)]
     Mock(Rest),
@@ -100,6 +103,7 @@ fn main() -> ExitCode {
         Command::Explain { code } => program::explain(code.as_deref()),
         Command::Roundtrip(request) => roundtrip::run(&request),
         Command::Corpus(request) => corpus::run(&request),
+        Command::Compare(request) => compare::run(&request),
         Command::Mock(rest) => serve("mock", &rest),
         Command::Schemathesis(rest) => serve("schemathesis", &rest),
         Command::Site(rest) => serve("site", &rest),

@@ -1,0 +1,9 @@
+//! `cargo xtask compare DOCUMENT...`: what this generator and its peers cost, in one run on one machine.
+
+mod client;
+mod cost;
+mod peer;
+mod run;
+mod table;
+
+pub use run::{Request, run};
