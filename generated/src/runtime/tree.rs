@@ -21,6 +21,11 @@ pub(crate) enum Tree {
 }
 
 impl Tree {
+    /// As JSON.
+    pub(crate) fn json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
     /// What a value writes.
     pub(crate) fn of<T: Serialize + ?Sized>(value: &T) -> serde_json::Result<Self> {
         let written = wiped_json(value)?;

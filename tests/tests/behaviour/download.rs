@@ -101,6 +101,7 @@ async fn what_cannot_be_written_leaves_nothing_behind() {
         let (_server, request) = serving(CSV);
         let error = request.save(&path).await.expect_err("there is no place for it");
         assert!(matches!(error.kind(), ErrorKind::Write { .. }), "{error:?}");
+        assert!(error.to_string().contains(&path.display().to_string()), "{error}");
     }
     assert_eq!(names(folder.path()), ["taken"]);
 }

@@ -51,7 +51,7 @@ pub fn run(request: &Request) -> Result<bool, String> {
     for fault in &request.fault {
         builder = builder.fault(fault)?;
     }
-    let mock = builder.start().map_err(|error| error.to_string())?;
+    let mock = builder.start().map_err(|error| format!("port {}: {error}", request.port))?;
     let what = match (&request.spec, request.house) {
         (Some(file), _) => &format!("the examples of {file}, and samples where there are none"),
         (None, Some(_)) => "simulated installations",

@@ -163,10 +163,3 @@ mod tests {
         assert_eq!(write(&Tree::Object(Vec::new()), &[]), Ok(String::new()));
     }
 }
-
-impl Tree {
-    /// As JSON.
-    pub(crate) fn json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
-    }
-}

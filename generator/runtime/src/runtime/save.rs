@@ -9,7 +9,7 @@ use tokio::sync::mpsc;
 use crate::runtime::answer;
 use crate::runtime::base64::Decoder;
 use crate::runtime::download::{Download, PIECE, no_file, write};
-use crate::runtime::error::Error;
+use crate::runtime::error::{Error, ErrorKind};
 use crate::runtime::file::{Scan, Travels};
 use crate::runtime::head::{AnswerHead, RawAnswer};
 use crate::runtime::info::EnvelopeInfo;
@@ -29,8 +29,9 @@ impl Download {
         Box::pin(async move {
             match tokio::runtime::Handle::try_current() {
                 Ok(runtime) => {
+                    let place = path.clone();
                     let saved = runtime.spawn_blocking(move || self.save_blocking(path)).await;
-                    saved.unwrap_or_else(|error| Err(write(io::Error::other(error))))
+                    saved.unwrap_or_else(|error| Err(unwritten(&place)(io::Error::other(error))))
                 }
                 Err(_) => self.save_blocking(path),
             }
@@ -42,8 +43,17 @@ impl Download {
     /// # Errors
     /// [`ErrorKind::Write`](crate::runtime::ErrorKind::Write) when the file can't be written.
     pub fn save_blocking(&self, path: impl AsRef<Path>) -> Result<(), Error> {
-        let mut draft = Draft::new(path.as_ref()).map_err(write)?;
-        draft.file.write_all(self.bytes()).and_then(|()| draft.finish()).map_err(write)
+        let path = path.as_ref();
+        let mut draft = Draft::new(path).map_err(unwritten(path))?;
+        draft.file.write_all(self.bytes()).and_then(|()| draft.finish()).map_err(unwritten(path))
+    }
+}
+
+/// The error of a file that is not there, with its path.
+fn unwritten(path: &Path) -> impl Fn(io::Error) -> Error {
+    move |error| {
+        let reason = format!("{}: {error}", path.display());
+        Error::new(ErrorKind::Write { reason }).caused_by(error)
     }
 }
 
@@ -87,7 +97,8 @@ fn save(
     media_type: &str,
     envelope: Option<&EnvelopeInfo>,
 ) -> Result<(), Error> {
-    let mut draft = Draft::new(path).map_err(write)?;
+    let write = unwritten(path);
+    let mut draft = Draft::new(path).map_err(&write)?;
     let (mut scan, mut begin) = (Scan::new(media_type), Vec::new());
     loop {
         let piece = match pieces.blocking_recv() {
@@ -98,13 +109,13 @@ fn save(
         };
         begin.extend_from_slice(piece.get(..answer::KEPT.saturating_sub(begin.len())).unwrap_or(&piece));
         scan.push(&piece).map_err(|reason| no_file(reason, &begin))?;
-        draft.file.write_all(&piece).map_err(write)?;
+        draft.file.write_all(&piece).map_err(&write)?;
     }
     if scan.finish().map_err(|reason| no_file(reason, &begin))? == Travels::InBase64 {
-        draft.decode().map_err(write)?;
+        draft.decode().map_err(&write)?;
     }
     if let Some(envelope) = envelope {
-        let words = answer::words(envelope, draft.text().map_err(write)?);
+        let words = answer::words(envelope, draft.text().map_err(&write)?);
         if words.is_failure {
             let head = AnswerHead { status: 200, ..AnswerHead::default() };
             return Err(answer::refused(None, words, RawAnswer { head, body: begin, is_whole: false }));

@@ -65,7 +65,9 @@ impl Source for OnDisk {
     }
 
     fn open(&self) -> io::Result<Box<dyn Read + Send>> {
-        Ok(Box::new(File::open(&self.0)?))
+        let file = File::open(&self.0);
+        let named = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", self.0.display()));
+        Ok(Box::new(file.map_err(named)?))
     }
 
     fn body(&self, pieces: Vec<Piece>) -> io::Result<reqwest::Body> {
