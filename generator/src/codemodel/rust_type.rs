@@ -81,7 +81,7 @@ impl RustType {
     fn complexity(&self, level: usize) -> usize {
         let below = match self {
             RustType::List(inner) | RustType::Option(inner) | RustType::Boxed(inner) => inner.complexity(level + 1),
-            RustType::Events(inner) | RustType::Lines(inner) => inner.complexity(level + 1),
+            RustType::Events(inner) | RustType::Lines(inner) | RustType::Whole(inner, _) => inner.complexity(level + 1),
             // Its keys are texts.
             RustType::Map(inner) => 10 * (level + 1) + inner.complexity(level + 1),
             _ => 0,

@@ -11,7 +11,7 @@ use super::parallel;
 use super::parameter::{apply_body, apply_parameter};
 use super::source::Source;
 use super::streaming;
-use super::types::{argument_type, argument_value, many_arguments, marker, rust, set};
+use super::types::{argument_type, argument_value, complex_type, many_arguments, marker, rust, set};
 use crate::codemodel::{
     Crate, Docs, Fault, OptionalValue, OtherMedia, ReadAs, Request, RequestGroup, RequiredValue, Route, RustType, Sent,
 };
@@ -83,6 +83,7 @@ fn methods(request: &Request, name: &Ident, more: &Additions) -> TokenStream {
     let (route, new) = (route(&request.route), new(request, more));
     let content_type = request.also_as.as_ref().map(content_type);
     let answer = rust(&request.answer);
+    let complex = complex_type(request.answer.is_complex(1));
     let one = send_one(request, more);
     let refusal = request.refusal.as_ref().map(refusal);
     let refusal_headers = request.answers.refusal_headers.as_ref().map(|name| {
@@ -115,6 +116,7 @@ fn methods(request: &Request, name: &Ident, more: &Additions) -> TokenStream {
             /// When a parameter is invalid, the service can't be reached, or it refuses.
             #refusal
             #refusal_headers
+            #complex
             pub fn send(self) -> Sending<#answer> {
                 #send
             }
