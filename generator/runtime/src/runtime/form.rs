@@ -105,6 +105,14 @@ pub(crate) fn text(value: &Tree) -> Option<String> {
     }
 }
 
+// Here, because crates of types alone have the trees without the forms.
+impl Tree {
+    /// As JSON.
+    pub(crate) fn json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;

@@ -23,7 +23,7 @@ impl Download {
     /// come to its end.
     ///
     /// # Errors
-    /// [`ErrorKind::Write`](crate::runtime::ErrorKind::Write) when the file can't be written.
+    /// [`ErrorKind::Write`] when the file can't be written.
     pub fn save(self, path: impl Into<PathBuf>) -> Sending<()> {
         let path = path.into();
         Box::pin(async move {
@@ -41,7 +41,7 @@ impl Download {
     /// As [`Download::save`], on the thread of the caller.
     ///
     /// # Errors
-    /// [`ErrorKind::Write`](crate::runtime::ErrorKind::Write) when the file can't be written.
+    /// [`ErrorKind::Write`] when the file can't be written.
     pub fn save_blocking(&self, path: impl AsRef<Path>) -> Result<(), Error> {
         let path = path.as_ref();
         let mut draft = Draft::new(path).map_err(unwritten(path))?;
