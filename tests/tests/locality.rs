@@ -7,6 +7,10 @@ use vrm_tests::spec;
 
 const DOCUMENT: &str = "spec/openapi.yaml";
 const SITES: &str = "spec/schemas/sites.yaml";
+/// What programs see, a line each.
+const SURFACE: &str = "generated/.openapi-to-crate-surface";
+/// All operations of the command, a line each.
+const OPERATIONS: &str = "generated/cli/src/operations/mod.rs";
 const PUBLISHED: [&str; 2] = ["spec/published/openapi.json", "spec/published/openapi.yaml"];
 
 /// Every machine-made file with its text.
@@ -15,7 +19,8 @@ fn made(path: &str, from: &str, to: &str) -> BTreeMap<String, String> {
 }
 
 /// Holds which files differ, come or go after an edit; the published document always differs.
-fn concerns(path: &str, from: &str, to: &str, expected: &[&str]) {
+/// So do `lists` of whole crates, where it shows in them.
+fn concerns(path: &str, from: &str, to: &str, lists: &[&str], expected: &[&str]) {
     static BEFORE: OnceLock<BTreeMap<String, String>> = OnceLock::new();
     let before = BEFORE.get_or_init(|| made("", "", ""));
     let after = made(path, from, to);
@@ -23,34 +28,35 @@ fn concerns(path: &str, from: &str, to: &str, expected: &[&str]) {
     let gone = before.keys().filter(|path| !after.contains_key(*path)).map(String::as_str);
     let mut found: Vec<_> = changed.chain(gone).collect();
     found.sort_unstable();
-    let mut expected: Vec<String> = expected.iter().map(|path| format!("generated/src/{path}")).collect();
-    expected.extend(PUBLISHED.map(str::to_owned));
+    let files = expected.iter().map(|path| format!("generated/src/{path}"));
+    let expected: Vec<String> =
+        lists.iter().copied().map(str::to_owned).chain(files).chain(PUBLISHED.map(str::to_owned)).collect();
     assert_eq!(found, expected, "after `{from}` became `{to}`");
 }
 
 #[test]
 fn the_description_of_a_key_concerns_its_model() {
     let (from, to) = ("description: Whether the account gets reports by mail.", "description: Reports by mail.");
-    concerns(SITES, from, to, &["models/site.rs"]);
+    concerns(SITES, from, to, &[], &["models/site.rs"]);
 }
 
 #[test]
 fn a_new_key_concerns_its_model() {
     let from = "    reports_enabled:\n      description: Whether";
     let to = "    new_key: {type: string}\n    reports_enabled:\n      description: Whether";
-    concerns(SITES, from, to, &["models/site.rs"]);
+    concerns(SITES, from, to, &[SURFACE], &["models/site.rs"]);
 }
 
 #[test]
 fn a_new_model_concerns_itself_and_the_list_of_models() {
     let to = "components:\n  schemas:\n    Boat: {type: object, properties: {name: {type: string}}}\n";
-    concerns(DOCUMENT, "components:\n", to, &["models/boat.rs", "models/mod.rs"]);
+    concerns(DOCUMENT, "components:\n", to, &[SURFACE], &["models/boat.rs", "models/mod.rs"]);
 }
 
 #[test]
 fn the_summary_of_an_operation_concerns_its_method() {
     let (from, to) = ("summary: Installations of a user", "summary: All installations of a user");
-    concerns("spec/paths/users.yaml", from, to, &["resources/users.rs"]);
+    concerns("spec/paths/users.yaml", from, to, &[OPERATIONS], &["resources/users.rs"]);
 }
 
 #[test]
@@ -58,17 +64,17 @@ fn a_new_operation_concerns_the_files_of_its_first_segment() {
     let to = "paths:\n  /users/{idUser}/boats:\n    get:\n      tags: [Users]\n      operationId: listBoats\n      \
               parameters: [{$ref: 'parameters.yaml#/UserIdInPath'}]\n      \
               responses: {'204': {description: Nothing.}}\n";
-    concerns(DOCUMENT, "paths:\n", to, &["requests/users.rs", "resources/users.rs"]);
+    concerns(DOCUMENT, "paths:\n", to, &[SURFACE, OPERATIONS], &["requests/users.rs", "resources/users.rs"]);
 }
 
 #[test]
 fn the_format_of_an_attribute_concerns_its_device() {
     let (from, to) = ("V,47,Battery Monitor,float,Voltage,%.2F V", "V,47,Battery Monitor,float,Voltage,%.3F V");
-    concerns("spec/attributes.csv", from, to, &["attributes/battery_monitor.rs"]);
+    concerns("spec/attributes.csv", from, to, &[], &["attributes/battery_monitor.rs"]);
 }
 
 #[test]
 fn the_word_for_a_known_value_concerns_its_enum() {
     let (from, to) = ("BatteryState,2,Discharging,", "BatteryState,2,Draining,");
-    concerns("spec/attribute-values.csv", from, to, &["values/battery_state.rs"]);
+    concerns("spec/attribute-values.csv", from, to, &[SURFACE], &["values/battery_state.rs"]);
 }
