@@ -186,7 +186,7 @@ fn a_file_that_is_not_there() {
     let before = snapshot(run.folder.path());
     let output = run.generate(&[]);
     let said = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert_eq!(output.status.code(), Some(2), "{said}");
     assert!(said.contains("api.yaml") && !said.contains("panicked"), "{said}");
     assert!(snapshot(run.folder.path()) == before);
 }
