@@ -36,7 +36,7 @@ async fn signing_in_gives_a_client_that_proves_itself_with_the_new_token_alone()
 #[tokio::test]
 async fn the_demo_user_signs_in_without_a_password() {
     let server = serving([r#"{"token":"demo-token","idUser":22}"#, ME]);
-    let client = builder(&server).build().expect("a client without a token");
+    let client = builder(&server).without_credentials().build().expect("a client without a token");
     let demo = client.auth().login_as_demo().sign_in().await.expect("a client").client;
     demo.users().me().await.expect("an answer");
     assert_eq!(server.asked()[1].header("x-authorization"), Some("Bearer demo-token"));
@@ -78,7 +78,7 @@ async fn a_token_that_cannot_be_one_gives_no_client_and_is_not_shown() {
 async fn the_new_client_shares_the_rate_limit_of_the_one_it_came_from() {
     let server = serving([TOKEN, ME]);
     let limit = RateLimit { burst: 1, refill: Duration::from_secs(600) };
-    let before = builder(&server).rate_limit(Some(limit)).build().expect("a client");
+    let before = builder(&server).without_credentials().rate_limit(Some(limit)).build().expect("a client");
     let after = before.auth().login(john()).sign_in().await.expect("the only request for now").client;
     let error = after.users().me().await.expect_err("the next one would wait for ten minutes, whoever sends it");
     assert!(matches!(error.kind(), ErrorKind::RateLimited { held_back: true, .. }), "{error:?}");
