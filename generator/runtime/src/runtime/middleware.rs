@@ -15,7 +15,7 @@ use crate::runtime::head::AnswerHead;
 use crate::runtime::info::Route;
 use crate::runtime::sending::Sending;
 
-/// Stands around each request of a client: [`Builder::middleware`](crate::Builder::middleware).
+/// Stands around each request of a client: [`Builder::middleware`](crate::runtime::Builder::middleware).
 ///
 /// It gets every try, so also those that are made again, after the rate limit let it pass and with the
 /// secrets in it, and works within the time for a try. It hands the request on with [`Next::send`], or
