@@ -119,7 +119,12 @@ impl Server {
 
     /// The base URL to give to a client.
     pub(crate) fn url(&self) -> String {
-        format!("http://{}{}", self.address, self.state.prefix)
+        format!("{}{}", self.origin(), self.state.prefix)
+    }
+
+    /// Its URL without a path.
+    pub(crate) fn origin(&self) -> String {
+        format!("http://{}", self.address)
     }
 
     /// Everything that was asked so far.

@@ -68,6 +68,11 @@ impl Mock {
         self.0.url()
     }
 
+    /// Its URL without the path of the API.
+    pub fn origin(&self) -> String {
+        self.0.origin()
+    }
+
     /// Everything that was asked so far.
     pub fn asked(&self) -> Vec<Asked> {
         self.0.asked()

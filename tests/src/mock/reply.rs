@@ -86,11 +86,10 @@ pub(super) fn reply(state: &State, asked: &mut Asked) -> Outcome {
     match state.faults.iter().find_map(|fault| fault.strikes(&route.operation.id)) {
         None => right(example).into(),
         Some(Kind::Status(429)) => api.too_many(1).into(),
-        Some(Kind::Status(status)) if api.described(route, status).is_some() => {
-            let (content_type, example) = api.described(route, status).unwrap_or_default();
-            answer(status, &content_type, example.to_string().into_bytes()).into()
-        }
-        Some(Kind::Status(status)) => api.refuse(status, &["told to fail".to_owned()], "told_to_fail").into(),
+        Some(Kind::Status(status)) => match api.described(route, status) {
+            Some((content_type, example)) => answer(status, &content_type, example.to_string().into_bytes()).into(),
+            None => api.refuse(status, &["told to fail".to_owned()], "told_to_fail").into(),
+        },
         Some(Kind::Page(status)) => {
             let page = format!("<!doctype html>\n<title>{status}</title>\n<h1>Told to fail with {status}</h1>\n");
             answer(status, "text/html", page.into_bytes()).into()

@@ -12,6 +12,7 @@ mod page;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use openapi_to_crate::generate::Generated;
 use vrm_tests::{Clock, Mock};
 use xtask::repository::root;
 
@@ -55,15 +56,15 @@ pub fn run(test: bool) -> Result<bool, String> {
             found => found?,
         };
     }
+    let Some(generated) = generated()? else { return Ok(false) };
     let out = root().join("target/site");
-    if !write(&out, "")? {
-        return Ok(false);
-    }
+    write(&out, &generated, "")?;
+    picture(&out)?;
     println!("{}: any web server shows it, such as python3 -m http.server --directory {0}", out.display());
     if !test {
         return Ok(true);
     }
-    let Some(served) = served(0)? else { return Ok(false) };
+    let served = served(&generated, 0)?;
     let status = Command::new("node")
         .arg(root().join("xtask/serve/site/test.mjs"))
         .arg(&out)
@@ -83,27 +84,26 @@ pub fn serve(port: u16) -> Result<bool, String> {
     for name in package::names() {
         package::unpacked(name)?;
     }
-    let Some(served) = served(port)? else { return Ok(false) };
-    let (url, prefix) = (served.url(), prefix(&served));
-    println!("{}/ shows the pages, {url} answers; Ctrl-C stops both", url.trim_end_matches(&prefix));
+    let Some(generated) = generated()? else { return Ok(false) };
+    let served = served(&generated, port)?;
+    picture(&served_folder())?;
+    println!("{}/ shows the pages, {} answers; Ctrl-C stops both", served.origin(), served.url());
     served.wait();
     Ok(true)
 }
 
-/// The site beside simulated installations; nothing when the document has errors, which have been shown.
-fn served(port: u16) -> Result<Option<Mock>, String> {
-    let Some(generated) = generated()? else { return Ok(None) };
-    let out = root().join("target/site-served");
+/// The site beside simulated installations.
+fn served(generated: &Generated, port: u16) -> Result<Mock, String> {
+    let out = served_folder();
     let mock = Mock::builder(&generated.model.api).port(port).house(7, Clock::Running).beside(&out);
     let mock = mock.start().map_err(|error| format!("port {port}: {error}"))?;
-    Ok(write(&out, &prefix(&mock))?.then_some(mock))
+    let (origin, url) = (mock.origin(), mock.url());
+    write(&out, generated, url.strip_prefix(&origin).unwrap_or_default())?;
+    Ok(mock)
 }
 
-/// The path of a server's URL.
-fn prefix(mock: &Mock) -> String {
-    let url = mock.url();
-    let host = url.split_once("://").map_or(url.as_str(), |(_, host)| host);
-    host.find('/').and_then(|at| host.get(at..)).unwrap_or_default().to_owned()
+fn served_folder() -> PathBuf {
+    root().join("target/site-served")
 }
 
 /// What is missing to make the site, or to test it.
@@ -127,10 +127,9 @@ fn browser() -> Option<PathBuf> {
     std::env::split_paths(&folders).flat_map(|dir| names.map(|name| dir.join(name))).find(|path| path.is_file())
 }
 
-/// Writes all files; `false` when the document has errors, which have been shown. `server` is the path
-/// at which the API can be called, empty when it can't.
-fn write(out: &Path, server: &str) -> Result<bool, String> {
-    let Some(generated) = generated()? else { return Ok(false) };
+/// Writes all files but the picture. `server` is the path at which the API can be called, empty when
+/// it can't.
+fn write(out: &Path, generated: &Generated, server: &str) -> Result<(), String> {
     let api = &generated.model.api;
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
     let mut add = |path: &str, contents: &[u8]| files.push((path.to_owned(), contents.to_vec()));
@@ -169,16 +168,14 @@ fn write(out: &Path, server: &str) -> Result<bool, String> {
         let from = package::unpacked(name)?.join(inside);
         add(path, &std::fs::read(&from).map_err(|error| format!("{}: {error}", from.display()))?);
     }
-    replace(out, &files).map_err(|error| format!("{}: {error}", out.display()))?;
-    picture(&out.join("day.svg"))?;
-    Ok(true)
+    replace(out, &files).map_err(|error| format!("{}: {error}", out.display()))
 }
 
-/// Lets `vrm` draw what came and what is expected in a simulated house.
-fn picture(file: &Path) -> Result<(), String> {
+/// Lets `vrm` draw what came and what is expected in a simulated house, for the first page.
+fn picture(out: &Path) -> Result<(), String> {
     let mut vrm = xtask::repository::cargo();
     vrm.args(["run", "--quiet", "--package", "vrm-cli", "--manifest-path"]).arg(root().join("Cargo.toml"));
-    let drawn = vrm.args(["--", "--demo", "forecast", "--chart"]).arg(file).output();
+    let drawn = vrm.args(["--", "--demo", "forecast", "--chart"]).arg(out.join("day.svg")).output();
     let drawn = drawn.map_err(|error| format!("cargo: {error}"))?;
     match drawn.status.success() {
         true => Ok(()),
