@@ -27,7 +27,7 @@ fn a_crate_is_written_checked_and_mended() {
     let dir = folder.path();
     let (status, said, _) = run(dir, &["check", "pets.yaml", "--out", "pets"]);
     assert_eq!(status, 1);
-    assert!(said.contains("would be created: pets/Cargo.toml\n--- /dev/null\n+++ b/Cargo.toml\n"), "{said}");
+    assert!(said.contains("would be created: pets/Cargo.toml\n--- /dev/null\n+++ b/Cargo.toml\n@@ -0,0 +1,"), "{said}");
     assert!(said.ends_with("`openapi-to-crate gen pets.yaml --out pets` mends them\n"), "{said}");
     assert!(!dir.join("pets").exists());
 
@@ -47,6 +47,24 @@ fn a_crate_is_written_checked_and_mended() {
     assert_eq!((status, said.lines().next()), (0, Some("  updated  pets/.openapi-to-crate-manifest")));
     assert!(said.contains("  updated  pets/Cargo.toml\n"), "{said}");
     assert!(said.ends_with("the library `pets` is called `other` now\n"), "{said}");
+}
+
+#[test]
+fn what_check_prints_of_a_file_is_a_patch_that_makes_it_what_it_should_be() {
+    let folder = pets(PETS);
+    let dir = folder.path();
+    run(dir, &["gen", "pets.yaml", "--out", "pets"]);
+    let path = dir.join("pets/src/lib.rs");
+    let should = std::fs::read_to_string(&path).expect("it is there");
+    let first_gone = should.split_once('\n').expect("lines").1;
+    for is in [&should.replace("pub", "priv"), first_gone, should.trim_end(), "// mine", ""] {
+        std::fs::write(&path, is).expect("written");
+        let (_, said, _) = run(dir, &["check", "pets.yaml", "--out", "pets"]);
+        let printed = said.split_once('\n').expect("lines").1;
+        let end = printed.rfind("`openapi-to-crate gen").expect("what to do");
+        let patch = diffy::Patch::from_str(printed[..end].trim_end_matches(|c| c != '\n')).expect("a patch");
+        assert_eq!(diffy::apply(is, &patch).expect("it fits"), should, "{said}");
+    }
 }
 
 #[test]

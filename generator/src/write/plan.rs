@@ -81,14 +81,14 @@ impl Change {
         let old = format!("a/{}", self.path);
         let new = format!("b/{}", self.path);
         let (old, new) = match self.kind {
-            ChangeKind::Update => (old.as_str(), new.as_str()),
-            ChangeKind::Create => ("/dev/null", new.as_str()),
-            ChangeKind::Remove => (old.as_str(), "/dev/null"),
+            ChangeKind::Update => (old, new),
+            ChangeKind::Create => ("/dev/null".to_owned(), new),
+            ChangeKind::Remove => (old, "/dev/null".to_owned()),
         };
-        similar::TextDiff::from_lines(before.as_ref(), self.after.as_str())
-            .unified_diff()
-            .context_radius(3)
-            .header(old, new)
+        diffy::DiffOptions::new()
+            .set_original_filename(old)
+            .set_modified_filename(new)
+            .create_patch(&before, &self.after)
             .to_string()
     }
 }
