@@ -67,8 +67,7 @@ mod tests {
 
     #[tokio::test]
     async fn the_readme_shows_this_code_and_it_runs() {
-        let api = vrm_tests::spec::api();
-        let mock = vrm_tests::Mock::builder(&api).house(7, vrm_tests::Clock::Running);
+        let mock = victron_vrm_mock::Mock::builder().house(7);
         let mock = mock.start().unwrap();
         let vrm = Client::builder().base_url(mock.url()).access_token("any").build().unwrap();
         let me = vrm.users().me().await.unwrap().user;

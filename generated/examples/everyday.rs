@@ -340,16 +340,15 @@ mod tests {
     }
 
     /// The simulated installations at a time of a day, seen by a client.
-    fn house(day: jiff::civil::Date, hour: i8) -> (vrm_tests::Mock, Client, jiff::Timestamp) {
+    fn house(day: jiff::civil::Date, hour: i8) -> (victron_vrm_mock::Mock, Client, jiff::Timestamp) {
         let now = day.at(hour, 5, 0, 0).to_zoned_datetime(jiff::tz::TimeZone::UTC).unwrap().timestamp();
-        let api = vrm_tests::spec::api();
-        let mock = vrm_tests::Mock::builder(&api).house(7, vrm_tests::Clock::Stopped(now)).start().unwrap();
+        let mock = victron_vrm_mock::Mock::builder().house(7).at(now).start().unwrap();
         let vrm = Client::builder().base_url(mock.url()).access_token("any").build().unwrap();
         (mock, vrm, now)
     }
 
     /// What an example prints.
-    async fn output(name: &str, (_, vrm, now): &(vrm_tests::Mock, Client, jiff::Timestamp)) -> String {
+    async fn output(name: &str, (_, vrm, now): &(victron_vrm_mock::Mock, Client, jiff::Timestamp)) -> String {
         let site = match name {
             "generator" | "tanks" => "Alpine Hut",
             "alarms" => "Sloop Marieke",

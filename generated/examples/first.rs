@@ -53,8 +53,7 @@ mod tests {
     #[tokio::test]
     async fn both_readmes_show_this_program_and_its_output() {
         let now = date(2026, 6, 22).at(12, 5, 0, 0).to_zoned_datetime(jiff::tz::TimeZone::UTC).unwrap().timestamp();
-        let api = vrm_tests::spec::api();
-        let mock = vrm_tests::Mock::builder(&api).house(7, vrm_tests::Clock::Stopped(now)).start().unwrap();
+        let mock = victron_vrm_mock::Mock::builder().house(7).at(now).start().unwrap();
         first(Client::builder().base_url(mock.url()).access_token("any").build().unwrap()).await.unwrap();
 
         assert!(include_str!("shared/mod.rs").contains(CREATED.trim()), "no example makes its client like that");

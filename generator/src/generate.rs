@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use crate::bundle::bundle;
 use crate::codemodel::{Crate, Derives, Fault, Options, RustPath, model, operation_table};
 use crate::crate_name::CrateName;
 use crate::diagnostic::{Report, Span};
@@ -112,6 +113,9 @@ pub struct Products {
     /// parts, for a program that calls any of them by name. That crate has the types of what is listed in
     /// `crate::operation`.
     pub operation_table: Option<String>,
+    /// Folder of a bundle, with `/`: the document with all that it refers to in `openapi.json`, and its tables, for
+    /// a program that carries them along and reads them as they are read here.
+    pub bundle: Option<String>,
 }
 
 /// The document for other languages.
@@ -210,7 +214,7 @@ fn keep_going(mut whole: Whole, table: Option<CodeTable>, report: &mut Report) -
 pub fn generate(input: &Input, products: &Products) -> Generation {
     let mut report = Report::default();
     let model = read(input, &mut report).filter(|_| !(products.strict && report.has_findings()));
-    let generated = model.and_then(|model| match generated(&input.document.name, model, products) {
+    let generated = model.and_then(|model| match generated(input, model, products) {
         Ok(generated) => Some(generated),
         Err(fault) => {
             report.internal(&input.document.name, Span::START, fault.to_string());
@@ -255,9 +259,9 @@ fn decided(document: &str, understood: &Model, products: &Products) -> Result<Cr
     model(api, &options)
 }
 
-fn generated(document: &str, understood: Model, products: &Products) -> Result<Generated, Fault> {
+fn generated(input: &Input, understood: Model, products: &Products) -> Result<Generated, Fault> {
     let api = &understood.api;
-    let krate = decided(document, &understood, products)?;
+    let krate = decided(&input.document.name, &understood, products)?;
     let published = || {
         let Some(published) = &products.published else { return Ok(Vec::new()) };
         let before = published.before.as_deref();
@@ -275,6 +279,11 @@ fn generated(document: &str, understood: Model, products: &Products) -> Result<G
     files.extend(published?);
     if let Some(path) = &products.operation_table {
         files.push(emit::operation_table(&operation_table(api, &krate)?, path)?);
+    }
+    if let Some(folder) = &products.bundle {
+        let tables = input.tables.iter().flat_map(|(codes, values)| [codes, values]);
+        let tables = tables.map(|table| (table.name.as_str(), table.bytes.as_slice()));
+        files.extend(in_folder(folder, bundle(&understood.document.tree, tables)?));
     }
     Ok(Generated { model: understood, krate, files })
 }

@@ -5,6 +5,7 @@
 //! the whole way but for the writing.
 
 pub mod build;
+mod bundle;
 pub mod codemodel;
 mod crate_name;
 pub mod diagnostic;
@@ -15,6 +16,8 @@ pub mod generate;
 pub mod ir;
 pub mod lower;
 pub mod markdown;
+#[cfg(feature = "mock")]
+pub mod mock;
 pub mod names;
 pub mod output;
 mod own_module;

@@ -52,6 +52,24 @@ enum Command {
         #[command(flatten)]
         reading: ReadingArguments,
     },
+    /// Serves a document on loopback, with faults on request.
+    ///
+    /// It answers the examples of the document, or samples of its schemas, and refuses what the document does not
+    /// allow with the place and the reason.
+    #[cfg(feature = "mock")]
+    #[command(after_help = openapi_to_crate::mock::GRAMMAR)]
+    Mock {
+        /// An OpenAPI 3.0 or 3.1 document, YAML or JSON; `-` is the standard input.
+        #[arg(required_unless_present = "spec")]
+        file: Option<String>,
+        /// The same, as the commands of the repository call it.
+        #[arg(long, value_name = "FILE", conflicts_with = "file", hide = true)]
+        spec: Option<String>,
+        #[command(flatten)]
+        arguments: program::MockArguments,
+        #[command(flatten)]
+        reading: ReadingArguments,
+    },
     /// Says what a diagnostic code means and how to mend it.
     Explain {
         /// A code such as W110; all of them are listed without one.
@@ -106,6 +124,11 @@ fn run(command: &Command) -> Result<bool, String> {
         Command::Diff { old, new, arguments, reading } => {
             let [old, new] = [old, new].map(|name| Side::open(name, reading, arguments));
             Ok(program::diff(old?, new?, arguments))
+        }
+        #[cfg(feature = "mock")]
+        Command::Mock { file, spec, arguments, reading } => {
+            let name = file.as_ref().or(spec.as_ref()).map_or("-", String::as_str);
+            program::mock(&reading.apply(program::input(name)?, &reading.config()?)?, arguments)
         }
         Command::Explain { code } => program::explain(code.as_deref()),
     }

@@ -4,8 +4,9 @@ mod arguments;
 mod compare;
 mod config;
 mod input;
+#[cfg(feature = "mock")]
+mod mock;
 mod outcome;
-#[cfg(feature = "program")]
 mod progress;
 mod summary;
 mod today;
@@ -16,6 +17,8 @@ pub use arguments::{CrateArguments, Format, ReadingArguments};
 pub use compare::{Deny, DiffArguments, Side, diff};
 pub use config::Config;
 pub use input::input;
+#[cfg(feature = "mock")]
+pub use mock::{MockArguments, mock};
 pub use outcome::{HELP, exit_code};
 
 use crate::diagnostic::Report;
@@ -23,14 +26,7 @@ use crate::explain;
 use crate::generate::{Generated, Input, Products, generate, read};
 use crate::render::render_json;
 use crate::write::{Ownership, plan, write};
-#[cfg(feature = "program")]
 use progress::shown;
-
-/// Nothing is shown by a library.
-#[cfg(not(feature = "program"))]
-fn shown<T>(_: &str, work: impl FnOnce() -> T) -> T {
-    work()
-}
 
 /// Writes what an input makes into a folder, and prints what changed. Whether the input has no
 /// errors; findings go to the standard error.

@@ -11,7 +11,7 @@ use victron_vrm::{
     SystemOverviewAttribute,
 };
 
-const SITE: SiteId = SiteId(1039);
+const SITE: SiteId = SiteId(710_001);
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {

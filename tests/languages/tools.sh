@@ -3,7 +3,8 @@
 #   SPEC   the published document, YAML; openapi.json lies beside it
 #   TOOLS  folder for other people's tools
 #   OUT    an empty folder for what this check makes
-#   URL    base URL of a mock of VRM
+#   URL    base URL of simulated installations
+#   EXAMPLES  base URL of a mock that answers the examples of the document
 #   ANSWERS  file for what the client read from it, as JSON; it is compared with what Rust reads
 # The last line that a check prints is its summary. Exit status 77 means that a tool is not there.
 set -euo pipefail

@@ -61,3 +61,19 @@ fn files_that_are_out_of_date_missing_or_left_over_are_all_found_and_mended() {
     assert!(plan().is_empty());
     assert!(others.iter().all(|path| path.exists()), "only its own folders are the generator's");
 }
+
+#[test]
+fn the_document_that_the_mock_carries_says_what_the_specification_says() {
+    let (mut carried, mut spec) = (victron_vrm_mock::api().clone(), spec::api());
+    for api in [&mut carried, &mut spec] {
+        // Types are numbered as they are met, which is all that one file does to them.
+        assert_eq!(api.operations.len(), 102);
+        api.types.sort_by(|one, other| one.wire.cmp(&other.wire));
+    }
+    assert_eq!(carried.definitions, spec.definitions);
+    assert_eq!(carried.table, spec.table);
+    for (carried, spec) in carried.operations.iter().zip(&spec.operations) {
+        assert_eq!(carried, spec);
+    }
+    assert!(carried == spec, "what is about no operation differs");
+}

@@ -3,13 +3,10 @@
 use jiff::civil::date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
-use openapi_to_crate::ir::Api;
-use openapi_to_crate::tables::ir::CodeTable;
 use proptest::prelude::*;
 use victron_vrm::tasks::LocalSite;
 use victron_vrm::*;
-use vrm_tests::house::{FLOWS, STEP_SECONDS};
-use vrm_tests::{Clock, House, Mock, spec};
+use victron_vrm_mock::{Clock, FLOWS, House, Mock, STEP_SECONDS};
 
 fn at(year: i16, month: i8, day: i8, hour: i8) -> Timestamp {
     let time = date(year, month, day).at(hour, 7, 0, 0).to_zoned_datetime(TimeZone::UTC);
@@ -17,8 +14,8 @@ fn at(year: i16, month: i8, day: i8, hour: i8) -> Timestamp {
 }
 
 /// A client of the installations at a time.
-fn house(api: &Api, seed: u64, now: Timestamp) -> (Mock, Client) {
-    let mock = Mock::builder(api).without_limit().house(seed, Clock::Stopped(now)).start().expect("a port");
+fn house(seed: u64, now: Timestamp) -> (Mock, Client) {
+    let mock = Mock::builder().without_limit().house(seed).at(now).start().expect("a port");
     let client = Client::builder().base_url(mock.url()).access_token("any").rate_limit(None);
     let client = client.build().expect("a client");
     (mock, client)
@@ -38,7 +35,7 @@ proptest! {
 
     #[test]
     fn no_energy_comes_from_nowhere_or_goes_nowhere(seed in any::<u64>()) {
-        let house = House::new(CodeTable::default(), seed, Clock::Running);
+        let house = House::new(seed, Clock::Running);
         for id in house.ids() {
             let (steps, kwh) = (house.steps(id, at(2024, 5, 1, 0)), house.battery_kwh(id).expect("a battery"));
             prop_assert_eq!(steps.len(), 121 * 96);
@@ -61,7 +58,7 @@ proptest! {
     #[test]
     fn chance_is_the_same_in_every_run_and_with_every_seed_another(seed in any::<u64>(), other in any::<u64>()) {
         let now = at(2024, 1, 15, 0);
-        let steps = |seed| House::new(CodeTable::default(), seed, Clock::Running).steps(710_001, now);
+        let steps = |seed| House::new(seed, Clock::Running).steps(710_001, now);
         prop_assert_eq!(steps(seed), steps(seed));
         prop_assert!(seed == other || steps(seed) != steps(other));
     }
@@ -69,7 +66,7 @@ proptest! {
 
 #[test]
 fn asking_step_by_step_and_all_at_once_gives_the_same() {
-    let (house, once) = (|| House::new(CodeTable::default(), 3, Clock::Running), at(2024, 3, 1, 0));
+    let (house, once) = (|| House::new(3, Clock::Running), at(2024, 3, 1, 0));
     let in_turns = house();
     for day in 1..=60 {
         in_turns.steps(710_002, at(2024, 1, 1, 0) + SignedDuration::from_hours(day * 24));
@@ -80,7 +77,7 @@ fn asking_step_by_step_and_all_at_once_gives_the_same() {
 #[tokio::test]
 async fn totals_are_the_sum_of_the_points_at_every_interval_and_over_changing_clocks() {
     let now = at(2024, 4, 20, 11);
-    let (_mock, client) = house(&spec::api(), 5, now);
+    let (_mock, client) = house(5, now);
     for site in sites(&client, now).await {
         // The clocks of Europe changed on 31 March.
         let period = Period::of_days(date(2024, 3, 25), date(2024, 4, 7), site.zone());
@@ -111,7 +108,7 @@ async fn totals_are_the_sum_of_the_points_at_every_interval_and_over_changing_cl
 #[tokio::test]
 async fn days_begin_at_midnight_where_the_installation_is() {
     let now = at(2024, 4, 20, 11);
-    let (_mock, client) = house(&spec::api(), 5, now);
+    let (_mock, client) = house(5, now);
     for site in sites(&client, now).await.into_iter().filter(|site| site.name() != "Sloop Marieke") {
         let balance =
             site.energy(Period::of_days(date(2024, 3, 29), date(2024, 4, 2), site.zone())).await.expect("energy");
@@ -123,7 +120,7 @@ async fn days_begin_at_midnight_where_the_installation_is() {
 #[tokio::test]
 async fn power_now_readings_graph_and_summaries_agree() {
     let now = at(2024, 4, 20, 11);
-    let (_mock, client) = house(&spec::api(), 5, now);
+    let (_mock, client) = house(5, now);
     for site in sites(&client, now).await {
         let power = site.power().await.expect("the flow of power");
         let (soc, volts) = (power.state_of_charge_percent.expect("known"), power.battery_volts.expect("known"));
@@ -164,7 +161,7 @@ async fn power_now_readings_graph_and_summaries_agree() {
 #[tokio::test]
 async fn the_totals_of_today_are_those_of_its_hours() {
     let now = at(2024, 4, 20, 11);
-    let (_mock, client) = house(&spec::api(), 5, now);
+    let (_mock, client) = house(5, now);
     for site in sites(&client, now).await {
         let today = site.energy_today().await.expect("energy").total;
         let overall = site.requests().overall_stats().kind(OverallStatsType::Kwh).await.expect("an answer").records;
@@ -182,7 +179,7 @@ async fn the_totals_of_today_are_those_of_its_hours() {
 async fn alarms_are_told_alike_by_readings_sites_and_changes_of_state() {
     // A winter morning, before the sun comes.
     let now = at(2026, 1, 14, 6);
-    let (_mock, client) = house(&spec::api(), 7, now);
+    let (_mock, client) = house(7, now);
     let mut rang = 0;
     for site in sites(&client, now).await {
         let alarms = site.active_alarms().await.expect("alarms");
@@ -200,7 +197,7 @@ async fn alarms_are_told_alike_by_readings_sites_and_changes_of_state() {
 #[tokio::test]
 async fn an_odd_installation_is_read_as_well_as_an_even_one() {
     let now = at(2024, 4, 20, 11);
-    let (mock, client) = house(&spec::api(), 5, now);
+    let (mock, client) = house(5, now);
     let odd = LocalSite::find(&client, "c0619ab70004").await.expect("the installation").at(now);
     let readings = odd.requests().diagnostics().await.expect("readings");
     assert!(readings.misfits().is_empty(), "{:?}", readings.misfits());
@@ -215,7 +212,7 @@ async fn an_odd_installation_is_read_as_well_as_an_even_one() {
 #[tokio::test]
 async fn a_gap_is_no_point_and_never_a_zero() {
     let now = at(2024, 6, 1, 0);
-    let (_mock, client) = house(&spec::api(), 5, now);
+    let (_mock, client) = house(5, now);
     let hut = LocalSite::find(&client, "hut").await.expect("the installation").at(now);
     let history =
         hut.battery(Period::of_days(date(2024, 5, 1), date(2024, 5, 31), hut.zone())).await.expect("a history");

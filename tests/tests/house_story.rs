@@ -1,19 +1,17 @@
 //! The simulated installations tell the same whichever operation is asked.
 
 use jiff::{SignedDuration, Timestamp};
-use openapi_to_crate::ir::Api;
 use victron_vrm::tasks::LocalSite;
 use victron_vrm::*;
-use vrm_tests::house::{FLOWS, STEP_SECONDS};
-use vrm_tests::{Clock, Mock, spec};
+use victron_vrm_mock::{FLOWS, Mock, STEP_SECONDS};
 
 /// A winter evening.
 fn now() -> Timestamp {
     "2026-01-13T20:05:00Z".parse().expect("a time")
 }
 
-fn house(api: &Api) -> (Mock, Client) {
-    let mock = Mock::builder(api).without_limit().house(7, Clock::Stopped(now())).start().expect("a port");
+fn house() -> (Mock, Client) {
+    let mock = Mock::builder().without_limit().house(7).at(now()).start().expect("a port");
     let client = Client::builder().base_url(mock.url()).access_token("any").rate_limit(None);
     let client = client.build().expect("a client");
     (mock, client)
@@ -35,7 +33,7 @@ fn weeks() -> Period {
 
 #[tokio::test]
 async fn the_export_adds_up_to_the_totals_of_stats() {
-    let (_mock, client) = house(&spec::api());
+    let (_mock, client) = house();
     for site in sites(&client).await {
         #[expect(deprecated, reason = "exports are, and still work")]
         let export = site.requests().data_download().period(weeks()).await.expect("an export");
@@ -58,7 +56,7 @@ async fn the_export_adds_up_to_the_totals_of_stats() {
 
 #[tokio::test]
 async fn a_graph_and_the_quarters_of_stats_have_the_same_values() {
-    let (_mock, client) = house(&spec::api());
+    let (_mock, client) = house();
     let codes = [SystemOverviewAttribute::BatteryStateOfCharge, SystemOverviewAttribute::Voltage];
     for site in sites(&client).await {
         let graph = site.requests().widgets().graph().attributes(codes).period(weeks()).await.expect("a graph").records;
@@ -76,7 +74,7 @@ async fn a_graph_and_the_quarters_of_stats_have_the_same_values() {
 
 #[tokio::test]
 async fn a_generator_runs_as_long_by_its_states_as_by_its_time() {
-    let (_mock, client) = house(&spec::api());
+    let (_mock, client) = house();
     let hut = LocalSite::find(&client, "hut").await.expect("the installation").at(now());
     let runs = hut.generator_runs(weeks(), None).await.expect("runs").running_time(now()).as_secs();
     let stats = hut.requests().stats().kind(StatsType::GeneratorRuntime).interval(Interval::Days).period(weeks());
@@ -91,7 +89,7 @@ async fn a_generator_runs_as_long_by_its_states_as_by_its_time() {
 
 #[tokio::test]
 async fn the_last_state_of_each_device_is_its_reading() {
-    let (_mock, client) = house(&spec::api());
+    let (_mock, client) = house();
     for site in sites(&client).await {
         let readings = site.requests().diagnostics().all().await.expect("readings");
         let reading = |code: &str| {
@@ -114,7 +112,7 @@ async fn the_last_state_of_each_device_is_its_reading() {
 
 #[tokio::test]
 async fn what_went_into_vehicles_is_their_power_over_time() {
-    let (_mock, client) = house(&spec::api());
+    let (_mock, client) = house();
     let house = LocalSite::find(&client, "terrace").await.expect("the installation").at(now());
     let kwh: f64 = house.ev_energy_kwh(weeks()).await.expect("energy").values().sum();
     let power = house.requests().stats().kind(StatsType::Custom).interval(Interval::FifteenMinutes);
@@ -127,7 +125,7 @@ async fn what_went_into_vehicles_is_their_power_over_time() {
 
 #[tokio::test]
 async fn the_history_of_a_battery_is_that_of_all_its_days() {
-    let (_mock, client) = house(&spec::api());
+    let (_mock, client) = house();
     for site in sites(&client).await {
         let widget = site.requests().widgets().historic_data().await.expect("a widget").records;
         let told = |code| widget.of(code).and_then(|value| value.reading().number()).expect("a number");
@@ -143,5 +141,28 @@ async fn the_history_of_a_battery_is_that_of_all_its_days() {
         let [charged, discharged] =
             [BatteryMonitorAttribute::ChargedEnergy, BatteryMonitorAttribute::DischargedEnergy].map(told);
         assert!(discharged < charged && discharged > 0.8 * charged, "{}: {charged} {discharged}", site.name());
+    }
+}
+
+#[tokio::test]
+async fn the_dashboard_and_the_old_alarms_say_what_diagnostics_says() {
+    let (_mock, client) = house();
+    for site in sites(&client).await {
+        let diagnostics = site.requests().diagnostics().count(500).await.expect("an answer").records;
+        let said = |code: &str| {
+            let record = diagnostics.iter().find(|one| one.code.as_ref().is_some_and(|known| known.as_str() == code));
+            record.and_then(|record| serde_json::to_value(record).ok()).map(|record| record["rawValue"].clone())
+        };
+        let dashboard = site.requests().dashboard().await.expect("an answer").attributes;
+        assert!(dashboard.contains_key("bs"), "{dashboard:?}");
+        for (code, value) in dashboard.iter().filter(|(code, _)| *code != "H4ms") {
+            let value = serde_json::to_value(value).expect("JSON");
+            assert_eq!(Some(&value["rawValue"]), said(code).as_ref(), "{} {code}", site.name());
+        }
+        #[expect(deprecated, reason = "it still answers")]
+        let alarms = site.requests().widgets().alarm().await.expect("an answer");
+        let alarms = serde_json::to_value(&alarms).expect("JSON");
+        let alarms = alarms["records"].as_array().expect("a list");
+        assert!(alarms.iter().any(|one| one["code"] == "ASoc" && Some(&one["rawValue"]) == said("ASoc").as_ref()));
     }
 }

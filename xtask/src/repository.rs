@@ -17,12 +17,15 @@ pub const TABLES: [&str; 2] = ["spec/attributes.csv", "spec/attribute-values.csv
 /// These files and all files of these folders are machine-made but for those of [`OWN_MODULE`], so no list is kept of
 /// them; git has one.
 pub const OWNERSHIP: Ownership<'_> = Ownership::Folders {
-    folders: &["generated/src", "generated/cli/src/operations", SURFACE, "spec/published"],
+    folders: &["generated/src", "generated/cli/src/operations", BUNDLE, SURFACE, "spec/published"],
     except: &["generated/src/tasks"],
 };
 
 /// The listing of what programs see of the client.
 const SURFACE: &str = "generated/.openapi-to-crate-surface";
+
+/// The document that the mock carries.
+const BUNDLE: &str = "generated/mock/document";
 
 /// The document for other languages.
 pub const PUBLISHED: &str = "spec/published/openapi.yaml";
@@ -71,6 +74,7 @@ pub fn products() -> Result<Products, String> {
         paths_only: true,
         own_modules: vec![OwnModule::new(OWN_MODULE)?],
         operation_table: Some("generated/cli/src/operations/mod.rs".to_owned()),
+        bundle: Some(BUNDLE.to_owned()),
         readme: true,
         published: Some(Published {
             folder: "spec/published".to_owned(),

@@ -16,7 +16,7 @@ pub struct Connection {
     at: Option<Timestamp>,
     /// Stops when it is dropped.
     #[cfg(feature = "demo")]
-    demo: Option<vrm_tests::Mock>,
+    demo: Option<victron_vrm_mock::Mock>,
 }
 
 impl Connection {
@@ -25,7 +25,7 @@ impl Connection {
         #[cfg(feature = "demo")]
         let demo = general.demo.then(|| demo(general.at)).transpose()?;
         #[cfg(feature = "demo")]
-        let demo_url = demo.as_ref().map(vrm_tests::Mock::url);
+        let demo_url = demo.as_ref().map(victron_vrm_mock::Mock::url);
         #[cfg(not(feature = "demo"))]
         let demo_url: Option<String> = match general.demo {
             true => return Err(Failure::usage("this vrm was built without the feature `demo`")),
@@ -99,10 +99,11 @@ pub fn client(token: String, url: Option<String>) -> Result<Client, Failure> {
 
 /// Simulated installations in this process.
 #[cfg(feature = "demo")]
-fn demo(at: Option<Timestamp>) -> Result<vrm_tests::Mock, Failure> {
-    use vrm_tests::{Clock, Mock, spec};
-
-    let clock = at.map_or(Clock::Running, Clock::Stopped);
-    let mock = Mock::builder(&spec::api()).without_limit().house(7, clock).start();
-    mock.map_err(|error| Failure::new(crate::failure::Code::Other, format!("the demo can't be served: {error}")))
+fn demo(at: Option<Timestamp>) -> Result<victron_vrm_mock::Mock, Failure> {
+    let mut mock = victron_vrm_mock::Mock::builder().without_limit().house(7);
+    if let Some(now) = at {
+        mock = mock.at(now);
+    }
+    mock.start()
+        .map_err(|error| Failure::new(crate::failure::Code::Other, format!("the demo can't be served: {error}")))
 }

@@ -4,7 +4,7 @@ mod program;
 
 use program::{program, run};
 use serde_json::Value;
-use vrm_tests::{Mock, spec};
+use victron_vrm_mock::Mock;
 
 fn json(arguments: &[&str]) -> Value {
     let (code, text, errors) = run(program(["--demo", "--json"]).args(arguments));
@@ -118,7 +118,7 @@ fn a_chart_has_a_bar_for_each_day_however_few_or_many_there_are() {
 
 #[test]
 fn each_kind_of_failure_has_its_exit_code() {
-    let mock = |fault: &str| Mock::builder(&spec::api()).fault(fault).expect("a fault").start().expect("a port");
+    let mock = |fault: &str| Mock::builder().fault(fault).expect("a fault").start().expect("a port");
     let half = mock("getCurrentUser=half-json");
     let many = mock("getCurrentUser=429");
     let refused = mock("getCurrentUser=403");
@@ -173,7 +173,7 @@ fn each_shell_gets_completions_for_every_command() {
 #[cfg(target_os = "linux")]
 #[test]
 fn without_a_keyring_login_says_what_to_do_instead() {
-    let mock = Mock::start(&spec::api()).expect("a port");
+    let mock = Mock::start().expect("a port");
     let mut command = program(["login", "--url", &mock.url()]);
     let (code, _, errors) = run(command.env("VRM_TOKEN", "any").env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere"));
     assert_eq!(code, 1);

@@ -11,7 +11,7 @@ use vrm_tests::{Mock, spec};
 #[test]
 fn every_operation_of_the_document_is_called_and_its_answer_printed_as_it_came() {
     let api = spec::api();
-    let mock = Mock::builder(&api).without_limit().start().expect("a port");
+    let mock = Mock::builder().without_limit().start().expect("a port");
     let (_, listed, _) = run(&mut program(["operations", "--json"]));
     let listed: Vec<Value> = serde_json::from_str(&listed).expect("JSON");
     let names: BTreeSet<&str> = listed.iter().filter_map(|one| one["operation"].as_str()).collect();
@@ -48,7 +48,7 @@ fn every_operation_of_the_document_is_called_and_its_answer_printed_as_it_came()
 
 #[test]
 fn what_is_sent_is_what_was_typed_in() {
-    let mock = Mock::builder(&spec::api()).without_limit().start().expect("a port");
+    let mock = Mock::builder().without_limit().start().expect("a port");
     let url = mock.url();
     let get = |arguments: &[&str]| {
         let mut command = program(["get", "--url", &url]);
@@ -81,7 +81,7 @@ fn what_is_sent_is_what_was_typed_in() {
 
 #[test]
 fn the_installation_and_the_user_are_filled_in() {
-    let mock = Mock::builder(&spec::api()).without_limit().start().expect("a port");
+    let mock = Mock::builder().without_limit().start().expect("a port");
     let mut command = program(["get", "listInstallations", "--url", &mock.url()]);
     let (code, _, errors) = run(command.env("VRM_TOKEN", "any"));
     assert_eq!(code, 0, "{errors}");
@@ -95,7 +95,7 @@ fn the_installation_and_the_user_are_filled_in() {
 
 #[test]
 fn wrong_arguments_are_refused_before_anything_is_sent() {
-    let mock = Mock::builder(&spec::api()).without_limit().start().expect("a port");
+    let mock = Mock::builder().without_limit().start().expect("a port");
     for (arguments, said) in [
         (&["getStat"][..], "did you mean `getStats`?"),
         (&["getStats", "-p", "intervall=hours"], "did you mean `interval`?"),

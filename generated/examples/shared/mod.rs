@@ -7,7 +7,7 @@ use std::fmt;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use victron_vrm::{Client, Site};
-use vrm_tests::{Clock, Mock};
+use victron_vrm_mock::Mock;
 
 /// The service that an example talks to; simulated installations stop when this is dropped.
 pub struct Service(Option<Mock>);
@@ -18,7 +18,7 @@ pub fn connect() -> Result<(Client, Service), Box<dyn Error>> {
         let vrm = Client::builder().access_token(std::env::var("VRM_TOKEN")?).build()?;
         return Ok((vrm, Service(None)));
     }
-    let mock = Mock::builder(&vrm_tests::spec::api()).house(7, Clock::Running).start()?;
+    let mock = Mock::builder().house(7).start()?;
     let vrm = Client::builder().base_url(mock.url()).access_token("any").build()?;
     Ok((vrm, Service(Some(mock))))
 }

@@ -1,23 +1,29 @@
 //! A sign of life for what takes long, where somebody looks at a terminal.
 
-use std::io::IsTerminal as _;
-use std::sync::mpsc::{RecvTimeoutError, channel};
-use std::thread;
-use std::time::Duration;
-
-use indicatif::{ProgressBar, ProgressStyle};
-
-/// What is done by then needs no sign.
-const LONG: Duration = Duration::from_secs(1);
+/// Nothing is shown by a library.
+#[cfg(not(feature = "program"))]
+pub(super) fn shown<T>(_: &str, work: impl FnOnce() -> T) -> T {
+    work()
+}
 
 /// Does something; after a second, a line on the standard error says what, and for how long. The line goes away
 /// at the end, and there is none where the standard error is no terminal.
+#[cfg(feature = "program")]
 pub(super) fn shown<T>(what: &str, work: impl FnOnce() -> T) -> T {
+    use std::io::IsTerminal as _;
+    use std::sync::mpsc::{RecvTimeoutError, channel};
+    use std::time::Duration;
+
+    use indicatif::{ProgressBar, ProgressStyle};
+
+    /// What is done by then needs no sign.
+    const LONG: Duration = Duration::from_secs(1);
+
     if !std::io::stderr().is_terminal() {
         return work();
     }
     let (working, done) = channel::<()>();
-    thread::scope(|scope| {
+    std::thread::scope(|scope| {
         // Dropped at the end of the work, also when that panics.
         let _working = working;
         scope.spawn(move || {

@@ -29,13 +29,15 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("publish", &["diagnostic", "parse", "lower", "ir", "codemodel", "emit", "names", "output"]),
     ("diff", &["codemodel"]),
     ("write", &["names", "output"]),
+    // Only programs know it, because it is not always there.
+    ("mock", &["diagnostic", "parse", "ir", "generate", "stack"]),
 ];
 
 /// Most lines of a file.
 const MOST_LINES: usize = 400;
 
 fn generator() -> Sources {
-    Sources::read("src")
+    Sources::read("generator/src")
 }
 
 /// The layer of a file: its folder, or that of its part of the code tables.
@@ -92,6 +94,8 @@ fn each_layer_knows_only_what_it_takes() {
         ("parse/broken.rs", "use crate::lower::lower;", "parse/broken.rs knows lower/"),
         ("ir/broken.rs", "use crate::codemodel::*;", "ir/broken.rs knows codemodel/"),
         ("names/broken.rs", "use crate::ir;", "names/broken.rs knows ir/"),
+        ("mock/broken.rs", "use crate::emit::emit;", "mock/broken.rs knows emit/"),
+        ("codemodel/broken.rs", "use crate::mock::Mock;", "codemodel/broken.rs knows mock/"),
     ] {
         let found = trespasses(&references(&generator().with(path, line)));
         assert!(found.iter().any(|found| found.starts_with(wrong)), "{line} is not found: {found:?}");
@@ -111,13 +115,29 @@ fn no_file_of_the_generator_knows_itself_through_others() {
 
 #[test]
 fn no_file_of_the_runtime_knows_itself_through_others() {
-    let sources = Sources::read("runtime/src");
+    let sources = Sources::read("generator/runtime/src");
     assert_eq!(circles(&references(&sources)), Vec::<String>::new());
 
     let broken = sources
         .with("runtime/first.rs", "use super::second::Second; pub struct First;")
         .with("runtime/second.rs", "use super::first::First; pub struct Second;");
     assert!(circles(&references(&broken)).contains(&"runtime/first.rs, runtime/second.rs".to_owned()));
+}
+
+#[test]
+fn no_file_of_what_simulates_vrm_knows_itself_through_others() {
+    assert_eq!(circles(&references(&Sources::read("generated/mock/src"))), Vec::<String>::new());
+}
+
+#[test]
+fn what_regenerates_the_client_is_built_without_what_serves() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../xtask/Cargo.toml");
+    let manifest = std::fs::read_to_string(path).expect("the manifest can be read");
+    let line = manifest.lines().find(|line| line.starts_with("openapi-to-crate = ")).expect("it depends on it");
+    assert!(line.contains("default-features = false") && !line.contains("mock"), "{line}");
+    for serves in ["hyper", "tokio", "jsonschema", "victron-vrm"] {
+        assert!(!manifest.lines().any(|line| line.starts_with(serves)), "{serves}");
+    }
 }
 
 #[test]
@@ -142,7 +162,7 @@ fn modules_of_modules_only_declare_and_show() {
 
 #[test]
 fn no_file_is_longer_than_a_person_reads() {
-    let folders = ["generator/src", "generator/runtime/src", "xtask/src", "tests/src"];
+    let folders = ["generator/src", "generator/runtime/src", "generated/mock/src", "xtask", "tests/src"];
     let all = folders.map(files).concat();
     assert!(all.len() > 100, "only {} files were found", all.len());
     let shown = all.iter().map(|(path, text)| (path.as_str(), text.as_str()));

@@ -59,9 +59,9 @@ pub struct Source {
 pub struct Sources(BTreeMap<String, Source>);
 
 impl Sources {
-    /// Reads a folder of the generator.
+    /// Reads a folder of the repository.
     pub fn read(folder: &str) -> Self {
-        let folder = format!("generator/{folder}/");
+        let folder = format!("{folder}/");
         let files = files(&folder);
         let below = |(path, text): (String, String)| (path.trim_start_matches(&folder).to_owned(), Source::new(text));
         Self(files.into_iter().map(below).collect())

@@ -11,7 +11,7 @@ import (
 	vrm "vrm"
 )
 
-const site = 1039
+const site = 710001
 
 type attribute struct {
 	Code        string `json:"code"`

@@ -28,7 +28,7 @@ import org.openapitools.client.model.Tag;
 
 /** What a client in Java reads from the server in the first argument, as JSON. */
 public class Answers {
-  static final long SITE = 1039;
+  static final long SITE = 710001;
 
   public static void main(String[] arguments) throws Exception {
     // Otherwise Jackson takes false for a text too, and can't tell which of the two VRM sent.

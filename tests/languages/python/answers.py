@@ -21,7 +21,7 @@ from vrm.models import (
 )
 from vrm.types import Unset
 
-SITE = 1039
+SITE = 710001
 T = TypeVar("T")
 
 client = AuthenticatedClient(

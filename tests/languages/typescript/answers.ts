@@ -28,7 +28,7 @@ type Attribute = { code: string; id: number; description: string; unit: string; 
 const document = JSON.parse(readFileSync(new URL("./openapi.json", import.meta.url), "utf8"));
 const table = new Map<string, Attribute>(document["x-attributes"].map((row: Attribute) => [row.code, row]));
 
-const path = { idSite: 1039 };
+const path = { idSite: 710001 };
 const codes = [AttributeCode.SystemOverviewPvToBattery, AttributeCode.SystemOverviewGridToConsumers];
 const { user } = known(await vrm.GET("/users/me"));
 const sites = known(

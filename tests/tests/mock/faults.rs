@@ -5,7 +5,8 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use victron_vrm::Client;
-use vrm_tests::{Mock, spec};
+use victron_vrm_mock::Mock;
+use vrm_tests::spec;
 
 use super::{get, refusal, send};
 
@@ -13,10 +14,9 @@ const STATS: &str = "/installations/1039/stats";
 
 /// A mock with these faults.
 fn mock<const N: usize>(faults: [&str; N]) -> Mock {
-    let api = spec::api();
     let builder = faults
         .into_iter()
-        .fold(Mock::builder(&api), |builder, fault| builder.fault(fault).unwrap_or_else(|error| panic!("{error}")));
+        .fold(Mock::builder(), |builder, fault| builder.fault(fault).unwrap_or_else(|error| panic!("{error}")));
     builder.start().expect("a port is free")
 }
 
@@ -141,7 +141,6 @@ async fn a_client_gets_over_faults_that_pass() {
 
 #[test]
 fn a_fault_that_is_none_is_refused_with_a_list() {
-    let api = spec::api();
     for (fault, reason) in [
         ("getStats", "there is no `=`"),
         ("getStat=500", "there is no operation `getStat`; there are listAllDevices, "),
@@ -154,7 +153,7 @@ fn a_fault_that_is_none_is_refused_with_a_list() {
         ("getStats=500 x0", "`x0` is no number of times such as `x2`"),
         ("getStats=500 x1 x2", "`x2` is too much"),
     ] {
-        let error = Mock::builder(&api).fault(fault).err().unwrap_or_else(|| panic!("`{fault}` is taken"));
+        let error = Mock::builder().fault(fault).err().unwrap_or_else(|| panic!("`{fault}` is taken"));
         assert!(error.starts_with(&format!("fault `{fault}`: {reason}")), "{error}");
         assert!(error.contains("success-false  status 200"), "the kinds are listed: {error}");
     }

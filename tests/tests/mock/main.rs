@@ -1,14 +1,12 @@
 //! The mock keeps the document: it answers what the document allows, says what is wrong with
 //! everything else and where, and misbehaves just as it is told to.
 
-mod any_document;
-mod exact;
 mod faults;
 mod refusals;
 
 use reqwest::{Method, RequestBuilder, Response};
 use serde_json::Value;
-use vrm_tests::Mock;
+use victron_vrm_mock::Mock;
 
 /// A request to the mock.
 fn ask(mock: &Mock, method: Method, path: &str) -> RequestBuilder {

@@ -3,12 +3,13 @@
 use openapi_to_crate::ir::ParameterLocation;
 use reqwest::{Method, RequestBuilder};
 use serde_json::Value;
-use vrm_tests::{Mock, spec};
+use victron_vrm_mock::Mock;
+use vrm_tests::spec;
 
 use super::{ask, get, reasons, refusal, send};
 
 fn mock() -> Mock {
-    Mock::start(&spec::api()).expect("a port is free")
+    Mock::start().expect("a port is free")
 }
 
 fn login(mock: &Mock, content_type: &str, body: &'static str) -> RequestBuilder {
@@ -197,7 +198,7 @@ async fn the_window_closes_after_its_requests_and_can_be_left_out() {
     let api = spec::api();
     let requests = api.rate_limit.expect("the document has a limit").requests;
     let mock = mock();
-    let open = Mock::builder(&api).without_limit().start().expect("a port is free");
+    let open = Mock::builder().without_limit().start().expect("a port is free");
     let client = reqwest::Client::new();
     let ask = |url: String| client.get(url).header("X-Authorization", "Token t").send();
     let mut refused = None;

@@ -38,7 +38,7 @@ struct Vrm {
 impl Vrm {
     fn start() -> Self {
         let api = spec::api();
-        let mock = Mock::start(&api).expect("a port is free");
+        let mock = Mock::start().expect("a port is free");
         Vrm { api, mock }
     }
 

@@ -1,7 +1,7 @@
 //! Failures: whatever the service says reaches the user, and no secret does.
 
 use victron_vrm::{Client, ErrorKind, SiteId};
-use vrm_tests::{Answer, Canned, Mock, spec};
+use vrm_tests::{Answer, Canned, Mock};
 
 use super::{canned, failure};
 
@@ -114,7 +114,7 @@ async fn an_answer_that_was_cut_off_is_an_error() {
 
 #[tokio::test]
 async fn a_client_without_a_token_has_to_be_asked_for_and_is_refused_by_the_service() {
-    let mock = Mock::start(&spec::api()).expect("a port is free");
+    let mock = Mock::start().expect("a port is free");
     let error = Client::builder().base_url(mock.url()).build().expect_err("no token");
     assert!(matches!(error.kind(), ErrorKind::Build { .. }), "{error:?}");
     assert!(error.to_string().contains("set `access_token`, or `bearer_token`"), "{error}");
@@ -127,7 +127,7 @@ async fn a_client_without_a_token_has_to_be_asked_for_and_is_refused_by_the_serv
 
 #[tokio::test]
 async fn a_token_pasted_with_a_line_end_works() {
-    let mock = Mock::start(&spec::api()).expect("a port is free");
+    let mock = Mock::start().expect("a port is free");
     let client = Client::builder().base_url(mock.url()).access_token(" abcd1234\r\n").build().expect("it is trimmed");
     client.users().me().await.expect("an answer");
     let asked = mock.last().expect("a request");

@@ -79,7 +79,7 @@ async fn a_wait_that_is_too_long_is_left_to_the_caller() {
 async fn more_requests_than_the_window_holds_come_through_all_the_same() {
     let api = spec::api();
     let limit = api.rate_limit.expect("the document has a limit");
-    let mock = Mock::start(&api).expect("a port is free");
+    let mock = Mock::start().expect("a port is free");
     let client = Client::builder().base_url(mock.url()).access_token("t").build().expect("sound");
     for _ in 0..limit.requests + 2 {
         client.users().me().await.expect("the client waits where the service would refuse");
@@ -91,7 +91,7 @@ async fn more_requests_than_the_window_holds_come_through_all_the_same() {
 async fn without_its_own_limit_a_client_meets_the_services() {
     let api = spec::api();
     let limit = api.rate_limit.expect("the document has a limit");
-    let mock = Mock::start(&api).expect("a port is free");
+    let mock = Mock::start().expect("a port is free");
     let builder = Client::builder().base_url(mock.url()).access_token("t").retries(0).rate_limit(None);
     let client = builder.build().expect("sound");
     let mut refused = None;

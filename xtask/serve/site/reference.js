@@ -8,7 +8,8 @@ const trial = server === "" ? {} : {
   authentication: { preferredSecurityScheme: "accessToken", securitySchemes: { accessToken: { value: "Token any" } } },
 };
 const settings = () => ({
-  url: "openapi.json",
+  // The published document with the answers of simulated installations for examples.
+  url: "reference.json",
   theme: "none",
   withDefaultFonts: false,
   telemetry: false,

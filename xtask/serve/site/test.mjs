@@ -65,7 +65,7 @@ const luminance = (page) => page.evaluate(() => {
 const tests = {
   async "the first page leads everywhere"() {
     const { page, wrong, close } = await open("");
-    for (const name of ["reference.html", "attributes.html", "languages.html", "openapi.yaml", "openapi.json", "attributes.json"]) {
+    for (const name of ["reference.html", "attributes.html", "languages.html", "openapi.yaml", "openapi.json", "reference.json", "attributes.json"]) {
       assert.ok(await page.locator(`main a[href="${name}"]`).count() > 0, name);
       assert.equal((await page.request.get(`${own}/${name}`)).status(), 200, name);
     }
@@ -213,7 +213,7 @@ const tests = {
     const { page, wrong, close } = await open("reference.html#tag/energy/getStats");
     await page.getByRole("heading", { name: "Energy readings over time" }).waitFor();
     await page.getByText("Length of time that one point stands for.").first().waitFor();
-    await page.getByText(".installation(victron_vrm::SiteId(1039))").first().waitFor();
+    await page.getByText(".installation(victron_vrm::SiteId(710001))").first().waitFor();
     await page.waitForTimeout(500);
     await picture(page, "reference-operation");
     return { wrong, close };

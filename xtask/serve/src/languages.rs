@@ -9,8 +9,8 @@ use std::time::Instant;
 use std::{fs, io};
 
 use openapi_to_crate::ir::Api;
-use openapi_to_crate::parse::{Document, escape};
 use serde_json::Value;
+use victron_vrm_mock::Builder;
 
 use xtask::repository::{cargo, root};
 
@@ -34,8 +34,7 @@ pub fn run(names: &[String]) -> Result<bool, String> {
         return Err(format!("there is no check `{name}`; there are {}", all.join(", ")));
     }
     let Some(generated) = generated()? else { return Ok(false) };
-    let (document, mut api) = (generated.model.document, generated.model.api);
-    answer_the_fullest(&mut api, &document);
+    let api = generated.model.api;
     let mut expected = None;
     let mut counts = [0; 3];
     for name in all.iter().filter(|name| names.is_empty() || names.contains(name)) {
@@ -55,21 +54,6 @@ pub fn run(names: &[String]) -> Result<bool, String> {
     Ok(failed == 0)
 }
 
-/// Makes the longest of several examples the answer: it has the most that a client can stumble over.
-fn answer_the_fullest(api: &mut Api, document: &Document) {
-    for operation in &mut api.operations {
-        let response = &mut operation.response;
-        let [path, content] = [&operation.path, &response.content_type].map(|key| escape(key));
-        let (method, status) = (operation.method.to_lowercase(), response.statuses.first());
-        let pointer = format!("/paths/{path}/{method}/responses/{status}/content/{content}/examples");
-        let examples = document.node(&pointer).into_iter().flat_map(|examples| examples.entries());
-        let values = examples.filter_map(|example| example.value.get("value")).map(|value| value.to_json());
-        if let Some(fullest) = values.max_by_key(|value| value.to_string().len()) {
-            response.example = Some(fullest);
-        }
-    }
-}
-
 /// Names of the checks, in alphabetical order.
 fn checks(here: &Path) -> io::Result<Vec<String>> {
     let mut names = Vec::new();
@@ -83,7 +67,12 @@ fn checks(here: &Path) -> io::Result<Vec<String>> {
     Ok(names)
 }
 
-/// Runs one check against a mock of its own, so that no check uses up the rate limit of another.
+/// The time of the simulated installations: the same for every client.
+fn now<T: std::str::FromStr<Err: std::fmt::Display>>() -> Result<T, String> {
+    "2026-06-18T11:30:00Z".parse().map_err(|error: T::Err| error.to_string())
+}
+
+/// Runs one check against mocks of its own, so that no check uses up the rate limit of another.
 fn check(here: &Path, name: &str, api: &Api, expected: &mut Option<Value>) -> Result<Outcome, String> {
     let text = |error: io::Error| error.to_string();
     let target = root().join("target/languages");
@@ -93,7 +82,8 @@ fn check(here: &Path, name: &str, api: &Api, expected: &mut Option<Value>) -> Re
     }
     fs::create_dir_all(&out).map_err(text)?;
     let answers = out.join("answers.json");
-    let mock = vrm_tests::Mock::start(api).map_err(text)?;
+    let house = Builder::of(api.clone()).house(7).at(now()?).start().map_err(text)?;
+    let examples = Builder::of(api.clone()).start().map_err(text)?;
     let done = Command::new("bash")
         .arg(here.join(name).join("check"))
         .current_dir(&out)
@@ -101,7 +91,8 @@ fn check(here: &Path, name: &str, api: &Api, expected: &mut Option<Value>) -> Re
         .env("SPEC", root().join("spec/published/openapi.yaml"))
         .env("TOOLS", &target)
         .env("OUT", &out)
-        .env("URL", mock.url())
+        .env("URL", house.url())
+        .env("EXAMPLES", examples.url())
         .env("ANSWERS", &answers)
         .stdin(Stdio::null())
         .output()
@@ -119,7 +110,7 @@ fn check(here: &Path, name: &str, api: &Api, expected: &mut Option<Value>) -> Re
     let read: Value = serde_json::from_slice(&read).map_err(|error| format!("{}: {error}", answers.display()))?;
     let expected = match expected {
         Some(expected) => expected,
-        None => expected.insert(rust(&mock.url())?),
+        None => expected.insert(rust(&house.url())?),
     };
     Ok(match difference(expected, &read, "") {
         None => Outcome::Passed(last),

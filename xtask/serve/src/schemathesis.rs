@@ -7,7 +7,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use vrm_tests::Mock;
+use victron_vrm_mock::Builder;
 
 use xtask::repository::root;
 
@@ -26,7 +26,7 @@ pub fn run() -> Result<bool, String> {
         }
     };
     let Some(generated) = generated()? else { return Ok(false) };
-    let mock = Mock::builder(&generated.model.api).without_limit().start().map_err(|error| error.to_string())?;
+    let mock = Builder::of(generated.model.api).without_limit().start().map_err(|error| error.to_string())?;
     let document = document(&root().join("target/schemathesis"))?;
     let status = Command::new(tool.join("bin/schemathesis"))
         .current_dir(root().join("target/schemathesis"))

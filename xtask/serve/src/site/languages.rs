@@ -5,6 +5,7 @@
 
 use serde_json::Value;
 
+use super::answers::ours;
 use super::page::escaped;
 use xtask::repository::root;
 
@@ -147,7 +148,7 @@ pub fn all(published: &Value) -> Result<Vec<Language>, String> {
         name: "curl",
         id: "curl",
         proof: "Run as it stands; each operation of the reference has such a sample.",
-        commands: vec![curl.trim_end().to_owned()],
+        commands: vec![ours(curl.trim_end())],
         code: Vec::new(),
     };
     Ok(vec![rust, typescript, python, java, go, csharp, shell])
@@ -242,5 +243,5 @@ fn own(code: &str) -> String {
         .iter()
         .fold(code.to_owned(), |code, mock| code.replace(mock, SERVER));
     let code = code.replace("\"Token any\"", "\"Token YOUR_TOKEN\"").replace("token=\"any\"", "token=\"YOUR_TOKEN\"");
-    code.replace("(SITE,", "(1039,")
+    code.replace("(SITE,", "(710001,")
 }

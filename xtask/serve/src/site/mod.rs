@@ -3,6 +3,7 @@
 //! Everything that the pages say comes from the document, the tables and the tests of the other
 //! languages. What they need from npm lies beside them, so that they load nothing from elsewhere.
 
+mod answers;
 mod attributes;
 mod changelog;
 mod languages;
@@ -13,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use openapi_to_crate::generate::Generated;
-use vrm_tests::{Clock, Mock};
+use victron_vrm_mock::{Builder, Mock};
 use xtask::repository::root;
 
 use crate::generated;
@@ -95,8 +96,8 @@ pub fn serve(port: u16) -> Result<bool, String> {
 /// The site beside simulated installations.
 fn served(generated: &Generated, port: u16) -> Result<Mock, String> {
     let out = served_folder();
-    let mock = Mock::builder(&generated.model.api).port(port).house(7, Clock::Running).beside(&out);
-    let mock = mock.start().map_err(|error| format!("port {port}: {error}"))?;
+    let mock = Builder::of(generated.model.api.clone()).port(port).house(7).beside(&out);
+    let mock = mock.start().map_err(|error| error.to_string())?;
     let (origin, url) = (mock.origin(), mock.url());
     write(&out, generated, url.strip_prefix(&origin).unwrap_or_default())?;
     Ok(mock)
@@ -141,6 +142,8 @@ fn write(out: &Path, generated: &Generated, server: &str) -> Result<(), String> 
             published = serde_json::from_str(&product.contents).map_err(|error| format!("{name}: {error}"))?;
         }
     }
+    let reference = answers::with_answers(&published, api)?;
+    add("reference.json", reference.to_string().as_bytes());
     add("attributes.json", attributes::file(&published, &generated.krate)?.as_bytes());
     let devices: std::collections::BTreeSet<_> =
         api.table.iter().flat_map(|table| &table.attributes).map(|attribute| &attribute.device).collect();
