@@ -18,7 +18,8 @@ const CODES: &str = "code,id,device,data_type,description,format,energy,aliases,
                      Pb,102,System overview,float,PV to battery,%.2F kWh,1,Px,system,/Pb,,\n\
                      S,40,VE.Bus System,enum,VE.Bus state,%s,0,,,,VeBusState,\n\
                      s,41,VE.Bus System,string,VE.Bus state,%s,0,,,,,\n\
-                     A,42,,,VE.Bus state,%s,0,,,,,inferred\n";
+                     A,42,,,VE.Bus state,%s,0,,,,,inferred\n\
+                     ERR,43,,,Last error,%s,0,,,,,inferred\n";
 
 const VALUES: &str = "values,value,label,source\nVeBusState,3,Bulk,recorded\n";
 
@@ -105,7 +106,7 @@ fn extensions_for_this_generator_stay_behind_and_those_of_others_go_along() {
 }
 
 #[test]
-fn codes_are_an_enum_where_they_are_sent_and_a_text_where_they_are_answered() {
+fn codes_are_a_text_beside_an_enum_of_those_that_any_language_tells_apart() {
     let document = published(&format!(
         "{HEAD}paths:\n  /a:\n    get:\n      parameters:\n        - {{name: code, in: query, schema: {{$ref: \
          \"#/components/schemas/Code\"}}}}\n      responses:\n        \"200\":\n          description: Done.\n          \
@@ -113,17 +114,15 @@ fn codes_are_an_enum_where_they_are_sent_and_a_text_where_they_are_answered() {
          components: {{schemas: {{Code: {{type: string, description: A code., x-code-table: attributes}}}}}}\n"
     ));
     let operation = &document["paths"]["/a"]["get"];
-    assert_eq!(operation["parameters"][0]["schema"]["$ref"], "#/components/schemas/Code");
+    assert_eq!(operation["parameters"][0]["schema"]["$ref"], "#/components/schemas/AnyCode");
     let answer = &operation["responses"]["200"]["content"]["application/json"]["schema"]["items"];
     assert_eq!(answer["$ref"], "#/components/schemas/AnyCode");
     let schemas = &document["components"]["schemas"];
     assert_eq!(schemas["AnyCode"]["enum"], Value::Null);
-    assert_eq!(schemas["Code"]["enum"], json!(["Pb", "S", "s", "A"]));
+    assert_eq!(schemas["AnyCode"]["x-known-values"]["$ref"], "#/components/schemas/Code");
+    assert_eq!(schemas["Code"]["enum"], json!(["Pb", "S", "A"]), "`s` is `S`, and `ERR` is the type of an error");
     let names = schemas["Code"]["x-enum-varnames"].clone();
-    assert_eq!(
-        names,
-        json!(["SystemOverviewPvToBattery", "VeBusSystemVeBusState", "VeBusSystemVeBusStateS", "VeBusState"])
-    );
+    assert_eq!(names, json!(["SystemOverviewPvToBattery", "VeBusSystemVeBusState", "VeBusState"]));
     assert_eq!(schemas["Code"]["x-enum-descriptions"][0], "PV to battery in kWh (System overview).");
 
     let rows = document["x-attributes"].as_array().expect("rows");
@@ -140,13 +139,67 @@ fn codes_are_an_enum_where_they_are_sent_and_a_text_where_they_are_answered() {
         json!({"code": "A", "id": 42, "name": "VeBusState", "description": "VE.Bus state", "format": "%s", "unit": "",
                "decimals": null, "energy": false, "evidence": "inferred"})
     );
+    let codes: Vec<_> = rows.iter().map(|row| row["code"].as_str().expect("a code")).collect();
+    assert_eq!(codes, ["Pb", "S", "s", "A", "ERR"], "the table has all of them");
+}
+
+#[test]
+fn a_default_beside_a_success_is_for_the_ranges_of_failures() {
+    let answers = |text: &str| {
+        let document = published(&format!("{HEAD}paths: {{/a: {{get: {{responses: {{{text}}}}}}}}}\n"));
+        let Value::Object(answers) = document["paths"]["/a"]["get"]["responses"].clone() else { panic!("answers") };
+        answers.into_iter().map(|(status, answer)| (status, answer["description"].clone())).collect::<Vec<_>>()
+    };
+    let found = |list: &[(&str, &str)]| -> Vec<(String, Value)> {
+        list.iter().map(|(status, words)| ((*status).to_owned(), Value::from(*words))).collect()
+    };
+    let text = "\"200\": {description: Done.}, \"404\": {description: None.}, default: {description: Failed.}";
+    assert_eq!(answers(text), found(&[("200", "Done."), ("404", "None."), ("4XX", "Failed."), ("5XX", "Failed.")]));
+    let text = "\"200\": {description: Done.}, default: {description: Failed.}, 4XX: {description: Yours.}";
+    assert_eq!(answers(text), found(&[("200", "Done."), ("4XX", "Yours."), ("5XX", "Failed.")]));
+    assert_eq!(answers("default: {description: Any.}"), found(&[("default", "Any.")]));
+}
+
+#[test]
+fn of_keys_that_only_differ_by_case_one_has_a_field() {
+    let it = schema(
+        "{type: object, description: A rule., required: [State, state, other], properties: {State: {type: integer}, \
+         state: {type: integer, description: Of another.}, other: {type: string}}}",
+    )["It"]
+        .clone();
+    let keys: Vec<_> = it["properties"].as_object().expect("properties").keys().collect();
+    assert_eq!(keys, ["State", "other"]);
+    assert_eq!(it["required"], json!(["State", "other"]));
+    assert_eq!(it["additionalProperties"], true);
+    let description = it["description"].as_str().expect("a text");
+    assert!(
+        description.starts_with("A rule.\n\n") && description.ends_with("- `state`: Of another.\n"),
+        "{description}"
+    );
+    let closed =
+        "{type: object, additionalProperties: false, properties: {State: {type: integer}, state: {type: integer}}}";
+    assert_eq!(schema(closed)["It"]["properties"].as_object().map(serde_json::Map::len), Some(2));
+}
+
+#[test]
+fn consecutive_numbers_without_names_are_a_range() {
+    let range = json!({"type": "integer", "format": "int32", "minimum": 0, "maximum": 1});
+    assert_eq!(schema("{type: integer, enum: [0, 1]}")["It"], range);
+    for stays in [
+        "{type: integer, enum: [1]}",
+        "{type: integer, enum: [0, 2]}",
+        "{type: integer, enum: [0, 1], x-enum-varnames: [No, Yes]}",
+        "{type: string, enum: [\"0\", \"1\"]}",
+    ] {
+        assert!(schema(stays)["It"]["enum"].is_array(), "{stays}");
+    }
 }
 
 #[test]
 fn numbers_are_64_bits_wide_unless_the_document_says_otherwise() {
     let schemas = schema(
         "{type: object, properties: {open: {type: integer, minimum: 0}, time: {type: integer, format: unix-time}, \
-         small: {type: integer, format: int32}, switch: {type: integer, enum: [0, 1]}, part: {type: number}, single: \
+         small: {type: integer, format: int32}, switch: {type: integer, enum: [0, 2]}, part: {type: number}, single: \
          {type: number, format: float}}}",
     );
     let format = |property: &str| schemas["It"]["properties"][property]["format"].clone();

@@ -54,8 +54,15 @@ fn nothing_in_it_needs_this_repository() {
     let document = document();
     let mut found = Vec::new();
     entries(&document, &mut found);
-    let known =
-        ["x-attributes", "x-codeSamples", "x-enum-descriptions", "x-enum-varnames", "x-evidence", "x-tagGroups"];
+    let known = [
+        "x-attributes",
+        "x-codeSamples",
+        "x-enum-descriptions",
+        "x-enum-varnames",
+        "x-evidence",
+        "x-known-values",
+        "x-tagGroups",
+    ];
     for (key, value) in found {
         assert!(!key.starts_with("x-") || known.contains(&key), "{key} means nothing to other people");
         if let Some(text) = value.as_str() {
@@ -102,13 +109,78 @@ fn every_attribute_has_a_name_that_no_other_has_in_any_case() {
         schema[key].as_array().expect("a list").iter().map(|value| value.as_str().expect("a text")).collect()
     };
     let (codes, names) = (texts("enum"), texts("x-enum-varnames"));
+    let rows = document["x-attributes"].as_array().expect("a list");
+    let cells = |key: &str| rows.iter().map(|row| row[key].as_str().expect("a text")).collect::<Vec<_>>();
     let table = spec::api().table.expect("a table").attributes;
-    assert_eq!(codes, table.iter().map(|attribute| attribute.code.as_str()).collect::<Vec<_>>());
+    let all = cells("code");
+    assert_eq!(all, table.iter().map(|attribute| attribute.code.as_str()).collect::<Vec<_>>());
+    let known = all.into_iter().zip(cells("name")).filter(|(code, _)| codes.contains(code));
+    assert_eq!(known.unzip::<_, _, Vec<_>, Vec<_>>(), (codes.clone(), names.clone()), "constants of the table");
     assert_eq!(texts("x-enum-descriptions").len(), codes.len());
-    assert_eq!(document["x-attributes"].as_array().map(Vec::len), Some(codes.len()));
     for case in [Case::Camel, Case::Snake, Case::Shouty] {
         let rendered: BTreeSet<_> = names.iter().map(|name| render(name, case).to_lowercase()).collect();
         assert_eq!(rendered.len(), codes.len(), "{case:?}");
+    }
+}
+
+/// Words as generators compare them when they make identifiers.
+fn alike(words: impl IntoIterator<Item = String>) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    let bare = |word: &str| word.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
+    words.into_iter().filter(|word| !seen.insert(bare(word))).collect()
+}
+
+#[test]
+fn generators_of_rust_tell_apart_every_value_and_every_key() {
+    let document = document();
+    let mut found = Vec::new();
+    entries(&document["paths"], &mut found);
+    entries(&document["components"], &mut found);
+    for (key, value) in found {
+        match (key, value) {
+            ("enum", Value::Array(values)) => {
+                let values = values.iter().map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned));
+                // A variant `Err` or `Error` makes `Self::Err` ambiguous where a text is parsed.
+                let words = ["Err", "Error"].map(str::to_owned).into_iter().chain(values);
+                assert_eq!(alike(words), [""; 0]);
+            }
+            ("properties", Value::Object(properties)) => assert_eq!(alike(properties.keys().cloned()), [""; 0]),
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn every_operation_has_one_type_for_success_and_one_for_failure() {
+    let document = document();
+    let operations = document["paths"].as_object().expect("paths").values();
+    for operation in operations.flat_map(|item| item.as_object().expect("an item").values()) {
+        let id = &operation["operationId"];
+        let mut types: [BTreeSet<String>; 2] = Default::default();
+        for (status, answer) in operation["responses"].as_object().expect("answers") {
+            assert_ne!(status, "default", "{id}: progenitor takes it for a success too");
+            let target = answer["$ref"].as_str().map(|target| target.trim_start_matches('#'));
+            let answer = target.map_or(answer, |target| document.pointer(target).expect("an answer"));
+            let content = answer["content"].as_object().cloned().unwrap_or_default();
+            assert!(content.len() <= 1, "{id} {status}: two media types");
+            let types = types.get_mut(usize::from(!status.starts_with('2'))).expect("one of two");
+            types.extend(content.values().map(|media| media["schema"].to_string()));
+        }
+        assert!(types.iter().all(|types| types.len() <= 1), "{id}: {types:?}");
+    }
+}
+
+#[test]
+fn every_component_is_referred_to() {
+    let document = document();
+    let mut found = Vec::new();
+    entries(&document, &mut found);
+    let used: BTreeSet<_> = found.iter().filter(|(key, _)| *key == "$ref").filter_map(|(_, to)| to.as_str()).collect();
+    for kind in ["schemas", "parameters", "responses"] {
+        for name in document["components"][kind].as_object().expect("components").keys() {
+            let own = format!("#/components/{kind}/{name}");
+            assert!(used.contains(own.as_str()), "{own} is forgotten");
+        }
     }
 }
 
@@ -116,7 +188,8 @@ fn every_attribute_has_a_name_that_no_other_has_in_any_case() {
 fn answers_take_codes_that_are_not_known_yet() {
     let document = document();
     let mut found = Vec::new();
-    entries(&document["components"]["schemas"], &mut found);
+    entries(&document["components"], &mut found);
     let closed = found.iter().filter(|(key, value)| *key == "$ref" && *value == "#/components/schemas/AttributeCode");
-    assert_eq!(closed.count(), 0, "a typed client would refuse an answer with a newer code");
+    // The other one is under `x-known-values`, for people.
+    assert_eq!(closed.count(), 1, "a typed client would refuse an answer with a newer code");
 }

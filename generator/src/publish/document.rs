@@ -4,7 +4,9 @@ use serde_json::Value;
 
 use super::material::Material;
 use super::referred::Referred;
-use super::{calls, info, internal, lists, numbers, queries, read_back, servers, tuples, yaml};
+use super::{
+    calls, failures, info, internal, lists, numbers, properties, queries, ranges, read_back, servers, tuples, yaml,
+};
 use crate::codemodel::Fault;
 use crate::output::OutputFile;
 use crate::parse::Node;
@@ -43,6 +45,9 @@ fn document(tree: &Node, material: &Material<'_>) -> Value {
     let referred = Referred::collect(&mut document);
     lists::name_branches(&mut document, &referred);
     numbers::widen(&mut document);
+    ranges::of_numbers(&mut document);
+    properties::tell_apart(&mut document, &referred);
+    failures::name_ranges(&mut document, &referred);
     servers::hide_credentials(&mut document);
     internal::remove(&mut document, &referred);
     document

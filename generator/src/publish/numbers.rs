@@ -1,6 +1,6 @@
 //! Numbers that generators take for 64 bits wide.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::walk::walk;
 use crate::parse::keys::Kind;
@@ -31,7 +31,7 @@ pub fn widen(document: &mut Value) {
 }
 
 /// Moves the last key to right after `type`, where people look for a format.
-fn beside_type(schema: &mut serde_json::Map<String, Value>) {
+fn beside_type(schema: &mut Map<String, Value>) {
     let Some(at) = schema.keys().position(|key| key == "type") else { return };
     let entries: Vec<_> = std::mem::take(schema).into_iter().collect();
     let (mut before, mut after) = (entries, Vec::new());

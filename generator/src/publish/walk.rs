@@ -13,20 +13,17 @@ pub struct Visit<'v> {
     pub kind: Kind,
     /// JSON pointer to it.
     pub pointer: &'v str,
-    /// Whether it is part of what a client sends.
-    pub sent: bool,
 }
 
 /// Shows every object to `visit`, outer ones before inner ones. Examples and extensions hold
 /// values and not objects of OpenAPI, so they are left alone.
 pub fn walk(document: &mut Value, visit: &mut impl FnMut(Visit<'_>)) {
-    step(document, "", Kind::OpenApi, false, visit);
+    step(document, "", Kind::OpenApi, visit);
 }
 
-fn step(value: &mut Value, pointer: &str, kind: Kind, sent: bool, visit: &mut impl FnMut(Visit<'_>)) {
+fn step(value: &mut Value, pointer: &str, kind: Kind, visit: &mut impl FnMut(Visit<'_>)) {
     let Value::Object(object) = value else { return };
-    let sent = sent || matches!(kind, Kind::Parameter | Kind::RequestBody);
-    visit(Visit { object, kind, pointer, sent });
+    visit(Visit { object, kind, pointer });
     if kind.referable() && object.contains_key("$ref") {
         return;
     }
@@ -35,15 +32,15 @@ fn step(value: &mut Value, pointer: &str, kind: Kind, sent: bool, visit: &mut im
         let free = || kind.free().filter(|_| !key.starts_with("x-")).map(Shape::One);
         let at = format!("{pointer}/{}", escape(key));
         match known.or_else(free) {
-            Some(Shape::One(inner) | Shape::BoolOr(inner)) => step(value, &at, inner, sent, visit),
+            Some(Shape::One(inner) | Shape::BoolOr(inner)) => step(value, &at, inner, visit),
             Some(Shape::List(inner)) => {
                 for (index, item) in value.as_array_mut().into_iter().flatten().enumerate() {
-                    step(item, &format!("{at}/{index}"), inner, sent, visit);
+                    step(item, &format!("{at}/{index}"), inner, visit);
                 }
             }
             Some(Shape::Map(inner)) => {
                 for (name, item) in value.as_object_mut().into_iter().flatten() {
-                    step(item, &format!("{at}/{}", escape(name)), inner, sent, visit);
+                    step(item, &format!("{at}/{}", escape(name)), inner, visit);
                 }
             }
             _ => {}

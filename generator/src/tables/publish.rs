@@ -5,34 +5,35 @@ use serde_json::{Map, Value, json};
 use super::codemodel::published_names;
 use super::ir::{Attribute, AttributeValue, CodeTable, DataType};
 use crate::parse::keys::Kind;
+use crate::publish::alike::{TYPES, are_told_apart};
 use crate::publish::walk::{schemas, walk};
 
 const REFERENCE: &str = "#/components/schemas/";
 
-/// Makes the known codes an enum where a client sends them, and adds the table itself.
+/// Makes the known codes an enum, and adds the table itself.
 ///
-/// What VRM answers may hold codes that the table doesn't know, and most typed clients refuse a
-/// value that is not in their enum. So answers refer to a second schema, a text like any other.
+/// What VRM sends and takes may hold codes that the table doesn't know, and most typed clients refuse a value that is
+/// not in their enum. Nor can an enum hold all of them: codes that only differ by case are one constant in many
+/// languages. So everything refers to a second schema, a text like any other, and the enum is there for its constants.
 pub fn fold(document: &mut Value, table: &CodeTable) {
     let names = published_names(table);
     let Some(schemas) = schemas(document) else { return };
-    let closed: Vec<String> = schemas
+    let tables: Vec<String> = schemas
         .iter()
         .filter(|(_, schema)| schema.get("x-code-table").is_some())
         .map(|(name, _)| name.clone())
         .collect();
-    for name in &closed {
+    for name in &tables {
         let open = open_name(name);
         let Some(Value::Object(schema)) = schemas.get_mut(name) else { continue };
         let text = schema.clone();
-        close(schema, table, &names);
+        name_codes(schema, table, &names, &open);
         schemas.entry(open).or_insert_with(|| opened(text, name));
     }
     walk(document, &mut |visit| {
         let target = visit.object.get("$ref").and_then(Value::as_str).and_then(|text| text.strip_prefix(REFERENCE));
-        if let Some(name) = target.filter(|name| !visit.sent && closed.iter().any(|other| other == name)) {
-            let reference = format!("{REFERENCE}{}", open_name(name));
-            visit.object.insert("$ref".to_owned(), reference.into());
+        if let Some(name) = target.filter(|name| tables.iter().any(|other| other == name)) {
+            visit.object.insert("$ref".to_owned(), format!("{REFERENCE}{}", open_name(name)).into());
         } else if visit.kind == Kind::OpenApi {
             visit.object.insert("x-attributes".to_owned(), rows(table, &names));
         }
@@ -43,11 +44,28 @@ fn open_name(name: &str) -> String {
     format!("Any{name}")
 }
 
-fn close(schema: &mut Map<String, Value>, table: &CodeTable, names: &[String]) {
-    let each = |text: fn(&Attribute) -> String| table.attributes.iter().map(|row| Value::from(text(row))).collect();
-    schema.insert("enum".to_owned(), each(|attribute| attribute.code.clone()));
-    schema.insert("x-enum-varnames".to_owned(), names.into());
-    schema.insert("x-enum-descriptions".to_owned(), each(sentence));
+/// Makes the schema an enum of the codes that every language can have a constant for.
+fn name_codes(schema: &mut Map<String, Value>, table: &CodeTable, names: &[String], open: &str) {
+    let constants = are_told_apart(table.attributes.iter().map(|attribute| attribute.code.as_str()), TYPES);
+    let chosen = || table.attributes.iter().zip(names).zip(&constants).filter(|(_, own)| **own).map(|(row, _)| row);
+    tell(
+        schema,
+        &format!(
+            "These are codes to choose from; what takes one takes every text (`{open}`). `x-attributes` also has \
+             those that differ from one of these only by case."
+        ),
+    );
+    schema.insert("enum".to_owned(), chosen().map(|(attribute, _)| Value::from(attribute.code.as_str())).collect());
+    schema.insert("x-enum-varnames".to_owned(), chosen().map(|(_, name)| Value::from(name.as_str())).collect());
+    let sentences = chosen().map(|(attribute, _)| Value::from(sentence(attribute))).collect();
+    schema.insert("x-enum-descriptions".to_owned(), sentences);
+}
+
+/// Adds to the description of a schema.
+fn tell(schema: &mut Map<String, Value>, more: &str) {
+    let before = schema.get("description").and_then(Value::as_str).unwrap_or_default().trim_end();
+    let description = format!("{before} {more}").trim_start().to_owned();
+    schema.insert("description".to_owned(), description.into());
 }
 
 fn sentence(attribute: &Attribute) -> String {
@@ -57,10 +75,10 @@ fn sentence(attribute: &Attribute) -> String {
     if device.is_empty() { format!("{description}{unit}.") } else { format!("{description}{unit} ({device}).") }
 }
 
-fn opened(mut schema: Map<String, Value>, closed: &str) -> Value {
-    let before = schema.get("description").and_then(Value::as_str).unwrap_or_default().trim_end();
-    let description = format!("{before} The known ones are those of `{closed}`; answers may hold others.");
-    schema.insert("description".to_owned(), description.trim_start().into());
+fn opened(mut schema: Map<String, Value>, named: &str) -> Value {
+    tell(&mut schema, "`x-attributes` lists the known ones; there may be others.");
+    // What is not referred to counts as forgotten.
+    schema.insert("x-known-values".to_owned(), json!({"$ref": format!("{REFERENCE}{named}")}));
     schema.into()
 }
 

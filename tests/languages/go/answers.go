@@ -57,9 +57,9 @@ func main() {
 	configuration.Servers = vrm.ServerConfigurations{{URL: os.Args[1]}}
 	configuration.AddDefaultHeader("X-Authorization", "Token any")
 	client, ctx := vrm.NewAPIClient(configuration), context.Background()
-	codes := []vrm.AttributeCode{
-		vrm.ATTRIBUTECODE_SystemOverviewPvToBattery,
-		vrm.ATTRIBUTECODE_SystemOverviewGridToConsumers,
+	codes := []string{
+		string(vrm.ATTRIBUTECODE_SystemOverviewPvToBattery),
+		string(vrm.ATTRIBUTECODE_SystemOverviewGridToConsumers),
 	}
 
 	me, response, err := client.UsersAPI.GetCurrentUser(ctx).Execute()

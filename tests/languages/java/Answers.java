@@ -44,7 +44,8 @@ public class Answers {
       table.put(row.get("code").asText(), row);
     }
 
-    var codes = List.of(AttributeCode.SystemOverviewPvToBattery, AttributeCode.SystemOverviewGridToConsumers);
+    var codes = Stream.of(AttributeCode.SystemOverviewPvToBattery, AttributeCode.SystemOverviewGridToConsumers)
+        .map(AttributeCode::getValue).collect(Collectors.toList());
     var users = new UsersApi(client);
     var user = users.getCurrentUser().getUser();
     var sites = users.listInstallations(user.getId(), 1, null).getRecords();
@@ -80,7 +81,7 @@ public class Answers {
     answers.put("totals", totals);
     answers.put("today", overall.getToday() == null ? Map.of() : sums(overall.getToday().getTotals()));
     answers.put("graph", points(graph.getData()));
-    answers.put("codes", codes.stream().map(AttributeCode::getValue).collect(Collectors.toList()));
+    answers.put("codes", codes);
     answers.put("attributes", attributes);
     System.out.println(json.writeValueAsString(answers));
   }

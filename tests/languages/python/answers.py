@@ -14,7 +14,6 @@ from vrm.models import (
     AttributeCode,
     Failure,
     Interval,
-    ListInstallationsExtended,
     OverallStatsType,
     Site,
     StatsType,
@@ -69,9 +68,9 @@ def site(record: Site) -> dict[str, Any]:
     }
 
 
-codes = [AttributeCode.SYSTEM_OVERVIEW_PV_TO_BATTERY, AttributeCode.SYSTEM_OVERVIEW_GRID_TO_CONSUMERS]
+codes = [code.value for code in (AttributeCode.SYSTEM_OVERVIEW_PV_TO_BATTERY, AttributeCode.SYSTEM_OVERVIEW_GRID_TO_CONSUMERS)]
 user = known(get_current_user.sync(client=client)).user
-sites = known(list_installations.sync(user.id, client=client, extended=ListInstallationsExtended.VALUE_1)).records
+sites = known(list_installations.sync(user.id, client=client, extended=1)).records
 overview = known(get_system_overview.sync(SITE, client=client)).records
 stats = known(
     get_stats.sync(SITE, client=client, type_=StatsType.CUSTOM, interval=Interval.DAYS, attribute_codes=codes)
