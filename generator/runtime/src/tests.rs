@@ -8,7 +8,6 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::Misfits;
-use crate::runtime::extra::Extra;
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Id(pub i64);
@@ -38,41 +37,24 @@ integer_enum! {
     }
 }
 
-#[derive(Debug, Clone, PartialEq)]
-pub struct Record {
-    pub id: Id,
-    pub name: Option<String>,
-    pub created: Option<Timestamp>,
-    pub active: Option<bool>,
-    pub mood: Option<Mood>,
-    pub level: Option<Level>,
-    pub place: Option<Place>,
-    pub tags: Vec<String>,
-    pub extra: Extra,
-}
 object! {
-    Record
-    required { id = "id", }
-    optional {
-        name = "name",
-        created = "created" as Seconds,
-        active = "active",
-        mood = "mood",
-        level = "level",
-        place = "place",
-        tags = "tags",
+    pub struct Record {
+        pub id: Id = required "id",
+        pub name: Option<String> = "name",
+        pub created: Option<Timestamp> = "created" as Seconds,
+        pub active: Option<bool> = "active",
+        pub mood: Option<Mood> = "mood",
+        pub level: Option<Level> = "level",
+        pub place: Option<Place> = "place",
+        pub tags: Vec<String> = "tags",
     }
 }
 
-#[derive(Debug, Clone, PartialEq)]
-pub struct Place {
-    pub lat: f64,
-    pub lng: f64,
-    pub extra: Extra,
-}
 object! {
-    Place
-    required { lat = "lat", lng = "lng", }
+    pub struct Place {
+        pub lat: f64 = required "lat",
+        pub lng: f64 = required "lng",
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Copy)]
@@ -101,38 +83,22 @@ pub enum Shape {
 }
 union!(Shape { Place, Names, Number });
 
-#[derive(Debug, Clone, PartialEq)]
-pub struct Numbers {
-    pub old: Option<bool>,
-    pub additional: BTreeMap<String, i64>,
-    pub extra: Extra,
-}
 object! {
-    Numbers
-    optional { old = "old", }
-    additional { additional }
+    pub struct Numbers {
+        pub old: Option<bool> = "old",
+    }
+    additional { i64 }
 }
 
-#[derive(Debug, Clone, PartialEq)]
-pub struct Answer {
-    pub records: Vec<Record>,
-    pub numbers: Numbers,
-    pub success: Option<bool>,
-    pub points: BTreeMap<String, Vec<Point>>,
-    pub shape: Option<Shape>,
-    pub flags: BTreeMap<String, bool>,
-    pub begin: Option<Begin>,
-    pub extra: Extra,
-}
 object! {
-    Answer
-    required { records = "records", numbers = "numbers", }
-    optional {
-        success = "success",
-        points = "points",
-        shape = "shape",
-        flags = "flags",
-        begin = "begin",
+    pub struct Answer {
+        pub records: Vec<Record> = required "records",
+        pub numbers: Numbers = required "numbers",
+        pub success: Option<bool> = "success",
+        pub points: BTreeMap<String, Vec<Point>> = "points",
+        pub shape: Option<Shape> = "shape",
+        pub flags: BTreeMap<String, bool> = "flags",
+        pub begin: Option<Begin> = "begin",
     }
 }
 answer!(Answer);

@@ -52,9 +52,6 @@ pub struct Struct {
     pub fields: Vec<Field>,
     /// Keys that the document gives a type but no name.
     pub additional: Option<Additional>,
-    /// The keys in the order in which they are written, where it is another than that of the required
-    /// ones before the others, and anybody sees it.
-    pub order: Vec<String>,
     /// How a value is made, where people make them.
     pub constructor: Option<Constructor>,
     /// Whether a value with nothing set is one.
@@ -111,7 +108,7 @@ pub struct Asked {
     pub present: bool,
 }
 
-/// A method that sets one field.
+/// A method that sets one field, and says the same of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Setter {
     /// What is given.
@@ -120,8 +117,6 @@ pub struct Setter {
     pub initial: Initial,
     /// Whether the field holds an `Option` of it.
     pub optional: bool,
-    /// What it sets.
-    pub docs: Docs,
 }
 
 /// What an unset field holds.

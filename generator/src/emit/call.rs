@@ -2,6 +2,8 @@
 
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 
+use super::spelt::spell;
+
 /// One step of indentation.
 const INDENT: &str = "    ";
 
@@ -81,7 +83,8 @@ impl Lines {
                     }
                     self.push(&other);
                     // The name of a type stands before the parts that have names.
-                    if depth == 1 && matches!(tokens.peek(), Some(TokenTree::Ident(_))) {
+                    let declares = matches!(other.as_str(), "pub" | "struct");
+                    if depth == 1 && !declares && matches!(tokens.peek(), Some(TokenTree::Ident(_))) {
                         self.end(depth);
                     }
                 }
@@ -120,7 +123,9 @@ impl Lines {
     fn attribute(&mut self, attribute: TokenStream, depth: usize) {
         let name = attribute.clone().into_iter().next();
         if name.is_none_or(|name| name.to_string() != "doc") {
-            self.line = format!("#[{attribute}]");
+            self.line.push_str("#[");
+            spell(&mut self.line, attribute);
+            self.line.push(']');
             return self.end(depth);
         }
         let text = attribute.into_iter().nth(2).and_then(|text| syn::parse2::<syn::LitStr>(text.into()).ok());

@@ -24,6 +24,7 @@ mod root;
 mod runtime;
 mod sample;
 pub(crate) mod source;
+mod spelt;
 mod streaming;
 mod text;
 mod types;

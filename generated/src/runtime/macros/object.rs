@@ -1,26 +1,49 @@
 // Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
 //! Objects: structs whose keys are listed, one line each.
 
-/// Reading and writing of an object. Each of its keys is one line: the field, the key, and the
-/// format where there are several. `closed { true }` says that the document allows no other keys.
+/// An object: a struct of which each field has its key beside its type, and its format where there are
+/// several. Fields of keys that have to be there say so. Its keys are written in the order in which they
+/// are listed. `closed { true }` says that the document allows no other keys.
 ///
 /// ```text
 /// object! {
-///     Site
-///     required { id_site = "idSite", }
-///     optional { name = "name", created = "syscreated" as Seconds, }
+///     /// An installation.
+///     pub struct Site {
+///         /// Its number.
+///         pub id_site: SiteId = required "idSite",
+///         /// When it was added.
+///         pub created: Option<Timestamp> = "syscreated" as Seconds,
+///     }
 /// }
 /// ```
 #[allow(unused_macros, reason = "not every document has such a type")]
 macro_rules! object {
     (
-        $name:ident
+        $(#[$about:meta])*
+        pub struct $name:ident {
+            $(
+                $(#[$docs:meta])*
+                pub $field:ident: $ty:ty =
+                    $(required $rkey:literal $(as $rformat:ident)?)?
+                    $($key:literal $(as $format:ident)?)?,
+            )*
+        }
         $(closed { $closed:literal })?
-        $(required { $($req:ident = $rkey:literal $(as $rformat:ident)?,)+ })?
-        $(optional { $($opt:ident = $key:literal $(as $format:ident)?,)* })?
-        $(additional { $more:ident $(as $mformat:ident)? })?
-        $(order { $($place:literal),+ $(,)? })?
+        $(additional { $more:ty $(as $mformat:ident)? })?
     ) => {
+        $(#[$about])*
+        #[derive(Debug, Clone, PartialEq)]
+        #[non_exhaustive]
+        pub struct $name {
+            $($(#[$docs])* pub $field: $ty,)*
+            $(
+                /// Keys that the document does not name, but gives a type.
+                pub additional: ::std::collections::BTreeMap<String, $more>,
+            )?
+            #[doc = object_extra!($($more)?)]
+            pub extra: $crate::runtime::Extra,
+        }
+
         impl $crate::runtime::decode::Object for $name {
             const NAME: &'static str = stringify!($name);
 
@@ -28,73 +51,29 @@ macro_rules! object {
                 mut fields: $crate::runtime::decode::Fields<'_, '_>,
             ) -> Result<Option<Self>, $crate::runtime::json::Broken> {
                 $(fields.closed($closed);)?
-                object_keys!($($($req)+)? $($($opt)*)?);
-                const KEYS: &[&str] = &[$($($rkey,)+)? $($($key,)*)?];
-                $($(let mut $req = None;)+)?
-                $($(let mut $opt = Default::default();)*)?
-                $(let mut $more = ::std::collections::BTreeMap::new();)?
+                object_keys!($($field)*);
+                const KEYS: &[&str] = &[$($($rkey)? $($key)?,)*];
+                $(let mut $field = Default::default();)*
+                $(let mut others = ::std::collections::BTreeMap::<String, $more>::new();)?
                 while let Some(place) = fields.next(KEYS)? {
                     match place {
-                        $($(_ if place == Key::$req as usize => {
-                            fields$(.format($crate::runtime::decode::$rformat))?.required($rkey, &mut $req)
-                        })+)?
-                        $($(_ if place == Key::$opt as usize => {
-                            fields$(.format($crate::runtime::decode::$format))?.optional($key, &mut $opt)
-                        })*)?
-                        _ => object_other!(fields $(, $more $(as $mformat)?)?),
+                        $(_ if place == Key::$field as usize => {
+                            $(fields$(.format($crate::runtime::decode::$rformat))?.required($rkey, &mut $field))?
+                            $(fields$(.format($crate::runtime::decode::$format))?.optional($key, &mut $field))?
+                        })*
+                        _ => object_other!(fields $(, others: $more $(as $mformat)?)?),
                     }?;
                 }
-                // All of them first, so that whatever is missing is said.
-                $($(let $req = fields$(.format($crate::runtime::decode::$rformat))?.whole($rkey, $req);)+)?
-                $($(let Some($req) = $req else { return fields.incomplete(stringify!($name)) };)+)?
-                let value = Self { $($($req,)+)? $($($opt,)*)? $($more,)? extra: fields.extra() };
+                object_held!(fields $name $($($field = $rkey $(as $rformat)?,)?)*);
+                let value = Self {
+                    $($field,)*
+                    $(additional: object_additional!(others: $more),)?
+                    extra: fields.extra(),
+                };
                 Ok(Some(value))
             }
         }
 
-        object_wire! {
-            $name
-            required { $($($req = $rkey $(as $rformat)?,)+)? }
-            optional { $($($opt = $key $(as $format)?,)*)? }
-            additional { $($more $(as $mformat)?)? }
-            order { $($($place)+)? }
-        }
-    };
-}
-
-/// What becomes of a key that has no field.
-#[allow(unused_macros, reason = "not every document has such a type")]
-macro_rules! object_other {
-    ($fields:ident) => {
-        $fields.other()
-    };
-    ($fields:ident, $more:ident $(as $format:ident)?) => {
-        $fields$(.format($crate::runtime::decode::$format))?.additional(&mut $more)
-    };
-}
-
-/// The places of the keys of an object, by the names of their fields.
-#[allow(unused_macros, reason = "not every document has such a type")]
-macro_rules! object_keys {
-    () => {};
-    ($($field:ident)+) => {
-        #[allow(non_camel_case_types, reason = "the names are those of fields")]
-        enum Key {
-            $($field,)+
-        }
-    };
-}
-
-/// What all objects have in common but the reading of their keys.
-#[allow(unused_macros, reason = "not every document has such a type")]
-macro_rules! object_wire {
-    (
-        $name:ident
-        required { $($req:ident = $rkey:literal $(as $rformat:ident)?,)* }
-        optional { $($opt:ident = $key:literal $(as $format:ident)?,)* }
-        additional { $($more:ident $(as $mformat:ident)?)? }
-        order { $($place:literal)* }
-    ) => {
         impl $crate::runtime::decode::FromWire for $name {
             const EXPECTED: &'static str = stringify!($name);
             const KIND: $crate::runtime::decode::Kind = $crate::runtime::decode::Kind::Object;
@@ -119,9 +98,11 @@ macro_rules! object_wire {
             fn to_wire<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 #[allow(unused_mut, reason = "an object may have no keys")]
                 let mut entries = $crate::runtime::encode::Entries::new(serializer.serialize_map(None)?, &self.extra);
-                object_entries!(self entries [$($place)*]
-                    $(required $req = $rkey $(as $rformat)?,)* $(optional $opt = $key $(as $format)?,)*);
-                $(entries$(.format($crate::runtime::decode::$mformat))?.additional(&self.$more);)?
+                $(
+                    $(entries$(.format($crate::runtime::decode::$rformat))?.required($rkey, &self.$field);)?
+                    $(entries$(.format($crate::runtime::decode::$format))?.optional($key, &self.$field);)?
+                )*
+                $(entries.format(format_of!($($mformat)?)).additional::<$more>(&self.additional);)?
                 entries.end()
             }
         }
@@ -130,19 +111,122 @@ macro_rules! object_wire {
     };
 }
 
-/// Writes the keys of an object: as they are listed, or where they are read one by one as a query or a
-/// form has them, in the order of the document.
+/// An object of which people make values: as `object!`, and each field that can be set says how.
+///
+/// ```text
+/// sent_object! {
+///     /// What an installation is called.
+///     #[derive(Default)]
+///     pub struct NewName {
+///         /// The name.
+///         pub name: Option<String> = "name" set some_into String,
+///     }
+/// }
+/// ```
 #[allow(unused_macros, reason = "not every document has such a type")]
-macro_rules! object_entries {
-    ($this:ident $entries:ident [] $($kind:ident $field:ident = $key:literal $(as $format:ident)?,)*) => {
-        $($entries$(.format($crate::runtime::decode::$format))?.$kind($key, &$this.$field);)*
-    };
-    ($this:ident $entries:ident [$($place:literal)+] $($kind:ident $field:ident = $key:literal $(as $format:ident)?,)*) => {
-        for place in [$($place),+] {
-            match place {
-                $($key => $entries$(.format($crate::runtime::decode::$format))?.$kind($key, &$this.$field),)*
-                _ => {}
+macro_rules! sent_object {
+    (
+        $(#[$about:meta])*
+        pub struct $name:ident {
+            $(
+                $(#[$docs:meta])*
+                pub $field:ident: $ty:ty =
+                    $(required $rkey:literal $(as $rformat:ident)?)?
+                    $($key:literal $(as $format:ident)?)?
+                    $(set $how:ident $set:ty)?,
+            )*
+        }
+        $($more:tt)*
+    ) => {
+        object! {
+            $(#[$about])*
+            pub struct $name {
+                $(
+                    $(#[$docs])*
+                    pub $field: $ty =
+                        $(required $rkey $(as $rformat)?)?
+                        $($key $(as $format)?)?,
+                )*
             }
+            $($more)*
+        }
+
+        impl $name {
+            $(object_setter!([$(#[$docs])*] $field $($how $set)?);)*
+        }
+    };
+}
+
+/// The setter of a field, if it has one.
+#[allow(unused_macros, reason = "not every document has such a type")]
+macro_rules! object_setter {
+    ($docs:tt $field:ident) => {};
+    ($docs:tt $field:ident $how:ident $set:ty) => {
+        setter!([#[must_use]] $docs $field $how $set);
+    };
+}
+
+/// The way to a value with nothing set.
+#[allow(unused_macros, reason = "not every document has such a type")]
+macro_rules! starts_empty {
+    ($name:ident) => {
+        impl $name {
+            /// A value with nothing set.
+            pub fn new() -> Self {
+                Self::default()
+            }
+        }
+    };
+}
+
+/// What is said of the keys that have no field.
+#[allow(unused_macros, reason = "not every document has such a type")]
+macro_rules! object_extra {
+    () => {
+        "Keys that the document does not name, and those whose values did not fit, as they came."
+    };
+    ($more:ty) => {
+        "Keys whose values did not fit, as they came."
+    };
+}
+
+/// The fields that have to be there, after all keys were read.
+#[allow(unused_macros, reason = "not every document has such a type")]
+macro_rules! object_held {
+    ($fields:ident $name:ident $($field:ident = $key:literal $(as $format:ident)?,)*) => {
+        // All of them first, so that whatever is missing is said.
+        $(let $field = $fields$(.format($crate::runtime::decode::$format))?.whole($key, $field);)*
+        $(let Some($field) = $field else { return $fields.incomplete(stringify!($name)) };)*
+    };
+}
+
+/// What becomes of a key that has no field.
+#[allow(unused_macros, reason = "not every document has such a type")]
+macro_rules! object_other {
+    ($fields:ident) => {
+        $fields.other()
+    };
+    ($fields:ident, $others:ident: $more:ty $(as $format:ident)?) => {
+        $fields$(.format($crate::runtime::decode::$format))?.additional::<$more>(&mut $others)
+    };
+}
+
+/// The values of the keys that have no field, but a type.
+#[allow(unused_macros, reason = "not every document has such a type")]
+macro_rules! object_additional {
+    ($others:ident: $more:ty) => {
+        $others
+    };
+}
+
+/// The places of the keys of an object, by the names of their fields.
+#[allow(unused_macros, reason = "not every document has such a type")]
+macro_rules! object_keys {
+    () => {};
+    ($($field:ident)+) => {
+        #[allow(non_camel_case_types, reason = "the names are those of fields")]
+        enum Key {
+            $($field,)+
         }
     };
 }

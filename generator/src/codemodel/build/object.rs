@@ -19,14 +19,13 @@ pub fn structure(types: &Types<'_>, id: TypeId, object: &Object) -> Result<Struc
     let fields = object.fields.iter().zip(members);
     let fields =
         fields.map(|(field, member)| self::field(types, field, member, facts)).collect::<Result<Vec<_>, _>>()?;
-    let constructor = sent.then(|| constructor(types, object, members)).transpose()?;
+    let constructor = sent.then(|| constructor(types, members)).transpose()?;
     // Keys of which anything may be said are the same as keys of which nothing is said.
     let additional = object.additional.as_ref().filter(|ty| *types.resolve(ty) != Type::Any);
     let additional = additional.map(|ty| Ok(Additional { ty: types.rust(ty)?, format: types.format(ty) }));
     Ok(Struct {
         default: constructor.as_ref().is_some_and(|constructor| constructor.arguments.is_empty()),
         answer: types.usage.facts(id).whole,
-        order: if facts.spelt { order(&fields) } else { Vec::new() },
         fields,
         closed: object.closed,
         additional: additional.transpose()?,
@@ -56,14 +55,7 @@ fn field(types: &Types<'_>, field: &Field, member: &Member, facts: Facts) -> Res
     })
 }
 
-/// The keys in the order of the document, where the required ones do not all come first.
-fn order(fields: &[crate::codemodel::Field]) -> Vec<String> {
-    let is_usual = fields.is_sorted_by_key(|field| !field.required);
-    let fields = fields.iter().filter(|_| !is_usual);
-    fields.map(|field| field.wire.clone()).collect()
-}
-
-fn constructor(types: &Types<'_>, object: &Object, members: &[Member]) -> Result<Constructor, Fault> {
+fn constructor(types: &Types<'_>, members: &[Member]) -> Result<Constructor, Fault> {
     let asked = members.iter().filter(|member| member.asked);
     let arguments = asked
         .map(|member| {
@@ -71,12 +63,12 @@ fn constructor(types: &Types<'_>, object: &Object, members: &[Member]) -> Result
             Ok(Asked { argument, present: member.present })
         })
         .collect::<Result<Vec<_>, Fault>>()?;
-    let settable = object.fields.iter().zip(members).filter(|(_, member)| !member.asked);
-    let setters = settable.map(|(field, member)| setter(types, field, member)).collect::<Result<_, _>>()?;
+    let settable = members.iter().filter(|member| !member.asked);
+    let setters = settable.map(|member| setter(types, member)).collect::<Result<_, _>>()?;
     Ok(Constructor { many: arguments.len() > MOST_ARGUMENTS, arguments, setters })
 }
 
-fn setter(types: &Types<'_>, field: &Field, member: &Member) -> Result<Setter, Fault> {
+fn setter(types: &Types<'_>, member: &Member) -> Result<Setter, Fault> {
     let (inner, optional) = match &member.ty {
         Type::Optional(inner) => (&**inner, true),
         other => (other, false),
@@ -86,13 +78,5 @@ fn setter(types: &Types<'_>, field: &Field, member: &Member) -> Result<Setter, F
         Type::Map(_) => Initial::EmptyMap,
         _ => Initial::None,
     };
-    Ok(Setter {
-        argument: Argument { name: member.name.clone(), ty: types.argument(inner)? },
-        initial,
-        optional,
-        docs: add_default(
-            Docs::new().markdown(&field.description).or(format!("Sets {}.", code(&field.wire))),
-            field.default.as_ref(),
-        ),
-    })
+    Ok(Setter { argument: Argument { name: member.name.clone(), ty: types.argument(inner)? }, initial, optional })
 }

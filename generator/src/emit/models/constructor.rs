@@ -1,14 +1,17 @@
-//! `new` and the setters of a struct.
+//! `new` of a struct.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::codemodel::{ArgumentType, Constructor, Initial};
-use crate::emit::comment::doc_comment;
+use crate::codemodel::{ArgumentType, Constructor, Initial, Struct};
 use crate::emit::ident::ident;
-use crate::emit::types::{argument_value, declared, many_arguments, set};
+use crate::emit::types::{argument_value, declared, many_arguments};
 
-pub fn items(name: &Ident, constructor: &Constructor, additional: bool) -> Vec<TokenStream> {
+pub fn new(name: &Ident, constructor: &Constructor, structure: &Struct) -> TokenStream {
+    // A value with nothing set is the default of its type.
+    if constructor.arguments.is_empty() {
+        return quote!(starts_empty!(#name););
+    }
     let arguments = constructor.arguments.iter().map(|asked| declared(&asked.argument));
     let asked = constructor.arguments.iter().map(|asked| {
         let field = ident(&asked.argument.name);
@@ -23,35 +26,18 @@ pub fn items(name: &Ident, constructor: &Constructor, additional: bool) -> Vec<T
         let (field, initial) = (ident(&setter.argument.name), initial(setter.initial));
         quote!(#field: #initial)
     });
-    let additional = additional.then(|| quote!(additional: std::collections::BTreeMap::new()));
+    let additional = structure.additional.as_ref().map(|_| quote!(additional: std::collections::BTreeMap::new()));
     let inits = asked.chain(unset).chain(additional);
-    // A value with nothing set is the default of its type.
-    let value = match constructor.arguments.as_slice() {
-        [] => quote!(Self::default()),
-        _ => quote!(Self { #(#inits,)* extra: crate::Extra::new() }),
-    };
     let many = many_arguments(constructor.many);
-    let docs = if constructor.arguments.is_empty() {
-        " A value with nothing set."
-    } else {
-        " A value with everything that the API requires."
-    };
-    let new = quote! {
+    quote! {
         impl #name {
-            #[doc = #docs]
+            /// A value with everything that the API requires.
             #many
             pub fn new(#(#arguments),*) -> Self {
-                #value
+                Self { #(#inits,)* extra: crate::Extra::new() }
             }
         }
-    };
-    let lines = constructor.setters.iter().map(|setter| {
-        let (docs, name) = (doc_comment(&setter.docs), ident(&setter.argument.name));
-        let set = set(&setter.argument.ty, setter.optional);
-        quote!(#docs #name: #set,)
-    });
-    let setters = (!constructor.setters.is_empty()).then(|| quote!(setters! { #name { #(#lines)* } }));
-    std::iter::once(new).chain(setters).collect()
+    }
 }
 
 fn initial(initial: Initial) -> TokenStream {

@@ -1,78 +1,63 @@
-//! Objects: a struct, and the table of its keys.
+//! Objects: a call of a macro that makes the struct and all that reads and writes it.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::constructor;
-use super::derives::derive;
-use crate::codemodel::{Additional, Docs, Field, Identifier, RustPath, Struct};
+use super::derives::derive_more;
+use crate::codemodel::{Additional, Constructor, Docs, Field, Identifier, RustPath, Struct};
 use crate::emit::comment::doc_comment;
 use crate::emit::ident::ident;
-use crate::emit::types::{as_format, complex_type, rust};
+use crate::emit::types::{as_format, complex_type, rust, set};
+
+/// What every struct derives.
+const USUAL: [&str; 3] = ["Debug", "Clone", "PartialEq"];
 
 pub fn items(name: &Identifier, docs: &Docs, more: &[RustPath], structure: &Struct) -> Vec<TokenStream> {
+    let mut items = vec![declaration(name, docs, more, structure)];
     let name = ident(name);
-    let mut items = vec![declaration(&name, docs, more, structure), wire(&name, structure)];
     if structure.answer {
         items.push(quote!(answer!(#name);));
     }
-    if let Some(found) = &structure.constructor {
-        items.extend(constructor::items(&name, found, structure.additional.is_some()));
-    }
+    items.extend(structure.constructor.as_ref().map(|found| constructor::new(&name, found, structure)));
     items
 }
 
-fn declaration(name: &Ident, docs: &Docs, more: &[RustPath], structure: &Struct) -> TokenStream {
-    let docs = doc_comment(docs);
-    let default = structure.default.then_some("Default");
-    let usual: Vec<&str> = ["Debug", "Clone", "PartialEq"].into_iter().chain(default).collect();
-    let derive = derive(&usual, more);
-    let fields = structure.fields.iter().map(|field| {
-        let (docs, name, ty) = (doc_comment(&field.docs), ident(&field.name), rust(&field.ty));
-        let complex = complex_type(field.ty.is_complex(0));
-        quote!(#docs #complex pub #name: #ty,)
+fn declaration(name: &Identifier, docs: &Docs, more: &[RustPath], structure: &Struct) -> TokenStream {
+    let (name, docs) = (ident(name), doc_comment(docs));
+    let default = structure.default.then(|| quote!(#[derive(Default)]));
+    let usual: Vec<&str> = USUAL.into_iter().chain(default.is_some().then_some("Default")).collect();
+    let derive = derive_more(&usual, more);
+    let constructor = structure.constructor.as_ref().filter(|found| !found.setters.is_empty());
+    let object = if constructor.is_some() { quote!(sent_object) } else { quote!(object) };
+    let fields = structure.fields.iter().map(|found| field(found, constructor));
+    let closed = structure.closed.then(|| quote!(closed { true }));
+    let additional = structure.additional.as_ref().map(|Additional { ty, format }| {
+        let (ty, format) = (rust(ty), as_format(*format));
+        quote!(additional { #ty #format })
     });
-    let additional = structure.additional.as_ref().map(|additional| {
-        let ty = rust(&additional.ty);
-        quote! {
-            /// Keys that the document does not name, but gives a type.
-            pub additional: std::collections::BTreeMap<String, #ty>,
-        }
-    });
-    let extra_docs = match additional {
-        Some(_) => " Keys whose values did not fit, as they came.",
-        None => " Keys that the document does not name, and those whose values did not fit, as they came.",
-    };
     quote! {
-        #docs
-        #derive
-        #[non_exhaustive]
-        pub struct #name {
-            #(#fields)*
+        #object! {
+            #docs
+            #default
+            #derive
+            pub struct #name {
+                #(#fields)*
+            }
+            #closed
             #additional
-            #[doc = #extra_docs]
-            pub extra: crate::Extra,
         }
     }
 }
 
-/// The table of its keys, from which a macro of the runtime makes all that reads and writes it.
-fn wire(name: &Ident, structure: &Struct) -> TokenStream {
-    let (required, optional): (Vec<_>, Vec<_>) = structure.fields.iter().partition(|field| field.required);
-    let group = |group: TokenStream, fields: Vec<&Field>| {
-        let lines = fields.iter().map(|field| {
-            let (name, wire, format) = (ident(&field.name), &field.wire, as_format(field.format));
-            quote!(#name = #wire #format,)
-        });
-        (!fields.is_empty()).then(|| quote!(#group { #(#lines)* }))
-    };
-    let (required, optional) = (group(quote!(required), required), group(quote!(optional), optional));
-    let additional = structure.additional.as_ref().map(|Additional { format, .. }| {
-        let format = as_format(*format);
-        quote!(additional { additional #format })
+fn field(field: &Field, constructor: Option<&Constructor>) -> TokenStream {
+    let (docs, name, ty) = (doc_comment(&field.docs), ident(&field.name), rust(&field.ty));
+    let (wire, format, complex) = (&field.wire, as_format(field.format), complex_type(field.ty.is_complex(0)));
+    let required = field.required.then(|| quote!(required));
+    let setter = constructor.and_then(|found| found.setters.iter().find(|setter| setter.argument.name == field.name));
+    let set = setter.map(|setter| {
+        let set = set(&setter.argument.ty, setter.optional);
+        quote!(set #set)
     });
-    let closed = structure.closed.then(|| quote!(closed { true }));
-    let places = &structure.order;
-    let order = (!places.is_empty()).then(|| quote!(order { #(#places,)* }));
-    quote!(object! { #name #closed #required #optional #additional #order })
+    quote!(#docs #complex pub #name: #ty = #required #wire #format #set,)
 }

@@ -21,16 +21,6 @@ macro_rules! options {
     };
 }
 
-/// As `options!`, for what is sent: a value that was set and thrown away is a mistake.
-#[allow(unused_macros, reason = "not every document has such a type")]
-macro_rules! setters {
-    ($owner:ident { $($(#[$about:meta])* $name:ident: $how:ident $ty:ty,)* }) => {
-        impl $owner {
-            $(setter!([#[must_use]] [$(#[$about])*] $name $how $ty);)*
-        }
-    };
-}
-
 /// One setter. `some` and what begins so fills an `Option`, `into` takes what becomes the value, and
 /// `each` takes the items of a list.
 #[allow(unused_macros, reason = "not every document has such a type")]
