@@ -7,6 +7,7 @@ use std::process::Command;
 use xtask::repository;
 
 use super::cost::{Cost, measured};
+use super::program::{Program, program};
 
 /// What a client costs.
 #[derive(Debug, Clone, Default)]
@@ -19,25 +20,43 @@ pub struct Client {
     pub check: Option<Cost>,
     /// Building it again, optimized.
     pub build: Option<Cost>,
+    /// A small program with it.
+    pub program: Option<Program>,
     /// Why there is none of these.
     pub reason: Option<String>,
 }
 
-/// Looks at the client in a folder, and compiles it where `compile` says so and it is a crate.
-pub fn client(folder: &Path, compile: Option<&Path>) -> Client {
+/// Looks at the client of a document in a folder, and compiles it where `compile` says so, optimized with `release`.
+pub fn client(peer: &str, document: &Path, folder: &Path, compile: Option<&Path>, release: bool) -> Client {
     let mut client = Client { lines: lines(folder), ..Client::default() };
     let Some(target) = compile else { return client };
-    if !folder.join("Cargo.toml").is_file() {
-        client.reason = Some("it writes a module, not a crate".to_owned());
-        return client;
-    }
-    if let Err(reason) = compiled(folder, target, &mut client) {
-        client.reason = Some(reason);
+    let made = make_crate(folder).map_err(|error| format!("{}: {error}", folder.display()));
+    let compiled = made.and_then(|()| compiled(folder, target, release, &mut client));
+    let program = || if release { program(peer, document, folder, target) } else { Ok(None) };
+    match compiled.and_then(|()| program()) {
+        Ok(program) => client.program = program,
+        Err(reason) => client.reason = Some(reason),
     }
     client
 }
 
-fn compiled(folder: &Path, target: &Path, client: &mut Client) -> Result<(), String> {
+/// Gives a module its manifest, with what its generator says that it needs, and keeps the crate out of every workspace.
+fn make_crate(folder: &Path) -> std::io::Result<()> {
+    let (manifest, source) = (folder.join("Cargo.toml"), folder.join("src"));
+    if !manifest.is_file() {
+        let needs = std::fs::read_to_string(source.join("REQUIRED_DEPS.toml"))?;
+        std::fs::rename(source.join("mod.rs"), source.join("lib.rs"))?;
+        let package = "[package]\nname = \"client\"\nversion = \"0.1.0\"\nedition = \"2024\"\n";
+        std::fs::write(&manifest, format!("{package}\n{needs}"))?;
+    }
+    let text = std::fs::read_to_string(&manifest)?;
+    if text.lines().any(|line| line.trim() == "[workspace]") {
+        return Ok(());
+    }
+    std::fs::write(&manifest, format!("{text}\n[workspace]\n"))
+}
+
+fn compiled(folder: &Path, target: &Path, release: bool, client: &mut Client) -> Result<(), String> {
     let cargo = |words: &[&str]| {
         let mut cargo = repository::cargo();
         // Nothing of another build is taken over.
@@ -46,7 +65,9 @@ fn compiled(folder: &Path, target: &Path, client: &mut Client) -> Result<(), Str
     };
     client.crates = Some(crates(folder, cargo(&["tree", "--edges", "normal", "--prefix", "none"]))?);
     client.check = Some(again(folder, &cargo(&["check", "--quiet"]))?);
-    client.build = Some(again(folder, &cargo(&["build", "--quiet", "--release"]))?);
+    if release {
+        client.build = Some(again(folder, &cargo(&["build", "--quiet", "--release"]))?);
+    }
     Ok(())
 }
 
@@ -61,8 +82,9 @@ fn crates(folder: &Path, mut tree: Command) -> Result<usize, String> {
 /// The cost of a command the second time, after its root was touched.
 fn again(folder: &Path, command: &Command) -> Result<Cost, String> {
     measured(folder, command)?;
-    let root = folder.join("src/lib.rs");
-    let touched = std::fs::read(&root).and_then(|text| std::fs::write(&root, text));
+    let roots = ["src/lib.rs", "src/main.rs"].map(|root| folder.join(root));
+    let root = roots.iter().find(|root| root.is_file()).ok_or("it has no root")?;
+    let touched = std::fs::read(root).and_then(|text| std::fs::write(root, text));
     touched.map_err(|error| format!("{}: {error}", root.display()))?;
     measured(folder, command)
 }

@@ -2,7 +2,8 @@
 
 mod client;
 mod cost;
-mod peer;
+pub mod peer;
+mod program;
 mod run;
 mod table;
 

@@ -25,7 +25,7 @@ enum Install {
 }
 
 /// All that are compared; this one is the first.
-pub const PEERS: [Peer; 5] = [
+pub const PEERS: [Peer; 7] = [
     Peer {
         name: "openapi-to-crate",
         install: Install::Built,
@@ -41,12 +41,24 @@ pub const PEERS: [Peer; 5] = [
     Peer {
         name: "oas3-gen",
         install: Install::Cargo("oas3-gen", "oas3-gen"),
-        arguments: |document, out| words(&["generate", "-i"], document, &["-o"], out, &["client-mod"]),
+        arguments: |document, out| words(&["generate", "client-mod", "--workspace", "-i"], document, &["-o"], out, &[]),
+    },
+    Peer {
+        name: "ploidy",
+        install: Install::Cargo("ploidy", "ploidy"),
+        arguments: |document, out| words(&["generate", "rust"], document, &["-o"], out, &["--name", "client"]),
     },
     Peer {
         name: "openapi-to-rust",
         install: Install::Cargo("openapi-to-rust", "openapi-to-rust"),
-        arguments: |document, _| vec!["generate".into(), document.into()],
+        arguments: |document, out| words(&["generate"], document, &["--output-dir"], &out.join("src"), &[]),
+    },
+    Peer {
+        name: "openapi-nexus",
+        install: Install::Cargo("openapi-nexus", "openapi-nexus"),
+        arguments: |document, out| {
+            words(&["generate", "-i"], document, &["-o"], out, &["--generators", "rust-reqwest"])
+        },
     },
     Peer {
         name: "openapi-generator",

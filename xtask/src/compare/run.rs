@@ -17,9 +17,12 @@ pub struct Request {
     /// How often each client is written; the middle counts. The generators take turns.
     #[arg(long, default_value_t = 3)]
     rounds: usize,
-    /// Compiles what is written, too. Takes minutes.
+    /// Checks what is written, too. Takes minutes.
     #[arg(long)]
     compile: bool,
+    /// Builds it optimized as well, and of VRM's document a small program. Takes many minutes.
+    #[arg(long, requires = "compile")]
+    release: bool,
     /// Compares only these, as `progenitor,oas3-gen`. This generator always is there.
     #[arg(long, value_delimiter = ',')]
     only: Vec<String>,
@@ -78,7 +81,10 @@ fn rows(
     }
     let target = request.compile.then(|| folder.join("target"));
     let row = |Measured { peer, out, costs, .. }: Measured<'_>| {
-        let client = costs.as_ref().map(|_| client(&out, target.as_deref())).unwrap_or_default();
+        let client = costs
+            .as_ref()
+            .map(|_| client(peer.name, document, &out, target.as_deref(), request.release))
+            .unwrap_or_default();
         Row { name: peer.name, generation: costs.map(|costs| median(&costs)), client }
     };
     all.into_iter().map(row).collect()

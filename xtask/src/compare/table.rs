@@ -14,8 +14,8 @@ pub struct Row {
 }
 
 const HEAD: &str = "\
-| generator | generation, s | of ours | memory, MB | lines | crates | check again, s | build again, s |
-|---|---|---|---|---|---|---|---|
+| generator | generation, s | of ours | memory, MB | lines | crates | check again, s | its memory, MB | build again, s | program, MB | reads, MB/s |
+|---|---|---|---|---|---|---|---|---|---|---|
 ";
 
 /// The rows of one document. The first is what the others are compared with.
@@ -25,27 +25,31 @@ pub fn table(rows: &[Row]) -> String {
     let mut notes = String::new();
     for row in rows {
         let seconds = |cost: Option<Cost>| cost.map_or_else(|| "–".to_owned(), |cost| format!("{:.2}", cost.processor));
+        let none = || "–".to_owned();
         let name = row.name;
         match &row.generation {
             Err(reason) => {
-                out.push_str(&format!("| {name} | – | – | – | – | – | – | – |\n"));
+                out.push_str(&format!("| {name} |{}\n", " – |".repeat(10)));
                 notes.push_str(&format!("- {name} writes nothing: {}\n", in_one_line(reason)));
             }
             Ok(cost) => {
                 let ratio = ours.map_or_else(|| "–".to_owned(), |ours| format!("{:.2}", cost.processor / ours));
                 let crates = row.client.crates.map_or_else(|| "–".to_owned(), |crates| crates.to_string());
                 out.push_str(&format!(
-                    "| {name} | {} | {ratio} | {} | {} | {crates} | {} | {} |\n",
+                    "| {name} | {} | {ratio} | {} | {} | {crates} | {} | {} | {} | {} | {} |\n",
                     seconds(Some(*cost)),
                     cost.memory / 1024,
                     row.client.lines,
                     seconds(row.client.check),
+                    row.client.check.map_or_else(none, |cost| (cost.memory / 1024).to_string()),
                     seconds(row.client.build),
+                    row.client.program.map_or_else(none, |program| format!("{:.1}", program.bytes as f64 / 1e6)),
+                    row.client.program.map_or_else(none, |program| format!("{:.0}", program.rate)),
                 ));
             }
         }
         if let Some(reason) = &row.client.reason {
-            notes.push_str(&format!("- {name} is not compiled: {}\n", in_one_line(reason)));
+            notes.push_str(&format!("- {name} is not measured to the end: {}\n", in_one_line(reason)));
         }
     }
     if notes.is_empty() { out } else { format!("{out}\n{notes}") }

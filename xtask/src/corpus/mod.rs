@@ -4,6 +4,7 @@ mod compile;
 mod documents;
 mod lost;
 mod outcome;
+mod peers;
 mod run;
 mod table;
 

@@ -12,6 +12,7 @@ use xtask::repository;
 use super::compile::compile;
 use super::documents::documents;
 use super::outcome::{End, Outcome, outcome};
+use super::peers::{self, Taken};
 use super::table::table;
 
 /// Which documents, and what to do with them.
@@ -31,6 +32,13 @@ pub struct Request {
     /// Leaves out what can't be read, as `gen --keep-going` does.
     #[arg(long)]
     keep_going: bool,
+    /// Lets other generators read the same documents, those that `cargo xtask compare` installs; these, or the four
+    /// that read most when none is named.
+    #[arg(long, value_delimiter = ',', num_args = 0.., default_missing_value = peers::MOST)]
+    peers: Vec<String>,
+    /// The folder into which the others are installed, once; `target/compare` when left out.
+    #[arg(long)]
+    peers_folder: Option<PathBuf>,
     /// Compiles only crates of at most so many lines.
     #[arg(long, default_value_t = usize::MAX)]
     lines: usize,
@@ -45,6 +53,8 @@ pub fn run(request: &Request) -> Result<bool, String> {
     }
     let options = Products::default();
     let outcomes = outcomes(&files, out.as_deref(), request, &options);
+    let folder = request.peers_folder.clone().unwrap_or_else(|| repository::root().join("target/compare"));
+    let others: Vec<Taken> = peers::taken(&files, &request.peers, &folder)?;
     let said = match &out {
         None => None,
         Some(out) => {
@@ -60,6 +70,9 @@ pub fn run(request: &Request) -> Result<bool, String> {
         outcomes.iter().for_each(|outcome| println!("{outcome}"));
     }
     print!("{}", table(&outcomes, said.as_ref()));
+    if !others.is_empty() {
+        print!("{}", peers::table(&outcomes, &others));
+    }
     let broken = outcomes.iter().any(|outcome| matches!(outcome.end, End::Broken(_)));
     Ok(!broken && said.is_none_or(|said| said.values().all(|said| said.first.is_empty())))
 }
