@@ -8,19 +8,17 @@ fn main() -> io::Result<()> {
     let manifest = env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?;
     let out = env::var("OUT_DIR").map_err(io::Error::other)?;
     let root = Path::new(&manifest).join("runtime/src");
-    for folder in ["runtime", "streaming", "tables"] {
-        let list = list(&root, folder)?;
-        fs::write(Path::new(&out).join(format!("{folder}_files.rs")), list)?;
-    }
-    Ok(())
+    fs::write(Path::new(&out).join("runtime_files.rs"), list(&root)?)
 }
 
-/// The files of a folder with their texts, as Rust.
-fn list(root: &Path, folder: &str) -> io::Result<String> {
-    let folder = root.join(folder);
-    println!("cargo::rerun-if-changed={}", folder.display());
+/// The files of its folders with their texts, as Rust.
+fn list(root: &Path) -> io::Result<String> {
     let mut files = Vec::new();
-    collect(&folder, &mut files)?;
+    for folder in ["runtime", "streaming", "tables"] {
+        let folder = root.join(folder);
+        println!("cargo::rerun-if-changed={}", folder.display());
+        collect(&folder, &mut files)?;
+    }
     files.sort();
 
     let mut list = String::from("&[\n");

@@ -91,7 +91,7 @@ fn fault(name: &str) -> Option<String> {
         Some("it is a keyword of Rust".to_owned())
     } else if TAKEN.contains(&name) || DEVICES.contains(&name) {
         Some("it has another meaning to cargo, Rust or Windows".to_owned())
-    } else if crate::emit::dependencies().any(|dependency| dependency.replace('-', "_") == snake) {
+    } else if crate::emit::dependencies().iter().any(|dependency| dependency.replace('-', "_") == snake) {
         Some("the generated crate depends on a crate of this name".to_owned())
     } else {
         None

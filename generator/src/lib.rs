@@ -30,5 +30,5 @@ pub mod tables;
 pub mod write;
 
 pub use crate_name::CrateName;
-pub use generate::{Generation, Input, Products, generate, read};
+pub use generate::{Generated, Generation, Input, Products, generate, read};
 pub use own_module::OwnModule;

@@ -119,7 +119,7 @@ fn every_file_names_its_source_first() {
         });
         lines.collect::<std::collections::BTreeSet<_>>()
     };
-    let runtime = "// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.";
+    let runtime = "// Part of the runtime of openapi-to-crate, the same in every crate that has it. Do not edit.";
     for (document, shown) in [
         ("docs/small.yaml", "docs/small.yaml"),
         ("/home/somebody/small.yaml", "small.yaml"),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::Read as _;
 
 use serde_json::json;
-use victron_vrm::runtime::{Path, Request, Upload};
+use victron_vrm::runtime::{Path, Request};
 
 use crate::arguments::{General, Get};
 use crate::connection::Connection;
@@ -151,7 +151,7 @@ fn put_together(
         }
     }
     if let (Some(known), Some(bytes)) = (&operation.body, body) {
-        request.body_file(known.content_type, Upload::new(bytes));
+        request.body_bytes(known.content_type, bytes);
     }
     request
 }

@@ -1,4 +1,4 @@
-// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
+// Part of the runtime of openapi-to-crate, the same in every crate that has it. Do not edit.
 //! What an answer says: the promised value, or that it failed.
 
 use std::fmt;
@@ -134,50 +134,4 @@ pub(crate) fn refused(wait: Option<Duration>, words: Failure, answer: RawAnswer)
 /// Reads the service's own words, whatever shape they have.
 pub fn failure(envelope: &EnvelopeInfo, body: &[u8]) -> Failure {
     words(envelope, text(body))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const VRM: EnvelopeInfo = EnvelopeInfo { success: "success", messages: &["errors", "error"], code: "error_code" };
-
-    fn read(body: &str) -> (Vec<String>, Option<String>) {
-        let Failure { code, messages, .. } = failure(&VRM, body.as_bytes());
-        (messages, code)
-    }
-
-    #[test]
-    fn error_bodies_of_every_shape_reach_the_user() {
-        assert_eq!(read(r#"{"success":false,"errors":"no"}"#), (vec!["no".to_owned()], None));
-        let list = read(r#"{"success":false,"errors":["a","b"],"error_code":"x"}"#);
-        assert_eq!(list, (vec!["a".to_owned(), "b".to_owned()], Some("x".to_owned())));
-        let object = read(r#"{"success":false,"errors":{"start":["bad"]},"error_code":null}"#);
-        assert_eq!(object, (vec![r#"start: ["bad"]"#.to_owned()], None));
-        assert_eq!(read(r#"{"success":false,"error":"which words?"}"#), (vec!["which words?".to_owned()], None));
-        assert_eq!(read("<html>"), (vec![], None));
-    }
-
-    #[test]
-    fn only_the_outermost_success_counts() {
-        assert!(says_failure(&VRM, br#"{"success" : false}"#));
-        assert!(says_failure(&VRM, b"\r\n {\"success\":false}"));
-        assert!(!says_failure(&VRM, br#"{"success":true,"records":[{"success":false}]}"#));
-        assert!(!says_failure(&VRM, b"[]"));
-        let large =
-            |begin: &str, end: &str| format!("{{{begin}\"filler\":\"{}\"{end}}}", "x".repeat(1 << 20)).into_bytes();
-        assert!(says_failure(&VRM, &large("\"success\":false,", "")));
-        assert!(says_failure(&VRM, &large("", ",\"success\":false")));
-        let more = format!(",\"success\":\t\r\n false,\"more\":[\"{}\"]", "x".repeat(1 << 20));
-        assert!(says_failure(&VRM, &large("", &more)));
-        assert!(!says_failure(&VRM, &large("", ",\"inner\":{\"success\":false}")));
-    }
-
-    #[test]
-    fn a_failure_that_breaks_off_is_one() {
-        let broken = failure(&VRM, br#"{"success":false,"error_code":"x","errors":["n"#);
-        assert!(broken.is_failure && broken.code.as_deref() == Some("x"), "{broken:?}");
-        assert!(!words(&VRM, &br#"{"errors":["n"#[..]).is_failure);
-        assert!(words(&VRM, &br#"{"inner":{"success":true},"success":false}"#[..]).is_failure);
-    }
 }

@@ -1,11 +1,8 @@
-// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
+// Part of the runtime of openapi-to-crate, the same in every crate that has it. Do not edit.
 //! An answer with what stands before it.
 
 use std::ops::Deref;
 use std::sync::{Arc, Mutex, PoisonError};
-
-use jiff::Timestamp;
-use jiff::civil::Date;
 
 use crate::runtime::error::Error;
 use crate::runtime::head::AnswerHead;
@@ -64,7 +61,7 @@ macro_rules! by_from_str {
     )*};
 }
 
-by_from_str!(bool, i32, i64, u32, u64, f64, String, Timestamp, Date);
+by_from_str!(bool, i32, i64, u32, u64, f64, String);
 
 impl<T: FromHeader> FromHeader for Vec<T> {
     fn from_header(text: &str) -> Option<Self> {

@@ -1,4 +1,4 @@
-// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
+// Part of the runtime of openapi-to-crate, the same in every crate that has it. Do not edit.
 //! A token bucket: permits that are there at once, and come back one by one.
 
 use std::time::Duration;
@@ -85,64 +85,5 @@ impl Bucket {
                 self.counted = now;
             }
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const SECOND: Duration = Duration::from_secs(1);
-
-    fn bucket(burst: u32, refill: Duration) -> (Bucket, Instant) {
-        let now = Instant::now();
-        (Bucket::full(RateLimit { burst, refill }, now), now)
-    }
-
-    #[test]
-    fn permits_come_back_one_by_one_and_never_beyond_the_burst() {
-        let (mut bucket, now) = bucket(2, SECOND);
-        assert!(bucket.take(now, 0) && bucket.take(now, 0) && !bucket.take(now, 0));
-        assert_eq!(bucket.wait(now + SECOND / 4, 0, 0), SECOND * 3 / 4);
-        assert_eq!(bucket.wait(now + SECOND / 4, 0, 2), SECOND * 11 / 4);
-        assert!(bucket.take(now + SECOND, 0) && !bucket.take(now + SECOND, 0));
-        let later = now + SECOND * 3600;
-        assert!(bucket.take(later, 0) && bucket.take(later, 0) && !bucket.take(later, 0));
-        bucket.give_back();
-        assert_eq!((bucket.wait(later, 0, 0), bucket.wait(later, 0, 1)), (Duration::ZERO, SECOND));
-    }
-
-    #[test]
-    fn no_permit_comes_back_that_the_service_may_still_have() {
-        let (mut bucket, now) = bucket(2, SECOND);
-        assert!(bucket.take(now, 0) && bucket.take(now, 1));
-        // Neither has arrived, as far as anybody knows.
-        assert!(!bucket.take(now + SECOND * 9, 2));
-        assert_eq!(bucket.wait(now + SECOND * 9, 2, 0), SECOND);
-        // One was answered then.
-        assert!(!bucket.take(now + SECOND * 9, 1) && bucket.take(now + SECOND * 10, 1));
-        assert!(!bucket.take(now + SECOND * 11, 2));
-    }
-
-    #[test]
-    fn a_closed_bucket_opens_with_one_permit_and_the_longest_wait_counts() {
-        let (mut bucket, now) = bucket(9, SECOND);
-        bucket.close(now, Some(SECOND * 60));
-        bucket.close(now, Some(SECOND));
-        bucket.close(now, None);
-        assert_eq!((bucket.wait(now, 0, 0), bucket.wait(now, 0, 1)), (SECOND * 60, SECOND * 61));
-        assert!(bucket.take(now + SECOND * 60, 0) && !bucket.take(now + SECOND * 60, 0));
-    }
-
-    #[test]
-    fn no_length_of_time_is_too_long() {
-        let (mut bucket, now) = bucket(1, Duration::MAX);
-        assert!(bucket.take(now, 0) && !bucket.take(now + SECOND, 0));
-        assert!(bucket.wait(now, 0, usize::MAX) > SECOND * 1_000_000);
-        bucket.close(now, Some(Duration::MAX));
-        assert!(bucket.wait(now, 0, 0) > SECOND * 1_000_000);
-        let (mut fast, now) = self::bucket(u32::MAX, Duration::from_nanos(1));
-        fast.close(now, None);
-        assert!(fast.take(now + SECOND * 100, 0));
     }
 }

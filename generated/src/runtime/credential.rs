@@ -1,4 +1,4 @@
-// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
+// Part of the runtime of openapi-to-crate, the same in every crate that has it. Do not edit.
 //! Who is calling: a secret that stays as it is, or a provider of secrets that expire.
 
 use std::future::Future;

@@ -1,4 +1,4 @@
-// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
+// Part of the runtime of openapi-to-crate, the same in every crate that has it. Do not edit.
 //! Files that a service hands over, as they are or in base64.
 
 use std::fmt;
@@ -93,30 +93,4 @@ pub(crate) fn no_file(reason: NoFile, body: &[u8]) -> Error {
 
 pub(crate) fn write(error: std::io::Error) -> Error {
     Error::new(ErrorKind::Write { reason: error.to_string() }).caused_by(error)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(body: &[u8]) -> Vec<u8> {
-        Download::from_body(body.to_vec()).into_bytes()
-    }
-
-    #[test]
-    fn base64_is_decoded_in_lines_and_in_quotes_too() {
-        assert_eq!(read(b"dGltZSxHdwo="), b"time,Gw\n");
-        assert_eq!(read(b"dGlt\r\nZSxH\r\ndwo=\r\n"), b"time,Gw\n");
-        assert_eq!(read(b" \"dGltZSxHdwo=\"\n"), b"time,Gw\n");
-    }
-
-    #[test]
-    fn a_file_is_left_as_it_is() {
-        let zip = [b'P', b'K', 3, 4, 0, 0xff];
-        let files: [&[u8]; 7] =
-            [b"", b"time,Gw\n1,2\n", b"\"time\",\"Gw\"\n", b"<html></html>", b"dGltZ", b"\"not base64\"", &zip];
-        for file in files {
-            assert_eq!(read(file), file, "{}", String::from_utf8_lossy(file));
-        }
-    }
 }

@@ -1,15 +1,14 @@
-// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
+// Part of the runtime of openapi-to-crate, the same in every crate that has it. Do not edit.
 //! Strict encoding: what leaves is exactly what the document says.
 
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use jiff::Timestamp;
 use serde::ser::{Error, SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
 use crate::runtime::extra::Extra;
-use crate::runtime::format::{Count, Flag, Millis, Plain, Rfc3339, Seconds};
+use crate::runtime::format::{Count, Flag, Plain};
 use crate::runtime::notation::{Notation, restored};
 use crate::runtime::tree::Tree;
 
@@ -218,7 +217,7 @@ macro_rules! plain {
     )*};
 }
 
-plain!(bool, i32, i64, u32, u64, String, str, jiff::civil::Date, serde_json::Value, Tree);
+plain!(bool, i32, i64, u32, u64, String, str, serde_json::Value, Tree);
 
 /// The whole number that is written for a number without a fraction, as most services do. Where it is
 /// not noted how a number came, it stays one with a fraction.
@@ -249,24 +248,6 @@ impl ToWire<Flag> for bool {
 impl ToWire<Count> for i64 {
     fn to_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_i64(*self)
-    }
-}
-
-impl ToWire<Seconds> for Timestamp {
-    fn to_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_i64(self.as_second())
-    }
-}
-
-impl ToWire<Millis> for Timestamp {
-    fn to_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_i64(self.as_millisecond())
-    }
-}
-
-impl ToWire<Rfc3339> for Timestamp {
-    fn to_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
     }
 }
 

@@ -1,4 +1,4 @@
-// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
+// Part of the runtime of openapi-to-crate, the same in every crate that has it. Do not edit.
 //! Keeps the client within the rate that the service allows, and within its connections.
 //!
 //! Who waits stands in a queue, with a clock of its own for the time at which its turn comes. So

@@ -1,4 +1,4 @@
-// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
+// Part of the runtime of openapi-to-crate, the same in every crate that has it. Do not edit.
 //! Code of the caller's own around each request: [`Middleware`] sees what leaves and what comes back,
 //! and may change both.
 

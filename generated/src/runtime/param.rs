@@ -1,26 +1,9 @@
-// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
+// Part of the runtime of openapi-to-crate, the same in every crate that has it. Do not edit.
 //! Values as they stand in paths, queries and headers.
 
 use std::borrow::Cow;
 
 use jiff::Timestamp;
-
-/// How a list or an object is written under a key of a form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FormStyle {
-    /// `key=a&key=b`; the entries of an object under their own keys.
-    Spread,
-    /// `key=a,b`; keys and values of an object in turn.
-    Comma,
-    /// `key=a%20b`.
-    Space,
-    /// `key=a|b`.
-    Pipe,
-    /// `key[inner]=a&key[0]=b`.
-    Deep,
-    /// As one text of JSON.
-    Json,
-}
 
 /// A value that can stand in a path, a query or a header.
 pub trait ToParam {
@@ -56,16 +39,7 @@ macro_rules! by_display {
     )*};
 }
 
-by_display!(bool, i32, i64, u32, u64, f64, jiff::civil::Date, serde_json::Value);
-
-/// A value as serde writes it: a text as it is, all else as JSON. One that it cannot write is empty.
-pub fn by_serde<T: serde::Serialize>(value: &T) -> Cow<'_, str> {
-    match serde_json::to_value(value) {
-        Ok(serde_json::Value::String(text)) => text.into(),
-        Ok(other) => other.to_string().into(),
-        Err(_) => Cow::Borrowed(""),
-    }
-}
+by_display!(bool, i32, i64, u32, u64, f64, serde_json::Value);
 
 /// A timestamp as seconds since 1970 UTC.
 pub fn seconds(timestamp: Timestamp) -> String {

@@ -1,4 +1,4 @@
-// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
+// Part of the runtime of openapi-to-crate, the same in every crate that has it. Do not edit.
 //! Periods that are longer than a service answers at once: refused, or cut and joined again.
 
 use std::collections::{BTreeMap, BTreeSet};

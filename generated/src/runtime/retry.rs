@@ -1,4 +1,4 @@
-// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
+// Part of the runtime of openapi-to-crate, the same in every crate that has it. Do not edit.
 //! When to try again, and how long to wait before.
 
 use std::sync::{Arc, Mutex, PoisonError};
@@ -55,39 +55,27 @@ pub(crate) fn retry_after(value: &str, now: SystemTime) -> Option<Duration> {
     if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
         return Some(Duration::from_secs(value.parse().unwrap_or(u64::MAX)));
     }
-    let date = jiff::fmt::rfc2822::parse(value).ok()?.timestamp().as_second();
-    let date = Duration::from_secs(u64::try_from(date).unwrap_or(0));
+    let date = Duration::from_secs(seconds_of(value)?);
     let now = now.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
     Some(date.saturating_sub(now))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn retry_after_is_read_as_seconds_and_as_a_date() {
-        let now = SystemTime::UNIX_EPOCH + Duration::from_secs(784_111_777);
-        assert_eq!(retry_after(" 7 ", now), Some(Duration::from_secs(7)));
-        assert_eq!(retry_after("Sun, 06 Nov 1994 08:49:40 GMT", now), Some(Duration::from_secs(3)));
-        assert_eq!(retry_after("Sun, 06 Nov 1994 08:49:30 GMT", now), Some(Duration::ZERO));
-        assert_eq!(retry_after("99999999999999999999999", now), Some(Duration::from_secs(u64::MAX)));
-        for senseless in ["soon", "", "-1", "1.5", "7 s"] {
-            assert_eq!(retry_after(senseless, now), None, "{senseless}");
-        }
+/// Seconds from 1970 to a date as HTTP writes it, `Sun, 06 Nov 1994 08:49:37 GMT`.
+fn seconds_of(date: &str) -> Option<u64> {
+    const MONTHS: &str = "janfebmaraprmayjunjulaugsepoctnovdec";
+    let mut words = date.rsplit_once(',').map_or(date, |(_, date)| date).split_whitespace();
+    let mut word = || words.next();
+    let (day, month, year) = (word()?.parse::<u64>().ok()?, word()?.to_ascii_lowercase(), word()?.parse::<u64>().ok()?);
+    let mut clock = word()?.splitn(3, ':').map(|part| part.parse::<u64>().ok());
+    let [hour, minute, second] = [clock.next()??, clock.next()??, clock.next()??];
+    let in_utc = word().is_some_and(|zone| matches!(zone, "GMT" | "UTC" | "+0000" | "-0000"));
+    let month = MONTHS.find(&month).filter(|at| month.len() == 3 && at % 3 == 0)? as u64 / 3;
+    let sound = (1..=31).contains(&day) && (1970..10_000).contains(&year) && hour < 24 && minute < 60 && second <= 60;
+    if !(sound && in_utc) {
+        return None;
     }
-
-    #[test]
-    fn waits_grow_vary_and_stay_bounded() {
-        let (first, longest) = (Duration::from_millis(250), Duration::from_secs(8));
-        let retries = Retries { count: 12, first, longest, total: Duration::MAX };
-        let waits = || (1..).map_while(|tries| retries.wait(tries)).collect::<Vec<_>>();
-        let all = waits();
-        assert_eq!(all.len(), 12);
-        assert!(all.iter().all(|wait| *wait >= first && *wait <= 2 * longest), "{all:?}");
-        assert!(all[11] > all[0]);
-        assert_ne!(all, waits(), "two clients that failed together come back together");
-        let forever = Retries { first: Duration::MAX, longest: Duration::MAX, ..retries };
-        assert_eq!(forever.wait(12), Some(Duration::MAX));
-    }
+    // Years that begin in March have their odd day at the end.
+    let (year, month) = if month < 2 { (year - 1, month + 10) } else { (year, month - 2) };
+    let days = 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day - 1 - 719_468;
+    Some(((days * 24 + hour) * 60 + minute) * 60 + second)
 }

@@ -1,4 +1,4 @@
-// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
+// Part of the runtime of openapi-to-crate, the same in every crate that has it. Do not edit.
 //! Files on a disk that are there whole or not at all.
 
 use std::fs::{self, File};

@@ -1,4 +1,4 @@
-// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
+// Part of the runtime of openapi-to-crate, the same in every crate that has it. Do not edit.
 //! The one way by which every request travels: its tries, and the waits between them.
 
 use std::time::Duration;
@@ -9,7 +9,7 @@ use crate::runtime::clock::{Deadline, Instant, sleep, within};
 use crate::runtime::credential::Credential;
 use crate::runtime::decode::{FromWire, Plain};
 use crate::runtime::error::{Error, ErrorKind, Outcome};
-use crate::runtime::head::{AnswerHead, RawAnswer};
+use crate::runtime::head::RawAnswer;
 use crate::runtime::limit::{Denied, Pass};
 use crate::runtime::mask::Mask;
 use crate::runtime::request::{Request, Unsigned};
@@ -86,31 +86,22 @@ impl Request {
 
     /// Sends the request, again where that can help.
     async fn send(&self) -> Result<Sent<RawAnswer>, Error> {
-        let Sent { answer: Got { answer, .. }, tries, start, secrets } = self.call(Until::Whole).await?;
+        let Sent { answer: (answer, ..), tries, start, secrets } = self.call(false).await?;
         Ok(Sent { answer, tries, start, secrets })
     }
 
-    /// As [`Request::send`], up to the head of the answer.
-    pub(crate) async fn begin_sending(&self) -> Result<(Sent<()>, AnswerHead, Body, Pass), Error> {
-        let Sent { answer: got, tries, start, secrets } = self.call(Until::Head).await?;
-        let sent = Sent { answer: (), tries, start, secrets };
-        match got.rest {
-            Some(body) => Ok((sent, got.answer.head, body, got.pass)),
-            None => Err(sent.shown(self, Error::new(ErrorKind::Transport { reason: "no body came".to_owned() }))),
-        }
-    }
-
-    async fn call(&self, until: Until) -> Result<Sent<Got>, Error> {
+    /// `head_only` is whether no more than the head of the answer is waited for.
+    async fn call(&self, head_only: bool) -> Result<Sent<Got>, Error> {
         let start = Instant::now();
         let unsigned = self.finish().map_err(|error| error.during(self.route, 0, Duration::ZERO))?;
         let trace = Trace::start(self.route);
-        let mut call = Call::new(self, &unsigned, &trace, until);
+        let mut call = Call::new(self, &unsigned, &trace, head_only);
         let outcome = trace.around(call.answer()).await;
         trace.end(call.tries, call.waited, outcome.as_ref().err());
         let (tries, secrets) = (call.tries, call.secrets);
         match outcome {
             Ok(answer) => {
-                self.kept.iter().for_each(|kept| kept.set(&answer.answer.head));
+                self.kept.iter().for_each(|kept| kept.set(&answer.0.head));
                 Ok(Sent { answer, tries, start, secrets })
             }
             Err(error) => Err(Sent { answer: (), tries, start, secrets }.shown(self, error)),
@@ -118,19 +109,9 @@ impl Request {
     }
 }
 
-/// How much of an answer is waited for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Until {
-    Head,
-    Whole,
-}
-
-/// An answer, with what of it has not come yet where only its head was waited for.
-struct Got {
-    answer: RawAnswer,
-    rest: Option<Body>,
-    pass: Pass,
-}
+/// An answer, what of it has not come yet where only its head was waited for, and its place among the requests that are
+/// under way.
+type Got = (RawAnswer, Option<Body>, Pass);
 
 /// What came of a request, and what is known about how.
 pub(crate) struct Sent<A> {
@@ -170,7 +151,7 @@ struct Call<'r> {
     request: &'r Request,
     unsigned: &'r Unsigned,
     trace: &'r Trace,
-    until: Until,
+    head_only: bool,
     deadline: Deadline,
     tries: u32,
     waited: Duration,
@@ -178,9 +159,9 @@ struct Call<'r> {
 }
 
 impl<'r> Call<'r> {
-    fn new(request: &'r Request, unsigned: &'r Unsigned, trace: &'r Trace, until: Until) -> Self {
+    fn new(request: &'r Request, unsigned: &'r Unsigned, trace: &'r Trace, head_only: bool) -> Self {
         let deadline = Deadline::after(request.client.shared.retries.total);
-        Call { request, unsigned, trace, until, deadline, tries: 0, waited: Duration::ZERO, secrets: Vec::new() }
+        Call { request, unsigned, trace, head_only, deadline, tries: 0, waited: Duration::ZERO, secrets: Vec::new() }
     }
 
     async fn answer(&mut self) -> Result<Got, Error> {
@@ -202,7 +183,7 @@ impl<'r> Call<'r> {
             let error = match self.exchange(&credentials, &given).await {
                 Ok((answer, rest)) => {
                     credentials.iter().zip(&given).for_each(|(credential, secret)| credential.accepted(secret));
-                    return Ok(Got { answer, rest, pass });
+                    return Ok((answer, rest, pass));
                 }
                 Err(error) => self.judged(error),
             };
@@ -260,7 +241,7 @@ impl<'r> Call<'r> {
             let saved = within(limit, request.exchange_to_file(&signed, until, self.trace, path)).await;
             return saved.unwrap_or_else(|| Err(timeout(limit))).map(|answer| (answer, None));
         }
-        if self.until == Until::Head {
+        if self.head_only {
             let begun = within(limit, request.begin(&signed, until, self.trace)).await;
             let (head, body) = begun.unwrap_or_else(|| Err(timeout(limit)))?;
             return Ok((RawAnswer { head, ..RawAnswer::default() }, Some(body)));

@@ -1,4 +1,4 @@
-// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
+// Part of the runtime of openapi-to-crate, the same in every crate that has it. Do not edit.
 //! What a request tells `tracing`: never its parameters, its body or a secret.
 
 #[cfg(feature = "tracing")]

@@ -1,4 +1,4 @@
-// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
+// Part of the runtime of openapi-to-crate, the same in every crate that has it. Do not edit.
 //! The table of attributes with what a service said about them while the program ran.
 
 use std::collections::BTreeMap;
@@ -188,95 +188,5 @@ impl Live {
 fn replace(place: &mut String, text: Option<&str>) {
     if let Some(text) = text.filter(|text| !text.is_empty()) {
         text.clone_into(place);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::sync::atomic::AtomicU32;
-
-    use super::*;
-    use crate::tables::lookup::Lookup;
-    use crate::tables::row::Row;
-
-    static SLOTS: [[AtomicU32; 8]; 3] = [const { [const { AtomicU32::new(0) }; 8] }; 3];
-    static TABLE: Table = Table {
-        rows: &[
-            Row {
-                id: 40,
-                device: 0,
-                data_type: DataType::Enum,
-                evidence: Evidence::Seed,
-                values: &[(0, "Off"), (3, "Bulk")],
-                text: "S\tvebus\t/State\tState\t%s",
-                ..Row::EMPTY
-            },
-            Row { id: 9, energy: true, text: "kw\t\t\tEnergy\t%.2F kWh\tkWh\t\tKW", ..Row::EMPTY },
-        ],
-        devices: &["VE.Bus System"],
-        aliases: &[("KW", "kw")],
-        codes: Lookup::new(&SLOTS[0]),
-        ids: Lookup::new(&SLOTS[1]),
-        paths: Lookup::new(&SLOTS[2]),
-    };
-
-    #[test]
-    fn without_news_it_is_the_table() {
-        let table = AttributeTable::over(&TABLE);
-        assert_eq!(table.iter().collect::<Vec<_>>(), TABLE.infos().collect::<Vec<_>>());
-        assert_eq!((table.by_code("S"), table.by_id(9)), (TABLE.info(0), TABLE.info(1)));
-        assert_eq!(table.by_path("vebus", "/State").collect::<Vec<_>>(), [TABLE.info(0).expect("a row")]);
-        assert_eq!((table.by_code("x"), table.by_id(1)), (None, None));
-    }
-
-    #[test]
-    fn what_is_told_counts_first_and_what_is_not_told_stays() {
-        let mut table = AttributeTable::over(&TABLE);
-        table.learn(&LiveAttribute {
-            id: Some(9),
-            data_type: Some("float"),
-            format: Some("%.1F Wh"),
-            ..LiveAttribute::new("KW")
-        });
-        let path = Some(("grid", "/Energy"));
-        table.learn(&LiveAttribute { device: Some("Grid meter"), path, ..LiveAttribute::new("kw") });
-        // Nothing, and no pattern, say nothing.
-        table.learn(&LiveAttribute { description: Some(""), format: Some("kWh"), ..LiveAttribute::new("kw") });
-        let info = table.by_id(9).expect("an attribute");
-        assert_eq!((info.code, info.description, info.energy), ("kw", "Energy", true));
-        assert_eq!(
-            (info.data_type, info.format, info.unit, info.decimals),
-            (DataType::Float, "%.1F Wh", "Wh", Some(1))
-        );
-        assert_eq!((info.device, info.service, info.path), ("Grid meter", "grid", "/Energy"));
-        assert_eq!((info.evidence, info.render(1.25)), (Evidence::Live, "1.2 Wh".to_owned()));
-        assert_eq!(table.by_path("grid", "/Energy").collect::<Vec<_>>(), [info]);
-        assert_eq!(table.by_code("S"), TABLE.info(0), "nothing was told about it");
-        assert_eq!(table.iter().count(), 2);
-    }
-
-    #[test]
-    fn values_that_are_told_join_those_of_the_table() {
-        let mut table = AttributeTable::over(&TABLE);
-        table.learn(&LiveAttribute { values: vec![(5, "Float"), (0, "Aus")], ..LiveAttribute::new("S") });
-        let info = table.by_code("S").expect("an attribute");
-        assert!(info.values.iter().eq([(0, "Aus"), (3, "Bulk"), (5, "Float")]));
-        assert_eq!((info.render(5), info.render(3)), ("Float".to_owned(), "Bulk".to_owned()));
-    }
-
-    #[test]
-    fn an_attribute_that_is_newer_than_the_table_is_known_too() {
-        let mut table = AttributeTable::over(&TABLE);
-        table.learn(&LiveAttribute {
-            id: Some(2000),
-            data_type: Some("text"),
-            description: Some("New"),
-            ..LiveAttribute::new("new")
-        });
-        let info = table.by_id(2000).expect("an attribute");
-        assert_eq!((info.code, info.description, info.data_type), ("new", "New", DataType::Unknown));
-        assert_eq!(table.by_code("new"), Some(info));
-        assert_eq!(table.iter().map(|info| info.code).collect::<Vec<_>>(), ["S", "kw", "new"]);
-        assert_eq!(table.by_path("", "").count(), 0);
     }
 }

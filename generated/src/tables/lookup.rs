@@ -1,4 +1,4 @@
-// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
+// Part of the runtime of openapi-to-crate, the same in every crate that has it. Do not edit.
 //! Where the rows of a table are, by hash.
 //!
 //! The compiler could arrange them too, but would need longer for it than for all else about the
@@ -119,20 +119,4 @@ pub const fn count(lists: &[&[Row]]) -> usize {
         list += 1;
     }
     count
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lists_are_put_together_in_their_order() {
-        const fn row(text: &'static str) -> Row {
-            Row { text, ..Row::EMPTY }
-        }
-        const LISTS: &[&[Row]] = &[&[row("a")], &[], &[row("A"), row("b")]];
-        let all: [Row; count(LISTS)] = flatten(LISTS, Row::EMPTY);
-        assert_eq!(all.map(|row| row.code()), ["a", "A", "b"]);
-        assert_eq!(starts(LISTS), [0, 1, 1]);
-    }
 }

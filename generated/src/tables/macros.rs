@@ -1,4 +1,4 @@
-// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
+// Part of the runtime of openapi-to-crate, the same in every crate that has it. Do not edit.
 //! An attribute is one entry of a list: its documentation, its name, and its row of the table.
 
 /// The enum of the attributes of one device type, with their rows.

@@ -1,4 +1,4 @@
-// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
+// Part of the runtime of openapi-to-crate, the same in every crate that has it. Do not edit.
 //! One attribute, as short as a table of many can hold it.
 
 use crate::tables::attribute::{AttributeInfo, DataType, Evidence, Values};

@@ -1,4 +1,4 @@
-// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
+// Part of the runtime of openapi-to-crate, the same in every crate that has it. Do not edit.
 //! The points of one attribute over time.
 
 use std::borrow::Cow;

@@ -1,4 +1,4 @@
-// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
+// Part of the runtime of openapi-to-crate, the same in every crate that has it. Do not edit.
 //! A table of attributes, and the ways into it.
 
 use crate::tables::attribute::AttributeInfo;
@@ -64,75 +64,5 @@ impl Table {
 
     fn describe(&self, row: &Row) -> AttributeInfo<'static> {
         row.info(self.devices.get(usize::from(row.device)).copied().unwrap_or_default())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::sync::atomic::AtomicU32;
-
-    use super::*;
-
-    const fn row(id: u32, text: &'static str) -> Row {
-        Row { id, text, ..Row::EMPTY }
-    }
-
-    const ROWS: [Row; 5] = [
-        row(1, "a\tbattery\t/Soc\tState of charge"),
-        row(7, "A\tbattery\t/Soc\tThe same"),
-        row(9, "b\t\t\tNowhere"),
-        row(u32::MAX, "c\tbattery/S\toc"),
-        row(0, "d"),
-    ];
-
-    fn table(slots: &'static [[AtomicU32; 8]; 3]) -> Table {
-        let [codes, ids, paths] = slots;
-        Table {
-            rows: &ROWS,
-            devices: &[],
-            aliases: &[("AA", "a"), ("A", "b"), ("gone", "x")],
-            codes: Lookup::new(codes),
-            ids: Lookup::new(ids),
-            paths: Lookup::new(paths),
-        }
-    }
-
-    #[test]
-    fn every_row_is_found_by_its_code_and_nothing_else_is() {
-        static SLOTS: [[AtomicU32; 8]; 3] = [const { [const { AtomicU32::new(0) }; 8] }; 3];
-        let table = table(&SLOTS);
-        let find = |code: &str| table.by_code(code);
-        assert_eq!(["a", "A", "b", "c", "d"].map(find), [0, 1, 2, 3, 4].map(Some));
-        assert_eq!(["B", "aa", "", "\t", "a\tbattery", "\u{0}", "gone"].map(find), [None; 7]);
-        assert_eq!(find("AA"), Some(0), "an alias, but never one that is a code itself");
-    }
-
-    #[test]
-    fn every_row_is_found_by_its_number() {
-        static SLOTS: [[AtomicU32; 8]; 3] = [const { [const { AtomicU32::new(0) }; 8] }; 3];
-        let table = table(&SLOTS);
-        assert_eq!([1, 7, 9, u32::MAX, 0].map(|id| table.by_id(id)), [0, 1, 2, 3, 4].map(Some));
-        assert_eq!(table.by_id(2), None);
-    }
-
-    #[test]
-    fn all_rows_of_a_path_are_found_and_no_others() {
-        static SLOTS: [[AtomicU32; 8]; 3] = [const { [const { AtomicU32::new(0) }; 8] }; 3];
-        let table = table(&SLOTS);
-        let find = |service: &str, path: &str| table.by_path(service, path).collect::<Vec<_>>();
-        assert_eq!(find("battery", "/Soc"), [0, 1]);
-        assert_eq!(find("battery/S", "oc"), [3]);
-        assert_eq!((find("", ""), find("battery", "/soc")), (vec![], vec![]));
-    }
-
-    #[test]
-    fn many_threads_may_ask_first() {
-        static SLOTS: [[AtomicU32; 8]; 3] = [const { [const { AtomicU32::new(0) }; 8] }; 3];
-        let table = table(&SLOTS);
-        std::thread::scope(|scope| {
-            for _ in 0..8 {
-                scope.spawn(|| assert_eq!((table.by_code("d"), table.by_id(9)), (Some(4), Some(2))));
-            }
-        });
     }
 }

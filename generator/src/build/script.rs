@@ -90,11 +90,6 @@ impl Build {
         let name = OwnModule::new(&self.module)?;
         let variable = |name: &str| env::var_os(name).map(PathBuf::from).ok_or(format!("{name} is not set"));
         let (manifest, out) = (variable("CARGO_MANIFEST_DIR")?.join("Cargo.toml"), variable("OUT_DIR")?);
-        let lines = missing(&read(&manifest)?, products.types_only, &products.dependencies)?;
-        if !lines.is_empty() {
-            let (path, lines) = (manifest.display(), lines.join("\n"));
-            return Err(format!("{path}: a client needs these lines under [dependencies]\n{lines}"));
-        }
         let input = self.reading.apply(program::input(&self.document)?, &config)?;
         let products = Products { source_only: true, ..products };
         let generation = generate(&input, &products);
@@ -102,6 +97,11 @@ impl Build {
         let Some(generated) = generation.generated else {
             return Err(format!("{}: nothing was made of it", self.document));
         };
+        let lines = missing(&read(&manifest)?, &generated.krate.parts, &products.dependencies)?;
+        if !lines.is_empty() {
+            let (path, lines) = (manifest.display(), lines.join("\n"));
+            return Err(format!("{path}: a client needs these lines under [dependencies]\n{lines}"));
+        }
         let text = module(name.as_str(), &generated.files).map_err(|fault| fault.to_string())?;
         let path = out.join(format!("{}.rs", name.as_str()));
         // Cargo compiles what is newer, whether or not it is different.

@@ -1,6 +1,6 @@
 //! A whole crate.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::client::Client;
 use super::first::First;
@@ -11,6 +11,7 @@ use super::options::Options;
 use super::request::RequestGroup;
 use super::resource::ResourceGroup;
 use super::root::Root;
+use super::runtime_part::RuntimePart;
 use crate::tables::codemodel::TableModel;
 
 /// A whole crate, decided but not printed.
@@ -24,6 +25,8 @@ pub struct Crate {
     pub document: String,
     /// What the service calls itself, in one line.
     pub title: String,
+    /// The parts of the runtime that it carries.
+    pub parts: BTreeSet<RuntimePart>,
     /// `src/lib.rs`.
     pub root: Root,
     /// `src/client.rs`.

@@ -23,6 +23,7 @@ mod reading;
 mod request;
 mod resource;
 mod root;
+mod runtime_part;
 mod rust_path;
 mod rust_type;
 mod streaming;
@@ -56,6 +57,7 @@ pub use reading::{Access, Labels, PointMethods, Reading, ReadingValue, Series, S
 pub use request::{OptionalValue, OtherMedia, ReadAs, Request, RequestGroup, RequiredValue, Route, Sent};
 pub use resource::{Method, Notation, Resource, ResourceGroup, Step, StepText, Target};
 pub use root::{Export, ROOT_MODULES, Root};
+pub use runtime_part::RuntimePart;
 pub use rust_path::RustPath;
 pub use rust_type::{RustType, WireFormat};
 pub use streaming::{Parts, StreamMethod, Streaming};

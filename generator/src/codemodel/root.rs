@@ -25,10 +25,6 @@ pub const ROOT_MODULES: [&str; 13] = [
 pub struct Root {
     /// What the crate is.
     pub docs: Docs,
-    /// Whether there is the runtime of tables, too.
-    pub tables: bool,
-    /// Whether there is the runtime of answers that are read while they come in.
-    pub streaming: bool,
     /// Whether values are read as PHP writes them.
     pub lenient: bool,
     /// Modules beside the runtime, sorted, and whether they are public.

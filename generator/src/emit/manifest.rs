@@ -1,10 +1,11 @@
 //! `Cargo.toml` of a crate that stands alone.
 
-use std::sync::LazyLock;
+use std::collections::BTreeSet;
 
-use toml_edit::{DocumentMut, Item, Table, Value, value};
+use toml_edit::{DocumentMut, Item, Table, TableLike, Value, value};
 
-use crate::codemodel::{Crate, Options};
+use super::select::{Language, select};
+use crate::codemodel::{Crate, RuntimePart};
 use crate::output::OutputFile;
 
 /// What the runtime depends on, and with it a generated crate.
@@ -14,39 +15,44 @@ const SHARED: &str = include_str!("../../runtime/dependencies.toml");
 const FOR_EXAMPLES: &str =
     "[dev-dependencies]\ntokio = { version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }\n";
 
-/// What the types alone depend on that travel.
-const OF_TYPES: [&str; 5] = ["base64", "jiff", "serde", "serde_json", "zeroize"];
-
-static TABLES: LazyLock<DocumentMut> = LazyLock::new(|| {
-    SHARED.parse().unwrap_or_else(|error| panic!("the runtime's own dependencies can't be read: {error}"))
-});
-
-/// The crates that a generated crate depends on.
-pub fn dependencies() -> impl Iterator<Item = &'static str> {
-    let tables = ["dependencies", "target"].map(|name| TABLES.get(name).and_then(Item::as_table_like));
-    let [always, by_target] = tables;
-    let by_target = by_target.into_iter().flat_map(|targets| targets.iter());
-    let by_target = by_target.filter_map(|(_, target)| target.get("dependencies").and_then(Item::as_table_like));
-    always.into_iter().chain(by_target).flat_map(|table| table.iter().map(|(name, _)| name))
+/// The tables of a crate with some parts of the runtime.
+fn tables(parts: &BTreeSet<RuntimePart>) -> DocumentMut {
+    let text = select(SHARED, Language::Toml, parts);
+    text.parse().unwrap_or_else(|error| panic!("the runtime's own dependencies can't be read: {error}"))
 }
 
-/// What a crate with the source of a client depends on, but for optional ones and those of WebAssembly: names,
-/// and lines of a manifest. `types_only` is a client that is none.
-pub fn dependency_lines(types_only: bool) -> impl Iterator<Item = (&'static str, String)> {
-    let tables = TABLES.iter().filter_map(|(name, table)| match name {
-        "dependencies" => Some(vec![table]),
-        "target" => {
-            let targets = table.as_table_like()?.iter().filter(|(target, _)| target.starts_with("cfg(not("));
-            Some(targets.filter_map(|(_, target)| target.get("dependencies")).collect())
-        }
-        _ => None,
-    });
-    let entries = tables.flatten().filter_map(Item::as_table_like).flat_map(|table| table.iter());
-    let always = entries.filter(move |(name, item)| match types_only {
-        true => OF_TYPES.contains(name),
-        false => item.get("optional").is_none(),
-    });
-    always.map(|(name, item)| (name, format!("{name} = {}", item.to_string().trim())))
+/// The tables of dependencies, and for which targets each of them is.
+fn tables_of_dependencies(tables: &DocumentMut) -> impl Iterator<Item = (Option<&str>, &dyn TableLike)> {
+    let always = tables.get("dependencies").map(|table| (None, table));
+    let targets = tables.get("target").and_then(Item::as_table_like).into_iter().flat_map(|targets| targets.iter());
+    let by_target = targets.filter_map(|(target, table)| Some((Some(target), table.get("dependencies")?)));
+    always.into_iter().chain(by_target).filter_map(|(target, table)| Some((target, table.as_table_like()?)))
+}
+
+/// The crates that generated crates with these parts depend on.
+fn names(parts: &BTreeSet<RuntimePart>) -> BTreeSet<String> {
+    let tables = tables(parts);
+    let all = tables_of_dependencies(&tables).flat_map(|(_, table)| table.iter());
+    all.map(|(name, _)| name.to_owned()).collect()
+}
+
+/// The crates that some generated crate depends on.
+pub fn dependencies() -> BTreeSet<String> {
+    names(&RuntimePart::ALL.into())
+}
+
+/// The crates that every client depends on.
+pub fn dependencies_of_all() -> BTreeSet<String> {
+    names(&BTreeSet::from([RuntimePart::Client]))
+}
+
+/// What a crate with these parts in it depends on, but for optional crates and those of WebAssembly: names, and lines
+/// of a manifest.
+pub fn dependency_lines(parts: &BTreeSet<RuntimePart>) -> Vec<(String, String)> {
+    let tables = tables(parts);
+    let here = tables_of_dependencies(&tables).filter(|(target, _)| target.is_none_or(|it| it.starts_with("cfg(not(")));
+    let items = here.flat_map(|(_, table)| table.iter()).filter(|(_, item)| item.get("optional").is_none());
+    items.map(|(name, item)| (name.to_owned(), format!("{name} = {}", item.to_string().trim()))).collect()
 }
 
 /// A manifest with a workspace of its own, so that it can lie inside another one.
@@ -68,23 +74,19 @@ pub fn file(krate: &Crate) -> OutputFile {
         document.insert("lib", Item::Table(library));
     }
     let for_examples = if krate.options.types_only { "" } else { FOR_EXAMPLES };
-    let text = format!("{document}\n{}\n\n{for_examples}\n[workspace]\n", shared(&krate.options).trim());
+    let text = format!("{document}\n{}\n\n{for_examples}\n[workspace]\n", shared(krate).trim());
     OutputFile::new("Cargo.toml", text)
 }
 
 /// What the runtime of a crate depends on, and what somebody adds to it.
-fn shared(options: &Options) -> String {
-    let mut tables = TABLES.clone();
-    if options.types_only {
-        tables.retain(|name, _| name == "dependencies");
-    }
+fn shared(krate: &Crate) -> String {
+    let mut tables = tables(&krate.parts);
     if let Some(dependencies) = tables.get_mut("dependencies").and_then(Item::as_table_mut) {
-        if options.types_only {
-            dependencies.retain(|name, _| OF_TYPES.contains(&name));
-        }
-        for (name, text) in &options.dependencies {
-            // What is no value of TOML is a version.
-            dependencies.insert(name, text.parse::<Value>().map_or_else(|_| value(text), Item::Value));
+        for (name, text) in &krate.options.dependencies {
+            if !dependencies.contains_key(name) {
+                // What is no value of TOML is a version.
+                dependencies.insert(name, text.parse::<Value>().map_or_else(|_| value(text), Item::Value));
+            }
         }
     }
     let text = tables.to_string();

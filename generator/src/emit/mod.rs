@@ -23,6 +23,7 @@ mod resources;
 mod root;
 mod runtime;
 mod sample;
+mod select;
 pub(crate) mod source;
 mod spelt;
 mod streaming;
@@ -30,7 +31,7 @@ mod text;
 mod types;
 
 pub use krate::emit;
-pub use manifest::{dependencies, dependency_lines};
+pub use manifest::{dependencies, dependencies_of_all, dependency_lines};
 pub use operation_table::operation_table;
 pub use runtime::RUNTIME;
 pub use sample::{Sample, samples};

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::comment::module_docs;
-use crate::codemodel::{Crate, Export};
+use crate::codemodel::{Crate, Export, RuntimePart};
 use crate::output::OutputFile;
 
 /// `src/lib.rs`, written as rustfmt would.
@@ -21,10 +21,10 @@ pub fn file(krate: &Crate) -> OutputFile {
     // docs.rs shows which feature an item needs.
     out.push_str("\n#![cfg_attr(docsrs, feature(doc_cfg))]\n");
     out.push_str("\n#[macro_use]\n#[doc(hidden)]\npub mod runtime;\n");
-    if root.tables {
+    if krate.parts.contains(&RuntimePart::Tables) {
         out.push_str("#[macro_use]\n#[doc(hidden)]\npub mod tables;\n");
     }
-    if root.streaming {
+    if [RuntimePart::Streaming, RuntimePart::Upload].iter().any(|part| krate.parts.contains(part)) {
         out.push_str("pub mod streaming;\n");
     }
     out.push('\n');
@@ -37,8 +37,10 @@ pub fn file(krate: &Crate) -> OutputFile {
         let _ = writeln!(out, "pub mod {module};");
     }
     out.push('\n');
-    // Times are of its types, and of the same version only in the user's hands.
-    out.push_str("pub use jiff;\n\n");
+    if krate.parts.contains(&RuntimePart::Times) {
+        // Times are of its types, and of the same version only in the user's hands.
+        out.push_str("pub use jiff;\n\n");
+    }
     for export in &root.exports {
         let _ = writeln!(out, "pub use {};", path(export));
     }

@@ -2,6 +2,7 @@
 
 use super::operation::Operation;
 use super::readings::{Reading, Series};
+use super::response::Response;
 use super::security::SecurityScheme;
 use super::types::{Type, TypeDef, TypeId, TypeKind};
 use crate::tables::ir::CodeTable;
@@ -86,6 +87,13 @@ impl Api {
         !self.lenient && self.has_notations(ty, MOST_NAMES)
     }
 
+    /// Whether any answer is, or a type that may be one.
+    pub fn has_whole_answers(&self) -> bool {
+        let mut answers = self.operations.iter().flat_map(Operation::responses).flat_map(Response::types);
+        let mut named = (0..self.types.len()).map(TypeId);
+        answers.any(|ty| self.is_kept_whole(ty)) || named.any(|id| self.is_kept_whole(&Type::Named(id)))
+    }
+
     /// `names` is how many names may lie around what it is.
     fn has_notations(&self, ty: &Type, names: usize) -> bool {
         let Some(names) = names.checked_sub(1) else { return false };
@@ -104,11 +112,18 @@ impl Api {
         }
     }
 
+    /// Whether a type is such a one, or holds one, among those with a name and, `with_operations`, in what is sent
+    /// and answered.
+    pub fn any_type(&self, with_operations: bool, is: impl Fn(&Type) -> bool + Copy) -> bool {
+        let operations = if with_operations { self.operations.as_slice() } else { &[] };
+        let headers = operations.iter().flat_map(Operation::responses).flat_map(|answer| &answer.headers);
+        let of_operations = operations.iter().flat_map(Operation::types).chain(headers.map(|header| &header.ty));
+        self.types.iter().flat_map(|ty| ty.kind.types()).chain(of_operations).any(|ty| ty.any(is))
+    }
+
     /// Whether a value holds a number with all its digits.
     pub fn has_numbers_as_written(&self) -> bool {
-        let of_types = self.types.iter().flat_map(|ty| ty.kind.types());
-        let of_operations = self.operations.iter().flat_map(Operation::types);
-        of_types.chain(of_operations).any(Type::is_number_as_written)
+        self.any_type(true, |ty| *ty == Type::NumberAsWritten)
     }
 
     /// The type behind an id.

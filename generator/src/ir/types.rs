@@ -219,12 +219,13 @@ pub enum Type {
 }
 
 impl Type {
-    /// Whether it is, or holds, a number with all its digits.
-    pub fn is_number_as_written(&self) -> bool {
-        match self {
-            Self::List(inner) | Self::Map(inner) | Self::Optional(inner) => inner.is_number_as_written(),
-            other => *other == Self::NumberAsWritten,
-        }
+    /// Whether it is such a one, or holds one without a name between them.
+    pub fn any(&self, is: impl Fn(&Self) -> bool + Copy) -> bool {
+        is(self)
+            || match self {
+                Self::List(inner) | Self::Map(inner) | Self::Optional(inner) => inner.any(is),
+                _ => false,
+            }
     }
 }
 

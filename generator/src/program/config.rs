@@ -8,7 +8,7 @@ use serde::de::IgnoredAny;
 use toml_edit::{DocumentMut, Item};
 
 use crate::codemodel::{Derives, RustPath};
-use crate::emit::dependencies;
+use crate::emit::dependencies_of_all;
 
 /// What stands in such a file. Each key means what the option of its name does.
 #[derive(Debug, Default, Deserialize)]
@@ -106,7 +106,7 @@ fn dependency(name: &str, item: &Item) -> Result<String, String> {
     if name.is_empty() || !name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')) {
         return wrong("is no name of a crate");
     }
-    if dependencies().any(|own| own.replace('-', "_") == name.replace('-', "_")) {
+    if dependencies_of_all().iter().any(|own| own.replace('-', "_") == name.replace('-', "_")) {
         return wrong("is there already: every client needs it");
     }
     match item.clone().into_value() {

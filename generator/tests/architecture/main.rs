@@ -182,7 +182,10 @@ fn what_the_runtime_depends_on_is_the_same_everywhere() {
     let (_, shared) = shared.split_once("\n\n").expect("words, and tables after them");
     for manifest in ["../runtime/Cargo.toml", "../generated/Cargo.toml"] {
         let text = text(manifest);
-        let missing: Vec<&str> = shared.lines().filter(|line| !text.lines().any(|known| known == *line)).collect();
+        let missing: Vec<&str> = shared
+            .lines()
+            .filter(|line| !line.contains("part: ") && !text.lines().any(|known| known == *line))
+            .collect();
         assert_eq!(missing, [""; 0], "{manifest}");
     }
 }

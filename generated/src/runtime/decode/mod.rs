@@ -1,4 +1,4 @@
-// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
+// Part of the runtime of openapi-to-crate, the same in every crate that has it. Do not edit.
 //! Forgiving decoding: what services promise and what they send are two things.
 //!
 //! Everything is read in one pass, whatever it is, so leniency costs nothing where an answer is as
@@ -14,7 +14,6 @@ mod from_wire;
 mod leaf;
 mod member;
 mod object;
-mod own;
 mod scalar;
 mod time;
 mod tuple;
@@ -26,9 +25,9 @@ pub use fit::{Cause, Fit, Nothing, Odd};
 pub use from_wire::{FromWire, Kind, number, read};
 pub use leaf::{Came, Leaf, Scalar, Taken, leaf, leaf_of_number};
 pub use object::{Fields, FieldsAs, Object, empty, object};
-pub use own::by_serde;
 pub use tuple::{Places, PlacesAs, Tuple, push_tuple, tuple, tuple_in_order};
 pub use union::Branches;
 pub use whole::{Lost, deserialize, from_slice, whole};
 
-pub use crate::runtime::format::{Count, Flag, Format, Millis, Plain, Rfc3339, Seconds};
+pub use crate::runtime::format::{Count, Flag, Format, Plain};
+pub use crate::runtime::format::{Millis, Rfc3339, Seconds};

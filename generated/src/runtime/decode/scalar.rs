@@ -1,5 +1,5 @@
-// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
-//! Numbers, texts, booleans, dates, and JSON of any kind.
+// Part of the runtime of openapi-to-crate, the same in every crate that has it. Do not edit.
+//! Numbers, texts, booleans, and JSON of any kind.
 
 use serde_json::Value;
 
@@ -67,7 +67,7 @@ macro_rules! integers {
 }
 
 integers!(i32, i64, u32, u64);
-from_wire_as_leaf!(i32, i64, u32, u64, f64, bool, String, jiff::civil::Date);
+from_wire_as_leaf!(i32, i64, u32, u64, f64, bool, String);
 
 struct Switched(bool);
 
@@ -226,28 +226,6 @@ impl Leaf for String {
 
     fn text(value: &str) -> Taken<Self> {
         Some(Some(value.to_owned()))
-    }
-}
-
-impl Leaf for jiff::civil::Date {
-    const EXPECTED: &'static str = "a date";
-    const SCALAR: Scalar = Scalar::Text;
-
-    fn rewritten(&self, came: Came<'_>) -> Option<Value> {
-        // `2024-02-29`: all else that is read as a date has another length.
-        matches!(came, Came::Text(text) if text.len() != 10).then(|| self.to_string().into())
-    }
-
-    fn integer(_: i64) -> Taken<Self> {
-        None
-    }
-
-    fn float(_: f64) -> Taken<Self> {
-        None
-    }
-
-    fn text(value: &str) -> Taken<Self> {
-        if value.is_empty() { Some(None) } else { value.parse().ok().map(Some) }
     }
 }
 

@@ -1,13 +1,14 @@
-// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
-//! Timestamps, in the three ways in which they travel.
+// Part of the runtime of openapi-to-crate, the same in every crate that has it. Do not edit.
+//! Timestamps, in the three ways in which they travel, and dates.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde_json::Value;
 
 use super::context::Context;
 use super::from_wire::{FromWire, Kind};
 use super::leaf::{Came, Leaf, Scalar, Taken, leaf, leaf_of_number};
-use crate::runtime::format::{Millis, Rfc3339, Seconds};
+use crate::runtime::format::{Millis, Plain, Rfc3339, Seconds};
 use crate::runtime::json::{Broken, Json, Number};
 
 struct InSeconds(Timestamp);
@@ -104,7 +105,7 @@ fn moment(text: &str) -> Option<Timestamp> {
     }
     let (date, time) = text.split_at_checked(10)?;
     let time = time.strip_prefix(['T', 't', ' '])?;
-    let at = date.parse::<jiff::civil::Date>().ok()?.to_datetime(time.parse().ok()?);
+    let at = date.parse::<Date>().ok()?.to_datetime(time.parse().ok()?);
     let limit = if at.year() > 0 { Timestamp::MAX } else { Timestamp::MIN };
     Some(jiff::tz::Offset::UTC.to_timestamp(at).unwrap_or(limit))
 }
@@ -149,3 +150,34 @@ macro_rules! timestamps {
 }
 
 timestamps!(Seconds => InSeconds, Millis => InMillis, Rfc3339 => InText);
+
+impl Leaf for Date {
+    const EXPECTED: &'static str = "a date";
+    const SCALAR: Scalar = Scalar::Text;
+
+    fn rewritten(&self, came: Came<'_>) -> Option<Value> {
+        // `2024-02-29`: all else that is read as a date has another length.
+        matches!(came, Came::Text(text) if text.len() != 10).then(|| self.to_string().into())
+    }
+
+    fn integer(_: i64) -> Taken<Self> {
+        None
+    }
+
+    fn float(_: f64) -> Taken<Self> {
+        None
+    }
+
+    fn text(value: &str) -> Taken<Self> {
+        if value.is_empty() { Some(None) } else { value.parse().ok().map(Some) }
+    }
+}
+
+impl FromWire<Plain> for Date {
+    const EXPECTED: &'static str = <Date as Leaf>::EXPECTED;
+    const KIND: Kind = Kind::Leaf;
+
+    fn read(json: &mut Json<'_>, context: &mut Context) -> Result<Option<Self>, Broken> {
+        leaf(json, context)
+    }
+}

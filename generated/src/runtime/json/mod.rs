@@ -1,4 +1,4 @@
-// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
+// Part of the runtime of openapi-to-crate, the same in every crate that has it. Do not edit.
 //! JSON, read where it stands: no value is copied before somebody keeps it.
 //!
 //! Answers are mostly numbers and keys in a known order, and an odd value has to be kept as it came.

@@ -1,4 +1,4 @@
-// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
+// Part of the runtime of openapi-to-crate, the same in every crate that has it. Do not edit.
 //! Answers by status: enums with a variant for each.
 
 /// Reading of an enum whose variants stand for statuses: from the first to the last, and how the body

@@ -1,4 +1,4 @@
-// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
+// Part of the runtime of openapi-to-crate, the same in every crate that has it. Do not edit.
 //! What callers do with requests and make values with.
 
 /// Setters of what is optional in a request: how each field is set, one line each, and what it says.

@@ -1,4 +1,4 @@
-// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
+// Part of the runtime of openapi-to-crate, the same in every crate that has it. Do not edit.
 //! What every generated type of a kind does alike. Generated code calls these by name, so that
 //! its own lines are only what differs.
 
@@ -10,8 +10,6 @@ mod calls;
 mod integer_enum;
 #[macro_use]
 mod object;
-#[macro_use]
-mod own_type;
 #[macro_use]
 mod scalar;
 #[macro_use]

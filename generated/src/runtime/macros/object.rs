@@ -1,4 +1,4 @@
-// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
+// Part of the runtime of openapi-to-crate, the same in every crate that has it. Do not edit.
 //! Objects: structs whose keys are listed, one line each.
 
 /// An object: a struct of which each field has its key beside its type, and its format where there are

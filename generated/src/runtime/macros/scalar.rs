@@ -1,4 +1,4 @@
-// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
+// Part of the runtime of openapi-to-crate, the same in every crate that has it. Do not edit.
 //! Scalars with a name of their own, and what all leaves have in common.
 
 /// Reading and writing of a scalar with a name of its own.

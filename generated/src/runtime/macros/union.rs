@@ -1,4 +1,4 @@
-// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
+// Part of the runtime of openapi-to-crate, the same in every crate that has it. Do not edit.
 //! Unions: one of several shapes.
 
 /// Reading and writing of a union: its variants in the order in which they are tried; where a key

@@ -1,4 +1,4 @@
-// Part of the runtime of openapi-to-crate, the same in every crate. Do not edit.
+// Part of the runtime of openapi-to-crate, the same in every crate that has it. Do not edit.
 //! What types of every kind have in common.
 
 /// The marker of a format.

@@ -3,9 +3,6 @@
 use std::ops::Deref;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use jiff::Timestamp;
-use jiff::civil::Date;
-
 use crate::runtime::error::Error;
 use crate::runtime::head::AnswerHead;
 use crate::runtime::sending::Sending;
@@ -63,7 +60,7 @@ macro_rules! by_from_str {
     )*};
 }
 
-by_from_str!(bool, i32, i64, u32, u64, f64, String, Timestamp, Date);
+by_from_str!(bool, i32, i64, u32, u64, f64, String);
 
 impl<T: FromHeader> FromHeader for Vec<T> {
     fn from_header(text: &str) -> Option<Self> {

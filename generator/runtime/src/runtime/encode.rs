@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use jiff::Timestamp;
 use serde::ser::{Error, SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
 use crate::runtime::extra::Extra;
-use crate::runtime::format::{Count, Flag, Millis, Plain, Rfc3339, Seconds};
+use crate::runtime::format::{Count, Flag, Plain};
 use crate::runtime::notation::{Notation, restored};
 use crate::runtime::tree::Tree;
 
@@ -151,6 +150,7 @@ impl<M: SerializeMap, F> EntriesAs<'_, '_, M, F> {
     }
 }
 
+// part: tuple
 /// The places of a short array while they are written.
 pub struct PlacesOut<S: SerializeSeq> {
     seq: S,
@@ -159,9 +159,11 @@ pub struct PlacesOut<S: SerializeSeq> {
     failed: Option<S::Error>,
 }
 
+// part: tuple
 /// [`PlacesOut`] in format `F`.
 pub struct PlacesOutAs<'w, S: SerializeSeq, F>(&'w mut PlacesOut<S>, PhantomData<F>);
 
+// part: tuple
 impl<S: SerializeSeq> PlacesOut<S> {
     /// Nothing written yet.
     pub fn new(seq: S) -> Self {
@@ -193,6 +195,7 @@ impl<S: SerializeSeq> PlacesOut<S> {
     }
 }
 
+// part: tuple
 impl<S: SerializeSeq, F> PlacesOutAs<'_, S, F> {
     /// Writes a place; one without a value only when another follows.
     pub fn place<T: ToWire<F>>(self, value: &T) {
@@ -217,7 +220,7 @@ macro_rules! plain {
     )*};
 }
 
-plain!(bool, i32, i64, u32, u64, String, str, jiff::civil::Date, serde_json::Value, Tree);
+plain!(bool, i32, i64, u32, u64, String, str, serde_json::Value, Tree);
 
 /// The whole number that is written for a number without a fraction, as most services do. Where it is
 /// not noted how a number came, it stays one with a fraction.
@@ -248,24 +251,6 @@ impl ToWire<Flag> for bool {
 impl ToWire<Count> for i64 {
     fn to_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_i64(*self)
-    }
-}
-
-impl ToWire<Seconds> for Timestamp {
-    fn to_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_i64(self.as_second())
-    }
-}
-
-impl ToWire<Millis> for Timestamp {
-    fn to_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_i64(self.as_millisecond())
-    }
-}
-
-impl ToWire<Rfc3339> for Timestamp {
-    fn to_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
     }
 }
 

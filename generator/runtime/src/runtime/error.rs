@@ -281,6 +281,7 @@ impl Error {
         self.inner.call.map(|call| call.route.id)
     }
 
+    // part: by_status
     pub(crate) fn called(&self) -> Option<&'static Route> {
         self.inner.call.map(|call| call.route)
     }

@@ -1,13 +1,102 @@
-//! Forms (`application/x-www-form-urlencoded`): keys with values, each of them text.
+//! Objects in requests: forms (`application/x-www-form-urlencoded`), queries, headers, cookies and paths.
 
+use serde::Serialize;
 use serde_json::Value;
+use zeroize::Zeroizing;
 
 use crate::runtime::escape;
 use crate::runtime::param::FormStyle;
+use crate::runtime::path::Path;
+use crate::runtime::request::Request;
+use crate::runtime::secret::noting_secrets;
+use crate::runtime::source::Outgoing;
 use crate::runtime::tree::Tree;
 
+impl Request {
+    /// A value as JSON, with its secrets noted; what cannot be written is never sent.
+    fn written<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Option<Tree> {
+        let (written, secrets) = noting_secrets(|| Tree::of(value));
+        self.secrets.extend(secrets);
+        written.map_err(|error| self.invalid(name, error.to_string())).ok()
+    }
+
+    /// Adds an object to the query.
+    pub fn query_object<T: Serialize + ?Sized>(&mut self, name: &'static str, style: FormStyle, value: &T) {
+        if let Some(value) = self.written(name, value) {
+            let mut pairs = String::new();
+            entry(&mut pairs, name, &value, Some(style));
+            self.push_query(&pairs);
+        }
+    }
+
+    /// Adds an object as a header: `key,value`, or `key=value` when `explode` is set.
+    pub fn header_object<T: Serialize + ?Sized>(&mut self, name: &'static str, explode: bool, value: &T) {
+        if let Some(value) = self.written(name, value) {
+            let sign = if explode { '=' } else { ',' };
+            self.header(name, &members(&value, sign, str::to_owned).join(","));
+        }
+    }
+
+    /// Adds an object as one cookie, or as a cookie for each of its keys.
+    pub fn cookie_object<T: Serialize + ?Sized>(&mut self, name: &'static str, style: FormStyle, value: &T) {
+        if let Some(value) = self.written(name, value) {
+            let mut pairs = String::new();
+            entry(&mut pairs, name, &value, Some(style));
+            self.cookies.extend(pairs.split('&').filter(|pair| !pair.is_empty()).map(str::to_owned));
+        }
+    }
+
+    /// Sets a form as the body, with the keys that have a style of their own.
+    pub fn body_form<T: Serialize + ?Sized>(&mut self, body: &T, styles: &[(&str, FormStyle)]) {
+        let (written, secrets) = noting_secrets(|| Tree::of(body).map_err(|error| error.to_string()));
+        self.secrets.extend(secrets);
+        match written.and_then(|body| Ok(write(&body, styles)?)) {
+            Ok(form) => {
+                let form = Outgoing::of_bytes(Zeroizing::new(form.into_bytes()));
+                self.body = Some(("application/x-www-form-urlencoded".into(), form));
+            }
+            Err(reason) => self.invalid("body", reason),
+        }
+    }
+
+    // part: upload
+    /// Adds a part that is JSON, but for a single value, which is written as text.
+    pub fn part_json<T: Serialize + ?Sized>(
+        &mut self,
+        name: &'static str,
+        content_type: Option<&'static str>,
+        value: &T,
+    ) {
+        match self.written(name, value) {
+            Some(value @ (Tree::List(_) | Tree::Object(_))) => {
+                self.part_text(name, content_type.or(Some("application/json")), &value.json());
+            }
+            Some(single) => text(&single).iter().for_each(|text| self.part_text(name, content_type, text)),
+            None => {}
+        }
+    }
+}
+
+impl Path {
+    /// Appends the keys of an object and their values, each escaped: `key,value`, or `key=value`
+    /// when `explode` is set, with commas between them.
+    #[must_use]
+    pub fn object<T: Serialize + ?Sized>(mut self, name: &'static str, explode: bool, value: &T) -> Self {
+        let sign = if explode { '=' } else { ',' };
+        let (written, secrets) = noting_secrets(|| Tree::of(value));
+        self.secrets.extend(secrets);
+        match written {
+            Ok(value) => self.pieces(name, members(&value, sign, escape::query), false),
+            Err(_) => {
+                self.invalid.get_or_insert((name, "it cannot be written as text"));
+                self
+            }
+        }
+    }
+}
+
 /// Writes an object as a form. Without a style of their own, lists are spread and objects are JSON.
-pub(crate) fn write(body: &Tree, styles: &[(&str, FormStyle)]) -> Result<String, &'static str> {
+fn write(body: &Tree, styles: &[(&str, FormStyle)]) -> Result<String, &'static str> {
     let Tree::Object(entries) = body else {
         return Err("a form holds keys, and this is no object");
     };
@@ -20,7 +109,7 @@ pub(crate) fn write(body: &Tree, styles: &[(&str, FormStyle)]) -> Result<String,
 }
 
 /// Adds a key with its value to a form or a query.
-pub(crate) fn entry(out: &mut String, key: &str, value: &Tree, style: Option<FormStyle>) {
+fn entry(out: &mut String, key: &str, value: &Tree, style: Option<FormStyle>) {
     match (value, style) {
         (Tree::List(_) | Tree::Object(_), Some(FormStyle::Json)) | (Tree::Object(_), None) => {
             pair(out, key, &value.json());
@@ -46,7 +135,7 @@ pub(crate) fn entry(out: &mut String, key: &str, value: &Tree, style: Option<For
 }
 
 /// The keys of an object, each with its value behind a sign; both are escaped.
-pub(crate) fn members(object: &Tree, sign: char, escape: impl Fn(&str) -> String) -> Vec<String> {
+fn members(object: &Tree, sign: char, escape: impl Fn(&str) -> String) -> Vec<String> {
     let Tree::Object(entries) = object else { return Vec::new() };
     let entries = entries.iter();
     entries.filter_map(|(key, value)| Some(format!("{}{sign}{}", escape(key), escape(&text(value)?)))).collect()
@@ -91,7 +180,7 @@ fn deep(out: &mut String, key: &str, value: &Tree) {
 }
 
 /// A value as text; `null` has none.
-pub(crate) fn text(value: &Tree) -> Option<String> {
+fn text(value: &Tree) -> Option<String> {
     match value {
         Tree::Leaf(Value::Null) => None,
         Tree::Leaf(Value::String(text)) => Some(text.clone()),
@@ -105,10 +194,9 @@ pub(crate) fn text(value: &Tree) -> Option<String> {
     }
 }
 
-// Here, because crates of types alone have the trees without the forms.
 impl Tree {
     /// As JSON.
-    pub(crate) fn json(&self) -> String {
+    fn json(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
     }
 }

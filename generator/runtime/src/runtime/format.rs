@@ -12,14 +12,17 @@ pub struct Flag;
 #[derive(Debug, Clone, Copy)]
 pub struct Count;
 
+// part: times
 /// A timestamp as seconds since 1970 UTC.
 #[derive(Debug, Clone, Copy)]
 pub struct Seconds;
 
+// part: times
 /// A timestamp as milliseconds since 1970 UTC.
 #[derive(Debug, Clone, Copy)]
 pub struct Millis;
 
+// part: times
 /// A timestamp as text, `2026-11-24T10:00:00Z`.
 #[derive(Debug, Clone, Copy)]
 pub struct Rfc3339;
@@ -39,16 +42,19 @@ impl Format for Flag {}
 
 impl Format for Count {}
 
+// part: times
 impl Format for Seconds {
     fn least(&self) -> f64 {
         1e8
     }
 }
 
+// part: times
 impl Format for Millis {
     fn least(&self) -> f64 {
         1e11
     }
 }
 
+// part: times
 impl Format for Rfc3339 {}

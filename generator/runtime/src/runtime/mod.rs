@@ -1,68 +1,96 @@
-//! Transport, authentication, retries, limits, errors and decoding.
+//! What no document changes: requests on their way, and the reading and writing of values.
 
 #[macro_use]
 mod macros;
 
+pub mod decode;
+pub mod encode;
+pub mod extra;
+pub mod format;
+pub mod json;
+pub mod misfit;
+mod notation;
+// part: number
+pub mod number;
+pub mod open_enum;
+pub mod param;
+pub mod secret;
+// part: times
+pub mod times;
+mod tree;
+mod wiped;
+
+// all of part: client
 pub mod answer;
 pub mod answered;
+// part: upload
+mod attached;
+// part: download
 mod base64;
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub mod blocking;
 mod body;
 mod bucket;
 pub mod builder;
+// part: by_status
 pub mod by_status;
 pub mod client;
 mod clock;
 pub mod credential;
-pub mod decode;
+// part: download
 pub mod download;
-pub mod encode;
 pub mod error;
 mod escape;
-pub mod extra;
+// part: download
 mod file;
 mod flight;
+// part: form
 pub mod form;
-pub mod format;
 pub mod head;
 mod http;
 pub mod info;
-pub mod json;
 mod limit;
 mod malformed;
 mod mask;
 pub mod middleware;
-pub mod misfit;
+// part: upload
 pub mod multipart;
-mod notation;
-pub mod number;
+// part: streaming
 pub mod open;
-pub mod open_enum;
+// part: paging
 pub mod paging;
-pub mod param;
+// part: period
 pub mod parts;
 pub mod path;
+// part: period
 pub mod period;
 mod reader;
 pub mod request;
 mod retry;
+// part: download
 #[cfg(not(target_family = "wasm"))]
 mod save;
-pub mod secret;
 mod send;
 pub mod sending;
 mod servers;
 mod sign;
+// part: sign_in
 pub mod sign_in;
 pub mod source;
 mod trace;
 mod transport;
-mod tree;
+// part: whole
 pub mod whole;
-mod wiped;
 mod wording;
 
+pub use extra::Extra;
+pub use misfit::{Misfit, Misfits};
+// part: number
+pub use number::{NoNumber, Number};
+pub use open_enum::Opaque;
+pub use secret::{Bytes, Secret};
+
+// all of part: client
 pub use answered::Answered;
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub use blocking::Blocking;
@@ -70,20 +98,21 @@ pub use bucket::RateLimit;
 pub use builder::Builder;
 pub use client::Client;
 pub use credential::TokenProvider;
+// part: download
 pub use download::Download;
 pub use error::{Error, ErrorKind};
-pub use extra::Extra;
 pub use head::{AnswerHead, RawAnswer};
 pub use info::{ApiInfo, EnvelopeInfo, Route, Scheme};
-pub use misfit::{Misfit, Misfits};
+// part: upload
 pub use multipart::Upload;
-pub use number::{NoNumber, Number};
-pub use open_enum::Opaque;
+// part: paging
 pub use paging::Records;
 pub use path::Path;
+// part: period
 pub use period::{Period, time_zone};
 pub use request::Request;
-pub use secret::{Bytes, Secret};
 pub use sending::Sending;
+// part: sign_in
 pub use sign_in::SignedIn;
+// part: whole
 pub use whole::Whole;

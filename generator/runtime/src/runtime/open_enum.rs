@@ -11,10 +11,12 @@ pub struct Opaque {
 }
 
 impl Opaque {
+    // part: text_enum | integer_enum
     pub(crate) fn from_text(text: &str) -> Self {
         Opaque { text: text.to_owned(), number: None }
     }
 
+    // part: integer_enum
     pub(crate) fn from_number(number: i64) -> Self {
         Opaque { text: number.to_string(), number: Some(number) }
     }
@@ -29,7 +31,8 @@ impl Opaque {
         self.number.unwrap_or_default()
     }
 
-    #[allow(dead_code, reason = "not every document has an enum of numbers")]
+    // part: integer_enum
+    #[allow(dead_code, reason = "generated enums of numbers ask for it")]
     pub(crate) fn number(&self) -> Option<i64> {
         self.number
     }
@@ -41,12 +44,14 @@ impl fmt::Display for Opaque {
     }
 }
 
+// part: integer_enum
 /// An open enum of whole numbers that may hold a text.
 pub trait Numeric {
     /// The number that travels; `None` for a text that was taken for one and is none.
     fn number(&self) -> Option<i64>;
 }
 
+// part: text_enum
 /// An open enum of texts.
 pub trait OpenText: Clone + 'static {
     /// What the document lists.
@@ -59,12 +64,14 @@ pub trait OpenText: Clone + 'static {
     fn as_text(&self) -> &str;
 }
 
+// part: text_enum
 /// The variant of a text.
 pub fn of_text<T: OpenText>(text: &str) -> T {
     let known = T::ALL.iter().find(|known| known.as_text() == text);
     known.cloned().unwrap_or_else(|| T::unknown(Opaque::from_text(text)))
 }
 
+// part: integer_enum
 /// An open enum of whole numbers.
 pub trait OpenInteger: Clone + 'static {
     /// What the document lists.
@@ -77,12 +84,14 @@ pub trait OpenInteger: Clone + 'static {
     fn as_integer(&self) -> i64;
 }
 
+// part: integer_enum
 /// The variant of a number.
 pub fn of_integer<T: OpenInteger>(number: i64) -> T {
     let known = T::ALL.iter().find(|known| known.as_integer() == number);
     known.cloned().unwrap_or_else(|| T::unknown(Opaque::from_number(number)))
 }
 
+// part: integer_enum
 /// The variant of a number in a text. A text that is no number is kept, but never sent.
 pub fn of_integer_text<T: OpenInteger>(text: &str) -> T {
     text.trim().parse().map_or_else(|_| T::unknown(Opaque::from_text(text)), of_integer)

@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 
+// part: times
 use jiff::Timestamp;
 
+// part: form
 /// How a list or an object is written under a key of a form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FormStyle {
@@ -55,8 +57,9 @@ macro_rules! by_display {
     )*};
 }
 
-by_display!(bool, i32, i64, u32, u64, f64, jiff::civil::Date, serde_json::Value);
+by_display!(bool, i32, i64, u32, u64, f64, serde_json::Value);
 
+// part: own_types
 /// A value as serde writes it: a text as it is, all else as JSON. One that it cannot write is empty.
 pub fn by_serde<T: serde::Serialize>(value: &T) -> Cow<'_, str> {
     match serde_json::to_value(value) {
@@ -66,16 +69,19 @@ pub fn by_serde<T: serde::Serialize>(value: &T) -> Cow<'_, str> {
     }
 }
 
+// part: times
 /// A timestamp as seconds since 1970 UTC.
 pub fn seconds(timestamp: Timestamp) -> String {
     timestamp.as_second().to_string()
 }
 
+// part: times
 /// A timestamp as milliseconds since 1970 UTC.
 pub fn millis(timestamp: Timestamp) -> String {
     timestamp.as_millisecond().to_string()
 }
 
+// part: times
 /// A timestamp as text (RFC 3339).
 pub fn rfc3339(timestamp: Timestamp) -> String {
     timestamp.to_string()

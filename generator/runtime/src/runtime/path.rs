@@ -2,13 +2,10 @@
 
 use std::fmt;
 
-use serde::Serialize;
-
 use crate::runtime::error::{Error, ErrorKind};
+use crate::runtime::escape;
 use crate::runtime::mask::Mask;
-use crate::runtime::secret::{Secret, noting_secrets};
-use crate::runtime::tree::Tree;
-use crate::runtime::{escape, form};
+use crate::runtime::secret::Secret;
 
 /// A path below the base URL.
 #[derive(Clone, Default)]
@@ -17,7 +14,7 @@ pub struct Path {
     notation: Notation,
     /// The secrets that are in it.
     pub(crate) secrets: Vec<Secret>,
-    invalid: Option<(&'static str, &'static str)>,
+    pub(crate) invalid: Option<(&'static str, &'static str)>,
 }
 
 impl fmt::Debug for Path {
@@ -85,24 +82,8 @@ impl Path {
         self.pieces(name, items.into_iter().map(|item| escape::query(item.as_ref())).collect(), true)
     }
 
-    /// Appends the keys of an object and their values, each escaped: `key,value`, or `key=value`
-    /// when `explode` is set, with commas between them.
-    #[must_use]
-    pub fn object<T: Serialize + ?Sized>(mut self, name: &'static str, explode: bool, value: &T) -> Self {
-        let sign = if explode { '=' } else { ',' };
-        let (written, secrets) = noting_secrets(|| Tree::of(value));
-        self.secrets.extend(secrets);
-        match written {
-            Ok(value) => self.pieces(name, form::members(&value, sign, escape::query), false),
-            Err(_) => {
-                self.invalid.get_or_insert((name, "it cannot be written as text"));
-                self
-            }
-        }
-    }
-
     /// Appends escaped pieces of one value, which in `;name=value` stand under its name or their own.
-    fn pieces(mut self, name: &'static str, pieces: Vec<String>, under_name: bool) -> Self {
+    pub(crate) fn pieces(mut self, name: &'static str, pieces: Vec<String>, under_name: bool) -> Self {
         let key = escape::query(name);
         let text = match std::mem::take(&mut self.notation) {
             _ if pieces.iter().all(String::is_empty) => String::new(),

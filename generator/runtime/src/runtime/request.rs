@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+// part: download
 use std::path::PathBuf;
 
 use serde::Serialize;
@@ -11,15 +12,14 @@ use crate::runtime::answered::KeptHead;
 use crate::runtime::client::Client;
 use crate::runtime::error::{Error, ErrorKind};
 use crate::runtime::escape::{self, pair};
-use crate::runtime::form;
 use crate::runtime::info::Route;
-use crate::runtime::multipart::{Multipart, Upload};
+// part: upload
+use crate::runtime::multipart::Multipart;
+// part: integer_enum
 use crate::runtime::open_enum::Numeric;
-use crate::runtime::param::FormStyle;
 use crate::runtime::path::Path;
 use crate::runtime::secret::{Secret, noting_secrets};
-use crate::runtime::source::{Outgoing, Piece};
-use crate::runtime::tree::Tree;
+use crate::runtime::source::Outgoing;
 use crate::runtime::wiped::wiped_json;
 
 /// A request while it is put together.
@@ -35,14 +35,16 @@ pub struct Request {
     server: Option<&'static str>,
     pub(crate) headers: Vec<(&'static str, String)>,
     pub(crate) cookies: Vec<String>,
-    body: Option<(Cow<'static, str>, Outgoing)>,
+    pub(crate) body: Option<(Cow<'static, str>, Outgoing)>,
     /// The media type of the body, where it is another than the usual one.
     content_type: Option<String>,
     /// The secrets that are in the path, the parameters and the body.
     pub(crate) secrets: Vec<Secret>,
-    parts: Option<Multipart>,
+    // part: upload
+    pub(crate) parts: Option<Multipart>,
     /// Where the head of the answer goes.
     pub(crate) kept: Option<KeptHead>,
+    // part: download
     /// Where the body of the answer goes.
     pub(crate) target: Option<PathBuf>,
     invalid: Option<(&'static str, String)>,
@@ -73,8 +75,10 @@ impl Client {
             body: None,
             content_type: None,
             secrets,
+            // part: upload
             parts: None,
             kept: None,
+            // part: download
             target: None,
             invalid: None,
         }
@@ -102,27 +106,11 @@ impl Request {
         self.push_query(&format!("{}={}", escape::query(name), escape::list(items, separator)));
     }
 
-    /// Adds an object to the query.
-    pub fn query_object<T: Serialize + ?Sized>(&mut self, name: &'static str, style: FormStyle, value: &T) {
-        if let Some(value) = self.written(name, value) {
-            let mut pairs = String::new();
-            form::entry(&mut pairs, name, &value, Some(style));
-            self.push_query(&pairs);
-        }
-    }
-
-    fn push_query(&mut self, pairs: &str) {
+    pub(crate) fn push_query(&mut self, pairs: &str) {
         if !self.query.is_empty() && !pairs.is_empty() {
             self.query.push('&');
         }
         self.query.push_str(pairs);
-    }
-
-    /// A value as JSON, with its secrets noted; what cannot be written is never sent.
-    fn written<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Option<Tree> {
-        let (written, secrets) = noting_secrets(|| Tree::of(value));
-        self.secrets.extend(secrets);
-        written.map_err(|error| self.invalid(name, error.to_string())).ok()
     }
 
     /// Sends it to a server of its own, as the document writes it, instead of the base URL.
@@ -150,14 +138,6 @@ impl Request {
         }
     }
 
-    /// Adds an object as a header: `key,value`, or `key=value` when `explode` is set.
-    pub fn header_object<T: Serialize + ?Sized>(&mut self, name: &'static str, explode: bool, value: &T) {
-        if let Some(value) = self.written(name, value) {
-            let sign = if explode { '=' } else { ',' };
-            self.header(name, &form::members(&value, sign, str::to_owned).join(","));
-        }
-    }
-
     /// Adds a cookie.
     pub fn cookie(&mut self, name: &'static str, value: &str) {
         self.cookies.push(pair(name, value));
@@ -173,48 +153,19 @@ impl Request {
         self.cookies.push(format!("{}={}", escape::query(name), escape::list(items, separator)));
     }
 
-    /// Adds an object as one cookie, or as a cookie for each of its keys.
-    pub fn cookie_object<T: Serialize + ?Sized>(&mut self, name: &'static str, style: FormStyle, value: &T) {
-        if let Some(value) = self.written(name, value) {
-            let mut pairs = String::new();
-            form::entry(&mut pairs, name, &value, Some(style));
-            self.cookies.extend(pairs.split('&').filter(|pair| !pair.is_empty()).map(str::to_owned));
-        }
-    }
-
     /// Sets a body of JSON.
     pub fn body_json<T: Serialize + ?Sized>(&mut self, content_type: &'static str, body: &T) {
         let (written, secrets) = noting_secrets(|| wiped_json(body));
         self.secrets.extend(secrets);
         match written {
-            Ok(bytes) => self.body = Some((content_type.into(), Outgoing::Bytes(bytes))),
+            Ok(bytes) => self.body = Some((content_type.into(), Outgoing::of_bytes(bytes))),
             Err(error) => self.invalid("body", error.to_string()),
         }
     }
 
-    /// Sets a form as the body, with the keys that have a style of their own.
-    pub fn body_form<T: Serialize + ?Sized>(&mut self, body: &T, styles: &[(&str, FormStyle)]) {
-        let (written, secrets) = noting_secrets(|| Tree::of(body).map_err(|error| error.to_string()));
-        self.secrets.extend(secrets);
-        match written.and_then(|body| Ok(form::write(&body, styles)?)) {
-            Ok(form) => {
-                let form = Outgoing::Bytes(Zeroizing::new(form.into_bytes()));
-                self.body = Some(("application/x-www-form-urlencoded".into(), form));
-            }
-            Err(reason) => self.invalid("body", reason),
-        }
-    }
-
-    /// Sets a file as the body.
-    pub fn body_file(&mut self, content_type: &'static str, file: Upload) {
-        let body = match file.content {
-            Piece::Bytes(bytes) => Outgoing::Bytes(Zeroizing::new(bytes)),
-            source => Outgoing::Pieces(vec![source]),
-        };
-        self.body = Some((content_type.into(), body));
-        if let Some(media_type) = file.content_type {
-            self.content_type(media_type);
-        }
+    /// Sets a body that is written already.
+    pub fn body_bytes(&mut self, content_type: &'static str, bytes: Vec<u8>) {
+        self.body = Some((content_type.into(), Outgoing::of_bytes(Zeroizing::new(bytes))));
     }
 
     /// Sends the body as another media type.
@@ -227,48 +178,12 @@ impl Request {
         }
     }
 
-    /// Begins a body of parts, which may stay without any.
-    pub fn multipart(&mut self) {
-        self.parts();
-    }
-
-    fn parts(&mut self) -> &mut Multipart {
-        self.parts.get_or_insert_with(Multipart::default)
-    }
-
-    /// Adds a part that is a text.
-    pub fn part_text(&mut self, name: &'static str, content_type: Option<&'static str>, text: &str) {
-        self.parts().text(name, content_type, text);
-    }
-
-    /// Adds a part that is JSON, but for a single value, which is written as text.
-    pub fn part_json<T: Serialize + ?Sized>(
-        &mut self,
-        name: &'static str,
-        content_type: Option<&'static str>,
-        value: &T,
-    ) {
-        match self.written(name, value) {
-            Some(value @ (Tree::List(_) | Tree::Object(_))) => {
-                self.part_text(name, content_type.or(Some("application/json")), &value.json());
-            }
-            Some(single) => form::text(&single).iter().for_each(|text| self.part_text(name, content_type, text)),
-            None => {}
-        }
-    }
-
-    /// Adds a part that is a file.
-    pub fn part_file(&mut self, name: &'static str, content_type: Option<&'static str>, file: &Upload) {
-        if let Err(reason) = self.parts().file(name, content_type, file) {
-            self.invalid(name, reason);
-        }
-    }
-
     /// Keeps the head of the answer, to be had beside it.
     pub fn keep_head(&mut self) -> KeptHead {
         self.kept.get_or_insert_default().clone()
     }
 
+    // part: download
     /// Writes the file in the answer to a path, as it comes in.
     pub fn save_to(&mut self, path: impl Into<PathBuf>) {
         self.target = Some(path.into());
@@ -302,6 +217,7 @@ impl Request {
         }
     }
 
+    // part: integer_enum
     /// Checks that all members of an enum of numbers are numbers.
     pub fn check_numeric<'a, T: Numeric + 'a>(&mut self, name: &'static str, values: impl IntoIterator<Item = &'a T>) {
         if values.into_iter().any(|value| value.number().is_none()) {
@@ -311,6 +227,7 @@ impl Request {
 
     /// The media type and the body of one try.
     pub(crate) fn body(&self) -> Option<(Cow<'static, str>, Outgoing)> {
+        // part: upload
         if let Some(parts) = &self.parts {
             let (content_type, pieces) = parts.finish();
             return Some((content_type, Outgoing::of(pieces)));
@@ -321,7 +238,11 @@ impl Request {
 
     /// Whether it can be sent more than once.
     pub(crate) fn is_repeatable(&self) -> bool {
-        self.body().is_none_or(|(_, body)| body.is_repeatable())
+        // part: upload
+        if let Some((_, body)) = self.body() {
+            return body.is_repeatable();
+        }
+        true
     }
 
     /// What is to be sent, or what is wrong with it.

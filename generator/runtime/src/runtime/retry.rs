@@ -54,10 +54,29 @@ pub(crate) fn retry_after(value: &str, now: SystemTime) -> Option<Duration> {
     if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
         return Some(Duration::from_secs(value.parse().unwrap_or(u64::MAX)));
     }
-    let date = jiff::fmt::rfc2822::parse(value).ok()?.timestamp().as_second();
-    let date = Duration::from_secs(u64::try_from(date).unwrap_or(0));
+    let date = Duration::from_secs(seconds_of(value)?);
     let now = now.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
     Some(date.saturating_sub(now))
+}
+
+/// Seconds from 1970 to a date as HTTP writes it, `Sun, 06 Nov 1994 08:49:37 GMT`.
+fn seconds_of(date: &str) -> Option<u64> {
+    const MONTHS: &str = "janfebmaraprmayjunjulaugsepoctnovdec";
+    let mut words = date.rsplit_once(',').map_or(date, |(_, date)| date).split_whitespace();
+    let mut word = || words.next();
+    let (day, month, year) = (word()?.parse::<u64>().ok()?, word()?.to_ascii_lowercase(), word()?.parse::<u64>().ok()?);
+    let mut clock = word()?.splitn(3, ':').map(|part| part.parse::<u64>().ok());
+    let [hour, minute, second] = [clock.next()??, clock.next()??, clock.next()??];
+    let in_utc = word().is_some_and(|zone| matches!(zone, "GMT" | "UTC" | "+0000" | "-0000"));
+    let month = MONTHS.find(&month).filter(|at| month.len() == 3 && at % 3 == 0)? as u64 / 3;
+    let sound = (1..=31).contains(&day) && (1970..10_000).contains(&year) && hour < 24 && minute < 60 && second <= 60;
+    if !(sound && in_utc) {
+        return None;
+    }
+    // Years that begin in March have their odd day at the end.
+    let (year, month) = if month < 2 { (year - 1, month + 10) } else { (year, month - 2) };
+    let days = 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day - 1 - 719_468;
+    Some(((days * 24 + hour) * 60 + minute) * 60 + second)
 }
 
 #[cfg(test)]
@@ -70,8 +89,26 @@ mod tests {
         assert_eq!(retry_after(" 7 ", now), Some(Duration::from_secs(7)));
         assert_eq!(retry_after("Sun, 06 Nov 1994 08:49:40 GMT", now), Some(Duration::from_secs(3)));
         assert_eq!(retry_after("Sun, 06 Nov 1994 08:49:30 GMT", now), Some(Duration::ZERO));
+        assert_eq!(retry_after("6 nov 1994 08:49:40 UTC", now), Some(Duration::from_secs(3)));
+        assert_eq!(
+            retry_after("Tue, 01 Mar 2016 00:00:01 GMT", SystemTime::UNIX_EPOCH + Duration::from_secs(1_456_704_000)),
+            Some(Duration::from_secs(86_401)),
+            "2016 has a 29 February"
+        );
+        assert_eq!(retry_after("Thu, 01 Jan 1970 00:00:00 GMT", SystemTime::UNIX_EPOCH), Some(Duration::ZERO));
         assert_eq!(retry_after("99999999999999999999999", now), Some(Duration::from_secs(u64::MAX)));
-        for senseless in ["soon", "", "-1", "1.5", "7 s"] {
+        for senseless in [
+            "soon",
+            "",
+            "-1",
+            "1.5",
+            "7 s",
+            "Sun, 06 Nov 1994 08:49:40",
+            "Sun, 06 Nov 1994 8:49 GMT",
+            "Sun, 06 Anf 1994 08:49:40 GMT",
+            "Sun, 0 Nov 1994 08:49:40 GMT",
+            "Sun, 06 Nov 94 08:49:40 GMT",
+        ] {
             assert_eq!(retry_after(senseless, now), None, "{senseless}");
         }
     }

@@ -1,11 +1,16 @@
-//! What is sent in pieces, some of which are only read while they are sent.
+//! What is sent: bytes, or pieces, some of which are only read while they are sent.
 
+// part: upload
 use std::fmt;
-use std::io::{self, Read};
+use std::io;
+// part: upload
+use std::io::Read;
+// part: upload
 use std::sync::Arc;
 
 use zeroize::Zeroizing;
 
+// part: upload
 /// A piece of a body.
 #[derive(Clone)]
 pub enum Piece {
@@ -15,6 +20,7 @@ pub enum Piece {
     Source(Arc<dyn Source>),
 }
 
+// part: upload
 /// What is read while it is sent.
 pub trait Source: Send + Sync {
     /// How long it is, where that is known.
@@ -36,6 +42,7 @@ pub trait Source: Send + Sync {
     fn body(&self, pieces: Vec<Piece>) -> io::Result<reqwest::Body>;
 }
 
+// part: upload
 impl Piece {
     /// How long it is, where that is known.
     pub fn length(&self) -> Option<u64> {
@@ -54,6 +61,7 @@ impl Piece {
     }
 }
 
+// part: upload
 impl PartialEq for Piece {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
@@ -64,8 +72,10 @@ impl PartialEq for Piece {
     }
 }
 
+// part: upload
 impl Eq for Piece {}
 
+// part: upload
 // What is in it stays out of it.
 impl fmt::Debug for Piece {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -78,39 +88,47 @@ impl fmt::Debug for Piece {
 
 /// A body on its way.
 #[derive(Clone)]
-pub(crate) enum Outgoing {
-    Bytes(Zeroizing<Vec<u8>>),
-    /// Some of which are read while they are sent.
-    Pieces(Vec<Piece>),
+pub(crate) struct Outgoing {
+    bytes: Zeroizing<Vec<u8>>,
+    // part: upload
+    /// What is sent in place of the bytes, where some of it is read while it is sent.
+    pieces: Vec<Piece>,
 }
 
 impl Outgoing {
-    /// Pieces, as bytes where they are one of them.
-    pub(crate) fn of(pieces: Vec<Piece>) -> Self {
-        match <[Piece; 1]>::try_from(pieces) {
-            Ok([Piece::Bytes(bytes)]) => Outgoing::Bytes(Zeroizing::new(bytes)),
-            Ok([source]) => Outgoing::Pieces(vec![source]),
-            Err(pieces) => Outgoing::Pieces(pieces),
+    /// Bytes that are there.
+    pub(crate) fn of_bytes(bytes: Zeroizing<Vec<u8>>) -> Self {
+        Outgoing {
+            // They are wiped when they have been sent.
+            bytes,
+            // part: upload
+            pieces: Vec::new(),
         }
     }
 
+    // part: upload
+    /// Pieces, as bytes where they are one of them.
+    pub(crate) fn of(pieces: Vec<Piece>) -> Self {
+        match <[Piece; 1]>::try_from(pieces) {
+            Ok([Piece::Bytes(bytes)]) => Outgoing::of_bytes(Zeroizing::new(bytes)),
+            Ok([source]) => Outgoing { bytes: Zeroizing::default(), pieces: vec![source] },
+            Err(pieces) => Outgoing { bytes: Zeroizing::default(), pieces },
+        }
+    }
+
+    // part: upload
     /// Whether it can be sent more than once.
     pub(crate) fn is_repeatable(&self) -> bool {
-        match self {
-            Outgoing::Bytes(_) => true,
-            Outgoing::Pieces(pieces) => pieces.iter().filter_map(Piece::source).all(|source| source.is_repeatable()),
-        }
+        self.pieces.iter().filter_map(Piece::source).all(|source| source.is_repeatable())
     }
 
     /// For the HTTP client.
     pub(crate) fn body(self) -> io::Result<reqwest::Body> {
-        match self {
-            // Wiped when the HTTP client is done with them.
-            Outgoing::Bytes(bytes) => Ok(bytes::Bytes::from_owner(bytes).into()),
-            Outgoing::Pieces(pieces) => match pieces.iter().find_map(Piece::source).cloned() {
-                Some(source) => source.body(pieces),
-                None => Ok(Vec::new().into()),
-            },
+        // part: upload
+        if let Some(source) = self.pieces.iter().find_map(Piece::source).cloned() {
+            return source.body(self.pieces);
         }
+        // Wiped when the HTTP client is done with them.
+        Ok(bytes::Bytes::from_owner(self.bytes).into())
     }
 }

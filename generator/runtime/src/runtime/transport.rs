@@ -1,5 +1,6 @@
 //! One exchange: a request leaves, an answer comes back.
 
+// part: download
 #[cfg(not(target_family = "wasm"))]
 use std::path::Path;
 use std::sync::atomic::Ordering;
@@ -17,6 +18,7 @@ use crate::runtime::head::{AnswerHead, RawAnswer};
 use crate::runtime::middleware::{HttpRequest, HttpResponse, Last, Next};
 use crate::runtime::request::Request;
 use crate::runtime::retry::retry_after;
+// part: download
 #[cfg(not(target_family = "wasm"))]
 use crate::runtime::save::Saver;
 use crate::runtime::sign::Signed;
@@ -135,6 +137,7 @@ impl Request {
         }
     }
 
+    // part: download
     /// One try that writes the body to a file as it comes in, and answers without it.
     #[cfg(not(target_family = "wasm"))]
     pub(crate) async fn exchange_to_file(

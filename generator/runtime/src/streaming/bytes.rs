@@ -2,16 +2,15 @@
 
 use std::fmt;
 use std::future::poll_fn;
-use std::io::Write;
+use std::io::{self, Write};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use futures_core::Stream;
 
 use super::pieces::Pieces;
-use crate::runtime::download::write;
 use crate::runtime::request::Request;
-use crate::runtime::{AnswerHead, Error};
+use crate::runtime::{AnswerHead, Error, ErrorKind};
 
 /// The body of an answer while it comes in: a [`Stream`] of its pieces. It holds a connection until
 /// its end, and lets it go when it is dropped. Each piece has to come within the client's `timeout`;
@@ -44,7 +43,7 @@ impl ByteStream {
     /// Writes each piece as it comes, and answers how many bytes there were.
     ///
     /// # Errors
-    /// When the connection breaks, and [`ErrorKind::Write`](crate::runtime::ErrorKind::Write) when the writer fails.
+    /// When the connection breaks, and [`ErrorKind::Write`] when the writer fails.
     pub async fn write_to(mut self, mut writer: impl Write) -> Result<u64, Error> {
         let mut length = 0;
         while let Some(piece) = self.next().await {
@@ -69,4 +68,8 @@ impl fmt::Debug for ByteStream {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("ByteStream").field("head", &self.head).finish_non_exhaustive()
     }
+}
+
+fn write(error: io::Error) -> Error {
+    Error::new(ErrorKind::Write { reason: error.to_string() }).caused_by(error)
 }

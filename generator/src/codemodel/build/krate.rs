@@ -1,5 +1,6 @@
 //! From an API to a crate.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::client::client;
@@ -10,6 +11,7 @@ use super::outline::Outline;
 use super::request::requests;
 use super::resource::resources;
 use super::root::{exports, root};
+use super::runtime_parts::runtime_parts;
 use crate::codemodel::{Crate, Fault, Identifier, ModelKind, Options};
 use crate::ir::Api;
 use crate::markdown::visible;
@@ -35,10 +37,11 @@ pub fn model(api: &Api, options: &Options) -> Result<Crate, Fault> {
             structure.answer = false;
         }
     }
-    Ok(Crate {
+    let mut krate = Crate {
         options: options.clone(),
         document: shown_document(&options.document),
         title: visible(&api.title).split_whitespace().collect::<Vec<_>>().join(" "),
+        parts: BTreeSet::new(),
         root: root(&outline.types, options, !groups.is_empty())?,
         first: first(&outline, &client)?,
         client,
@@ -48,7 +51,9 @@ pub fn model(api: &Api, options: &Options) -> Result<Crate, Fault> {
         operations: groups,
         library: outline.library,
         table: outline.types.table,
-    })
+    };
+    krate.parts = runtime_parts(api, &krate);
+    Ok(krate)
 }
 
 /// The name of a document without what is of no concern to others: the folders that lead to it from

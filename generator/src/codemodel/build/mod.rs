@@ -27,6 +27,7 @@ mod request;
 mod required;
 mod resource;
 mod root;
+mod runtime_parts;
 mod segment;
 mod series;
 mod shape;

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::streaming;
 use super::types::Types;
 use crate::codemodel::{Docs, Export, Fault, Identifier, Options, Root};
-use crate::ir::{Api, Behaviour, BodyKind, Operation, Response, Type, TypeId};
+use crate::ir::{Api, Behaviour, BodyKind, TypeKind};
 use crate::markdown::plain;
 
 /// What every crate shows of the runtime: short lists, which rustfmt leaves alone at any width.
@@ -17,6 +16,9 @@ const RUNTIME: [&[&str]; 2] = [
 /// What every crate shows of the runtime that has only types.
 const RUNTIME_OF_TYPES: &[&str] = &["Bytes", "Extra", "Misfit", "Misfits", "Opaque", "Secret"];
 
+/// What crates show of the runtime where they have enums.
+const OF_ENUMS: &str = "Opaque";
+
 /// What a crate with files in its bodies shows of the runtime beside them.
 const UPLOAD: &str = "Upload";
 
@@ -24,15 +26,13 @@ const UPLOAD: &str = "Upload";
 pub fn exports(api: &Api) -> Vec<&'static str> {
     let any = |has: fn(&Behaviour) -> bool| api.operations.iter().any(|operation| has(&operation.behaviour));
     let period = any(|behaviour| behaviour.period.is_some());
-    let mut named = (0..api.types.len()).map(TypeId);
-    let mut answers = api.operations.iter().flat_map(Operation::responses).flat_map(Response::types);
     let all = [
         ("Download", any(|behaviour| behaviour.download)),
         ("Number", api.has_numbers_as_written()),
         ("Period", period),
         ("Records", any(|behaviour| behaviour.paging.is_some())),
         ("SignedIn", any(|behaviour| behaviour.credential.is_some())),
-        ("Whole", answers.any(|ty| api.is_kept_whole(ty)) || named.any(|id| api.is_kept_whole(&Type::Named(id)))),
+        ("Whole", api.has_whole_answers()),
         ("middleware", true),
         ("time_zone", period),
     ];
@@ -53,6 +53,8 @@ pub fn root(types: &Types<'_>, options: &Options, operations: bool) -> Result<Ro
     if !options.own_types.is_empty() {
         modules.push(("own_types", false));
     }
+    let enums = types.table.is_some() || api.types.iter().any(|ty| matches!(ty.kind, TypeKind::Enum(_)));
+    let is_shown = |name: &&&str| enums || **name != OF_ENUMS;
     let mut exports = Vec::new();
     if types.table.is_some() {
         modules.push(("attributes", true));
@@ -66,7 +68,8 @@ pub fn root(types: &Types<'_>, options: &Options, operations: bool) -> Result<Ro
         if api.has_numbers_as_written() {
             exports.push(Export::Runtime(name(&"Number")?));
         }
-        exports.push(Export::RuntimeList(RUNTIME_OF_TYPES.iter().map(name).collect::<Result<_, _>>()?));
+        let shown = RUNTIME_OF_TYPES.iter().filter(|name| is_shown(name));
+        exports.push(Export::RuntimeList(shown.map(name).collect::<Result<_, _>>()?));
     } else {
         for export in self::exports(api) {
             exports.push(Export::Runtime(name(&export)?));
@@ -75,7 +78,9 @@ pub fn root(types: &Types<'_>, options: &Options, operations: bool) -> Result<Ro
         let upload = bodies.any(|body| matches!(body.kind, BodyKind::Multipart | BodyKind::Bytes)).then_some(UPLOAD);
         let [first, second] = RUNTIME;
         exports.push(Export::RuntimeList(first.iter().map(name).collect::<Result<_, _>>()?));
-        exports.push(Export::RuntimeList(second.iter().chain(&upload).map(name).collect::<Result<_, _>>()?));
+        exports.push(Export::RuntimeList(
+            second.iter().filter(|name| is_shown(name)).chain(&upload).map(name).collect::<Result<_, _>>()?,
+        ));
     }
     if types.table.as_ref().is_some_and(|table| !table.values.is_empty()) {
         modules.push(("values", true));
@@ -88,8 +93,6 @@ pub fn root(types: &Types<'_>, options: &Options, operations: bool) -> Result<Ro
         docs: Docs::new()
             .line(format!("{what} {}, version {}.", plain(&api.title), plain(&api.version)))
             .markdown(&api.description),
-        tables: types.table.is_some(),
-        streaming: streaming::is_used(api) && !options.types_only,
         lenient: api.lenient,
         modules: modules.collect::<Result<_, _>>()?,
         own: options

@@ -3,21 +3,8 @@
 use super::answers::{Successes, successes};
 use super::types::Types;
 use crate::codemodel::{Docs, Fault, Parts, RustType, StreamMethod, Streaming};
-use crate::ir::{Api, BodyKind, ItemNotation, Items, Operation, Parameter, ResponseKind, Type};
+use crate::ir::{ItemNotation, Items, Operation, ResponseKind, Type};
 use crate::markdown::code_span as code;
-
-/// Whether an API has anything that is read while it comes in or is sent.
-pub fn is_used(api: &Api) -> bool {
-    let sends_files = |operation: &Operation| {
-        let is_file = |parameter: &Parameter| match &parameter.ty {
-            Type::List(item) => **item == Type::Upload,
-            ty => *ty == Type::Upload,
-        };
-        operation.body.as_ref().is_some_and(|body| body.kind == BodyKind::Bytes)
-            || operation.parameters.iter().any(is_file)
-    };
-    api.operations.iter().any(|operation| streamed(operation).is_some() || sends_files(operation))
-}
 
 /// What of an operation is read while it comes in.
 #[derive(Debug)]

@@ -6,10 +6,8 @@ mod device;
 mod device_type;
 mod lookup;
 mod row;
-mod runtime;
 mod text;
 mod values;
 
 pub use attributes::files as attribute_files;
-pub use runtime::RUNTIME;
 pub use values::files as value_files;

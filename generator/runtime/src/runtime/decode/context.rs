@@ -32,6 +32,7 @@ pub struct Mark {
     notations: usize,
 }
 
+// part: union
 /// How badly a value fits, to compare the shapes that it may have: what excludes it, then what it has
 /// beside that which the shape knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,6 +41,7 @@ pub(crate) struct Cost {
     unknown: usize,
 }
 
+// part: union
 impl Cost {
     /// Of a value that fits as a whole.
     pub(crate) const NONE: Cost = Cost { excluded: 0, unknown: 0 };
@@ -263,6 +265,7 @@ impl Context {
         self.excluded += 1;
     }
 
+    // part: union
     /// How badly a value fits. What PHP writes seldom is as it is documented; there a key that a shape
     /// does not know speaks against it more than one that it knows with another value.
     pub(crate) fn cost(&self) -> Cost {
@@ -272,6 +275,7 @@ impl Context {
         }
     }
 
+    // part: tuple
     /// Places of a short array that was read in another order, as they stand in the answer.
     pub(super) fn reorder(&mut self, at: &[usize]) {
         for entry in &mut self.entries {
@@ -281,6 +285,7 @@ impl Context {
         }
     }
 
+    // part: tuple
     /// As [`Context::absorb`]; gives what was the cause in the part.
     pub(super) fn absorb_cause(&mut self, part: Context, cause: Option<Cause>) -> Option<Cause> {
         let before = self.entries.len();
@@ -288,6 +293,7 @@ impl Context {
         cause.map(|Cause(index)| Cause(before + index)).filter(|Cause(index)| *index < self.entries.len())
     }
 
+    // part: tuple | union
     /// Takes over what was reported in the reading of a part.
     pub(crate) fn absorb(&mut self, part: Context) {
         let room = KEPT.saturating_sub(self.entries.len());

@@ -21,8 +21,8 @@ pub enum Kind {
 
 /// A type that can be read from an answer in format `F`.
 ///
-/// `F` passes through containers to the leaves: `Vec<Timestamp>` in [`Millis`](crate::runtime::format::Millis) is a list of
-/// timestamps that travel as milliseconds.
+/// `F` passes through containers to the leaves: `Vec<bool>` in [`Flag`](crate::runtime::format::Flag) is a list of
+/// truth values that travel as 0 and 1.
 pub trait FromWire<F = Plain>: Sized {
     /// What is expected, in words.
     const EXPECTED: &'static str;

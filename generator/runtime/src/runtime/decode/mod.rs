@@ -13,10 +13,14 @@ mod from_wire;
 mod leaf;
 mod member;
 mod object;
+// part: own_types
 mod own;
 mod scalar;
+// part: times
 mod time;
+// part: tuple
 mod tuple;
+// part: union
 mod union;
 mod whole;
 
@@ -25,9 +29,14 @@ pub use fit::{Cause, Fit, Nothing, Odd};
 pub use from_wire::{FromWire, Kind, number, read};
 pub use leaf::{Came, Leaf, Scalar, Taken, leaf, leaf_of_number};
 pub use object::{Fields, FieldsAs, Object, empty, object};
+// part: own_types
 pub use own::by_serde;
+// part: tuple
 pub use tuple::{Places, PlacesAs, Tuple, push_tuple, tuple, tuple_in_order};
+// part: union
 pub use union::Branches;
 pub use whole::{Lost, deserialize, from_slice, whole};
 
-pub use crate::runtime::format::{Count, Flag, Format, Millis, Plain, Rfc3339, Seconds};
+pub use crate::runtime::format::{Count, Flag, Format, Plain};
+// part: times
+pub use crate::runtime::format::{Millis, Rfc3339, Seconds};

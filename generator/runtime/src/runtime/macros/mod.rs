@@ -5,18 +5,23 @@
 mod by_status;
 #[macro_use]
 mod calls;
+// part: integer_enum
 #[macro_use]
 mod integer_enum;
 #[macro_use]
 mod object;
+// part: own_types
 #[macro_use]
 mod own_type;
 #[macro_use]
 mod scalar;
+// part: text_enum
 #[macro_use]
 mod text_enum;
+// part: tuple
 #[macro_use]
 mod tuple;
+// part: union
 #[macro_use]
 mod union;
 #[macro_use]
