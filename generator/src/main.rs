@@ -84,6 +84,9 @@ struct Request {
     /// Folder of the crate.
     #[arg(long)]
     out: PathBuf,
+    /// For people, or one JSON object a line for continuous integration.
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
     #[command(flatten)]
     products: CrateArguments,
     #[command(flatten)]
@@ -109,12 +112,12 @@ fn run(command: &Command) -> Result<bool, String> {
         Command::Gen { request, force } => {
             let ownership = Ownership::Listed { force: *force };
             let (input, products) = request.read()?;
-            program::write_crate(&input, &products, &request.out, &ownership)
+            program::write_crate(&input, &products, &request.out, &ownership, request.format)
         }
         Command::Check(request) => {
             let ownership = Ownership::Listed { force: false };
             let (input, products) = request.read()?;
-            program::check_crate(&input, &products, &request.out, &ownership, &request.command())
+            program::check_crate(&input, &products, &request.out, &ownership, &request.command(), request.format)
         }
         Command::Lint { file, format, strict, reading } => {
             let config = reading.config()?;

@@ -29,20 +29,29 @@ use crate::write::{Ownership, plan, write};
 use progress::shown;
 
 /// Writes what an input makes into a folder, and prints what changed. Whether the input has no
-/// errors; findings go to the standard error.
+/// errors; findings go to the standard error, or as JSON to the standard output.
 ///
 /// # Errors
 /// When the folder can't be written to, or holds files that were not generated.
-pub fn write_crate(input: &Input, products: &Products, dir: &Path, ownership: &Ownership<'_>) -> Result<bool, String> {
-    let Some(generated) = generated(input, products) else { return Ok(false) };
+pub fn write_crate(
+    input: &Input,
+    products: &Products,
+    dir: &Path,
+    ownership: &Ownership<'_>,
+    format: Format,
+) -> Result<bool, String> {
+    let Some(generated) = generated(input, products, format) else { return Ok(false) };
     let what = format!("writing {}", dir.display());
     let plan = shown(&what, || write(dir, &generated.files, ownership)).map_err(|error| error.to_string())?;
-    println!("{}", summary::summary(dir, &plan, &generated));
+    match format {
+        Format::Text => println!("{}", summary::summary(dir, &plan, &generated)),
+        Format::Json => print!("{}", summary::summary_json(dir, &plan, &generated, true)),
+    }
     Ok(true)
 }
 
 /// Prints how a folder differs from what an input makes, and the command that mends it. Whether it
-/// doesn't; findings go to the standard error.
+/// doesn't; findings go to the standard error, or as JSON to the standard output.
 ///
 /// # Errors
 /// When the folder can't be read.
@@ -52,9 +61,14 @@ pub fn check_crate(
     dir: &Path,
     ownership: &Ownership<'_>,
     command: &str,
+    format: Format,
 ) -> Result<bool, String> {
-    let Some(generated) = generated(input, products) else { return Ok(false) };
+    let Some(generated) = generated(input, products, format) else { return Ok(false) };
     let plan = plan(dir, &generated.files, ownership).map_err(|error| error.to_string())?;
+    if format == Format::Json {
+        print!("{}", summary::summary_json(dir, &plan, &generated, false));
+        return Ok(plan.is_empty());
+    }
     for change in &plan.changes {
         print!("{}: {}\n{}", change.kind.would(), summary::shown(dir, &change.path), change.diff());
     }
@@ -85,8 +99,11 @@ pub fn lint(input: &Input, format: Format, strict: bool) -> bool {
     !(report.has_errors() || strict && report.has_findings())
 }
 
-fn generated(input: &Input, products: &Products) -> Option<Generated> {
+fn generated(input: &Input, products: &Products, format: Format) -> Option<Generated> {
     let generation = shown(&format!("making a crate of {}", input.document.name), || generate(input, products));
-    eprint!("{}", input.render(&generation.report));
+    match format {
+        Format::Text => eprint!("{}", input.render(&generation.report)),
+        Format::Json => print!("{}", render_json(&generation.report)),
+    }
     generation.generated
 }

@@ -184,6 +184,58 @@ fn help_documents_exit_codes_and_every_key_of_a_finding() {
     }
 }
 
+/// What a command prints, object by object.
+fn objects(said: &str) -> Vec<serde_json::Value> {
+    said.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"))).collect()
+}
+
+#[test]
+fn gen_and_check_tell_programs_of_findings_files_changes_and_numbers() {
+    let of_pets = "components: {schemas: {Pet: {type: object, properties: {name: {type: string}}}}}\nunknown: 1\n";
+    let folder = pets(&format!("{PETS}{of_pets}"));
+    let dir = folder.path();
+    let json = |command: &str| {
+        let (status, said, error) = run(dir, &[command, "pets.yaml", "--out", "pets", "--format", "json"]);
+        assert_eq!(error, "", "all goes to the standard output");
+        (status, objects(&said))
+    };
+    let (status, checked) = json("check");
+    assert_eq!((status, dir.join("pets").exists()), (1, false));
+    assert_eq!(checked[0]["code"], "W104");
+    assert_eq!(checked[0]["line"], 6);
+    let manifest = serde_json::json!({"path": "pets/Cargo.toml", "action": "create", "done": false});
+    assert!(checked.contains(&manifest), "{checked:?}");
+
+    let (status, made) = json("gen");
+    assert_eq!((status, made.len()), (0, checked.len()));
+    let numbers = made.last().expect("numbers at the end");
+    assert_eq!((&numbers["types"], &numbers["attributes"]), (&1.into(), &serde_json::Value::Null));
+    assert_eq!((&numbers["created"], &numbers["unchanged"]), (&numbers["files"], &0.into()));
+    assert_eq!(numbers["done"], true);
+
+    let (status, again) = json("check");
+    assert_eq!((status, again.len()), (0, 2), "a finding and the numbers: {again:?}");
+
+    std::fs::write(dir.join("pets.yaml"), PETS).expect("written");
+    let (status, changed) = json("gen");
+    assert_eq!(status, 0);
+    let gone = changed.iter().find(|object| object["change"] == "removed").expect("what changes for programs");
+    assert_eq!((&gone["kind"], &gone["name"], &gone["breaks"]), (&"type".into(), &"Pet".into(), &true.into()));
+    assert!(changed.iter().any(|object| object["action"] == "remove"), "{changed:?}");
+
+    let keys = changed.iter().chain(&made).flat_map(|object| object.as_object().expect("an object").keys());
+    let (_, help, _) = run(dir, &["--help"]);
+    for key in keys {
+        assert!(help.contains(key.as_str()), "--help does not say what {key} is");
+    }
+
+    std::fs::write(dir.join("pets.yaml"), "swagger: '2.0'\n").expect("written");
+    let (status, wrong) = json("gen");
+    assert_eq!(status, 1);
+    assert!(wrong.iter().any(|object| object["severity"] == "error"), "{wrong:?}");
+    assert!(wrong.iter().all(|object| object["code"].is_string()), "findings only: {wrong:?}");
+}
+
 #[test]
 fn a_file_says_how_a_crate_is_made_and_refuses_keys_that_it_does_not_know() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -210,7 +262,7 @@ fn a_file_says_how_a_crate_is_made_and_refuses_keys_that_it_does_not_know() {
     assert!(manifest.contains("\nschemars = \"1\"\n"), "{manifest}");
     assert!(manifest.contains("\nuuid = { version = \"1\", features = [\"serde\"] }\n"), "{manifest}");
     assert!(text("src/own_types.rs").contains("own_type!(uuid::Uuid);"));
-    assert!(text("src/models/pet.rs").contains("pub id: Option<uuid::Uuid>,"));
+    assert!(text("src/models/pet.rs").contains("uuid::Uuid"), "{}", text("src/models/pet.rs"));
     assert!(text("src/models/pet_id.rs").contains("Hash, schemars::JsonSchema)]"), "{}", text("src/models/pet_id.rs"));
     assert!(!dir.join("pets/src/client.rs").exists());
     let (status, said, _) = run(dir, &["check", "pets.yaml", "--out", "pets", "--config", "clients/pets.toml"]);

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use openapi_to_crate::program::{self, CrateArguments, ReadingArguments};
+use openapi_to_crate::program::{self, CrateArguments, Format, ReadingArguments};
 use openapi_to_crate::write::Ownership;
 use xtask::repository;
 
@@ -12,6 +12,9 @@ pub struct Request {
     /// Writes nothing; prints what differs and fails if anything does.
     #[arg(long)]
     check: bool,
+    /// For people, or one JSON object a line for continuous integration.
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
     /// Any OpenAPI 3.0 or 3.1 document instead of this repository's; `-` is the standard input.
     #[arg(long, requires = "out")]
     spec: Option<String>,
@@ -40,8 +43,8 @@ pub fn run(request: &Request) -> Result<bool, String> {
         published.before = std::fs::read_to_string(dir.join(repository::PUBLISHED)).ok();
     }
     match request.check {
-        true => program::check_crate(&input, &products, &dir, &ownership, &command(request)),
-        false => program::write_crate(&input, &products, &dir, &ownership),
+        true => program::check_crate(&input, &products, &dir, &ownership, &command(request), request.format),
+        false => program::write_crate(&input, &products, &dir, &ownership, request.format),
     }
 }
 

@@ -1,13 +1,47 @@
-//! What a run changed, for people.
+//! What a run changed, for people and for programs.
 
 use std::path::{Path, PathBuf};
 
-use crate::diff::{SURFACE, Surface, compare, summary as told};
+use crate::diff::{Change as Difference, SURFACE, Surface, compare, render_json, summary as told};
 use crate::generate::Generated;
 use crate::write::{Change, ChangeKind, LAST_MANIFEST, LIST, Plan};
 
 /// More lines would not fit into one screen.
 const SHOWN: usize = 20;
+
+/// How much there is, and how much of it is new.
+struct Counts {
+    operations: usize,
+    types: usize,
+    /// Of a code table.
+    attributes: Option<usize>,
+    files: usize,
+    created: usize,
+    updated: usize,
+    removed: usize,
+    unchanged: usize,
+}
+
+impl Counts {
+    fn of(plan: &Plan, generated: &Generated) -> Self {
+        let api = &generated.model.api;
+        // What is kept about the files is none of them.
+        let is_one = |change: &&Change| change.path != LIST && change.path != LAST_MANIFEST;
+        let count = |kind| plan.changes.iter().filter(is_one).filter(|change| change.kind == kind).count();
+        let [created, updated, removed] = [ChangeKind::Create, ChangeKind::Update, ChangeKind::Remove].map(count);
+        let files = generated.files.len();
+        Self {
+            operations: api.operations.len(),
+            types: api.types.len(),
+            attributes: api.table.as_ref().map(|table| table.attributes.len()),
+            files,
+            created,
+            updated,
+            removed,
+            unchanged: files - created - updated,
+        }
+    }
+}
 
 /// The files that were created, updated and removed, and how many stayed as they were.
 pub(super) fn summary(dir: &Path, plan: &Plan, generated: &Generated) -> String {
@@ -16,14 +50,9 @@ pub(super) fn summary(dir: &Path, plan: &Plan, generated: &Generated) -> String 
     if plan.changes.len() > SHOWN {
         lines.push(format!("{:>9}  {} more", "", plan.changes.len() - SHOWN));
     }
-    let api = &generated.model.api;
-    let (operations, types, files) = (api.operations.len(), api.types.len(), generated.files.len());
-    let codes = api.table.as_ref().map(|table| format!(", {} attributes", table.attributes.len())).unwrap_or_default();
-    // What is kept about the files is none of them.
-    let is_one = |change: &&Change| change.path != LIST && change.path != LAST_MANIFEST;
-    let count = |kind| plan.changes.iter().filter(is_one).filter(|change| change.kind == kind).count();
-    let [created, updated, removed] = [ChangeKind::Create, ChangeKind::Update, ChangeKind::Remove].map(count);
-    let unchanged = files - created - updated;
+    let Counts { operations, types, attributes, files, created, updated, removed, unchanged } =
+        Counts::of(plan, generated);
+    let codes = attributes.map(|attributes| format!(", {attributes} attributes")).unwrap_or_default();
     lines.push(format!(
         "{operations} operations, {types} types{codes}; {files} files: \
          {created} created, {updated} updated, {removed} removed, {unchanged} unchanged"
@@ -32,14 +61,37 @@ pub(super) fn summary(dir: &Path, plan: &Plan, generated: &Generated) -> String 
     lines.join("\n")
 }
 
-/// What a plan changes for programs that use the crate, by the listings of before and of now. Nothing
-/// when they don't differ, or when there was none.
+/// The same for programs, one JSON object a line: every file, what changes for users, and the counts. `done` is
+/// whether it was written.
+pub(super) fn summary_json(dir: &Path, plan: &Plan, generated: &Generated, done: bool) -> String {
+    let line = |change: &Change| {
+        serde_json::json!({ "path": shown(dir, &change.path), "action": change.kind.word(), "done": done }).to_string()
+    };
+    let files: String = plan.changes.iter().map(|change| line(change) + "\n").collect();
+    let Counts { operations, types, attributes, files: all, created, updated, removed, unchanged } =
+        Counts::of(plan, generated);
+    let counts = serde_json::json!({
+        "operations": operations, "types": types, "attributes": attributes, "files": all, "created": created,
+        "updated": updated, "removed": removed, "unchanged": unchanged, "done": done,
+    });
+    format!("{files}{}{counts}\n", render_json(&for_programs(plan)))
+}
+
+/// What a plan changes for programs that use the crate, in words; nothing when they don't notice.
 pub(super) fn of_programs(plan: &Plan) -> Option<String> {
+    told(&for_programs(plan))
+}
+
+/// What a plan changes for programs that use the crate, by the listings of before and of now. Nothing when there was
+/// none.
+fn for_programs(plan: &Plan) -> Vec<Difference> {
     let is_listing =
         |change: &&Change| change.kind == ChangeKind::Update && change.path.rsplit('/').next() == Some(SURFACE);
-    let listing = plan.changes.iter().find(is_listing)?;
-    let before = Surface::read(&String::from_utf8_lossy(&listing.before))?;
-    told(&compare(&before, &Surface::read(&listing.after)?))
+    let found = plan.changes.iter().find(is_listing).and_then(|listing| {
+        let before = Surface::read(&String::from_utf8_lossy(&listing.before))?;
+        Some(compare(&before, &Surface::read(&listing.after)?))
+    });
+    found.unwrap_or_default()
 }
 
 /// A file of a folder, as it is reached from here.

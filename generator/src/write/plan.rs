@@ -94,6 +94,15 @@ impl Change {
 }
 
 impl ChangeKind {
+    /// The word for it in JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Create => "create",
+            Self::Update => "update",
+            Self::Remove => "remove",
+        }
+    }
+
     /// What was done, in a word.
     pub fn done(self) -> &'static str {
         match self {
