@@ -100,8 +100,7 @@ pub struct Products {
     pub readme: bool,
     /// Whether operations are found by their paths only, not also by tag and `operationId`.
     pub paths_only: bool,
-    /// Whether only the types that travel are made, without a client. A crate with code tables has its
-    /// client all the same.
+    /// Whether only the types that travel are made, with code tables where there are any, and without a client.
     pub types_only: bool,
     /// What types derive beside what they always do.
     pub derives: Vec<Derives>,
@@ -251,7 +250,7 @@ fn decided(document: &str, understood: &Model, products: &Products) -> Result<Cr
         by_tag: !products.paths_only,
         own_modules: products.own_modules.iter().map(|own| own.as_str().to_owned()).collect(),
         readme: products.readme,
-        types_only: products.types_only && api.table.is_none(),
+        types_only: products.types_only,
         derives: products.derives.clone(),
         own_types: own_types.into_iter().map(|path| RustPath::new(path)).collect::<Result<_, _>>()?,
         dependencies: products.dependencies.clone(),

@@ -262,3 +262,57 @@ fn files_above_the_folder_of_a_document_are_read_below_the_root_that_is_named() 
     let elsewhere = Folder::below(&dir.path().join("schemas"), &document).expect_err("it is not below that");
     assert!(elsewhere.contains("is not below"), "{elsewhere}");
 }
+
+/// The names of all types, sorted.
+fn types(document: &str, files: &Memory) -> Vec<String> {
+    let (read, mut report) = read(document, files);
+    let document = read.unwrap_or_else(|| panic!("{}", render(&report, &[("api/openapi.yaml", document)])));
+    let api = lower(&document, None, &mut report).expect("it is sound");
+    let mut names: Vec<_> = api.types.into_iter().map(|ty| ty.wire).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_schema_that_is_nothing_but_a_file_has_the_name_that_the_document_gives_it() {
+    let document = DOCUMENT.replace("    Id: {type", "    Animal: {$ref: schemas/pet.yaml}\n    Id: {type");
+    assert_eq!(types(&document, &files(&[])), ["Animal", "Id", "Person"]);
+    let twice = document.replace("    Id: {type", "    Beast: {$ref: schemas/pet.yaml}\n    Id: {type");
+    assert_eq!(types(&twice, &files(&[])), ["Animal", "Beast", "Id", "Person"]);
+}
+
+/// A document of 3.1 with schemas.
+fn newer(schemas: &str) -> String {
+    format!("openapi: 3.1.0\ninfo: {{title: Newer, version: '1'}}\npaths: {{}}\ncomponents:\n  schemas:\n{schemas}")
+}
+
+#[test]
+fn a_schema_with_an_id_finds_its_own_definitions() {
+    let document = newer(
+        "    Shop:
+      $id: https://example.com/shop
+      type: object
+      properties: {price: {$ref: '#/$defs/Price'}, id: {$ref: '#/components/schemas/Id'}}
+      $defs: {Price: {type: object, properties: {cents: {type: integer}}}}
+    Id: {type: string}
+",
+    );
+    let (read, report) = read(&document, &files(&[]));
+    assert!(read.is_some() && !report.has_findings(), "{}", render(&report, &[("api/openapi.yaml", &document)]));
+    assert_eq!(types(&document, &files(&[])), ["Id", "Shop", "Shop_Price"]);
+}
+
+#[test]
+fn a_dynamic_reference_is_read_as_the_one_that_it_is_without_those_who_refer_to_it() {
+    let document = newer(
+        "    Tree:
+      $dynamicAnchor: node
+      type: object
+      properties: {children: {type: array, items: {$dynamicRef: '#node'}}}
+",
+    );
+    assert_eq!(types(&document, &files(&[])), ["Tree"]);
+    let problems = problems(&document, &files(&[]));
+    let [only] = problems.as_slice() else { panic!("{problems:?}") };
+    assert!(only.contains("`$dynamicRef`"), "{only}");
+}

@@ -1,6 +1,5 @@
 //! One value that is described in several places: by parts that all hold, or by branches of which one does.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::form::Form;
@@ -162,19 +161,7 @@ impl<'a> Lowering<'a> {
     /// Whether a schema is another one and more, by `allOf`.
     fn is_made_of(&self, whole: SchemaRef<'a>, part: SchemaRef<'a>) -> bool {
         let Some(part) = self.peek(part) else { return false };
-        let mut open: Vec<_> = self.peek(whole).into_iter().filter(|whole| !std::ptr::eq(*whole, part)).collect();
-        let mut seen = BTreeSet::new();
-        while let Some(schema) = open.pop().filter(|_| seen.len() < MOST_WRAPPERS) {
-            self.count(1);
-            if seen.insert(std::ptr::from_ref(schema).addr()) {
-                let parts: Vec<_> = self.view(schema).all_of.iter().filter_map(|part| self.peek(*part)).collect();
-                if parts.iter().any(|found| std::ptr::eq(*found, part)) {
-                    return true;
-                }
-                open.extend(parts);
-            }
-        }
-        false
+        self.with_parts(whole).take(MOST_WRAPPERS).skip(1).any(|(found, _)| std::ptr::eq(found, part))
     }
 
     /// How much a schema of a scalar says: few values are more than many, a name more than none.

@@ -24,6 +24,7 @@ mod object;
 mod operation;
 mod parameter;
 mod part;
+mod parts;
 mod pointer;
 mod readings;
 mod recursion;

@@ -289,15 +289,9 @@ impl<'a> Lowering<'a> {
 
     /// The keys that a schema requires, those of its parts included.
     fn required_keys(&self, schema: SchemaRef<'a>, into: &mut BTreeSet<&'a str>) {
-        let mut open: Vec<_> = self.peek(schema).into_iter().collect();
-        let mut seen = BTreeSet::new();
-        while let Some(schema) = open.pop() {
-            if seen.insert(std::ptr::from_ref(schema).addr()) {
-                let view = self.view(schema);
-                self.count(1 + view.required.len());
-                into.extend(view.required.iter().map(String::as_str));
-                open.extend(view.all_of.iter().filter_map(|part| self.peek(*part)));
-            }
+        for (_, view) in self.with_parts(schema) {
+            self.count(view.required.len());
+            into.extend(view.required.iter().map(String::as_str));
         }
     }
 
@@ -367,17 +361,13 @@ impl<'a> Lowering<'a> {
     /// The keys for which a schema and its parts allow a single value each, in the order of the document.
     fn constants(&self, schema: SchemaRef<'a>) -> Vec<(&'a str, String)> {
         let mut found = Vec::new();
-        let mut open: Vec<_> = self.peek(schema).into_iter().collect();
-        let mut seen = BTreeSet::new();
-        while let Some(schema) = open.pop().filter(|schema| seen.insert(std::ptr::from_ref(*schema).addr())) {
-            let view = self.view(schema);
-            self.count(1 + view.properties.len());
+        for (_, view) in self.with_parts(schema) {
+            self.count(view.properties.len());
             for (key, property) in &view.properties {
                 if let Some([only]) = self.peek_view(*property).as_ref().map(|view| view.values.as_slice()) {
                     found.extend(tag(only).map(|tag| (*key, tag)));
                 }
             }
-            open.extend(view.all_of.iter().rev().filter_map(|part| self.peek(*part)));
         }
         found
     }

@@ -32,6 +32,11 @@ impl Components {
         self.names.insert((section.to_owned(), name.to_owned()), target);
     }
 
+    /// Names what is at a target in another file, which an entry of the document itself is.
+    pub(super) fn name(&mut self, kind: Kind, target: Target, name: &str) {
+        self.added.insert((kind.folder(), target), name.to_owned());
+    }
+
     /// The name of what is at a target, which becomes a component when it is none yet.
     pub(super) fn add(&mut self, kind: Kind, target: &Target, node: Node, span: Span) -> String {
         let section = kind.folder();

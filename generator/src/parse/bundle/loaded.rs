@@ -54,6 +54,18 @@ impl Loaded<'_> {
         }
     }
 
+    /// The place of the schema of an `$id`.
+    pub(super) fn place_of(&self, id: &str, file: &str) -> Option<String> {
+        let here = self.read.get(file).and_then(Option::as_ref)?;
+        here.identifiers.get(id.trim_end_matches('#')).cloned()
+    }
+
+    /// Whether a file that was read has something at a place.
+    pub(super) fn is_there(&self, file: &str, pointer: &str) -> bool {
+        let here = self.read.get(file).and_then(Option::as_ref);
+        here.is_some_and(|here| here.tree.follow(pointer).2)
+    }
+
     /// The node that is meant, and the place of its key.
     pub(super) fn find(&mut self, target: &mut Target, kind: Kind, span: Span, text: &str) -> Option<(Node, Span)> {
         self.load(&target.file, span, text);

@@ -28,6 +28,10 @@ pub(in crate::parse) fn bundle(file: &str, root: Node, newer: Newer, files: &dyn
             components.know(&section.key, &entry.key, Target { file: name.to_owned(), pointer });
         }
     }
+    let own = schemas_of_files(&root, name);
+    for (target, (schema, _)) in &own {
+        components.name(Kind::Schema, target.clone(), schema);
+    }
     let loaded = Loaded {
         document: file,
         folder: folder.to_owned(),
@@ -35,7 +39,7 @@ pub(in crate::parse) fn bundle(file: &str, root: Node, newer: Newer, files: &dyn
         report,
         read: BTreeMap::from([(name.to_owned(), Some(File::new(root.clone())))]),
     };
-    let mut bundle = Bundle { loaded, newer, root: name.to_owned(), components, steps: 0 };
+    let mut bundle = Bundle { loaded, newer, root: name.to_owned(), components, own, base: None, steps: 0 };
     let whole = bundle.object(&root, Kind::OpenApi, name);
     let mut added: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
     while let Some(Component { name, kind, file, span, node }) = bundle.components.next() {
@@ -45,18 +49,47 @@ pub(in crate::parse) fn bundle(file: &str, root: Node, newer: Newer, files: &dyn
     with_components(whole, added)
 }
 
+/// The entries of `components.schemas` that are nothing but a reference to another file.
+fn schemas_of_files(root: &Node, file: &str) -> BTreeMap<Target, (String, Span)> {
+    let mut found = BTreeMap::new();
+    let schemas = root.get("components").and_then(|components| components.get("schemas"));
+    for entry in schemas.map_or(&[][..], Node::entries) {
+        let [only] = entry.value.entries() else { continue };
+        let Some(text) = only.value.text().filter(|_| only.key == "$ref") else { continue };
+        let Ok(target) = Target::new(text, file) else { continue };
+        if target.file != file && !target.pointer.starts_with('#') {
+            found.entry(target).or_insert_with(|| (entry.key.clone(), entry.value.span));
+        }
+    }
+    found
+}
+
 struct Bundle<'a> {
     loaded: Loaded<'a>,
     newer: Newer,
     /// Path of the document itself.
     root: String,
     components: Components,
+    /// Schemas in other files that the document itself names: their names there, and where.
+    own: BTreeMap<Target, (String, Span)>,
+    /// The place of the schema with an `$id` that lies around.
+    base: Option<String>,
     /// Path items that lead to each other.
     steps: usize,
 }
 
 impl Bundle<'_> {
     fn object(&mut self, node: &Node, kind: Kind, file: &str) -> Node {
+        let place =
+            node.get("$id").filter(|_| kind == Kind::Schema).and_then(|id| self.loaded.place_of(id.text()?, file));
+        let Some(place) = place else { return self.object_here(node, kind, file) };
+        let around = self.base.replace(place);
+        let done = self.object_here(node, kind, file);
+        self.base = around;
+        done
+    }
+
+    fn object_here(&mut self, node: &Node, kind: Kind, file: &str) -> Node {
         let Loaded { document, report, .. } = &mut self.loaded;
         let changed = self.newer.in_older_words(node, kind, document, report);
         let node = changed.as_ref().unwrap_or(node);
@@ -129,6 +162,11 @@ impl Bundle<'_> {
                 return node.clone();
             }
         };
+        if let Some(base) = self.base.as_ref().filter(|_| text.starts_with("#/"))
+            && self.loaded.is_there(file, &format!("{base}{}", target.pointer))
+        {
+            target.pointer.insert_str(0, base);
+        }
         // What is there already is looked up where all of it is known.
         let at_home = target.file == self.root
             && match kind {
@@ -137,7 +175,7 @@ impl Bundle<'_> {
                 _ => target.component().is_some_and(|(section, _)| section == kind.folder()),
             };
         if at_home {
-            return match text.starts_with("#/") && file == self.root {
+            return match text.strip_prefix('#').is_some_and(|it| it == target.pointer) && file == self.root {
                 true => node.clone(),
                 false => inside(node, format!("#{}", target.pointer)),
             };
@@ -146,6 +184,9 @@ impl Bundle<'_> {
             // What is reported already must not be reported again for leading nowhere in the document.
             return inside(node, format!("{}#{}", target.file, target.pointer));
         };
+        if file == self.root && self.own.get(&target).is_some_and(|(_, span)| *span == node.span) {
+            return self.object(&found, kind, &target.file);
+        }
         if kind == Kind::PathItem {
             return self.path_item(node, &found, text, span, &target);
         }

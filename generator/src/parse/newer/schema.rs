@@ -10,8 +10,7 @@ const SILENT: [&str; 8] =
     ["$schema", "$id", "$anchor", "$dynamicAnchor", "$comment", "$defs", "definitions", "$vocabulary"];
 
 /// Keywords that restrict values in ways that no Rust type can.
-const CHECKS: [&str; 13] = [
-    "$dynamicRef",
+const CHECKS: [&str; 12] = [
     "contains",
     "contentSchema",
     "dependentRequired",
@@ -55,6 +54,7 @@ pub(super) fn rewrite(schema: &mut Rewrite<'_>) {
     for key in SILENT {
         schema.mapping.remove(key);
     }
+    dynamic_reference(schema);
     beside_reference(schema);
     constant(schema);
     examples(schema);
@@ -69,6 +69,15 @@ pub(super) fn rewrite(schema: &mut Rewrite<'_>) {
         if let Some(entry) = schema.mapping.remove(key) {
             schema.without_effect(&entry, "what it demands is neither checked nor part of a type");
         }
+    }
+}
+
+/// A reference that other schemas can lead elsewhere is the one that it is without them.
+fn dynamic_reference(schema: &mut Rewrite<'_>) {
+    let Some(entry) = schema.mapping.remove("$dynamicRef") else { return };
+    schema.without_effect(&entry, "it is read as `$ref`: no schema that refers here leads it elsewhere");
+    if !schema.mapping.entries().iter().any(|other| other.key == "$ref") {
+        schema.set("$ref", entry.key_span, entry.value);
     }
 }
 
