@@ -32,6 +32,8 @@ pub struct OtherMedia {
     pub kind: ResponseKind,
     /// The media type.
     pub content_type: String,
+    /// The example of the document.
+    pub example: Option<serde_json::Value>,
 }
 
 /// The statuses of an answer; those that say more come first.

@@ -295,7 +295,7 @@ impl<'a> Lowering<'a> {
                 Media::Text => ResponseKind::Text,
                 Media::Form | Media::Bytes | Media::Multipart => ResponseKind::Bytes,
             };
-            lowered.others.push(OtherMedia { kind, content_type: other.clone() });
+            lowered.others.push(OtherMedia { kind, content_type: other.clone(), example: self.example(found) });
         }
         lowered.example = self.example(content);
         content_type.clone_into(&mut lowered.content_type);

@@ -22,26 +22,34 @@ fn add(api: &mut Api, document: &Document) {
         let described =
             described.and_then(|path| path.get(method.to_lowercase())).and_then(|found| found.get("responses"));
         for response in std::iter::once(response).chain(also).chain(failures) {
-            if response.example.is_none() {
-                response.example = described.and_then(|responses| sample(&samples, responses, response));
+            let Some(content) = described.and_then(|all| content(&samples, all, response)) else { continue };
+            let Response { kind, content_type, others, example, .. } = response;
+            let others = others.iter_mut().map(|other| (&other.kind, &other.content_type, &mut other.example));
+            for (kind, content_type, example) in std::iter::once((&*kind, &*content_type, example)).chain(others) {
+                if example.is_none() {
+                    *example = sample(&samples, kind, content.get(content_type.as_str()));
+                }
             }
         }
     }
 }
 
-fn sample(samples: &Samples<'_>, responses: &Value, response: &Response) -> Option<Value> {
-    let items = match &response.kind {
+/// The media types of an answer.
+fn content<'d>(samples: &Samples<'d>, responses: &'d Value, response: &Response) -> Option<&'d Value> {
+    let mut all = responses.as_object()?.iter();
+    let of_status = all.find(|(status, _)| status.eq_ignore_ascii_case(&response.statuses.wire()));
+    samples.resolve(of_status?.1)?.get("content")
+}
+
+fn sample<'d>(samples: &Samples<'d>, kind: &ResponseKind, content: Option<&'d Value>) -> Option<Value> {
+    let items = match kind {
         ResponseKind::Empty => return None,
         ResponseKind::Text => return Some("text".into()),
         ResponseKind::Bytes => return Some("bytes".into()),
         ResponseKind::Json(_) => None,
         ResponseKind::Items(items) => Some(items),
     };
-    let of_status =
-        responses.as_object()?.iter().find(|(status, _)| status.eq_ignore_ascii_case(&response.statuses.wire()));
-    let described = samples.resolve(of_status?.1)?;
-    let content = described.get("content")?.get(&response.content_type)?;
-    let value = samples.of(content.get("schema")?)?;
+    let value = samples.of(content?.get("schema")?)?;
     Some(match items.map(|items| items.notation) {
         None => value,
         Some(notation) => {

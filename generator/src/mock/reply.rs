@@ -10,7 +10,7 @@ use super::server::Outcome;
 use super::simulation::{Call, Said};
 use super::state::State;
 use super::window::Window;
-use crate::ir::{Response, ResponseKind};
+use crate::ir::{OtherMedia, Response, ResponseKind};
 
 /// Answers a request, and notes in it which operation it asked for.
 pub(super) fn reply(state: &State, asked: &mut Asked) -> Outcome {
@@ -58,7 +58,10 @@ pub(super) fn reply(state: &State, asked: &mut Asked) -> Outcome {
     };
     let right = made.as_ref().or(route.operation.response.example.as_ref());
     match state.faults.iter().find_map(|fault| fault.strikes(&route.operation.id)) {
-        None => answer(&route.operation.response, right).into(),
+        None => match asked_for(&route.operation.response, asked).filter(|_| made.is_none()) {
+            Some(other) => of_other(&route.operation.response, other).into(),
+            None => answer(&route.operation.response, right).into(),
+        },
         Some(kind) => misbehave(state, route, kind, right),
     }
 }
@@ -105,10 +108,37 @@ fn misbehave(state: &State, route: &Route, kind: Kind, right: Option<&Value>) ->
 
 /// The answer that is promised, with a value as its body.
 fn answer(response: &Response, value: Option<&Value>) -> Answer {
-    let body = match value {
-        None => String::new(),
-        Some(Value::String(text)) if !matches!(response.kind, ResponseKind::Json(_)) => text.clone(),
-        Some(value) => value.to_string(),
-    };
+    let body = value.map(|value| body(&response.kind, value)).unwrap_or_default();
     Answer::of_type(response.statuses.first(), &response.content_type, body)
+}
+
+/// The answer in another media type.
+fn of_other(response: &Response, other: &OtherMedia) -> Answer {
+    let body = other.example.as_ref().map(|value| body(&other.kind, value)).unwrap_or_default();
+    Answer::of_type(response.statuses.first(), &other.content_type, body)
+}
+
+fn body(kind: &ResponseKind, value: &Value) -> String {
+    match value {
+        Value::String(text) if !matches!(kind, ResponseKind::Json(_)) => text.clone(),
+        value => value.to_string(),
+    }
+}
+
+/// The other media type that a request wants, and not the usual one.
+fn asked_for<'r>(response: &'r Response, asked: &Asked) -> Option<&'r OtherMedia> {
+    let usual = |wanted: &str| {
+        let fits = |known: &String| known.eq_ignore_ascii_case(wanted);
+        wanted == "*/*" || fits(&response.content_type) || response.accepted.iter().any(fits)
+    };
+    let wanted = asked.header("accept")?.split(',').map(|one| one.split(';').next().unwrap_or_default().trim());
+    for wanted in wanted {
+        if usual(wanted) {
+            return None;
+        }
+        if let Some(other) = response.others.iter().find(|other| other.content_type.eq_ignore_ascii_case(wanted)) {
+            return Some(other);
+        }
+    }
+    None
 }

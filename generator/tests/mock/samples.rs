@@ -28,6 +28,16 @@ paths:
           application/json: {schema: {$ref: '#/components/schemas/Shop'}}
           application/x-www-form-urlencoded: {schema: {type: object, required: [name], properties: {name: {type: string}}}}
       responses: {'204': {description: Changed.}}
+  /prices:
+    get:
+      operationId: prices
+      responses:
+        '200':
+          description: Prices.
+          content:
+            application/json: {schema: {type: array, items: {type: integer}}}
+            text/csv: {schema: {type: string}, example: 'name,price'}
+            image/png: {}
   /news:
     get:
       operationId: news
@@ -62,6 +72,24 @@ async fn what_has_no_example_is_answered_with_a_sample_of_its_schema() {
     let news = send(get(&mock, "/news")).await;
     assert_eq!(news.headers()["content-type"], "text/event-stream");
     assert_eq!(news.text().await.expect("a body"), "data: {\"reason\":\"closed\"}\n\n");
+}
+
+#[tokio::test]
+async fn another_media_type_is_answered_to_those_who_want_it_rather() {
+    let mock = mock(|builder| builder.fault("prices=503 x1").expect("a fault"));
+    assert_eq!(send(get(&mock, "/prices").header("Accept", "text/csv")).await.status(), 503);
+    for (wanted, kind, body) in [
+        ("application/json", "application/json", "[1]"),
+        ("*/*", "application/json", "[1]"),
+        ("text/csv;q=0.9, application/json", "text/csv", "name,price"),
+        ("application/json, text/csv", "application/json", "[1]"),
+        ("image/png", "image/png", "bytes"),
+        ("text/html", "application/json", "[1]"),
+    ] {
+        let answer = send(get(&mock, "/prices").header("Accept", wanted)).await;
+        assert_eq!(answer.headers()["content-type"], kind, "{wanted}");
+        assert_eq!(answer.text().await.expect("a body"), body, "{wanted}");
+    }
 }
 
 #[tokio::test]

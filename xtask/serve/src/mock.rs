@@ -1,9 +1,8 @@
 //! `cargo xtask mock`: the document of VRM or any other, served.
 
+use openapi_to_crate::diagnostic::Report;
 use openapi_to_crate::program::{self, MockArguments, ReadingArguments};
 use victron_vrm_mock::Builder;
-
-use crate::generated;
 
 /// What to serve, and how.
 #[derive(clap::Args)]
@@ -30,8 +29,11 @@ pub fn run(request: &Request) -> Result<bool, String> {
     if let Some(file) = spec {
         return program::mock(&reading.apply(program::input(file)?, &reading.config()?)?, serving);
     }
-    let Some(generated) = generated()? else { return Ok(false) };
-    let mut builder = Builder::of(generated.model.api).port(serving.port).address(serving.address);
+    let (input, mut report) = (xtask::repository::input()?, Report::default());
+    let model = openapi_to_crate::read(&input, &mut report);
+    eprint!("{}", input.render(&report));
+    let Some(model) = model else { return Ok(false) };
+    let mut builder = Builder::of(model.api).port(serving.port).address(serving.address);
     if serving.no_limit {
         builder = builder.without_limit();
     }
