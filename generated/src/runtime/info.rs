@@ -72,3 +72,25 @@ pub struct Route {
     /// Whether its answer holds a secret, so that no error may show it.
     pub secret: bool,
 }
+
+impl Route {
+    /// One that must not be sent again by itself, and whose answer holds no secret.
+    pub const fn new(
+        id: &'static str,
+        method: &'static str,
+        template: &'static str,
+        security: &'static [&'static [usize]],
+    ) -> Self {
+        Self { id, method, template, security, idempotent: false, secret: false }
+    }
+
+    /// It can be sent again without harm.
+    pub const fn idempotent(self) -> Self {
+        Self { idempotent: true, ..self }
+    }
+
+    /// Its answer holds a secret.
+    pub const fn secret(self) -> Self {
+        Self { secret: true, ..self }
+    }
+}

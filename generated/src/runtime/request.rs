@@ -19,6 +19,50 @@ use crate::runtime::secret::{Secret, noting_secrets};
 use crate::runtime::source::Outgoing;
 use crate::runtime::wiped::wiped_json;
 
+/// The request of one operation, which keeps what is optional until it is sent.
+#[doc(hidden)]
+pub trait Put {
+    /// With nothing optional.
+    fn of(request: Request) -> Self;
+
+    /// With all that was set.
+    fn built(self) -> Request;
+}
+
+/// What is optional, if it was set.
+#[doc(hidden)]
+pub trait Given {
+    /// What it holds.
+    type Held;
+
+    /// What was set.
+    fn given(self) -> Option<Self::Held>;
+}
+
+impl<T> Given for Option<T> {
+    type Held = T;
+
+    fn given(self) -> Option<T> {
+        self
+    }
+}
+
+impl<'a, T> Given for &'a Option<T> {
+    type Held = &'a T;
+
+    fn given(self) -> Option<&'a T> {
+        self.as_ref()
+    }
+}
+
+impl<'a, T> Given for &'a Vec<T> {
+    type Held = &'a Vec<T>;
+
+    fn given(self) -> Option<&'a Vec<T>> {
+        (!self.is_empty()).then_some(self)
+    }
+}
+
 /// A request while it is put together.
 #[derive(Clone)]
 pub struct Request {

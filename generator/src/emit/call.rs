@@ -1,11 +1,14 @@
 //! Calls of the runtime's macros, printed with one line for each part.
 
-use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Spacing, TokenStream, TokenTree};
 
 use super::spelt::spell;
 
 /// One step of indentation.
 const INDENT: &str = "    ";
+
+/// The longest line of what is done.
+const WIDTH: usize = 120;
 
 /// The text of a call with braces, in which a line ends after each comma and around each inner
 /// brace, unless there is nothing that ends a line; `None` for all that is no such call.
@@ -38,6 +41,24 @@ fn is_short(tokens: &TokenStream) -> bool {
     !tokens.clone().into_iter().any(ends_line)
 }
 
+/// One by one.
+fn parted(statements: TokenStream) -> Vec<TokenStream> {
+    let (mut parted, mut part) = (Vec::new(), Vec::new());
+    for token in statements {
+        let ends = match &token {
+            TokenTree::Punct(mark) => mark.as_char() == ';',
+            TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
+            _ => false,
+        };
+        part.push(token);
+        if ends {
+            parted.push(part.drain(..).collect());
+        }
+    }
+    parted.extend((!part.is_empty()).then(|| part.into_iter().collect()));
+    parted
+}
+
 struct Lines {
     out: String,
     line: String,
@@ -65,7 +86,15 @@ impl Lines {
                     }
                 }
                 TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
-                    self.braces(group.stream(), depth);
+                    if self.line.contains("=>") {
+                        self.code(group.stream(), depth);
+                    } else {
+                        self.braces(group.stream(), depth);
+                    }
+                }
+                TokenTree::Punct(mark) if mark.as_char() == '=' && mark.spacing() == Spacing::Joint => {
+                    tokens.next();
+                    self.push("=>");
                 }
                 TokenTree::Punct(mark) if mark.as_char() == ',' => {
                     self.line.push(',');
@@ -73,6 +102,9 @@ impl Lines {
                     if angles == 0 {
                         self.end(depth);
                     }
+                }
+                TokenTree::Group(group) if self.line.contains("=>") => {
+                    spell(&mut self.line, TokenTree::Group(group).into());
                 }
                 other => {
                     let other = other.to_string();
@@ -83,8 +115,8 @@ impl Lines {
                     }
                     self.push(&other);
                     // The name of a type stands before the parts that have names.
-                    let declares = matches!(other.as_str(), "pub" | "struct");
-                    if depth == 1 && !declares && matches!(tokens.peek(), Some(TokenTree::Ident(_))) {
+                    let is_name = self.line == other && other != "pub";
+                    if depth == 1 && is_name && matches!(tokens.peek(), Some(TokenTree::Ident(_))) {
                         self.end(depth);
                     }
                 }
@@ -96,13 +128,34 @@ impl Lines {
     fn braces(&mut self, tokens: TokenStream, depth: usize) {
         self.line.push_str(" {");
         if is_short(&tokens) {
-            tokens.into_iter().for_each(|token| self.push(&token.to_string()));
+            if !tokens.is_empty() {
+                self.line.push(' ');
+                spell(&mut self.line, tokens);
+            }
             self.line.push_str(" }");
         } else {
             self.end(depth);
             self.body(tokens, depth + 1);
             self.line.push('}');
         }
+        self.end(depth);
+    }
+
+    /// What is done, on one line if it fits.
+    fn code(&mut self, tokens: TokenStream, depth: usize) {
+        let mut statements = String::new();
+        spell(&mut statements, tokens.clone());
+        if INDENT.len() * depth + self.line.len() + statements.len() + " {  }".len() <= WIDTH {
+            self.line.push_str(&format!(" {{ {statements} }}"));
+            return self.end(depth);
+        }
+        self.line.push_str(" {");
+        self.end(depth);
+        for statement in parted(tokens) {
+            spell(&mut self.line, statement);
+            self.end(depth + 1);
+        }
+        self.line.push('}');
         self.end(depth);
     }
 

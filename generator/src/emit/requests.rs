@@ -32,8 +32,13 @@ pub fn files(krate: &Crate) -> Result<Vec<OutputFile>, Fault> {
 
 fn text(group: &RequestGroup) -> Result<String, Fault> {
     let mut file = Source::new(&group.docs);
-    let param = group.param.then(|| quote!(, param));
-    file.push(quote!(use crate::runtime::{Client, Path, Request, Route, Sending #param};));
+    let any = |found: fn(&Request) -> bool| group.requests.iter().any(found);
+    let made = any(|request| !is_bare(request)).then(|| quote!(Client, Path,));
+    let sent = any(names_sending).then(|| quote!(Sending,));
+    let param = group.param.then(|| quote!(param,));
+    if made.is_some() || sent.is_some() || param.is_some() {
+        file.push(quote!(use crate::runtime::{#made #sent #param};));
+    }
     for request in &group.requests {
         for item in items(request) {
             file.push(item);
@@ -42,49 +47,55 @@ fn text(group: &RequestGroup) -> Result<String, Fault> {
     file.text()
 }
 
+/// Whether it is made from its path alone.
+fn is_bare(request: &Request) -> bool {
+    request.required.is_empty() && !request.multipart && request.accept.is_none() && request.server.is_none()
+}
+
+/// Whether `send` does no more than to read the answer of what was put together.
+fn is_plain(request: &Request, more: &Additions) -> bool {
+    more.send.is_none() && more.checks.is_empty() && request.read_as != ReadAs::Streaming
+}
+
+/// Whether methods of a request say what sending answers.
+fn names_sending(request: &Request) -> bool {
+    let behaviour = &request.behaviour;
+    let others = !request.others.is_empty() || behaviour.save.is_some() || behaviour.paging.is_some();
+    others || !is_plain(request, &additions(request))
+}
+
 fn items(request: &Request) -> Vec<TokenStream> {
     let (name, answer) = (ident(&request.name), rust(&request.answer));
     let more = additions(request);
-    let mut items = vec![declaration(request, &name, &more), methods(request, &name, &more)];
-    if !request.optional.is_empty() {
-        let setters = request.optional.iter().map(setter);
-        items.push(quote!(options! { #name { #(#setters)* } }));
-    }
+    let mut items = vec![declaration(request, &name, &more)];
+    items.extend(methods(request, &name, &more));
     let headers = request.answers.headers.as_ref().map(|headers| {
         let name = ident(&headers.name);
         quote!(, #name)
     });
-    items.push(quote!(sends! { #name = #answer #headers }));
+    items.push(if is_plain(request, &more) {
+        let (docs, read) = (send_docs(request), read(request, request.read_as));
+        quote!(sends! { #docs #name = #answer #headers => #read })
+    } else {
+        quote!(sends! { #name = #answer #headers })
+    });
     items.extend(more.item);
     items.extend(answers::items(&request.answers));
     items
 }
 
 fn declaration(request: &Request, name: &Ident, more: &Additions) -> TokenStream {
-    let (docs, more) = (doc_comment(&request.docs), &more.fields);
-    let fields = request.optional.iter().map(|value| {
-        let (name, ty) = (ident(&value.name), rust(&value.ty));
-        if value.list { quote!(#name: #ty,) } else { quote!(#name: Option<#ty>,) }
-    });
-    quote! {
-        #docs
-        #[derive(Debug, Clone)]
-        #[must_use = "nothing is sent until the request is awaited"]
-        pub struct #name {
-            request: Request,
-            #(#fields)*
-            #more
-        }
-    }
+    let (docs, route) = (doc_comment(&request.docs), route(&request.route));
+    let declares = if is_bare(request) { quote!(request) } else { quote!(request_with) };
+    let options = request.optional.iter().map(option);
+    let options = (!request.optional.is_empty()).then(|| quote!((request value) { #(#options)* }));
+    let with = &more.fields;
+    let with = (!with.is_empty()).then(|| quote!(with { #with }));
+    quote!(#declares! { #docs pub struct #name = #route #options #with })
 }
 
-fn methods(request: &Request, name: &Ident, more: &Additions) -> TokenStream {
-    let Additions { constants, methods, .. } = more;
-    let (route, new) = (route(&request.route), new(request, more));
-    let content_type = request.also_as.as_ref().map(content_type);
-    let answer = rust(&request.answer);
-    let complex = complex_type(request.answer.is_complex(1));
-    let one = send_one(request, more);
+/// What `send` says beside what it says of every request.
+fn send_docs(request: &Request) -> TokenStream {
     let refusal = request.refusal.as_ref().map(refusal);
     let refusal_headers = request.answers.refusal_headers.as_ref().map(|name| {
         let line = format!(
@@ -92,41 +103,62 @@ fn methods(request: &Request, name: &Ident, more: &Additions) -> TokenStream {
         );
         quote!(#[doc = #line])
     });
+    let complex = complex_type(request.answer.is_complex(1));
+    quote!(#refusal #refusal_headers #complex)
+}
+
+/// What is no data, if there is anything.
+fn methods(request: &Request, name: &Ident, more: &Additions) -> Option<TokenStream> {
+    let Additions { constants, methods, .. } = more;
+    let new = (!is_bare(request)).then(|| new(request));
+    let content_type = request.also_as.as_ref().map(content_type);
+    let send = (!is_plain(request, more)).then(|| send(request, more));
+    let receiver = receiver(more);
     let others = request.others.iter().map(|other| other_media(request, other, more));
     let streaming = request.streaming.as_ref().and_then(|found| {
         let method = found.method.as_ref()?;
-        Some(streaming::method(found, method, &built(request, more, method.accept.is_some())))
+        Some(streaming::method(found, method, &receiver, &built(more, method.accept.is_some())))
     });
-    let (send, whole) = match &more.send {
-        Some(several) => {
-            (quote!(Box::pin(async move { #several })), Some(quote!(fn whole(self) -> Sending<#answer> { #one })))
-        }
-        None => (one, None),
+    let all = quote! {
+        #constants
+        #new
+        #content_type
+        #methods
+        #send
+        #streaming
+        #(#others)*
+    };
+    (!all.is_empty()).then(|| quote!(impl #name { #all }))
+}
+
+/// `send`, where it does more than to read the answer of what was put together.
+fn send(request: &Request, more: &Additions) -> TokenStream {
+    let (answer, docs, one) = (rust(&request.answer), send_docs(request), send_one(request, more));
+    let receiver = receiver(more);
+    let (receiver, send, whole) = match &more.send {
+        Some(several) => (
+            quote!(self),
+            quote!(Box::pin(async move { #several })),
+            Some(quote!(fn whole(#receiver) -> Sending<#answer> { #one })),
+        ),
+        None => (receiver, one, None),
     };
     quote! {
-        impl #name {
-            #route
-            #constants
-            #new
-            #content_type
-            #methods
-            /// Sends the request; awaiting it does the same.
-            ///
-            /// # Errors
-            /// When a parameter is invalid, the service can't be reached, or it refuses.
-            #refusal
-            #refusal_headers
-            #complex
-            pub fn send(self) -> Sending<#answer> {
-                #send
-            }
-            #whole
-
-            #streaming
-
-            #(#others)*
+        /// Sends the request; awaiting it does the same.
+        ///
+        /// # Errors
+        /// When a parameter is invalid, the service can't be reached, or it refuses.
+        #docs
+        pub fn send(#receiver) -> Sending<#answer> {
+            #send
         }
+        #whole
     }
+}
+
+/// How a method takes the request that it puts together.
+fn receiver(more: &Additions) -> TokenStream {
+    if more.checks.is_empty() { quote!(self) } else { quote!(mut self) }
 }
 
 /// The method by which another media type is chosen.
@@ -153,37 +185,25 @@ fn refusal(ty: &RustType) -> TokenStream {
     quote!(#[doc = #line])
 }
 
-fn new(request: &Request, more: &Additions) -> TokenStream {
-    let (many, inits) = (many_arguments(request.many), &more.inits);
+fn new(request: &Request) -> TokenStream {
+    let many = many_arguments(request.many);
     let declared = request.required.iter().map(|value| {
         let (name, ty) = (ident(&value.name), argument_type(&value.argument));
         quote!(#name: #ty)
     });
-    let unset = request.optional.iter().map(|value| {
-        let name = ident(&value.name);
-        if value.list { quote!(#name: Vec::new(),) } else { quote!(#name: None,) }
-    });
     let multipart = request.multipart.then(|| quote!(request.multipart();));
     let accept = request.accept.as_ref().map(|media_types| quote!(request.accept(#media_types);));
     let server = request.server.as_ref().map(|url| quote!(request.server(#url);));
-    let bare = request.required.is_empty() && multipart.is_none() && accept.is_none() && server.is_none();
-    let start = if bare {
-        quote!(let request = client.request(Self::ROUTE, path);)
-    } else {
-        let applied = request.required.iter().map(apply_required);
-        quote! {
+    let applied = request.required.iter().map(apply_required);
+    quote! {
+        #many
+        pub(crate) fn new(client: &Client, path: Path #(, #declared)*) -> Self {
             let mut request = client.request(Self::ROUTE, path);
             #server
             #accept
             #(#applied)*
             #multipart
-        }
-    };
-    quote! {
-        #many
-        pub(crate) fn new(client: &Client, path: Path #(, #declared)*) -> Self {
-            #start
-            Self { request, #(#unset)* #inits }
+            crate::runtime::request::Put::of(request)
         }
     }
 }
@@ -191,13 +211,14 @@ fn new(request: &Request, more: &Additions) -> TokenStream {
 /// A method that asks for another media type.
 fn other_media(request: &Request, other: &OtherMedia, more: &Additions) -> TokenStream {
     let (docs, name, answer) = (doc_comment(&other.docs), ident(&other.name), rust(&other.answer));
-    let (built, accept, read) = (built(request, more, true), &other.accept, read(request, other.read_as));
+    let (built, accept, read) = (built(more, true), &other.accept, read(request, other.read_as));
+    let receiver = receiver(more);
     quote! {
         #docs
         ///
         /// # Errors
         /// As when it is sent.
-        pub fn #name(self) -> Sending<#answer> {
+        pub fn #name(#receiver) -> Sending<#answer> {
             #built
             request.accept(#accept);
             Box::pin(request.#read)
@@ -232,41 +253,36 @@ fn read(request: &Request, read_as: ReadAs) -> TokenStream {
 
 /// Statements that send one request.
 fn send_one(request: &Request, more: &Additions) -> TokenStream {
-    let read = read(request, request.read_as);
-    if let (ReadAs::Streaming, Some(streaming)) = (request.read_as, &request.streaming) {
-        let (built, read) = (built(request, more, false), streaming::read(streaming));
-        return quote! {
-            #built
-            Box::pin(#read)
-        };
-    }
-    if request.optional.is_empty() && more.checks.is_empty() {
-        return quote!(Box::pin(self.request.#read));
-    }
-    let built = built(request, more, false);
+    let (built, read) = (built(more, false), read(request, request.read_as));
+    let read = match (request.read_as, &request.streaming) {
+        (ReadAs::Streaming, Some(found)) => streaming::read(found),
+        _ => quote!(request.#read),
+    };
     quote! {
         #built
-        Box::pin(request.#read)
+        Box::pin(#read)
     }
 }
 
 /// Statements that put the `request` together.
-fn built(request: &Request, more: &Additions, is_changed: bool) -> TokenStream {
-    let (applies, checks) = (request.optional.iter().map(apply_optional), &more.checks);
-    let is_mutable = is_changed || !request.optional.is_empty() || !checks.is_empty();
-    let mutable = is_mutable.then(|| quote!(mut));
+fn built(more: &Additions, is_changed: bool) -> TokenStream {
+    let (checks, mutable) = (&more.checks, is_changed.then(|| quote!(mut)));
     quote! {
-        let #mutable request = self.request;
         #checks
-        #(#applies)*
+        let #mutable request = crate::runtime::request::Put::built(self);
     }
 }
 
+/// What the runtime has to know, for the macro that declares the request.
 fn route(route: &Route) -> TokenStream {
-    let fields = route_fields(route);
-    quote! {
-        const ROUTE: &'static Route = &Route { #fields };
-    }
+    let Route { id, method, template, .. } = route;
+    let security = route.security.iter().map(|together| {
+        let together = together.iter().map(|index| Literal::usize_unsuffixed(*index));
+        quote!([#(#together)*])
+    });
+    let idempotent = route.idempotent.then(|| quote!(+ idempotent));
+    let secret = route.secret.then(|| quote!(+ secret));
+    quote!(#id #method #template [#(#security)*] #idempotent #secret)
 }
 
 /// What the runtime has to know, field by field.
@@ -304,29 +320,12 @@ fn apply_required(value: &RequiredValue) -> TokenStream {
     quote!({ #bound #apply })
 }
 
-fn apply_optional(value: &OptionalValue) -> TokenStream {
-    let (name, apply) = (ident(&value.name), apply(&value.sent));
-    if value.list {
-        return quote! {
-            if !self.#name.is_empty() {
-                let value = &self.#name;
-                #apply
-            }
-        };
-    }
-    let held = match value.sent {
-        Sent::Parameter(_) => quote!(&self.#name),
-        Sent::Body(_) => quote!(self.#name),
-    };
-    quote! {
-        if let Some(value) = #held {
-            #apply
-        }
-    }
-}
-
-fn setter(value: &OptionalValue) -> TokenStream {
+/// What is optional: its field, how it is set, and how it is put into the request.
+fn option(value: &OptionalValue) -> TokenStream {
     let (docs, name, set) = (doc_comment(&value.docs), ident(&value.name), set(&value.argument, !value.list));
     let deprecated = value.deprecated.then(|| quote!(#[deprecated = "the API has deprecated this parameter"]));
-    quote!(#docs #deprecated #name: #set,)
+    let (ty, apply) = (rust(&value.ty), apply(&value.sent));
+    let ty = if value.list { ty } else { quote!(Option<#ty>) };
+    let owned = (!value.list && matches!(value.sent, Sent::Body(_))).then(|| quote!(owned));
+    quote!(#docs #deprecated #name: #ty = #set => #owned { #apply })
 }

@@ -22,8 +22,13 @@ pub fn read(streaming: &Streaming) -> TokenStream {
     }
 }
 
-/// A method that reads the answer so; `built` are statements that put the `request` together.
-pub fn method(streaming: &Streaming, method: &StreamMethod, built: &TokenStream) -> TokenStream {
+/// A method that reads the answer so; `built` are statements that put the `request` together from `receiver`.
+pub fn method(
+    streaming: &Streaming,
+    method: &StreamMethod,
+    receiver: &TokenStream,
+    built: &TokenStream,
+) -> TokenStream {
     let (docs, answer, read) = (doc_comment(&method.docs), rust(&streaming.answer), read(streaming));
     let name = match streaming.parts {
         Parts::Events(_) | Parts::EventTexts => quote!(events),
@@ -36,7 +41,7 @@ pub fn method(streaming: &Streaming, method: &StreamMethod, built: &TokenStream)
         ///
         /// # Errors
         /// As when it is sent, up to the head of the answer.
-        pub async fn #name(self) -> Result<#answer, crate::Error> {
+        pub async fn #name(#receiver) -> Result<#answer, crate::Error> {
             #built
             #accept
             #read.await

@@ -1,24 +1,92 @@
 // Part of the runtime of openapi-to-crate, the same in every crate that has it. Do not edit.
 //! What callers do with requests and make values with.
 
-/// Setters of what is optional in a request: how each field is set, one line each, and what it says.
+/// The request of an operation: its name and its place, then what is optional, each with its field, how it
+/// is set, and how it is put into the request that is sent. It is made from what is in the path alone.
 ///
 /// ```text
-/// options! {
-///     GetStats {
-///         /// Which interval one point stands for.
-///         interval: some Interval,
-///         /// Codes of attributes.
-///         attribute_codes: each_into AttributeCode,
+/// request! {
+///     /// `GET /users/{idUser}/installations`.
+///     pub struct ListInstallations = "getInstallations" "GET" "/users/{idUser}/installations" [[0]] + idempotent
+///     (request value) {
+///         /// Whether latest values come with each.
+///         extended: Option<bool> = some bool => { request.query("extended", param::flag(*value)); }
 ///     }
 /// }
 /// ```
 #[allow(unused_macros, reason = "not every document has such a request")]
-macro_rules! options {
-    ($owner:ident { $($(#[$about:meta])* $name:ident: $how:ident $ty:ty,)* }) => {
-        impl $owner {
-            $(setter!([] [$(#[$about])*] $name $how $ty);)*
+macro_rules! request {
+    ($(#[$about:meta])* pub struct $name:ident $($rest:tt)*) => {
+        request_with! { $(#[$about])* pub struct $name $($rest)* }
+
+        impl $name {
+            pub(crate) fn new(client: &$crate::runtime::Client, path: $crate::runtime::Path) -> Self {
+                $crate::runtime::request::Put::of(client.request(Self::ROUTE, path))
+            }
         }
+    };
+}
+
+/// As `request!`, for one that is made from more than its path: it has its own `new`.
+#[allow(unused_macros, reason = "not every document has such a request")]
+macro_rules! request_with {
+    (
+        $(#[$about:meta])*
+        pub struct $name:ident =
+            $id:literal $method:literal $template:literal [$([$($scheme:literal)*])*] $(+ $is:ident)*
+        $(($request:ident $value:ident) {
+            $(
+                $(#[$docs:meta])*
+                $field:ident: $ty:ty = $how:ident $set:ty => $($owned:ident)? { $($put:tt)* }
+            )*
+        })?
+        $(with { $($more:ident: $more_ty:ty = $init:expr,)* })?
+    ) => {
+        $(#[$about])*
+        #[derive(Debug, Clone)]
+        #[must_use = "nothing is sent until the request is awaited"]
+        pub struct $name {
+            request: $crate::runtime::Request,
+            $($($field: $ty,)*)?
+            $($($more: $more_ty,)*)?
+        }
+
+        impl $name {
+            const ROUTE: &'static $crate::runtime::Route =
+                &$crate::runtime::Route::new($id, $method, $template, &[$(&[$($scheme),*]),*])$(.$is())*;
+
+            $($(setter!([] [$(#[$docs])*] $field $how $set);)*)?
+        }
+
+        impl $crate::runtime::request::Put for $name {
+            fn of(request: $crate::runtime::Request) -> Self {
+                Self { request, $($($field: Default::default(),)*)? $($($more: $init,)*)? }
+            }
+
+            #[allow(clippy::let_and_return, reason = "nothing may be optional")]
+            fn built(self) -> $crate::runtime::Request {
+                let request = self.request;
+                $(
+                    let mut $request = request;
+                    $(if let Some($value) = $crate::runtime::request::Given::given(held!(self $field $($owned)?)) {
+                        $($put)*
+                    })*
+                    let request = $request;
+                )?
+                request
+            }
+        }
+    };
+}
+
+/// What a field holds, or a reference to it.
+#[allow(unused_macros, reason = "not every document has such a request")]
+macro_rules! held {
+    ($this:ident $field:ident) => {
+        &$this.$field
+    };
+    ($this:ident $field:ident owned) => {
+        $this.$field
     };
 }
 
@@ -62,9 +130,27 @@ macro_rules! setter {
     };
 }
 
-/// What every request can do once it is put together.
+/// What every request can do once it is put together; with the call that reads its answer, it is sent so.
+///
+/// ```text
+/// sends! { ListInstallations = Installations => json() }
+/// ```
 #[allow(unused_macros, reason = "not every document has requests")]
 macro_rules! sends {
+    ($(#[$about:meta])* $name:ident = $answer:ty $(, $headers:ty)? => $read:ident($($how:tt)*)) => {
+        impl $name {
+            /// Sends the request; awaiting it does the same.
+            ///
+            /// # Errors
+            /// When a parameter is invalid, the service can't be reached, or it refuses.
+            $(#[$about])*
+            pub fn send(self) -> $crate::runtime::Sending<$answer> {
+                Box::pin($crate::runtime::request::Put::built(self).$read($($how)*))
+            }
+        }
+
+        sends! { $name = $answer $(, $headers)? }
+    };
     ($name:ident = $answer:ty $(, $headers:ty)?) => {
         impl $name {
             /// Sends the request, and gives status and headers with the answer.

@@ -28,12 +28,11 @@ pub fn extend(period: &Period, all: &mut Additions) {
         }
     });
     let any_length = if period.longest.is_empty() { quote!(false) } else { quote!(self.any_length) };
-    all.checks.extend(quote!(Self::PERIOD.check(&mut request, #ends, #interval, #any_length);));
+    all.checks.extend(quote!(Self::PERIOD.check(&mut self.request, #ends, #interval, #any_length);));
     if period.longest.is_empty() {
         return;
     }
-    all.fields.extend(quote!(any_length: bool,));
-    all.inits.extend(quote!(any_length: false,));
+    all.fields.extend(quote!(any_length: bool = false,));
     all.methods.extend(quote! {
         /// Sends a period that is longer than the API is known to take; refused before sending
         /// otherwise.
@@ -83,8 +82,7 @@ fn calendar_unit(unit: CalendarUnit) -> Ident {
 /// Cutting a long period, and joining the answers.
 fn extend_by_cut(cut: &Cut, ends: &TokenStream, interval: &TokenStream, all: &mut Additions) {
     let (docs, points, time) = (doc_comment(&cut.docs), ident(&cut.points), ident(&cut.time));
-    all.fields.extend(quote!(in_parts: Option<jiff::tz::TimeZone>,));
-    all.inits.extend(quote!(in_parts: None,));
+    all.fields.extend(quote!(in_parts: Option<jiff::tz::TimeZone> = None,));
     all.methods.extend(quote! {
         #docs
         pub fn in_parts(mut self, zone: &jiff::tz::TimeZone) -> Self {
