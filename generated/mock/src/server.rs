@@ -23,6 +23,7 @@ pub struct Builder {
     table: CodeTable,
     seed: Option<u64>,
     clock: Clock,
+    odd: bool,
 }
 
 impl Mock {
@@ -69,7 +70,7 @@ impl Builder {
     /// Serves another version of the API's document than the one that the package carries.
     pub fn of(api: Api) -> Self {
         let table = api.table.clone().unwrap_or_default();
-        Builder { server: mock::Mock::builder(api), table, seed: None, clock: Clock::Running }
+        Builder { server: mock::Mock::builder(api), table, seed: None, clock: Clock::Running, odd: true }
     }
 
     fn with(self, change: impl FnOnce(mock::Builder) -> mock::Builder) -> Self {
@@ -81,6 +82,14 @@ impl Builder {
     #[must_use]
     pub fn house(mut self, seed: u64) -> Self {
         self.seed = Some(seed);
+        self
+    }
+
+    /// Leaves out the simulated installation whose answers are odd, as VRM's can be, for clients that take only what
+    /// the document promises.
+    #[must_use]
+    pub fn without_odd_answers(mut self) -> Self {
+        self.odd = false;
         self
     }
 
@@ -130,7 +139,10 @@ impl Builder {
     pub fn start(self) -> io::Result<Mock> {
         let server = match self.seed {
             None => self.server,
-            Some(seed) => self.server.simulation(House::with_table(self.table, seed, self.clock)),
+            Some(seed) => {
+                let house = House::with_table(self.table, seed, self.clock);
+                self.server.simulation(if self.odd { house } else { house.without_odd_answers() })
+            }
         };
         server.start().map(Mock)
     }

@@ -82,7 +82,7 @@ fn check(here: &Path, name: &str, api: &Api, expected: &mut Option<Value>) -> Re
     }
     fs::create_dir_all(&out).map_err(text)?;
     let answers = out.join("answers.json");
-    let house = Builder::of(api.clone()).house(7).at(now()?).start().map_err(text)?;
+    let house = Builder::of(api.clone()).house(7).without_odd_answers().at(now()?).start().map_err(text)?;
     let examples = Builder::of(api.clone()).start().map_err(text)?;
     let done = Command::new("bash")
         .arg(here.join(name).join("check"))

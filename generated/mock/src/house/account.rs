@@ -53,6 +53,13 @@ impl House {
         House { seed, clock, attributes: Attributes::new(attributes), installations, kept }
     }
 
+    /// Without the installation whose answers are odd.
+    #[must_use]
+    pub fn without_odd_answers(mut self) -> Self {
+        self.installations.retain(|(plan, _)| !plan.odd);
+        self
+    }
+
     /// What happened to an installation until a time, quarter by quarter; nothing for one that is not there.
     pub fn steps(&self, id: u64, until: Timestamp) -> Vec<Step> {
         let found = self.installations.iter().find(|(plan, _)| plan.id == id);
