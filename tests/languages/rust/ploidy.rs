@@ -15,7 +15,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         attribute_codes: Some(["Pb", "Gc"].map(str::to_owned).to_vec()),
         ..GetStatsQuery::default()
     };
-    let stats = client.get_stats("1039", &query).await?;
+    let stats = client.get_stats("710001", &query).await?;
     println!("{}", json!({"records": stats.records, "totals": stats.totals}));
     Ok(())
 }

@@ -11,7 +11,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let client = Client::new_with_client(&url, reqwest::Client::builder().default_headers(token).build()?);
     let codes = ["Pb", "Gc"].map(|code| types::AnyAttributeCode(code.to_owned())).to_vec();
     let (interval, kind) = (types::Interval::Days, types::StatsType::Custom);
-    let stats = client.get_stats(&types::SiteId(1039), Some(&codes), None, Some(interval), None, Some(kind)).await?;
+    let stats = client.get_stats(&types::SiteId(710001), Some(&codes), None, Some(interval), None, Some(kind)).await?;
     println!("{}", json!({"records": stats.records, "totals": stats.totals}));
     Ok(())
 }
