@@ -1,6 +1,6 @@
 //! The command `mock`.
 
-use std::net::{IpAddr, Ipv4Addr};
+use std::net::IpAddr;
 
 use super::progress::shown;
 use crate::diagnostic::Report;
@@ -15,7 +15,7 @@ pub struct MockArguments {
     #[cfg_attr(feature = "program", arg(long, default_value_t = 0))]
     pub port: u16,
     /// Address of this machine to listen at. Only the machine itself can reach the usual one; 0.0.0.0 is all of them.
-    #[cfg_attr(feature = "program", arg(long, default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST)))]
+    #[cfg_attr(feature = "program", arg(long, default_value_t = IpAddr::V4(std::net::Ipv4Addr::LOCALHOST)))]
     pub address: IpAddr,
     /// Answers everybody at any rate; the rate limit of the document (`x-rate-limit`) is imitated otherwise.
     #[cfg_attr(feature = "program", arg(long))]

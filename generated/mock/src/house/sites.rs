@@ -99,7 +99,8 @@ fn latest(now: &Now<'_>) -> Map<String, Value> {
             "dataType": "float",
             "rawValue": reading.as_ref().map(|reading| reading.raw.clone()),
             "formattedValue": reading.as_ref().and_then(|reading| reading.number).map_or_else(String::new, |watts| format!("{watts:.0} W")),
-            "timestamp": reading.map(|reading| reading.time),
+            // The document knows no value of these without a time.
+            "timestamp": now.steps.latest().map(|step| step.start + STEP_SECONDS),
         }));
     }
     let entries = json!({
