@@ -1,4 +1,6 @@
 //! What ploidy's client reads from the server in the first argument, as JSON.
+//!
+//! Only what always has values: it takes the schema of `false` for one of texts, and fails on answers with it.
 
 use ploidy_vrm::client::Client;
 use ploidy_vrm::client::default::parameters::GetStatsQuery;
@@ -12,7 +14,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let query = GetStatsQuery {
         interval: Some(types::Interval::Days),
         r#type: Some(types::StatsType::Custom),
-        attribute_codes: Some(["Pb", "Gc"].map(str::to_owned).to_vec()),
+        attribute_codes: Some(["Pb"].map(str::to_owned).to_vec()),
         ..GetStatsQuery::default()
     };
     let stats = client.get_stats("710001", &query).await?;
