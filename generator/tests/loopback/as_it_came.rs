@@ -111,7 +111,7 @@ fn the_offset_of_a_timestamp_can_be_seen_and_a_new_value_is_written_as_it_is() {
     reading.at = jiff::Timestamp::UNIX_EPOCH;
     reading.value = 2.5;
     let written = serde_json::to_string(&reading).expect("JSON");
-    assert_eq!(written, r#"{"at":"1970-01-01T00:00:00Z","value":2.5,"day":"2024-02-29"}"#);
+    assert_eq!(written, r#"{"at":"1970-01-01T00:00:00Z","day":"2024-02-29","value":2.5}"#);
 }
 
 /// Reads JSON, holds that it is written letter by letter as it came, and gives what was read.

@@ -156,7 +156,7 @@ fn what_only_the_caller_knows_is_not_required_of_an_answer() {
     assert_eq!((read.shops[0].id, read.shops[0].password.is_none()), (Some(7), true));
     assert!(read.owner.is_none() && read.codes.is_none() && read.misfits().is_empty());
     let written = serde_json::to_string(&chain()).expect("JSON");
-    let expected = r#"{"shops":[{"name":"a","password":"s3cret"}],"owner":{"key":"k"},"codes":["c"]}"#;
+    let expected = r#"{"owner":{"key":"k"},"codes":["c"],"shops":[{"name":"a","password":"s3cret"}]}"#;
     assert_eq!(written, expected);
 }
 
