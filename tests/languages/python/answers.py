@@ -79,7 +79,7 @@ overall = known(
     get_overall_stats.sync(SITE, client=client, type_=OverallStatsType.CUSTOM, attribute_codes=codes)
 ).records
 graph = known(get_graph_widget.sync(SITE, client=client, attribute_ids=[8, 9])).records
-totals = entries(stats.totals)
+totals = {code: absent(total) for code, total in entries(stats.totals).items()}
 today = {} if isinstance(overall.today, Unset) else entries(overall.today.totals)
 answers = {
     "user": [user.id, absent(user.name)],

@@ -69,7 +69,12 @@ function points(map: Record<string, number[][] | false>): Record<string, number[
   return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, list(value)]));
 }
 
-const totals = entries(stats.totals);
+// VRM sends false instead of a sum of nothing.
+function sums(map: Record<string, number | false>): Record<string, number | null> {
+  return Object.fromEntries(Object.entries(map).map(([code, sum]) => [code, sum === false ? null : sum]));
+}
+
+const totals = sums(entries(stats.totals));
 console.log(
   JSON.stringify({
     user: [user.id, user.name],
@@ -82,9 +87,7 @@ console.log(
     unconfigured: list(overview.records.unconfigured_devices).length,
     stats: points(entries(stats.records)),
     totals,
-    today: Object.fromEntries(
-      Object.entries(entries(overall.records.today?.totals)).map(([code, sum]) => [code, sum === false ? null : sum]),
-    ),
+    today: sums(entries(overall.records.today?.totals)),
     graph: points(entries(graph.records.data)),
     codes,
     attributes: Object.fromEntries(
