@@ -162,9 +162,9 @@ impl Bundle<'_> {
                 return node.clone();
             }
         };
-        if let Some(base) = self.base.as_ref().filter(|_| text.starts_with("#/"))
-            && self.loaded.is_there(file, &format!("{base}{}", target.pointer))
-        {
+        let base = self.base.as_ref().filter(|_| text.starts_with("#/"));
+        let base = base.filter(|base| self.loaded.is_there(file, &format!("{base}{}", target.pointer)));
+        if let Some(base) = base {
             target.pointer.insert_str(0, base);
         }
         // What is there already is looked up where all of it is known.
@@ -175,7 +175,7 @@ impl Bundle<'_> {
                 _ => target.component().is_some_and(|(section, _)| section == kind.folder()),
             };
         if at_home {
-            return match text.strip_prefix('#').is_some_and(|it| it == target.pointer) && file == self.root {
+            return match text.starts_with("#/") && base.is_none() && file == self.root {
                 true => node.clone(),
                 false => inside(node, format!("#{}", target.pointer)),
             };
