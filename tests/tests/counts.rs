@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use openapi_to_crate::ir::{self, Api};
-use syn::visit::Visit;
 use victron_vrm::{Attribute, AttributeCode, AttributeInfo, DataType};
 use vrm_tests::spec;
 
@@ -55,18 +54,16 @@ fn methods(files: &[syn::File]) -> Vec<(String, String)> {
     found
 }
 
-/// The texts of a route by its fields, such as `id` and `method`.
-#[derive(Default)]
-struct Route(BTreeMap<String, String>);
-
-impl Visit<'_> for Route {
-    fn visit_field_value(&mut self, field: &syn::FieldValue) {
-        if let (syn::Member::Named(name), syn::Expr::Lit(value)) = (&field.member, &field.expr)
-            && let syn::Lit::Str(text) = &value.lit
-        {
-            self.0.insert(name.to_string(), text.value());
-        }
+/// Id, method and path of the request that a macro declares, with the name of its type.
+fn route(item: &syn::Item) -> Option<(String, [String; 3])> {
+    let syn::Item::Macro(called) = item else { return None };
+    if !called.mac.path.is_ident("request") && !called.mac.path.is_ident("request_with") {
+        return None;
     }
+    let mut tokens = called.mac.tokens.clone().into_iter().skip_while(|token| token.to_string() != "struct").skip(1);
+    let name = tokens.next()?.to_string();
+    let mut texts = tokens.skip(1).map(|token| syn::parse2::<syn::LitStr>(token.into()).expect("a text").value());
+    Some((name, [texts.next()?, texts.next()?, texts.next()?]))
 }
 
 /// Every request that a caller can come to from the client, method by method.
@@ -84,13 +81,8 @@ fn reachable_routes() -> Vec<(String, String, String)> {
         reached.extend(next.into_iter().map(|(_, ty)| ty.clone()));
     }
     let requests = parsed("requests");
-    let mut routes = Vec::new();
-    for (_, item) in inherent(&requests).filter(|(owner, _)| reached.contains(owner)) {
-        let mut route = Route::default();
-        route.visit_item_impl(item);
-        let field = |name: &str| route.0.get(name).cloned().unwrap_or_default();
-        routes.push((field("id"), field("method"), field("template")));
-    }
+    let all = requests.iter().flat_map(|file| &file.items).filter_map(route);
+    let mut routes: Vec<_> = all.filter(|(name, _)| reached.contains(name)).map(|(_, route)| route.into()).collect();
     routes.sort();
     routes
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::quote;
-use syn::{Attribute, Ident, Item, ItemImpl, Meta, UseTree, Visibility, parse_quote};
+use syn::{Attribute, Ident, Item, ItemImpl, Macro, Meta, UseTree, Visibility, parse_quote};
 use vrm_tests::spec;
 
 use super::methods;
@@ -59,12 +59,17 @@ fn named(item: &Item) -> Option<(&Ident, &Visibility, &[Attribute])> {
     })
 }
 
-/// The type that a call of a macro is about: its first word, after documentation.
+/// The type that a call of a macro is about: its first word after documentation and `pub struct`.
 fn subject(tokens: &TokenStream) -> Option<Ident> {
     tokens.clone().into_iter().find_map(|token| match token {
-        TokenTree::Ident(name) => Some(name),
+        TokenTree::Ident(name) if name != "pub" && name != "struct" => Some(name),
         _ => None,
     })
+}
+
+/// Whether a macro declares a struct that is read and written by its keys.
+fn is_object(called: &Macro) -> bool {
+    called.path.is_ident("object") || called.path.is_ident("sent_object")
 }
 
 /// What a macro of the runtime shows to users: an enum, or methods and conversions of a type.
@@ -254,8 +259,10 @@ impl Krate {
             _ => None,
         });
         let about = called
-            .filter(|called| methods::of_macro(called).is_none())
+            .filter(|called| is_object(called) || methods::of_macro(called).is_none())
             .filter(|called| subject(&called.tokens).is_some_and(|subject| subject == name));
-        about.filter_map(|called| called.path.get_ident().map(|name| format!("{name}!"))).collect()
+        // How an object is read and written is the same whether people make values of it or not.
+        let name = |called: &Macro| called.path.get_ident().map(|name| format!("{name}!"));
+        about.filter_map(|called| if is_object(called) { Some("object!".to_owned()) } else { name(called) }).collect()
     }
 }

@@ -1,52 +1,153 @@
-//! The methods and conversions that macros of the runtime make of one line each.
+//! The types, methods and conversions that macros of the runtime make of one line each.
 
+use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 use syn::parse::{ParseStream, Parser};
-use syn::{Attribute, Ident, Item, Macro, Token, Type, braced, parse_quote};
+use syn::token::Brace;
+use syn::{Attribute, Ident, Item, LitStr, Macro, Token, Type, braced, parse_quote};
 
-/// The blocks that a call stands for; `None` when the macro is another one.
+/// The items that a call stands for; `None` when the macro is another one.
 pub fn of_macro(called: &Macro) -> Option<Vec<Item>> {
-    let must_use: Option<Attribute> = match called.path.get_ident()?.to_string().as_str() {
-        "setters" => Some(parse_quote!(#[must_use])),
-        "options" => None,
-        "sends" => return Some(parsed(sends, called)),
-        "conversions" => return Some(parsed(conversions, called)),
+    let parser = match called.path.get_ident()?.to_string().as_str() {
+        "object" | "sent_object" => object,
+        "starts_empty" => starts_empty,
+        "request" | "request_with" => request,
+        "sends" => sends,
+        "conversions" => conversions,
         _ => return None,
     };
-    Some(parsed(|input: ParseStream<'_>| setters(must_use.as_ref(), input), called))
+    Some(parsed(parser, called))
 }
 
 fn parsed(parser: impl Parser<Output = Vec<Item>>, called: &Macro) -> Vec<Item> {
     parser.parse2(called.tokens.clone()).unwrap_or_else(|error| panic!("{error}: {}", called.tokens))
 }
 
-fn setters(must_use: Option<&Attribute>, input: ParseStream<'_>) -> syn::Result<Vec<Item>> {
-    let (owner, lines) = block(input)?;
-    let mut methods = Vec::new();
-    while !lines.is_empty() {
-        let about = Attribute::parse_outer(&lines)?;
-        let name: Ident = lines.parse()?;
-        lines.parse::<Token![:]>()?;
-        let (how, ty): (Ident, Type) = (lines.parse()?, lines.parse()?);
-        lines.parse::<Token![,]>()?;
-        let argument = match how.to_string().trim_start_matches("some_") {
-            "own" | "some" => quote!(#ty),
-            "into" => quote!(impl Into<#ty>),
-            "each" => quote!(impl IntoIterator<Item = #ty>),
-            "each_into" => quote!(impl IntoIterator<Item = impl Into<#ty>>),
-            other => panic!("`{other}` is no way to set a field"),
-        };
-        methods.push(quote!(#(#about)* #must_use pub fn #name(mut self, #name: #argument) -> Self {}));
-    }
-    Ok(vec![parse_quote!(impl #owner { #(#methods)* })])
+/// The method that sets a field in one of the ways of `setter!`.
+fn setter(about: &[Attribute], name: &Ident, how: &Ident, ty: &Type) -> TokenStream {
+    let argument = match how.to_string().trim_start_matches("some_") {
+        "own" | "some" => quote!(#ty),
+        "into" => quote!(impl Into<#ty>),
+        "each" => quote!(impl IntoIterator<Item = #ty>),
+        "each_into" => quote!(impl IntoIterator<Item = impl Into<#ty>>),
+        other => panic!("`{other}` is no way to set a field"),
+    };
+    quote!(#(#about)* pub fn #name(mut self, #name: #argument) -> Self {})
 }
 
+/// `pub struct Name` with what stands before it.
+fn head(input: ParseStream<'_>) -> syn::Result<(Vec<Attribute>, Ident)> {
+    let about = Attribute::parse_outer(input)?;
+    input.parse::<Token![pub]>()?;
+    input.parse::<Token![struct]>()?;
+    Ok((about, input.parse()?))
+}
+
+/// A struct whose fields have their keys, and setters where they say how.
+fn object(input: ParseStream<'_>) -> syn::Result<Vec<Item>> {
+    let (about, name) = head(input)?;
+    let lines;
+    braced!(lines in input);
+    let (mut fields, mut methods) = (Vec::new(), Vec::new());
+    while !lines.is_empty() {
+        let docs = Attribute::parse_outer(&lines)?;
+        lines.parse::<Token![pub]>()?;
+        let field: Ident = lines.parse()?;
+        lines.parse::<Token![:]>()?;
+        let ty: Type = lines.parse()?;
+        lines.parse::<Token![=]>()?;
+        lines.parse::<Option<Ident>>()?;
+        lines.parse::<LitStr>()?;
+        if lines.parse::<Option<Token![as]>>()?.is_some() {
+            lines.parse::<Ident>()?;
+        }
+        if lines.parse::<Option<Ident>>()?.is_some() {
+            let (how, set): (Ident, Type) = (lines.parse()?, lines.parse()?);
+            let method = setter(&docs, &field, &how, &set);
+            methods.push(quote!(#[must_use] #method));
+        }
+        lines.parse::<Token![,]>()?;
+        fields.push(quote!(#(#docs)* pub #field: #ty));
+    }
+    while let Some(word) = input.parse::<Option<Ident>>()? {
+        let more;
+        braced!(more in input);
+        if word == "additional" {
+            let ty: Type = more.parse()?;
+            fields.push(quote!(pub additional: std::collections::BTreeMap<String, #ty>));
+        }
+        more.parse::<TokenStream>()?;
+    }
+    let mut items = vec![parse_quote! {
+        #(#about)* #[derive(Debug, Clone, PartialEq)] #[non_exhaustive]
+        pub struct #name { #(#fields,)* pub extra: Extra }
+    }];
+    if !methods.is_empty() {
+        items.push(parse_quote!(impl #name { #(#methods)* }));
+    }
+    Ok(items)
+}
+
+fn starts_empty(input: ParseStream<'_>) -> syn::Result<Vec<Item>> {
+    let name: Ident = input.parse()?;
+    Ok(vec![parse_quote!(impl #name { pub fn new() -> Self {} })])
+}
+
+/// The request of an operation, with a setter for all that is optional.
+fn request(input: ParseStream<'_>) -> syn::Result<Vec<Item>> {
+    let (about, name) = head(input)?;
+    let mut methods = Vec::new();
+    // Its route, and the names by which its lines call the request and the value.
+    while !input.is_empty() && !input.peek(Brace) && !is_with(input) {
+        input.parse::<TokenTree>()?;
+    }
+    if input.peek(Brace) {
+        let lines;
+        braced!(lines in input);
+        while !lines.is_empty() {
+            let docs = Attribute::parse_outer(&lines)?;
+            let field: Ident = lines.parse()?;
+            lines.parse::<Token![:]>()?;
+            lines.parse::<Type>()?;
+            lines.parse::<Token![=]>()?;
+            let (how, set): (Ident, Type) = (lines.parse()?, lines.parse()?);
+            lines.parse::<Token![=>]>()?;
+            lines.parse::<Option<Ident>>()?;
+            let put;
+            braced!(put in lines);
+            put.parse::<TokenStream>()?;
+            methods.push(setter(&docs, &field, &how, &set));
+        }
+    }
+    input.parse::<TokenStream>()?;
+    let must = quote!(#[must_use = "nothing is sent until the request is awaited"]);
+    Ok(vec![
+        parse_quote!(#(#about)* #[derive(Debug, Clone)] #must pub struct #name { request: Request }),
+        parse_quote!(impl #name { #(#methods)* }),
+    ])
+}
+
+/// Whether the fields follow that nobody sets.
+fn is_with(input: ParseStream<'_>) -> bool {
+    input.fork().parse::<Ident>().is_ok_and(|word| word == "with")
+}
+
+/// How a request is sent, where it has no `send` of its own, and what goes with that.
 fn sends(input: ParseStream<'_>) -> syn::Result<Vec<Item>> {
+    let about = Attribute::parse_outer(input)?;
     let name: Ident = input.parse()?;
     input.parse::<Token![=]>()?;
-    let rest: proc_macro2::TokenStream = input.parse()?;
+    let answer: Type = input.parse()?;
+    let headers = match input.parse::<Option<Token![,]>>()? {
+        Some(_) => Some(input.parse::<Type>()?),
+        None => None,
+    };
+    let send =
+        input.parse::<Option<Token![=>]>>()?.map(|_| quote!(#(#about)* pub fn send(self) -> Sending<#answer> {}));
+    input.parse::<TokenStream>()?;
+    let headers = headers.map(|headers| quote!(, #headers));
     Ok(vec![
-        parse_quote!(impl #name { pub fn with_head(mut self) -> Sending<Answered<#rest>> {} }),
+        parse_quote!(impl #name { #send pub fn with_head(mut self) -> Sending<Answered<#answer #headers>> {} }),
         parse_quote!(impl IntoFuture for #name {}),
     ])
 }
