@@ -172,7 +172,8 @@ macro_rules! starts_empty {
         impl $name {
             /// A value with nothing set.
             pub fn new() -> Self {
-                Self::default()
+                // A key may be called `default`, and so is its setter then.
+                <Self as Default>::default()
             }
         }
     };
