@@ -4,10 +4,9 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::ident::ident;
-use super::requests::route_fields;
 use super::source::{Source, header};
 use crate::codemodel::{
-    Fault, ListNotation, ListedBody, ListedOperation, ListedParameter, OperationTable, Place, ValueKind,
+    Fault, ListNotation, ListedBody, ListedOperation, ListedParameter, OperationTable, Place, Route, ValueKind,
 };
 use crate::output::OutputFile;
 
@@ -46,6 +45,23 @@ fn operation(operation: &ListedOperation) -> TokenStream {
             parameters: &[#(#parameters),*],
             body: #body,
         }
+    }
+}
+
+/// What the runtime has to know, field by field.
+fn route_fields(route: &Route) -> TokenStream {
+    let Route { id, method, template, idempotent, secret, .. } = route;
+    let security = route.security.iter().map(|together| {
+        let together = together.iter().map(|index| Literal::usize_unsuffixed(*index));
+        quote!(&[#(#together),*])
+    });
+    quote! {
+        id: #id,
+        method: #method,
+        template: #template,
+        security: &[#(#security),*],
+        idempotent: #idempotent,
+        secret: #secret,
     }
 }
 

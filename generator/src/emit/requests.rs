@@ -285,23 +285,6 @@ fn route(route: &Route) -> TokenStream {
     quote!(#id #method #template [#(#security)*] #idempotent #secret)
 }
 
-/// What the runtime has to know, field by field.
-pub(super) fn route_fields(route: &Route) -> TokenStream {
-    let Route { id, method, template, idempotent, secret, .. } = route;
-    let security = route.security.iter().map(|together| {
-        let together = together.iter().map(|index| Literal::usize_unsuffixed(*index));
-        quote!(&[#(#together),*])
-    });
-    quote! {
-        id: #id,
-        method: #method,
-        template: #template,
-        security: &[#(#security),*],
-        idempotent: #idempotent,
-        secret: #secret,
-    }
-}
-
 fn apply(sent: &Sent) -> TokenStream {
     let value = format_ident!("value");
     match sent {

@@ -4,6 +4,7 @@ mod compile;
 mod documents;
 mod lost;
 mod outcome;
+mod parallel;
 mod peers;
 mod run;
 mod table;

@@ -2,11 +2,10 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use super::outcome::{End, Outcome};
+use super::parallel;
 use crate::compare::peer::{PEERS, Peer};
 
 /// Those that are asked when none is named.
@@ -36,29 +35,15 @@ pub fn taken(files: &[PathBuf], names: &[String], folder: &Path) -> Result<Vec<T
     all.collect()
 }
 
-/// Whether each document is taken, tried by as many threads as there are processors.
+/// Whether each document is taken.
 fn documents(files: &[PathBuf], peer: &Peer, program: &Path, folder: &Path) -> Vec<bool> {
-    let next = AtomicUsize::new(0);
-    let done = Mutex::new(vec![false; files.len()]);
-    let work = || {
-        while let Some((index, file)) =
-            Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|index| Some((index, files.get(index)?)))
-        {
-            let out = folder.join(format!("{}{index}", peer.name));
-            let taken = std::fs::canonicalize(file).is_ok_and(|file| writes(peer, program, &file, &out));
-            // What was written has been counted; one that can't be removed is in nobody's way.
-            let _ = std::fs::remove_dir_all(&out);
-            if let Some(slot) = done.lock().unwrap_or_else(std::sync::PoisonError::into_inner).get_mut(index) {
-                *slot = taken;
-            }
-        }
-    };
-    std::thread::scope(|scope| {
-        for _ in 0..std::thread::available_parallelism().map_or(1, Into::into) {
-            scope.spawn(work);
-        }
-    });
-    done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)
+    parallel::each(files, |index, file| {
+        let out = folder.join(format!("{}{index}", peer.name));
+        let taken = std::fs::canonicalize(file).is_ok_and(|file| writes(peer, program, &file, &out));
+        // What was written has been counted; one that can't be removed is in nobody's way.
+        let _ = std::fs::remove_dir_all(&out);
+        taken
+    })
 }
 
 /// Whether a generator ends well and leaves Rust behind.

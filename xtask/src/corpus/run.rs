@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use openapi_to_crate::Products;
 use openapi_to_crate::program::ReadingArguments;
@@ -12,6 +10,7 @@ use xtask::repository;
 use super::compile::compile;
 use super::documents::documents;
 use super::outcome::{End, Outcome, outcome};
+use super::parallel;
 use super::peers::{self, Taken};
 use super::table::table;
 
@@ -89,26 +88,13 @@ fn clear(out: &Path) -> std::io::Result<()> {
     Ok(())
 }
 
-/// What comes of each document, by as many threads as there are processors.
+/// What comes of each document.
 fn outcomes(files: &[PathBuf], out: Option<&Path>, request: &Request, options: &Products) -> Vec<Outcome> {
     // Files of a document may lie anywhere below the folder.
     let root = Some(request.dir.display().to_string());
     let reading = ReadingArguments { keep_going: request.keep_going, root, ..ReadingArguments::default() };
-    let next = AtomicUsize::new(0);
-    let done = Mutex::new(BTreeMap::new());
-    let work = || {
-        while let Some((index, file)) =
-            Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|index| Some((index, files.get(index)?)))
-        {
-            let name = format!("d{index}");
-            let outcome = outcome(file, out.map(|out| (name.as_str(), out.join(&name))), &reading, options);
-            done.lock().unwrap_or_else(std::sync::PoisonError::into_inner).insert(index, outcome);
-        }
-    };
-    std::thread::scope(|scope| {
-        for _ in 0..std::thread::available_parallelism().map_or(1, Into::into) {
-            scope.spawn(work);
-        }
-    });
-    done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner).into_values().collect()
+    parallel::each(files, |index, file| {
+        let name = format!("d{index}");
+        outcome(file, out.map(|out| (name.as_str(), out.join(&name))), &reading, options)
+    })
 }

@@ -3,6 +3,7 @@
 
 use openapi_to_crate::ir::Api;
 use openapi_to_crate::mock::{Asked, Call, Said, Simulation as _};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Map, Value};
 use victron_vrm_mock::{Clock, House};
 
@@ -64,6 +65,7 @@ pub fn with_answers(published: &Value, api: &Api) -> Result<Value, String> {
 
 /// A request with the examples of an operation: what stands in its path, and the rest.
 fn request(method: &str, operation: &Value, shared: &Value) -> (Vec<(String, String)>, Asked) {
+    let escaped = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
     let (mut values, mut query) = (Vec::new(), Vec::new());
     for parameter in operation["parameters"].as_array().into_iter().flatten() {
         let name = parameter["$ref"].as_str().and_then(|target| target.rsplit('/').next());
@@ -88,12 +90,6 @@ fn request(method: &str, operation: &Value, shared: &Value) -> (Vec<(String, Str
     let body = body.map(|content| content["example"].to_string()).unwrap_or_default();
     let method = method.to_uppercase();
     (values, Asked { method, query: query.join("&"), body, ..Asked::default() })
-}
-
-/// A text in a query.
-fn escaped(text: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
-    text.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
 }
 
 /// Gives a parameter the number that it has with the simulated installations.
