@@ -1,7 +1,5 @@
 //! Plain text as Markdown: what would mean something is escaped, and nothing else.
 
-use super::span::span;
-
 /// Where a text stands.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Context {
@@ -38,17 +36,20 @@ pub fn escape(text: &str, context: Context) -> String {
     let mut run: Option<char> = None;
     let mut before: Option<char> = text.get(..text.len() - rest.len()).and_then(|start| start.chars().next_back());
     while let Some(c) = rest.chars().next() {
-        if !context.in_link && (rest.starts_with("http://") || rest.starts_with("https://")) {
-            let address = address(rest);
-            let host = address.split_once("://").map_or("", |(_, host)| host);
-            out.push_str(&if host.is_empty() { span(address) } else { format!("<{address}>") });
+        if let Some(address) = address(rest).filter(|_| !context.in_link) {
+            out.push_str(&format!("<{address}>"));
             rest = rest.get(address.len()..).unwrap_or_default();
             before = address.chars().next_back();
             continue;
         }
         rest = rest.get(c.len_utf8()..).unwrap_or_default();
         // What stands beside the text may be a mark, beside which a mark could be one as well.
-        let after = rest.chars().next().or_else(|| context.continued.then_some('*'));
+        let after = match rest.chars().next() {
+            None => context.continued.then_some('*'),
+            // A link begins with a mark, not with its first letter.
+            Some(_) if !context.in_link && address(rest).is_some() => Some('<'),
+            other => other,
+        };
         if c != '_' || before != Some('_') {
             run = before;
         }
@@ -113,8 +114,10 @@ fn escape_line_start(text: &str, out: &mut String) -> usize {
 }
 
 /// The web address at the start of a text, without what ends a sentence.
-fn address(text: &str) -> &str {
+fn address(text: &str) -> Option<&str> {
+    let scheme = ["http://", "https://"].into_iter().find(|scheme| text.starts_with(scheme))?.len();
+    let host = text.get(scheme..)?;
     let ends = |c: char| c.is_whitespace() || "<>()[]\"'`|*,".contains(c);
-    let address = text.split(ends).next().unwrap_or_default();
-    address.trim_end_matches(['.', ':', ';', '!', '?'])
+    let host = host.split(ends).next().unwrap_or_default().trim_end_matches(['.', ':', ';', '!', '?']);
+    if host.is_empty() { None } else { text.get(..scheme + host.len()) }
 }
