@@ -129,7 +129,6 @@ fn links_lead_to_the_web_or_a_mailbox_or_are_text() {
     prints("https://a.b/c_d, (http://e.f). https://", "<https://a.b/c_d>, (<http://e.f>). https://");
     prints("<!--\\https://a.b/c-->", "\\<!--\\\\<https://a.b/c-->\\>");
     prints("<!--``-->https:// ", "\\<!--\\`\\`--\\>https://");
-    prints("<!--https://a.b/c&lt;-->", "\\<!--<https://a.b/c&lt;-->\\>");
     prints("[http://a.b](http://a.b) [https://a.b](./c)", "<http://a.b> <https://a.b>");
     prints("[x `]` y](http://a.b)", "[x `]` y](<http://a.b>)");
     prints("[a](<http://a.b/c d\\>e>)", "[a](<http://a.b/c%20d%3Ee>)");
