@@ -4,7 +4,7 @@ use constructs::{
     BranchesBesideKeysEitherPlace, BranchesBesideKeysEitherSize, BranchesBesideKeysEverything, BranchesBesideKeysPet,
     BranchesBesideKeysTagged, BranchesBesideKeysVehicle, DiscriminatorInlinePart, DiscriminatorOfHeirsDog, DiscriminatorOfHeirsPet, NotationsReading, NullAndAbsentThing, NumbersAsWrittenPayment,
     PartsCombinedLeaf, PartsCombinedOrder, PartsCombinedOrderKind, PictureThing, UnionFitValues, UnionFitValuesEvent, UnionFitValuesJob, UnionFitValuesMoment, UnionFitValuesNames,
-    UnionFitValuesOutcome, UnionFitValuesShape, UnionFitValuesTitle, UnionFitValuesTone,
+    UnionFitValuesOutcome, UnionFitValuesShape, UnionFitValuesTitle, UnionFitValuesTone, UnionNestedNode,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -249,6 +249,14 @@ fn the_branch_is_taken_that_fits_all_of_a_value() {
     // What fits none of them is kept.
     let values: UnionFitValues = read(r#"{"title":{"a":[1]},"names":5,"shape":[1]}"#);
     assert!(matches!(values.title, Some(UnionFitValuesTitle::Other(_))));
+}
+
+#[test]
+fn unions_inside_of_each_other_are_read_in_time_whatever_they_hold() {
+    assert!(matches!(read(r#"{"left":"a","child":{"right":"b"}}"#), UnionNestedNode::UnionNestedLeft(_)));
+    // Each of them fits both shapes a little, so that the last could be tried 2^60 times.
+    let json = format!("{}{{}}{}", r#"{"neither":1,"child":"#.repeat(60), "}".repeat(60));
+    read::<UnionNestedNode>(&json);
 }
 
 #[test]

@@ -65,14 +65,14 @@ fn prepare(folder: &Path, source: &str, body: &Path) -> std::io::Result<()> {
     std::fs::write(body, answer())
 }
 
-/// Energy of many hours.
+/// Energy of many hours, its numbers as short as VRM writes them.
 fn answer() -> String {
     let series = ["Pb", "Gc", "Pc"].map(|code| {
         let mut points = String::new();
         for point in 0..POINTS {
             let (time, comma) = (1_441_066_216_000_u64 + point as u64 * 3_600_000, if point == 0 { "" } else { "," });
             // Writing into a text can't fail.
-            let _ = write!(points, "{comma}[{time},{:.6}]", (point % 977) as f64 * 0.031_25);
+            let _ = write!(points, "{comma}[{time},{}]", (point % 977) as f64 * 0.031_25);
         }
         format!("\"{code}\":[{points}]")
     });

@@ -16,6 +16,8 @@ pub enum Kind {
     List,
     /// An object.
     Object,
+    /// One of several.
+    Union,
     /// Any.
     Any,
 }

@@ -46,7 +46,7 @@ impl Context {
         let written = match T::KIND {
             Kind::List => Value::Array(Vec::new()),
             Kind::Object => Value::Object(serde_json::Map::new()),
-            Kind::Leaf | Kind::Any => return,
+            Kind::Leaf | Kind::Union | Kind::Any => return,
         };
         if !T::NULLABLE && !Self::is_lenient() {
             self.note(Some(written), nothing.found());

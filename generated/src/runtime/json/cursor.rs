@@ -11,6 +11,10 @@ use super::text;
 /// How many arrays and objects may be in each other.
 const DEEPEST: u32 = 128;
 
+/// How often a text is read once more, as a mean over all of it. That it is exceeded takes an answer that
+/// nobody means: shapes of many branches inside of each other, which all fit a little.
+const MOST_AGAIN: usize = 256;
+
 /// Bytes of the shortest array of two numbers and what separates it from the next.
 const SHORTEST: usize = "[1,2],".len();
 
@@ -28,12 +32,32 @@ pub struct Json<'de> {
     counted: usize,
     /// Whether a value of any kind had a number that it does not write as it came.
     unlike: bool,
+    /// How many bytes may still be read once more because it was not known what they are.
+    again: usize,
 }
 
 impl<'de> Json<'de> {
     /// Nothing read yet.
     pub fn new(text: &'de str) -> Self {
-        Json { text, at: 0, depth: 0, counted: 0, unlike: false }
+        let again = text.len().saturating_mul(MOST_AGAIN);
+        Json { text, at: 0, depth: 0, counted: 0, unlike: false, again }
+    }
+
+    /// The same text, read once more from a place on.
+    pub fn again_from(&self, start: usize) -> Self {
+        Json { at: start, unlike: false, ..*self }
+    }
+
+    /// Whether so many bytes may be read once more.
+    pub fn may_read_again(&mut self, bytes: usize) -> bool {
+        let left = self.again.checked_sub(bytes);
+        self.again = left.unwrap_or_default();
+        left.is_some()
+    }
+
+    /// Takes over what the same text was found to be while it was read once more.
+    pub fn learn(&mut self, other: &Self) {
+        (self.counted, self.again) = (other.counted, other.again);
     }
 
     /// The text that these bytes are.

@@ -31,14 +31,17 @@ macro_rules! union_wire {
     ($name:ident, $branches:ident { $($choice:tt)* } $($variant:ident $(as $format:ident)?),* $(,)?) => {
         impl $crate::runtime::decode::FromWire for $name {
             const EXPECTED: &'static str = stringify!($name);
+            const KIND: $crate::runtime::decode::Kind = $crate::runtime::decode::Kind::Union;
 
             fn read(
                 json: &mut $crate::runtime::json::Json<'_>,
                 context: &mut $crate::runtime::decode::Context,
             ) -> Result<Option<Self>, $crate::runtime::json::Broken> {
                 let mut $branches = $crate::runtime::decode::Branches::new(json)?;
-                $($choice)*
-                Ok($branches.finish(context, stringify!($name), Self::Other))
+                while $branches.next_round() {
+                    $($choice)*
+                }
+                $branches.finish(context, stringify!($name), Self::Other)
             }
         }
 
