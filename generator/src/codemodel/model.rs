@@ -93,7 +93,7 @@ pub struct Additional {
 pub struct Constructor {
     /// What `new` asks for, in its order.
     pub arguments: Vec<Asked>,
-    /// Whether those are more than clippy finds readable.
+    /// Whether it has more arguments than clippy finds readable.
     pub many: bool,
     /// A setter for each other field, in their order.
     pub setters: Vec<Setter>,

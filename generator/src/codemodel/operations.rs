@@ -30,7 +30,7 @@ pub struct NamedCall {
     pub in_path: Vec<PathArgument>,
     /// What it requires beside its path.
     pub required: Vec<Argument>,
-    /// Whether those are more than clippy finds readable.
+    /// Whether it has more arguments than clippy finds readable.
     pub many: bool,
     /// Whether the API has deprecated it.
     pub deprecated: bool,

@@ -55,7 +55,7 @@ pub struct Request {
     pub also_as: Option<Docs>,
     /// Whether its body has parts, which it then is even without any.
     pub multipart: bool,
-    /// Whether there are more arguments than clippy finds readable.
+    /// Whether it has more arguments than clippy finds readable.
     pub many: bool,
     /// What can be set.
     pub optional: Vec<OptionalValue>,

@@ -39,6 +39,8 @@ pub struct Method {
     pub name: Identifier,
     /// What it does.
     pub docs: Docs,
+    /// Whether it has more arguments than clippy finds readable.
+    pub many: bool,
     /// Arguments for the path.
     pub arguments: Vec<PathArgument>,
     /// What it adds to the path.
@@ -119,8 +121,6 @@ pub enum Target {
         name: Identifier,
         /// Arguments after those for the path.
         arguments: Vec<Argument>,
-        /// Whether those are more than clippy finds readable.
-        many: bool,
         /// Whether the API has deprecated it.
         deprecated: bool,
     },

@@ -71,6 +71,7 @@ fn declaration(resource: &Resource) -> TokenStream {
 /// A method of a resource, or of the client.
 pub fn method(method: &Method, receiver: Receiver) -> TokenStream {
     let (docs, name) = (doc_comment(&method.docs), ident(&method.name));
+    let many = many_arguments(method.many);
     let arguments = method.arguments.iter().map(in_path);
     let start = match receiver {
         Receiver::Client => quote!(Path::root()),
@@ -87,12 +88,13 @@ pub fn method(method: &Method, receiver: Receiver) -> TokenStream {
             };
             quote! {
                 #docs
+                #many
                 pub fn #name(&self #(, #arguments)*) -> #target {
                     #target::new(#client, #path)
                 }
             }
         }
-        Target::Request { name: request, arguments: more, many, deprecated } => {
+        Target::Request { name: request, arguments: more, deprecated } => {
             let request = ident(request);
             let client = match receiver {
                 Receiver::Client => quote!(self),
@@ -100,7 +102,6 @@ pub fn method(method: &Method, receiver: Receiver) -> TokenStream {
             };
             let arguments = arguments.chain(more.iter().map(declared));
             let passed = more.iter().map(|argument| ident(&argument.name));
-            let many = many_arguments(*many);
             let deprecated = deprecated.then(|| quote!(#[deprecated = "the API has deprecated this operation"]));
             quote! {
                 #docs

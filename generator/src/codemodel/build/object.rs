@@ -2,14 +2,12 @@
 
 use super::default::add_default;
 use super::entries::add_entries;
+use super::required::are_many;
 use super::shape::Member;
 use super::types::Types;
 use crate::codemodel::{Additional, Argument, Asked, Constructor, Docs, Fault, Initial, Setter, Struct};
 use crate::ir::{Facts, Field, Object, Type, TypeId};
 use crate::markdown::code_span as code;
-
-/// Most arguments of a function that clippy finds readable.
-const MOST_ARGUMENTS: usize = 7;
 
 /// A struct.
 pub fn structure(types: &Types<'_>, id: TypeId, object: &Object) -> Result<Struct, Fault> {
@@ -65,7 +63,7 @@ fn constructor(types: &Types<'_>, members: &[Member]) -> Result<Constructor, Fau
         .collect::<Result<Vec<_>, Fault>>()?;
     let settable = members.iter().filter(|member| !member.asked);
     let setters = settable.map(|member| setter(types, member)).collect::<Result<_, _>>()?;
-    Ok(Constructor { many: arguments.len() > MOST_ARGUMENTS, arguments, setters })
+    Ok(Constructor { many: are_many(arguments.len()), arguments, setters })
 }
 
 fn setter(types: &Types<'_>, member: &Member) -> Result<Setter, Fault> {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::call::path_parameter;
 use super::naming::identifiers;
 use super::outline::Outline;
+use super::required::are_many;
 use super::resource::method;
 use super::tag::{NO_TAG, call_words, tag_of};
 use super::tree::Destination;
@@ -12,9 +13,6 @@ use crate::codemodel::{Argument, Docs, Fault, Identifier, NamedCall, OperationGr
 use crate::ir::Api;
 use crate::markdown::code_span as code;
 use crate::names::{Case, Claim, render, scopes};
-
-/// Most arguments that clippy finds readable, `self` included.
-const MOST_ARGUMENTS: usize = 7;
 
 /// Operations by what the document calls them.
 #[derive(Debug, Default)]
@@ -127,7 +125,7 @@ fn call(outline: &Outline<'_>, index: usize, name: Identifier) -> Result<NamedCa
     Ok(NamedCall {
         name,
         docs: Docs::new().markdown(&operation.summary).line(route),
-        many: 1 + in_path.len() + required.len() > MOST_ARGUMENTS,
+        many: are_many(1 + in_path.len() + required.len()),
         in_path,
         required,
         deprecated: *deprecated,

@@ -56,7 +56,8 @@ fn request(outline: &Outline<'_>, index: usize) -> Result<Request, Fault> {
         server: operation.server.clone(),
         accept: accept(operation),
         route: route(types, operation),
-        many: are_many(required),
+        // Those for the client and the path come before them.
+        many: are_many(2 + required.len()),
         required: required.to_vec(),
         also_as: body.and_then(also_as),
         multipart: body.is_some_and(|body| body.required && body.kind == BodyKind::Multipart),

@@ -5,8 +5,8 @@ use super::parameter::{body, body_types, parameter};
 use super::types::Types;
 use crate::codemodel::{Fault, RequiredValue, Sent};
 
-/// Most arguments that clippy finds readable, without `self`, the client and the path.
-const MOST_ARGUMENTS: usize = 5;
+/// Most arguments of a function that clippy finds readable.
+const MOST_ARGUMENTS: usize = 7;
 
 /// What an operation requires beside its path, in the order of the arguments.
 pub fn required(types: &Types<'_>, call: &Call<'_>) -> Result<Vec<RequiredValue>, Fault> {
@@ -26,7 +26,7 @@ pub fn required(types: &Types<'_>, call: &Call<'_>) -> Result<Vec<RequiredValue>
     Ok(values)
 }
 
-/// Whether there are more arguments than clippy finds readable.
-pub fn are_many(required: &[RequiredValue]) -> bool {
-    required.len() > MOST_ARGUMENTS
+/// Whether a function has more arguments than clippy finds readable; `self` is one of them.
+pub fn are_many(arguments: usize) -> bool {
+    arguments > MOST_ARGUMENTS
 }

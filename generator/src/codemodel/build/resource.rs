@@ -73,7 +73,6 @@ pub fn method(outline: &Outline<'_>, way: &Way) -> Result<Method, Fault> {
             let required = outline.required(index);
             let target = Target::Request {
                 name: call.request.clone(),
-                many: are_many(required),
                 arguments: required
                     .iter()
                     .map(|value| Argument { name: value.name.clone(), ty: value.argument.clone() })
@@ -86,7 +85,9 @@ pub fn method(outline: &Outline<'_>, way: &Way) -> Result<Method, Fault> {
     let placeholders = placeholders(outline, way)?;
     let arguments = placeholders.iter().map(|placeholder| argument(outline, placeholder)).collect::<Result<_, _>>()?;
     let steps = steps(outline, way, &placeholders)?;
-    Ok(Method { name: way.name.clone(), docs, arguments, steps, target })
+    let more = if let Target::Request { arguments, .. } = &target { arguments.len() } else { 0 };
+    let many = are_many(1 + placeholders.len() + more);
+    Ok(Method { name: way.name.clone(), docs, many, arguments, steps, target })
 }
 
 /// A parameter of the segments that a method adds.
