@@ -106,6 +106,22 @@ fn extensions_for_this_generator_stay_behind_and_those_of_others_go_along() {
 }
 
 #[test]
+fn what_others_refer_to_in_a_path_with_a_query_stands_in_place_of_the_reference() {
+    let document = published(&format!(
+        "{HEAD}paths:\n  /a?beta=true:\n    get:\n      responses:\n        \"200\":\n          description: Done.\n          \
+         content: {{application/json: {{schema: {{type: object, properties: {{b: {{$ref: '#/components/schemas/B'}}}}}}}}}}\n  \
+         /c: {{$ref: '#/paths/~1a%3Fbeta=true'}}\ncomponents: {{schemas: {{B: {{type: string}}}}}}\n"
+    ));
+    let paths = document["paths"].as_object().expect("paths");
+    assert_eq!(paths.keys().collect::<Vec<_>>(), ["/c"]);
+    let answer = &paths["/c"]["get"]["responses"]["200"]["content"]["application/json"]["schema"];
+    let reference = answer["properties"]["b"]["$ref"]
+        .as_str()
+        .or(document["components"]["schemas"]["GetC200"]["properties"]["b"]["$ref"].as_str());
+    assert_eq!(reference, Some("#/components/schemas/B"), "{document:#}");
+}
+
+#[test]
 fn codes_are_a_text_beside_an_enum_of_those_that_any_language_tells_apart() {
     let document = published(&format!(
         "{HEAD}paths:\n  /a:\n    get:\n      parameters:\n        - {{name: code, in: query, schema: {{$ref: \
