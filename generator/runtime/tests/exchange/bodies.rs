@@ -1,10 +1,7 @@
 //! Bodies that are too large, too slow, broken, or something else than promised.
 
-use std::io::Write;
 use std::time::{Duration, Instant};
 
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use openapi_to_crate_runtime::runtime::ErrorKind;
 
 use super::server::{Server, Step, answer, head};
@@ -94,55 +91,6 @@ async fn a_body_without_an_end_is_refused() {
     let server = Server::start(vec![vec![Step::Send(endless), Step::Flood(chunk)]]).await;
     let error = read(builder(&server).max_body_bytes(100_000)).await.unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::TooLarge { limit: 100_000, .. }), "{error}");
-}
-
-/// 64 MiB of blanks.
-fn blanks() -> Vec<u8> {
-    vec![b' '; 64 << 20]
-}
-
-#[tokio::test]
-async fn a_gzip_bomb_is_refused() {
-    let mut packed = GzEncoder::new(Vec::new(), Compression::best());
-    packed.write_all(&blanks()).unwrap();
-    let packed = packed.finish().unwrap();
-    assert!(packed.len() < 100_000);
-    bomb("gzip", packed).await;
-}
-
-#[cfg(feature = "brotli")]
-#[tokio::test]
-async fn a_brotli_bomb_is_refused() {
-    let mut packed = Vec::new();
-    brotli::BrotliCompress(
-        &mut &blanks()[..],
-        &mut packed,
-        &brotli::enc::BrotliEncoderParams { quality: 5, ..Default::default() },
-    )
-    .unwrap();
-    assert!(packed.len() < 100_000);
-    bomb("br", packed).await;
-}
-
-async fn bomb(encoding: &str, packed: Vec<u8>) {
-    let headers = format!("content-encoding: {encoding}\r\n");
-    let server = Server::start(vec![vec![head(packed.len() as u64, &headers), Step::Send(packed)]]).await;
-    let error = read(builder(&server).max_body_bytes(1 << 20)).await.unwrap_err();
-    assert!(matches!(error.kind(), ErrorKind::TooLarge { limit: 1_048_576, .. }), "{error}");
-}
-
-#[tokio::test]
-async fn compressed_answers_are_asked_for_and_read() {
-    let mut packed = GzEncoder::new(Vec::new(), Compression::default());
-    packed.write_all(b"[1, 2]").unwrap();
-    let packed = packed.finish().unwrap();
-    let script = vec![head(packed.len() as u64, "content-encoding: gzip\r\n"), Step::Send(packed)];
-    let server = Server::start(vec![script]).await;
-    assert_eq!(read(builder(&server)).await.unwrap(), [1, 2]);
-    let asked = &server.texts()[0];
-    let accepted = asked.lines().find(|line| line.starts_with("accept-encoding:")).unwrap();
-    assert!(accepted.contains("gzip"), "{accepted}");
-    assert_eq!(accepted.contains("br"), cfg!(feature = "brotli"), "{accepted}");
 }
 
 #[tokio::test]

@@ -166,26 +166,19 @@ async fn what_is_no_http_is_not_asked_again() {
 
 #[tokio::test]
 async fn an_encoding_that_nobody_asked_for_is_named_and_not_asked_for_again() {
-    let packed_by_brotli = match cfg!(feature = "brotli") {
-        true => "not what its content encoding promises",
-        false => "its content encoding is `br`",
+    let packed = |asked_for, name| match asked_for {
+        true => "not what its content encoding promises".to_owned(),
+        false => format!("its content encoding is `{name}`"),
     };
     let answers = [
-        (answer("200 OK", "content-encoding: zstd\r\n", "xyz"), "its content encoding is `zstd`"),
-        (answer("200 OK", "content-encoding: gzip\r\n", "not gzip"), "not what its content encoding promises"),
-        (answer("200 OK", "content-encoding: br\r\n", "not brotli"), packed_by_brotli),
+        (answer("200 OK", "content-encoding: zstd\r\n", "xyz"), packed(false, "zstd")),
+        (answer("200 OK", "content-encoding: gzip\r\n", "not gzip"), packed(cfg!(feature = "gzip"), "gzip")),
+        (answer("200 OK", "content-encoding: br\r\n", "not brotli"), packed(cfg!(feature = "brotli"), "br")),
     ];
     for (answer, reason) in answers {
         let server = Server::answers([answer]).await;
         let error = read(builder(&server)).await.unwrap_err();
-        assert!(matches!(error.kind(), ErrorKind::Decode { .. }) && error.to_string().contains(reason), "{error:?}");
+        assert!(matches!(error.kind(), ErrorKind::Decode { .. }) && error.to_string().contains(&reason), "{error:?}");
         assert_eq!(server.asked().len(), 1, "{reason}");
     }
-}
-
-#[tokio::test]
-async fn a_packed_body_that_breaks_off_is_asked_for_again() {
-    let half = vec![head(1000, "content-encoding: gzip\r\n"), Step::Send(vec![0x1f, 0x8b, 8, 0, 0, 0])];
-    let server = Server::start(vec![half, ok()]).await;
-    assert_eq!(read(builder(&server)).await.unwrap(), [1]);
 }

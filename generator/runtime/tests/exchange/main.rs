@@ -9,6 +9,8 @@ mod credentials;
 mod limits;
 mod middleware;
 mod misfits;
+#[cfg(all(feature = "brotli", feature = "gzip"))]
+mod packed;
 mod redirects;
 mod saving;
 mod secrets;

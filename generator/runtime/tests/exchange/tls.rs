@@ -68,6 +68,7 @@ async fn a_server_that_does_not_speak_tls_is_a_transport_error() {
 }
 
 #[tokio::test]
+#[cfg_attr(not(feature = "http2"), ignore = "the feature `http2` is off")]
 async fn a_service_that_offers_http_2_is_spoken_to_in_it_over_one_connection() {
     let own = rcgen::generate_simple_self_signed(["localhost".to_owned()]).unwrap();
     let certificate = own.cert.der().to_vec();
