@@ -45,6 +45,16 @@ const USES: &[(Part, &str)] = &[
       responses: {'204': {description: OK}}",
     ),
     (
+        Part::ShortList,
+        "  /place:
+    get:
+      responses:
+        '200': {description: OK, content: {application/json: {schema: {type: object, properties: {at: {$ref: '#/components/schemas/Position'}}}}}}
+---
+    Position: {type: array, maxItems: 3, items: {type: number}}
+x-lenient-values: php",
+    ),
+    (
         Part::Number,
         "  /exact:
     get:

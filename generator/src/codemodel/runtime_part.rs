@@ -24,6 +24,8 @@ pub enum RuntimePart {
     Paging,
     /// A longer period, asked for piece by piece.
     Period,
+    /// Lists of a few numbers.
+    ShortList,
     /// Clients that are signed in with the secret of an answer.
     SignIn,
     /// Answers that are read while they come in.
@@ -46,7 +48,7 @@ pub enum RuntimePart {
 
 impl RuntimePart {
     /// All parts.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::ByStatus,
         Self::Client,
         Self::Download,
@@ -56,6 +58,7 @@ impl RuntimePart {
         Self::OwnTypes,
         Self::Paging,
         Self::Period,
+        Self::ShortList,
         Self::SignIn,
         Self::Streaming,
         Self::Tables,
@@ -79,6 +82,7 @@ impl RuntimePart {
             Self::OwnTypes => "own_types",
             Self::Paging => "paging",
             Self::Period => "period",
+            Self::ShortList => "short_list",
             Self::SignIn => "sign_in",
             Self::Streaming => "streaming",
             Self::Tables => "tables",

@@ -46,6 +46,8 @@ pub enum RustType {
     Json,
     /// `Vec`.
     List(Box<RustType>),
+    /// A list that needs no allocation for a few.
+    Short(Box<RustType>),
     /// A map from `String`.
     Map(Box<RustType>),
     /// `Option`.
@@ -80,7 +82,9 @@ impl RustType {
     /// What clippy counts: each name, the more the deeper it stands.
     fn complexity(&self, level: usize) -> usize {
         let below = match self {
-            RustType::List(inner) | RustType::Option(inner) | RustType::Boxed(inner) => inner.complexity(level + 1),
+            RustType::List(inner) | RustType::Short(inner) | RustType::Option(inner) | RustType::Boxed(inner) => {
+                inner.complexity(level + 1)
+            }
             RustType::Events(inner) | RustType::Lines(inner) | RustType::Whole(inner, _) => inner.complexity(level + 1),
             // Its keys are texts.
             RustType::Map(inner) => 10 * (level + 1) + inner.complexity(level + 1),

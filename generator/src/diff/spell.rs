@@ -25,6 +25,7 @@ pub fn shown(ty: &RustType) -> String {
         RustType::AttributeCode => "AttributeCode".to_owned(),
         RustType::Json => "Value".to_owned(),
         RustType::List(item) => format!("Vec<{}>", shown(item)),
+        RustType::Short(item) => format!("SmallVec<[{}; 4]>", shown(item)),
         RustType::Map(value) => format!("BTreeMap<String, {}>", shown(value)),
         RustType::Option(value) => format!("Option<{}>", shown(value)),
         RustType::Boxed(value) => format!("Box<{}>", shown(value)),

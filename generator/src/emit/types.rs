@@ -38,6 +38,10 @@ pub fn rust(ty: &RustType) -> TokenStream {
             let item = rust(item);
             quote!(Vec<#item>)
         }
+        RustType::Short(item) => {
+            let item = rust(item);
+            quote!(smallvec::SmallVec<[#item; 4]>)
+        }
         RustType::Map(value) => {
             let value = rust(value);
             quote!(std::collections::BTreeMap<String, #value>)

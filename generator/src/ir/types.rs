@@ -15,6 +15,8 @@ pub struct TypeDef {
     pub deprecated: bool,
     /// How many keys an object has.
     pub entries: Entries,
+    /// `maxItems` of a list.
+    pub most_items: Option<u64>,
     /// What it is.
     pub kind: TypeKind,
     /// Of another name for a type: keys and values of that type of which the document says something else

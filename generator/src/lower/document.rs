@@ -89,11 +89,13 @@ impl<'a> Lowering<'a> {
         all.sort_by_key(|(name, _)| name.as_str());
         for (name, schema) in &all {
             let data = self.peek(SchemaRef::from(*schema)).map(|schema| &schema.schema_data);
+            let view = self.peek_view(SchemaRef::from(*schema));
             let def = TypeDef {
                 wire: (*name).clone(),
                 description: data.map(documentation).unwrap_or_default(),
                 deprecated: data.is_some_and(|data| data.deprecated),
-                entries: self.peek_view(SchemaRef::from(*schema)).map(|view| view.entries).unwrap_or_default(),
+                entries: view.as_ref().map(|view| view.entries).unwrap_or_default(),
+                most_items: view.and_then(|view| view.most_items()),
                 kind: TypeKind::Alias(Type::Any),
                 said_of_parts: Vec::new(),
             };

@@ -175,6 +175,7 @@ impl<'a> Lowering<'a> {
             description: documentation(view.data),
             deprecated: view.data.deprecated,
             entries: view.entries,
+            most_items: view.most_items(),
             kind,
             said_of_parts: Vec::new(),
         };

@@ -89,6 +89,11 @@ fn entries(minimum: Option<usize>, maximum: Option<usize>) -> Entries {
 }
 
 impl<'a> View<'a> {
+    /// `maxItems` of an array.
+    pub(super) fn most_items(&self) -> Option<u64> {
+        self.bounds.max_length.filter(|_| self.typ == Some("array"))
+    }
+
     /// Looks at a schema.
     pub(super) fn new(schema: &'a Schema, lenient: bool) -> Self {
         let mut view = View {

@@ -1,6 +1,7 @@
 //! What the types of all constructs read is written as it came.
 
 use constructs::{
+    ArrayShortTrack,
     BranchesBesideKeysEitherPlace, BranchesBesideKeysEitherSize, BranchesBesideKeysEverything, BranchesBesideKeysPet,
     BranchesBesideKeysTagged, BranchesBesideKeysVehicle, DiscriminatorInlinePart, DiscriminatorOfHeirsDog, DiscriminatorOfHeirsPet, NotationsReading, NullAndAbsentThing, NumbersAsWrittenPayment,
     PartsCombinedLeaf, PartsCombinedOrder, PartsCombinedOrderKind, PictureThing, UnionFitValues, UnionFitValuesEvent, UnionFitValuesJob, UnionFitValuesMoment, UnionFitValuesNames,
@@ -249,6 +250,20 @@ fn the_branch_is_taken_that_fits_all_of_a_value() {
     // What fits none of them is kept.
     let values: UnionFitValues = read(r#"{"title":{"a":[1]},"names":5,"shape":[1]}"#);
     assert!(matches!(values.title, Some(UnionFitValuesTitle::Other(_))));
+}
+
+#[test]
+fn lists_of_a_few_numbers_are_as_any_list() {
+    let track: ArrayShortTrack =
+        read(r#"{"start":[4.5, -1],"positions":[[1.0,2.50,1e2],[],[0.1]],"counts":[1,2,3,4,9007199254740993]}"#);
+    assert!(track.misfits().is_empty(), "{:?}", track.misfits());
+    assert_eq!(track.start[..], [4.5, -1.0]);
+    assert_eq!(track.positions.iter().flatten().map(|it| it.to_vec()).collect::<Vec<_>>(), [vec![1.0, 2.5, 100.0], vec![], vec![0.1]]);
+    assert_eq!(track.counts.as_deref(), Some(&[1, 2, 3, 4, 9_007_199_254_740_993][..]));
+    // What is odd costs itself.
+    let track: ArrayShortTrack = read(r#"{"start":[1,"x",2.0],"positions":[7,[null,3]],"counts":[1.5,2]}"#);
+    assert_eq!((track.start[..].to_vec(), track.misfits().len()), (vec![1.0, 2.0], 4));
+    assert_eq!(track.counts.as_deref(), Some(&[2][..]));
 }
 
 #[test]

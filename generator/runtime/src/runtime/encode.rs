@@ -269,6 +269,17 @@ impl<F, T: ToWire<F>> ToWire<F> for Vec<T> {
     }
 }
 
+// part: short_list
+impl<F, T: ToWire<F>> ToWire<F> for smallvec::SmallVec<[T; 4]> {
+    fn to_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter().map(Wire::<T, F>::new))
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+}
+
 impl<F, T: ToWire<F>> ToWire<F> for BTreeMap<String, T> {
     fn to_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.len()))?;

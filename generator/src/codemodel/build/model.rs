@@ -5,8 +5,8 @@ use super::shape::Shape;
 use super::types::Types;
 use super::variants::open_enum;
 use super::{newtype, object, reading, series, tuple, union};
-use crate::codemodel::{Docs, Fault, Identifier, Model, ModelKind};
-use crate::ir::{EnumValues, TypeDef, TypeId, TypeKind};
+use crate::codemodel::{Docs, Fault, Identifier, Model, ModelKind, RustType};
+use crate::ir::{EnumValues, Type, TypeDef, TypeId, TypeKind};
 use crate::markdown::code_span as code;
 
 /// A model of each named type, in the order of the API.
@@ -39,8 +39,21 @@ fn kind(types: &Types<'_>, id: TypeId, definition: &TypeDef) -> Result<ModelKind
         TypeKind::Union(union) => ModelKind::Union(union::union(types, id, union)?),
         TypeKind::Tuple(items) => ModelKind::Tuple(tuple::tuple(types, id, items)?),
         TypeKind::Newtype(inner) => ModelKind::Newtype(newtype::newtype(types, inner)?),
-        TypeKind::Alias(inner) => ModelKind::Alias(types.rust(inner)?),
+        TypeKind::Alias(inner) => ModelKind::Alias(match short_list(types, id, definition) {
+            Some(item) => RustType::Short(Box::new(types.rust(item)?)),
+            None => types.rust(inner)?,
+        }),
     })
+}
+
+/// The numbers of a list of a few, where nobody has to make one.
+fn short_list<'t>(types: &Types<'_>, id: TypeId, definition: &'t TypeDef) -> Option<&'t Type> {
+    let (TypeKind::Alias(Type::List(item)), Some(1..=4)) = (&definition.kind, definition.most_items) else {
+        return None;
+    };
+    let facts = types.usage.facts(id);
+    let only_answered = facts.answered && !facts.sent && !facts.whole;
+    (only_answered && matches!(**item, Type::Number | Type::Integer(_))).then_some(item)
 }
 
 fn variants<'t>(types: &'t Types<'_>, id: TypeId) -> Result<&'t [Identifier], Fault> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::codemodel::{
-    Behaviour, BodyKind, Crate, ModelKind, Part, Put, ReadAs, Request, RuntimePart, Sent, Step, StepText,
+    Behaviour, BodyKind, Crate, ModelKind, Part, Put, ReadAs, Request, RuntimePart, RustType, Sent, Step, StepText,
 };
 use crate::ir::{Api, Type};
 
@@ -17,6 +17,7 @@ pub fn runtime_parts(api: &Api, krate: &Crate) -> BTreeSet<RuntimePart> {
         (RuntimePart::IntegerEnum, models(|kind| matches!(kind, ModelKind::IntegerEnum(_)))),
         (RuntimePart::Number, types(|ty| *ty == Type::NumberAsWritten)),
         (RuntimePart::OwnTypes, !krate.options.own_types.is_empty()),
+        (RuntimePart::ShortList, models(|kind| matches!(kind, ModelKind::Alias(RustType::Short(_))))),
         (RuntimePart::Tables, krate.table.is_some()),
         (RuntimePart::TextEnum, models(|kind| matches!(kind, ModelKind::StringEnum(_)))),
         (RuntimePart::Times, types(|ty| matches!(ty, Type::Timestamp(_) | Type::Date))),

@@ -16,6 +16,8 @@ mod object;
 // part: own_types
 mod own;
 mod scalar;
+// part: short_list
+mod short_list;
 // part: times
 mod time;
 // part: tuple
