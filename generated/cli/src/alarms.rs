@@ -4,7 +4,8 @@ use serde_json::json;
 
 use crate::connection::Connection;
 use crate::failure::{Code, Failure};
-use crate::output::{self, clock, table};
+use crate::output::{self, clock};
+use crate::table::table;
 
 pub async fn run(connection: &Connection, exit_code: bool) -> Result<String, Failure> {
     let site = connection.site().await?;

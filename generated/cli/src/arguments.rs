@@ -110,10 +110,10 @@ pub struct Days {
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..=3660))]
     pub days: Option<u32>,
     /// First day, as 2026-06-01
-    #[arg(long, value_name = "DATE", conflicts_with = "days")]
+    #[arg(long, value_name = "DATE", conflicts_with = "days", value_parser = day)]
     pub from: Option<Date>,
     /// Last day; today if left out
-    #[arg(long, value_name = "DATE", requires = "from")]
+    #[arg(long, value_name = "DATE", requires = "from", value_parser = day)]
     pub to: Option<Date>,
 }
 
@@ -135,11 +135,24 @@ impl Days {
     }
 }
 
+fn day(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "a day is written as 2026-06-01".to_owned())
+}
+
+/// A chart under the name of another kind of picture could not be opened.
+fn svg(name: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(name);
+    match path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("svg")) {
+        true => Ok(path),
+        false => Err(format!("charts are SVG; `{}` could be the file", path.with_extension("svg").display())),
+    }
+}
+
 /// A chart in a file.
 #[derive(Args)]
 pub struct Chart {
     /// Draws a chart into this file, as SVG. It is light or dark as the viewer is
-    #[arg(long, value_name = "FILE.svg")]
+    #[arg(long, value_name = "FILE.svg", value_parser = svg)]
     pub chart: Option<PathBuf>,
     /// Draws it dark whatever the viewer is
     #[arg(long, requires = "chart")]

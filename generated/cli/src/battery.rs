@@ -12,9 +12,10 @@ use crate::chart::{self, Band};
 use crate::connection::Connection;
 use crate::export::spinner;
 use crate::failure::Failure;
-use crate::output::{self, BATTERY, BOLD, clock, rounded, styled, table, watts};
+use crate::output::{self, BATTERY, BOLD, clock, rounded, span, styled, watts};
+use crate::table::table;
 
-/// Cells of the line of the state of charge.
+/// Cells of the line of the state of charge, where there is room.
 const WIDTH: usize = 72;
 
 pub async fn run(connection: &Connection, request: &Request) -> Result<String, Failure> {
@@ -25,8 +26,8 @@ pub async fn run(connection: &Connection, request: &Request) -> Result<String, F
     let history = site.battery(period).await?;
     spinner.finish_and_clear();
     let mut note = String::new();
-    if let Some(path) = &request.chart.chart {
-        let title = format!("{}: battery", site.name());
+    if let Some(path) = request.chart.chart.as_ref().filter(|_| !history.points.is_empty()) {
+        let title = format!("{}: battery, {}", site.name(), span(history.period, site.zone()));
         let panels = panels(&history);
         chart::save(path, &chart::bands(&title, &panels, site.zone(), request.chart.dark)?)?;
         note = format!("\nThe chart is in {}.\n", path.display());
@@ -35,7 +36,9 @@ pub async fn run(connection: &Connection, request: &Request) -> Result<String, F
         return Ok(output::json(&as_json(&site, &now, &history)));
     }
     if history.points.is_empty() {
-        return Ok(format!("{}\n{}VRM knows nothing of the battery in that time.\n", head(&site), state(&now)));
+        let no_chart = if request.chart.chart.is_some() { ", so there is no chart" } else { "" };
+        let nothing = format!("VRM knows nothing of the battery in that time{no_chart}.");
+        return Ok(format!("{}\n{}{nothing}\n", head(&site), state(&now)));
     }
     let (line, days) = (line(&history), days(&site, &history));
     Ok(format!("{}\n{}\n{line}\n{days}{note}", head(&site), state(&now)))
@@ -68,9 +71,10 @@ fn state(now: &PowerFlow) -> String {
 fn line(history: &BatteryHistory) -> String {
     let (start, end) = (history.period.start, history.period.end);
     let long = end.duration_since(start).as_secs().max(1);
-    let mut cells: [Option<(f64, f64)>; WIDTH] = [None; WIDTH];
+    let width = output::room().map_or(WIDTH, |room| room.min(WIDTH));
+    let mut cells: Vec<Option<(f64, f64)>> = vec![None; width];
     for point in &history.points {
-        let place = point.time.duration_since(start).as_secs() * WIDTH as i64 / long;
+        let place = point.time.duration_since(start).as_secs() * width as i64 / long;
         let Some(charge) = point.state_of_charge_percent else { continue };
         let Some(cell) = usize::try_from(place).ok().and_then(|place| cells.get_mut(place)) else { continue };
         let (sum, count) = cell.unwrap_or_default();
@@ -139,10 +143,9 @@ fn panels(history: &BatteryHistory) -> [Band; 2] {
             colour: chart::GREEN,
             period,
             bounds: Some((0.0, 100.0)),
-            decimals: 0,
             runs: runs(percents),
         },
-        Band { title: "Voltage in V", colour: chart::BLUE, period, bounds: None, decimals: 1, runs: runs(volts) },
+        Band { title: "Voltage in V", colour: chart::BLUE, period, bounds: None, runs: runs(volts) },
     ]
 }
 

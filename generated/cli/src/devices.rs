@@ -4,7 +4,8 @@ use serde_json::json;
 
 use crate::connection::Connection;
 use crate::failure::Failure;
-use crate::output::{self, ago, table};
+use crate::output::{self, ago};
+use crate::table::table;
 
 pub async fn run(connection: &Connection) -> Result<String, Failure> {
     let site = connection.site().await?;

@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde_json::json;
-use victron_vrm::Period;
-use victron_vrm::tasks::{Energy, LocalSite};
+use victron_vrm::tasks::Energy;
 
 use crate::arguments::{By, Energy as Request};
 use crate::chart::{self, Bars, Column};
 use crate::connection::Connection;
 use crate::export::spinner;
 use crate::failure::Failure;
-use crate::output::{self, BOLD, kwh, percent, rounded, styled, table};
+use crate::output::{self, BOLD, kwh, percent, rounded, span, styled};
+use crate::table::table;
 
 pub async fn run(connection: &Connection, request: &Request) -> Result<String, Failure> {
     let site = connection.site().await?;
@@ -25,9 +25,10 @@ pub async fn run(connection: &Connection, request: &Request) -> Result<String, F
         By::Day => balance.days.clone(),
         By::Month => balance.months(),
     };
+    let span = span(period, site.zone());
     let mut note = String::new();
-    if let Some(path) = &request.chart.chart {
-        let title = format!("{}: {}", site.name(), span(&site, period));
+    if let Some(path) = request.chart.chart.as_ref().filter(|_| !rows.is_empty()) {
+        let title = format!("{}: {span}", site.name());
         chart::save(path, &chart::bars(&title, &panels(&rows, by), request.chart.dark)?)?;
         note = format!("\nThe chart is in {}.\n", path.display());
     }
@@ -40,18 +41,22 @@ pub async fn run(connection: &Connection, request: &Request) -> Result<String, F
         return Ok(output::json(&all));
     }
     if rows.is_empty() {
-        return Ok(format!("VRM knows no energy of {} in {}.\n", site.name(), span(&site, period)));
+        let when = if span.contains(" to ") { "from" } else { "on" };
+        let no_chart = if request.chart.chart.is_some() { ", so there is no chart" } else { "" };
+        return Ok(format!("VRM knows no energy of {} {when} {span}{no_chart}.\n", site.name()));
     }
-    let title = styled(BOLD, format!("{}, {}, in kWh", site.name(), span(&site, period)));
-    Ok(format!("{title}\n{}{note}", as_table(&rows, &balance.total, by)))
+    let title = styled(BOLD, format!("{}, {span}, in kWh", site.name()));
+    let stored = stored(&balance.total);
+    Ok(format!("{title}\n{}{stored}{note}", as_table(&rows, &balance.total, by)))
 }
 
-/// First and last day.
-fn span(site: &LocalSite, period: Period) -> String {
-    let [from, to] = [period.start, period.end].map(|time| time.to_zoned_datetime(site.zone().clone()).date());
-    match from == to {
-        true => from.strftime("%d %b %Y").to_string(),
-        false => format!("{} to {}", from.strftime("%d %b %Y"), to.strftime("%d %b %Y")),
+/// What the last column does not count, where there is any.
+fn stored(total: &Energy) -> String {
+    match total.grid_to_battery_kwh {
+        less if less < 0.05 => String::new(),
+        stored => {
+            format!("The battery took {} kWh from the grid; what it gives back counts as without grid.\n", kwh(stored))
+        }
     }
 }
 
@@ -118,6 +123,7 @@ fn panels(rows: &BTreeMap<Date, Energy>, by: By) -> [Bars; 2] {
     [
         Bars {
             title: format!("Where the energy that was used came from, {unit}"),
+            nothing: "nothing was used",
             labels: labels.clone(),
             columns: columns(&[
                 ("sun", chart::ORANGE, |energy| energy.solar_to_consumers_kwh),
@@ -128,6 +134,7 @@ fn panels(rows: &BTreeMap<Date, Energy>, by: By) -> [Bars; 2] {
         },
         Bars {
             title: format!("Where the energy of the sun went, {unit}"),
+            nothing: "nothing came from the sun",
             labels,
             columns: columns(&[
                 ("used at once", chart::ORANGE, |energy| energy.solar_to_consumers_kwh),

@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde_json::json;
+use victron_vrm::Period;
 use victron_vrm::tasks::{Forecast, ForecastHour, LocalSite};
 
 use crate::arguments::Forecast as Request;
 use crate::chart::{self, Hours};
 use crate::connection::Connection;
 use crate::failure::Failure;
-use crate::output::{self, BOLD, kwh, rounded, styled, table};
+use crate::output::{self, BOLD, kwh, rounded, span, styled};
+use crate::table::table;
 
 pub async fn run(connection: &Connection, request: &Request) -> Result<String, Failure> {
     let site = connection.site().await?;
@@ -24,7 +26,10 @@ pub async fn run(connection: &Connection, request: &Request) -> Result<String, F
     };
     let mut note = String::new();
     if let Some(path) = &request.chart.chart {
-        let title = format!("{}: forecast", site.name());
+        let hours = forecast.hours.iter().map(|hour| hour.time);
+        let period = hours.clone().min().zip(hours.max()).map(|(first, last)| Period::new(first, last));
+        let days = period.map(|period| format!(", {}", span(period, site.zone()))).unwrap_or_default();
+        let title = format!("{}: forecast{days}", site.name());
         let drawn = chart::hours(&title, &panels(&forecast), site.zone(), connection.now(), request.chart.dark)?;
         chart::save(path, &drawn)?;
         note = format!("\nThe chart is in {}.\n", path.display());
@@ -76,12 +81,14 @@ fn panels(forecast: &Forecast) -> [Hours; 2] {
     [
         Hours {
             title: "Sun, kWh an hour",
+            what_came: "came",
             colour: chart::ORANGE,
             came: values(|hour| hour.solar_kwh),
             expected: values(|hour| hour.solar_expected_kwh),
         },
         Hours {
             title: "Consumption, kWh an hour",
+            what_came: "used",
             colour: chart::SKY,
             came: values(|hour| hour.consumption_kwh),
             expected: values(|hour| hour.consumption_expected_kwh),

@@ -18,6 +18,7 @@ mod operation;
 mod operations;
 mod output;
 mod sites;
+mod table;
 mod token;
 
 use std::process::ExitCode;

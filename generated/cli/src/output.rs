@@ -3,9 +3,9 @@
 use std::io::{self, Write as _};
 
 use anstyle::{AnsiColor, Style};
-use comfy_table::{Cell, CellAlignment, LineStyle, Table, TableStyle};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use victron_vrm::Period;
 
 use crate::arguments::Color;
 
@@ -75,6 +75,22 @@ pub fn clock(time: Timestamp, zone: &TimeZone) -> String {
     time.to_zoned_datetime(zone.clone()).strftime("%a %d %b %Y, %H:%M").to_string()
 }
 
+/// First and last day of a period on the clock of an installation.
+pub fn span(period: Period, zone: &TimeZone) -> String {
+    let [from, to] = [period.start, period.end].map(|time| time.to_zoned_datetime(zone.clone()).date());
+    match from == to {
+        true => from.strftime("%d %b %Y").to_string(),
+        false => format!("{} to {}", from.strftime("%d %b %Y"), to.strftime("%d %b %Y")),
+    }
+}
+
+/// How many characters fit into a line: those of `COLUMNS`, else of the terminal. Any number in a file or a pipe.
+pub fn room() -> Option<usize> {
+    let told = std::env::var("COLUMNS").ok().and_then(|columns| columns.trim().parse().ok());
+    let seen = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0));
+    told.or_else(seen).filter(|columns| *columns > 0)
+}
+
 /// How long ago something was.
 pub fn ago(time: Timestamp, now: Timestamp) -> String {
     let seconds = now.duration_since(time).as_secs();
@@ -85,21 +101,4 @@ pub fn ago(time: Timestamp, now: Timestamp) -> String {
         7200..172_800 => format!("{} h ago", seconds / 3600),
         _ => format!("{} days ago", seconds / 86_400),
     }
-}
-
-/// A table with a head; the first so many columns are texts, the others numbers.
-pub fn table(head: &[&str], texts: usize, rows: impl IntoIterator<Item = Vec<String>>) -> String {
-    let mut table = Table::new();
-    let line = LineStyle::none().fill('─').junction('─');
-    table.load_style(TableStyle::new().header_separator(line));
-    let cell = |place: usize, text: String| match place < texts {
-        true => Cell::new(text),
-        false => Cell::new(text).set_alignment(CellAlignment::Right),
-    };
-    table.set_header(head.iter().enumerate().map(|(place, text)| cell(place, (*text).to_owned())));
-    for row in rows {
-        table.add_row(row.into_iter().enumerate().map(|(place, text)| cell(place, text)));
-    }
-    let lines: Vec<String> = table.to_string().lines().map(|line| line.trim_end().to_owned()).collect();
-    lines.join("\n") + "\n"
 }

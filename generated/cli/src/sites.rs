@@ -5,7 +5,8 @@ use victron_vrm::tasks::LocalSite;
 
 use crate::connection::Connection;
 use crate::failure::Failure;
-use crate::output::{self, rounded, table, watts};
+use crate::output::{self, rounded, watts};
+use crate::table::table;
 
 pub async fn run(connection: &Connection) -> Result<String, Failure> {
     let fleet = LocalSite::fleet(&connection.client).await?;

@@ -117,6 +117,88 @@ fn a_chart_has_a_bar_for_each_day_however_few_or_many_there_are() {
 }
 
 #[test]
+fn a_chart_says_of_which_days_it_is_and_whose_to_those_who_cannot_see_it_as_well() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for command in ["energy", "battery", "forecast"] {
+        let file = folder.path().join("chart.svg");
+        let mut program = program([command, "--demo", "--site", "seed", "--chart"]);
+        let (code, _, errors) = run(program.arg(&file));
+        assert_eq!(code, 0, "{errors}");
+        let svg = std::fs::read_to_string(&file).expect("a file");
+        let (_, label) = svg.split_once("aria-label=\"").expect("a name");
+        let label = label.split('"').next().unwrap_or_default();
+        assert!(label.starts_with("Seed &amp; Grain") && label.contains(" 2026 to "), "{label}");
+        assert!(svg.matches(label).count() > 1, "{command} does not show {label}");
+    }
+}
+
+#[test]
+fn a_chart_without_anything_to_draw_is_not_written() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("none.svg");
+    let commands: [&[&str]; 3] = [
+        &["energy", "--site", "sloop", "--days", "3"],
+        &["battery", "--from", "2022-01-01", "--to", "2022-01-02"],
+        &["forecast", "--site", "sloop"],
+    ];
+    for command in commands {
+        let (code, text, _) = run(program(["--demo"]).args(command).arg("--chart").arg(&file));
+        assert!(code == 0 && !text.contains("The chart is in") && !file.exists(), "{command:?}: {text}");
+    }
+    let mut night = program(["energy", "--demo", "--days", "1", "--chart"]);
+    let (code, _, _) = run(night.arg(&file).env("VRM_NOW", "2026-11-26T03:42:00Z"));
+    assert_eq!(code, 0);
+    assert!(std::fs::read_to_string(&file).expect("a file").contains("nothing came from the sun"));
+}
+
+#[test]
+fn what_cannot_be_meant_is_refused_with_how_it_is_written() {
+    for (arguments, says) in [
+        (["energy", "--from", "yesterday"], "a day is written as 2026-06-01"),
+        (["energy", "--chart", "energy.png"], "`energy.svg` could be the file"),
+        (["battery", "--chart", "battery"], "`battery.svg` could be the file"),
+    ] {
+        let (code, text, errors) = run(program(["--demo"]).args(arguments));
+        assert_eq!((code, text.as_str()), (2, ""));
+        assert!(errors.contains(says), "{errors}");
+    }
+}
+
+#[test]
+fn nothing_is_wider_than_the_terminal() {
+    let commands: [&[&str]; 7] = [
+        &["now"],
+        &["energy", "--days", "3"],
+        &["battery", "--days", "2"],
+        &["forecast"],
+        &["devices", "--site", "hut"],
+        &["sites"],
+        &["--help"],
+    ];
+    for (columns, width) in [("60", 60), ("80", 80), ("120", 120)] {
+        for command in commands {
+            let (code, text, errors) = run(program(["--demo"]).args(command).env("COLUMNS", columns));
+            assert_eq!(code, 0, "{command:?}: {errors}");
+            // Sentences are broken by the terminal.
+            for line in text.lines().filter(|line| !line.ends_with('.')) {
+                assert!(line.chars().count() <= width, "{command:?} at {columns}: {line}");
+            }
+        }
+    }
+    // Numbers stay whole and beside their names.
+    let (_, narrow, _) = run(program(["energy", "--demo", "--days", "2"]).env("COLUMNS", "40"));
+    assert!(narrow.contains(" 2026-06-17\n") && narrow.contains("   From battery    6.1\n"), "{narrow}");
+}
+
+#[test]
+fn what_the_battery_took_from_the_grid_is_told_where_it_counts_as_without_grid() {
+    let (_, energy, _) = run(&mut program(["energy", "--demo", "--days", "3"]));
+    assert!(energy.contains("The battery took ") && energy.contains(" kWh from the grid"), "{energy}");
+    let (_, hut, _) = run(&mut program(["energy", "--demo", "--days", "3", "--site", "hut"]));
+    assert!(!hut.contains("The battery took"), "{hut}");
+}
+
+#[test]
 fn each_kind_of_failure_has_its_exit_code() {
     let mock = |fault: &str| Mock::builder().fault(fault).expect("a fault").start().expect("a port");
     let half = mock("getCurrentUser=half-json");

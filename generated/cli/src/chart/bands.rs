@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 use plotters::prelude::*;
 
 use super::days::{Days, label};
-use super::panel::{Area, Colour, Drawn, Swatch, Theme, chart, head, mesh};
+use super::panel::{Area, Colour, Drawn, Swatch, Theme, chart, decimals, head, mesh};
 use crate::failure::Failure;
 
 /// A value over time.
@@ -15,7 +15,6 @@ pub struct Band {
     pub period: (i64, i64),
     /// Lowest and highest place on the axis; those of the values when not given.
     pub bounds: Option<(f64, f64)>,
-    pub decimals: usize,
     /// Stretches without a gap: the second, and lowest, mean and highest value.
     pub runs: Vec<Vec<(i64, [f64; 3])>>,
 }
@@ -41,7 +40,9 @@ fn panel(band: &Band, area: &Area<'_>, theme: &Theme, zone: &TimeZone) -> Drawn 
         .x_label_area_size(32)
         .y_label_area_size(56)
         .build_cartesian_2d(Days::new(band.period, zone), lowest..highest)?;
-    mesh(&mut chart, theme, 12, &|time| label(*time, zone), &|value| format!("{value:.0$}", band.decimals))?;
+    mesh(&mut chart, theme, 12, &|time| label(*time, zone), &|value| {
+        format!("{value:.0$}", decimals(highest - lowest))
+    })?;
     for run in &band.runs {
         let up = run.iter().map(|(time, [low, ..])| (*time as f64, *low));
         let back = run.iter().rev().map(|(time, [.., high])| (*time as f64, *high));

@@ -2,7 +2,7 @@
 
 use plotters::prelude::*;
 
-use super::panel::{Area, Colour, Drawn, Swatch, Theme, chart, decimals, head, mesh};
+use super::panel::{Area, Colour, Drawn, Swatch, Theme, chart, decimals, head, mesh, say};
 use super::places::Places;
 use crate::failure::Failure;
 
@@ -12,6 +12,8 @@ const WIDEST: u32 = 72;
 /// Bars over the same places.
 pub struct Bars {
     pub title: String,
+    /// What is said where no part has a value.
+    pub nothing: &'static str,
     /// What stands below each bar.
     pub labels: Vec<String>,
     /// From the bottom to the top.
@@ -44,7 +46,10 @@ fn panel(bars: &Bars, area: &Area<'_>, theme: &Theme) -> Drawn {
         .y_label_area_size(56)
         .build_cartesian_2d(Places::new(count), 0.0..highest * 1.06)?;
     let label = |place: &f64| bars.labels.get(*place as usize).cloned().unwrap_or_default();
-    mesh(&mut chart, theme, count.min(12), &label, &|kwh| format!("{kwh:.0$}", decimals(highest)))?;
+    mesh(&mut chart, theme, count.min(12), &label, &|kwh| format!("{kwh:.0$}", decimals(highest * 1.06)))?;
+    if bars.columns.is_empty() {
+        say(&area, theme, bars.nothing)?;
+    }
     // Few bars stay slim, many stay apart.
     let each = chart.plotting_area().dim_in_pixel().0 / count.max(1) as u32;
     let margin = (each.saturating_sub(WIDEST) / 2).max(each / 10).max(1);

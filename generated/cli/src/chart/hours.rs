@@ -13,6 +13,8 @@ const HOUR: i64 = 3600;
 /// Values by the second in which their hour begins.
 pub struct Hours {
     pub title: &'static str,
+    /// What the bars are called.
+    pub what_came: &'static str,
     pub colour: Colour,
     pub came: Vec<(i64, f64)>,
     pub expected: Vec<(i64, f64)>,
@@ -24,7 +26,7 @@ pub fn hours(title: &str, panels: &[Hours], zone: &TimeZone, now: Timestamp, dar
 }
 
 fn panel(hours: &Hours, area: &Area<'_>, theme: &Theme, zone: &TimeZone, now: i64) -> Drawn {
-    let legend = [("came", Swatch::Filled(hours.colour)), ("expected", Swatch::Line(theme.ink))];
+    let legend = [(hours.what_came, Swatch::Filled(hours.colour)), ("expected", Swatch::Line(theme.ink))];
     let area = head(area, theme, hours.title, &legend)?;
     let all = || hours.came.iter().chain(&hours.expected);
     let highest = all().map(|(_, kwh)| *kwh).fold(0.1, f64::max);
@@ -36,7 +38,7 @@ fn panel(hours: &Hours, area: &Area<'_>, theme: &Theme, zone: &TimeZone, now: i6
         .x_label_area_size(32)
         .y_label_area_size(56)
         .build_cartesian_2d(Days::new((start, end), zone), 0.0..highest * 1.06)?;
-    mesh(&mut chart, theme, 12, &|time| label(*time, zone), &|kwh| format!("{kwh:.0$}", decimals(highest)))?;
+    mesh(&mut chart, theme, 12, &|time| label(*time, zone), &|kwh| format!("{kwh:.0$}", decimals(highest * 1.06)))?;
     chart.draw_series(hours.came.iter().map(|(time, kwh)| {
         let mut bar = Rectangle::new([(*time as f64, 0.0), ((*time + HOUR) as f64, *kwh)], hours.colour.filled());
         bar.set_margin(0, 0, 1, 1);
@@ -51,7 +53,7 @@ fn panel(hours: &Hours, area: &Area<'_>, theme: &Theme, zone: &TimeZone, now: i6
         let line = [(now as f64, 0.0), (now as f64, highest * 1.06)];
         chart.draw_series([PathElement::new(line, theme.ink.stroke_width(1))])?;
         let word = ("sans-serif", 13).into_font().color(&theme.ink);
-        chart.draw_series([Text::new(" now", (now as f64, highest * 1.05), word)])?;
+        chart.draw_series([Text::new("\u{a0}now", (now as f64, highest * 1.05), word)])?;
     }
     Ok(())
 }

@@ -62,6 +62,7 @@ pub fn chart<P>(
         all()
     };
     drawn.map_err(|error| Failure::new(Code::Other, format!("the chart can't be drawn: {error}")))?;
+    let svg = named(&svg, title);
     Ok(if dark { svg } else { with_dark_side(&svg) })
 }
 
@@ -92,6 +93,13 @@ pub fn head<'a>(
         right -= 18;
     }
     Ok(body)
+}
+
+/// Writes into the middle of a panel.
+pub fn say(area: &Area<'_>, theme: &Theme, text: &str) -> Drawn {
+    let (width, height) = area.dim_in_pixel();
+    let left = width as i32 / 2 - text.chars().count() as i32 * 7 / 2;
+    write(area, text, (left, height as i32 / 2 - 20), 15, theme.ink)
 }
 
 fn write(area: &Area<'_>, text: &str, place: (i32, i32), size: i32, colour: Colour) -> Drawn {
@@ -128,13 +136,21 @@ where
     Ok(())
 }
 
-/// How many decimals the labels of an axis need up to a value.
-pub fn decimals(highest: f64) -> usize {
-    match highest {
-        less if less < 1.0 => 2,
-        less if less < 8.0 => 1,
-        _ => 0,
+/// How many decimals tell the labels of an axis apart that is so long.
+pub fn decimals(length: f64) -> usize {
+    // There are six labels at most, in steps of 1, 2 or 5 at some decimal, and less than a step beyond each end.
+    let least = length / 7.0;
+    let mut decimals = 0;
+    while decimals < 6 && 0.5 * 10f64.powi(-(decimals as i32)) >= least {
+        decimals += 1;
     }
+    decimals
+}
+
+/// The same picture with a name for those who can't see it.
+fn named(svg: &str, title: &str) -> String {
+    let title = title.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
+    svg.replacen("<svg ", &format!("<svg role=\"img\" aria-label=\"{title}\" "), 1)
 }
 
 /// The same picture, dark where the viewer is.
@@ -151,5 +167,24 @@ fn with_dark_side(svg: &str) -> String {
             format!("{start}>\n<style>@media (prefers-color-scheme:dark){{{rules}}}</style>\n{rest}")
         }
         None => svg.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_labels_of_an_axis_are_the_same() {
+        for length in (1..4000).map(|part| f64::from(part) * 0.013) {
+            for lowest in [0.0, 12.1, 49.33] {
+                let axis: plotters::coord::types::RangedCoordf64 = (lowest..lowest + length).into();
+                let shown = |value: &f64| format!("{value:.0$}", decimals(length));
+                let labels: Vec<String> = axis.key_points(6).iter().map(shown).collect();
+                let mut apart = labels.clone();
+                apart.dedup();
+                assert_eq!(labels, apart, "{length} from {lowest}");
+            }
+        }
     }
 }

@@ -10,9 +10,16 @@ pub const NOW: &str = "2026-06-18T10:35:00Z";
 pub fn program<'a>(arguments: impl IntoIterator<Item = &'a str>) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_vrm"));
     command.args(arguments).env("VRM_NOW", NOW).stdin(Stdio::null());
-    for name in
-        ["VRM_TOKEN", "VRM_SITE", "VRM_URL", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "DBUS_SESSION_BUS_ADDRESS"]
-    {
+    for name in [
+        "VRM_TOKEN",
+        "VRM_SITE",
+        "VRM_URL",
+        "NO_COLOR",
+        "CLICOLOR",
+        "CLICOLOR_FORCE",
+        "COLUMNS",
+        "DBUS_SESSION_BUS_ADDRESS",
+    ] {
         command.env_remove(name);
     }
     command
