@@ -210,6 +210,18 @@ async fn an_odd_installation_is_read_as_well_as_an_even_one() {
 }
 
 #[tokio::test]
+async fn the_step_that_is_running_is_no_gap() {
+    for minute in [0, 1, 8, 14] {
+        let now = at(2024, 6, 1, 10) + jiff::SignedDuration::from_mins(minute);
+        let (_mock, client) = house(5, now);
+        let home = LocalSite::find(&client, "terrace").await.expect("the installation").at(now);
+        let today = home.battery(Period::of_day(date(2024, 6, 1), home.zone())).await.expect("a history");
+        assert!(!today.points.is_empty());
+        assert_eq!(today.gaps(), [], "at minute {minute}");
+    }
+}
+
+#[tokio::test]
 async fn a_gap_is_no_point_and_never_a_zero() {
     let now = at(2024, 6, 1, 0);
     let (_mock, client) = house(5, now);

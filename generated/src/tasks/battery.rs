@@ -46,14 +46,17 @@ pub struct Spread {
 }
 
 impl BatteryHistory {
-    /// The stretches of the period in which nothing came in, each at least one step long.
+    /// The stretches of the period in which nothing came in, each at least one step long. The step that is
+    /// running at its end is none: its point is not there before it is over.
     pub fn gaps(&self) -> Vec<Period> {
         let end = self.period.end + SignedDuration::from_secs(1);
+        // A day on which the clocks change is a little shorter than a step.
         let half = self.step / 2;
         let mut gaps = Vec::new();
         let mut known = self.period.start;
         for time in self.points.iter().map(|point| point.time).chain([end]) {
-            if time.duration_since(known) > half {
+            let long = time.duration_since(known);
+            if long >= self.step || (long > half && time != end) {
                 gaps.push(Period::new(known, time - SignedDuration::from_secs(1)));
             }
             known = known.max(time + self.step);
