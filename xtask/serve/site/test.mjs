@@ -195,6 +195,37 @@ const tests = {
     }
     return { wrong, close };
   },
+  async "no page of the navigation and no code is cut off or covered on a phone"() {
+    const narrow = { ...PHONE, viewport: { width: 320, height: 640 } };
+    for (const settings of [narrow, PHONE, { viewport: { width: 400, height: 800 } }, { viewport: { width: 500, height: 800 } }, DESK]) {
+      const { page, wrong, close } = await open("languages.html", settings);
+      for (const name of ["", "attributes.html", "languages.html", "changelog.html"]) {
+        await page.goto(`${own}/${name}`, { waitUntil: "load" });
+        await page.evaluate(() => document.fonts.ready);
+        const right = await page.evaluate(() => Math.max(...[...document.querySelectorAll("header a")].map((link) => link.getBoundingClientRect().right)));
+        assert.ok(right <= settings.viewport.width, `${name}: the navigation ends at ${right} of ${settings.viewport.width}`);
+        const hint = await page.evaluate(() => document.querySelector("input[type=search]")?.scrollWidth - document.querySelector("input[type=search]")?.clientWidth);
+        assert.ok(!(hint > 0), `${name}: the hint of the search is cut off`);
+        if (settings.viewport.width > 500) continue;
+        const covered = await page.evaluate(() => [...document.querySelectorAll(".sample")].filter((sample) => {
+          const code = document.createRange();
+          code.selectNodeContents(sample.querySelector("code"));
+          return code.getBoundingClientRect().top < sample.querySelector(".copy").getBoundingClientRect().bottom;
+        }).length);
+        assert.equal(covered, 0, `${name}: a button covers code`);
+      }
+      assert.deepEqual(wrong, []);
+      await close();
+    }
+    return { wrong: [], close() {} };
+  },
+  async "the first page has a first request to copy"() {
+    const { page, wrong, close } = await open("", { ...DESK, permissions: ["clipboard-read", "clipboard-write"] });
+    await page.getByRole("button", { name: "Copy" }).first().click();
+    assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^curl https:.*\/users\/me/);
+    assert.ok(await page.locator("main .hljs-string").count() > 0, "colours");
+    return { wrong, close };
+  },
   async "dark and light follow the system, on every page"() {
     for (const [colorScheme, dark] of [["light", false], ["dark", true]]) {
       const { page, wrong, close } = await open("", { ...DESK, colorScheme });

@@ -15,5 +15,6 @@ pub fn html() -> Result<String, String> {
     });
     let mut page = String::new();
     html::push_html(&mut page, events);
-    Ok(page)
+    // Brackets around a version are a link where there is an address to lead to.
+    Ok(page.replace("<h2>[", "<h2>").replace("]</h2>", "</h2>").replace("] - ", " - "))
 }

@@ -141,17 +141,33 @@ pub fn all(published: &Value) -> Result<Vec<Language>, String> {
         code: Vec::new(),
     };
 
-    let samples = published["paths"]["/installations/{idSite}/stats"]["get"]["x-codeSamples"].as_array();
-    let curl = samples.into_iter().flatten().find(|sample| sample["label"] == "curl");
-    let curl = curl.and_then(|sample| sample["source"].as_str()).ok_or("`stats` has no sample for curl")?;
     let shell = Language {
         name: "curl",
         id: "curl",
         proof: "Run as it stands; each operation of the reference has such a sample.",
-        commands: vec![ours(curl.trim_end())],
+        commands: vec![curl(published, "/installations/{idSite}/stats")?],
         code: Vec::new(),
     };
     Ok(vec![rust, typescript, python, java, go, csharp, shell])
+}
+
+/// The request that needs nothing but a token, for the first page.
+pub fn first(published: &Value) -> Result<String, String> {
+    Ok(block(&curl(published, "/users/me")?, "bash"))
+}
+
+/// How a shell reads a path.
+fn curl(published: &Value, path: &str) -> Result<String, String> {
+    let samples = published["paths"][path]["get"]["x-codeSamples"].as_array();
+    let curl = samples.into_iter().flatten().find(|sample| sample["label"] == "curl");
+    let curl = curl.and_then(|sample| sample["source"].as_str());
+    curl.map(|curl| ours(curl.trim_end())).ok_or_else(|| format!("`{path}` has no sample for curl"))
+}
+
+/// What can be typed, as HTML.
+fn block(text: &str, language: &str) -> String {
+    let text = escaped(text.trim_end());
+    format!("<pre tabindex=\"0\"><code class=\"language-{language}\">{text}</code></pre>\n")
 }
 
 /// Links to the languages.
@@ -162,10 +178,6 @@ pub fn jumps(languages: &[Language]) -> String {
 
 /// The languages, one after the other.
 pub fn sections(languages: &[Language]) -> String {
-    let block = |text: &str, language: &str| {
-        let text = escaped(text.trim_end());
-        format!("<pre tabindex=\"0\"><code class=\"language-{language}\">{text}</code></pre>\n")
-    };
     let section = |language: &Language| {
         let Language { name, id, proof, commands, code } = language;
         let commands = if commands.is_empty() { String::new() } else { block(&commands.join("\n"), "bash") };

@@ -156,6 +156,7 @@ fn write(out: &Path, generated: &Generated, server: &str) -> Result<(), String> 
         ("operations", api.operations.len().to_string()),
         ("languages", sentence(&names)),
         ("version", published["info"]["version"].as_str().unwrap_or_default().to_owned()),
+        ("first", languages::first(&published)?),
         ("jumps", languages::jumps(&languages)),
         ("sections", languages::sections(&languages)),
         ("changelog", changelog::html()?),

@@ -20,7 +20,7 @@ pub const PAGES: &[Page] = &[
         name: "index",
         title: "VRM API",
         description: "The VRM API of Victron Energy: reference, attributes, and clients in your language.",
-        scripts: "",
+        scripts: "<script src=\"highlight.js\" defer></script>\n<script src=\"samples.js\" defer></script>",
         inline: "",
         body: include_str!("../../site/index.html"),
     },
