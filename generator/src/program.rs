@@ -76,7 +76,9 @@ pub fn check_crate(
         println!("\n{told}");
     }
     if !plan.is_empty() {
-        println!("\n{} files are not what the document makes; `{command}` mends them", plan.changes.len());
+        let files = summary::counted(plan.changes.len(), "file");
+        let (are, them) = if plan.changes.len() == 1 { ("is", "it") } else { ("are", "them") };
+        println!("\n{files} {are} not what the document makes; `{command}` mends {them}");
     }
     Ok(plan.is_empty())
 }

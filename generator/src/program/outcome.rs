@@ -13,11 +13,11 @@ Exit codes:
 
 With --format json, lint prints one object a line: code, severity (error or warning), file, line and
 column (from 1, in characters), message, help, and the operation it is within: operation (`GET /pets`)
-and operationId, which are null elsewhere. gen and check print these, then an object for each file, with path,
-action (create, update or remove) and done (true for gen), what changes for programs as diff does, and at
-the end operations, types, attributes (null without a code table), files, created, updated, removed, unchanged and
-done. diff prints change (added, removed, renamed, changed,
-required, optional, reordered or moved), kind (operation, argument, setter, type, field, variant and so on), of
+and operationId, which are null elsewhere. gen and check print these, then an object for each file,
+with path, action (create, update or remove) and done (true for gen), what changes for programs as
+diff does, and at the end operations, types, attributes (null without a code table), files, created,
+updated, removed, unchanged and done. diff prints change (added, removed, renamed, changed, required,
+optional, reordered or moved), kind (operation, argument, setter, type, field, variant and so on), of
 (the operation or the type it belongs to), name, before, after, breaks (true or false) and message.";
 
 /// The exit code of a command: whether all is well, or why it could not be done, which is printed.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diff::{Change as Difference, SURFACE, Surface, compare, render_json, summary as told};
 use crate::generate::Generated;
-use crate::write::{Change, ChangeKind, LAST_MANIFEST, LIST, Plan};
+use crate::write::{Change, ChangeKind, Plan};
 
 /// More lines would not fit into one screen.
 const SHOWN: usize = 20;
@@ -25,20 +25,17 @@ struct Counts {
 impl Counts {
     fn of(plan: &Plan, generated: &Generated) -> Self {
         let api = &generated.model.api;
-        // What is kept about the files is none of them.
-        let is_one = |change: &&Change| change.path != LIST && change.path != LAST_MANIFEST;
-        let count = |kind| plan.changes.iter().filter(is_one).filter(|change| change.kind == kind).count();
+        let count = |kind| plan.changes.iter().filter(|change| change.kind == kind).count();
         let [created, updated, removed] = [ChangeKind::Create, ChangeKind::Update, ChangeKind::Remove].map(count);
-        let files = generated.files.len();
         Self {
             operations: api.operations.len(),
             types: api.types.len(),
             attributes: api.table.as_ref().map(|table| table.attributes.len()),
-            files,
+            files: created + updated + plan.unchanged,
             created,
             updated,
             removed,
-            unchanged: files - created - updated,
+            unchanged: plan.unchanged,
         }
     }
 }
@@ -52,9 +49,10 @@ pub(super) fn summary(dir: &Path, plan: &Plan, generated: &Generated) -> String 
     }
     let Counts { operations, types, attributes, files, created, updated, removed, unchanged } =
         Counts::of(plan, generated);
-    let codes = attributes.map(|attributes| format!(", {attributes} attributes")).unwrap_or_default();
+    let codes = attributes.map(|attributes| format!(", {}", counted(attributes, "attribute"))).unwrap_or_default();
+    let [operations, types, files] = [counted(operations, "operation"), counted(types, "type"), counted(files, "file")];
     lines.push(format!(
-        "{operations} operations, {types} types{codes}; {files} files: \
+        "{operations}, {types}{codes}; {files}: \
          {created} created, {updated} updated, {removed} removed, {unchanged} unchanged"
     ));
     lines.extend(of_programs(plan));
@@ -92,6 +90,11 @@ fn for_programs(plan: &Plan) -> Vec<Difference> {
         Some(compare(&before, &Surface::read(&listing.after)?))
     });
     found.unwrap_or_default()
+}
+
+/// So many of something.
+pub(super) fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 /// A file of a folder, as it is reached from here.

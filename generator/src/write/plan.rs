@@ -36,6 +36,8 @@ pub enum Ownership<'a> {
 pub struct Plan {
     /// Sorted by path.
     pub changes: Vec<Change>,
+    /// How many files are as they should be.
+    pub unchanged: usize,
 }
 
 /// One file that differs.
@@ -150,6 +152,7 @@ pub fn plan(dir: &Path, files: &[OutputFile], ownership: &Ownership<'_>) -> Resu
     let last_manifest = read(dir, LAST_MANIFEST)?;
     let mut changes = Vec::new();
     let mut not_ours = Vec::new();
+    let mut unchanged = 0;
     for (path, fresh) in &files {
         let before = match look(dir, path)? {
             Found::Folder if goes_away(dir, path, &ours, &files)? => None,
@@ -160,6 +163,7 @@ pub fn plan(dir: &Path, files: &[OutputFile], ownership: &Ownership<'_>) -> Resu
             Ownership::Folders { .. } => Cow::Borrowed(fresh.as_str()),
         };
         if before.as_deref() == Some(after.as_bytes()) {
+            unchanged += 1;
             continue;
         }
         let kind = if before.is_none() { ChangeKind::Create } else { ChangeKind::Update };
@@ -183,7 +187,7 @@ pub fn plan(dir: &Path, files: &[OutputFile], ownership: &Ownership<'_>) -> Resu
         }
     }
     changes.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(Plan { changes })
+    Ok(Plan { changes, unchanged })
 }
 
 /// The files that the list of a folder names, itself included.
