@@ -49,7 +49,7 @@ fn find(name: &str) -> Result<&'static Operation, Failure> {
     let same = |operation: &&Operation| operation.route.id == name;
     OPERATIONS.iter().find(same).ok_or_else(|| {
         let close = closest(name, OPERATIONS.iter().map(|operation| operation.route.id));
-        Failure::usage(format!("there is no operation `{name}`{close}; `vrm operations` lists them"))
+        Failure::usage(format!("there is no operation `{name}`{close}`vrm operations` lists them"))
     })
 }
 
@@ -58,8 +58,8 @@ fn closest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> String {
     let name = name.to_lowercase();
     let close = known.map(|known| (strsim::jaro_winkler(&name, &known.to_lowercase()), known));
     match close.max_by(|one, other| one.0.total_cmp(&other.0)) {
-        Some((likeness, known)) if likeness > 0.8 => format!("; did you mean `{known}`?"),
-        _ => String::new(),
+        Some((likeness, known)) if likeness > 0.8 => format!("; did you mean `{known}`? "),
+        _ => "; ".to_owned(),
     }
 }
 
@@ -72,7 +72,7 @@ fn values(operation: &Operation, given: &[String]) -> Result<BTreeMap<&'static s
         let parameter = operation.parameters.iter().find(same).ok_or_else(|| {
             let close = closest(name, operation.parameters.iter().map(Parameter::plain_name));
             let id = operation.route.id;
-            Failure::usage(format!("{id} has no parameter `{name}`{close}; `vrm operations {id}` lists them"))
+            Failure::usage(format!("{id} has no parameter `{name}`{close}`vrm operations {id}` lists them"))
         })?;
         let texts: Vec<&str> = if parameter.list.is_some() { text.split(',').collect() } else { vec![text] };
         let entry = values.entry(parameter.name).or_default();

@@ -94,7 +94,12 @@ fn forget() -> Result<bool, Failure> {
 
 #[cfg(feature = "keyring")]
 fn unavailable(error: &keyring::v1::Error) -> Failure {
-    let message = format!("the operating system keeps no passwords here ({error}); set VRM_TOKEN instead");
+    // Why there is no store is known from when it was looked for.
+    let why = match (error, keyring::v1::Entry::store_status()) {
+        (keyring::v1::Error::NoDefaultStore, Err(reason)) => reason.to_string(),
+        _ => error.to_string(),
+    };
+    let message = format!("the operating system keeps no passwords here ({why}); set VRM_TOKEN instead");
     Failure::new(Code::Other, message)
 }
 

@@ -97,7 +97,7 @@ fn the_installation_and_the_user_are_filled_in() {
 fn wrong_arguments_are_refused_before_anything_is_sent() {
     let mock = Mock::builder().without_limit().start().expect("a port");
     for (arguments, said) in [
-        (&["getStat"][..], "did you mean `getStats`?"),
+        (&["getStat"][..], "did you mean `getStats`? `vrm operations` lists them"),
         (&["getStats", "-p", "intervall=hours"], "did you mean `interval`?"),
         (&["getStats", "-p", "interval=hour"], "`hour` is not one of 15mins, hours,"),
         (&["getStats", "-p", "interval"], "`interval` is no NAME=VALUE"),
