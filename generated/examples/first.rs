@@ -8,8 +8,7 @@
 mod printed;
 mod shared;
 
-use jiff::civil::date;
-use victron_vrm::{Client, tasks::LocalSite};
+use victron_vrm::{Client, jiff::civil::date, tasks::LocalSite};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -36,8 +35,9 @@ async fn first(vrm: Client) -> Result<(), Box<dyn std::error::Error>> {
 mod tests {
     use super::*;
 
-    /// The line that makes the client, compiled in `shared`.
-    const CREATED: &str = "    let vrm = Client::builder().access_token(std::env::var(\"VRM_TOKEN\")?).build()?;\n";
+    /// The lines that make the client, compiled in `shared`. Whoever forgot the token is told so.
+    const CREATED: &str = "    let token = std::env::var(\"VRM_TOKEN\").map_err(|_| \"VRM_TOKEN is not set\")?;\n    \
+                           let vrm = Client::builder().access_token(token).build()?;\n";
 
     /// The whole program: what it imports, and the lines of this file between the two markers.
     fn program() -> String {
@@ -46,8 +46,7 @@ mod tests {
         let (lines, _) = rest.split_once("    // to here.\n").unwrap();
         let import = source.lines().find(|line| line.starts_with("use victron_vrm::")).unwrap();
         let head = "#[tokio::main]\nasync fn main() -> Result<(), Box<dyn std::error::Error>> {\n";
-        let uses = format!("use victron_vrm::jiff::civil::date;\n{import}\n");
-        format!("{uses}\n{head}{CREATED}{lines}    Ok(())\n}}\n")
+        format!("{import}\n\n{head}{CREATED}{lines}    Ok(())\n}}\n")
     }
 
     #[tokio::test]
@@ -56,7 +55,9 @@ mod tests {
         let mock = victron_vrm_mock::Mock::builder().house(7).at(now).start().unwrap();
         first(Client::builder().base_url(mock.url()).access_token("any").build().unwrap()).await.unwrap();
 
-        assert!(include_str!("shared/mod.rs").contains(CREATED.trim()), "no example makes its client like that");
+        let shared = include_str!("shared/mod.rs");
+        let compiled = CREATED.lines().all(|line| shared.contains(line.trim()));
+        assert!(compiled, "no example makes its client like that");
         let (program, output) = (program(), printed::take());
         assert!(program.lines().filter(|line| !line.is_empty()).count() <= 15, "{program}");
         let expected = format!("```rust,no_run\n{program}```\n\n```text\n{output}```\n");

@@ -45,9 +45,10 @@ fn it_takes_secrets_from_the_environment_as_the_call_asks() {
     let with = |security: &str, more: &str| program(&path(security), &format!("{SERVER}{schemes}{more}"));
     let first =
         |text: String| text.split("let answer").next().unwrap_or_default().split_whitespace().collect::<String>();
-    let key = "letclient=Client::builder().key(std::env::var(\"PETS_KEY\")?).build()?;";
+    let key =
+        "letclient=Client::builder().key(std::env::var(\"PETS_KEY\").map_err(|_|\"PETS_KEYisnotset\")?).build()?;";
     assert_eq!(first(with("[{key: []}, {login: []}]", "")), key);
-    let login = "letclient=Client::builder().login(std::env::var(\"PETS_LOGIN_USER\")?,std::env::var(\"PETS_LOGIN_PASSWORD\")?).build()?;";
+    let login = "letclient=Client::builder().login(std::env::var(\"PETS_LOGIN_USER\").map_err(|_|\"PETS_LOGIN_USERisnotset\")?,std::env::var(\"PETS_LOGIN_PASSWORD\").map_err(|_|\"PETS_LOGIN_PASSWORDisnotset\")?,).build()?;";
     assert_eq!(first(with("[{login: []}]", "")), login);
     let none = "letclient=Client::builder().without_credentials().build()?;";
     assert_eq!(first(with("[]", "security: [{key: []}]")), none);

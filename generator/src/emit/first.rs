@@ -45,7 +45,9 @@ fn setting(setting: &Setting) -> TokenStream {
         Setting::WithoutCredentials => quote!(.without_credentials()),
         Setting::Credential { method, variables } => {
             let method = ident(method);
-            quote!(.#method(#(std::env::var(#variables)?),*))
+            // A variable that is not set would only be `NotPresent`.
+            let missing = variables.iter().map(|variable| format!("{variable} is not set"));
+            quote!(.#method(#(std::env::var(#variables).map_err(|_| #missing)?),*))
         }
     }
 }

@@ -310,12 +310,17 @@ impl std::error::Error for Error {
 }
 
 // Without the source, whose texts nobody has looked through for secrets.
+/// `{:?}`, in which `main` and `unwrap` show errors, reads like `{}`; `{:#?}` shows all that is known.
 impl fmt::Debug for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !formatter.alternate() {
+            return fmt::Display::fmt(self, formatter);
+        }
         let mut shown = formatter.debug_struct("Error");
         shown.field("kind", self.kind()).field("outcome", &self.inner.outcome);
         if let Some(Call { route, tries, elapsed }) = self.inner.call {
-            shown.field("operation", &route.id).field("tries", &tries).field("elapsed", &elapsed);
+            shown.field("operation", &route.id).field("method", &route.method).field("route", &route.template);
+            shown.field("tries", &tries).field("elapsed", &elapsed);
         }
         shown.finish()
     }

@@ -167,6 +167,19 @@ async fn a_failure_with_status_200_is_found_wherever_a_large_answer_says_so() {
 }
 
 #[tokio::test]
+async fn an_error_that_leaves_main_reads_like_its_text_and_all_of_it_can_be_shown() {
+    let page = "<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head><body><p>nginx</p></body></html>";
+    let server = Server::answers([answer("502 Gateway", "content-type: text/html\r\n", page)]).await;
+    let error = read(builder(&server).retries(0)).await.unwrap_err();
+    let boxed: Box<dyn std::error::Error> = error.into();
+    assert_eq!(format!("{boxed:?}"), boxed.to_string());
+    let all = format!("{boxed:#?}");
+    for part in ["nginx", "\"read\"", "\"GET\"", "\"/things/{id}\"", "tries: 1", "elapsed: "] {
+        assert!(all.contains(part), "{part} is not in {all}");
+    }
+}
+
+#[tokio::test]
 async fn of_a_web_page_the_title_is_shown_and_the_body_is_kept() {
     let page = |inner: &str| format!("<!DOCTYPE html><html>{inner}</html>");
     let pages = [
