@@ -19,15 +19,13 @@ impl<F, T: FromWire<F>> FromWire<F> for SmallVec<[T; ROOM]> {
 
     fn read(json: &mut Json<'_>, context: &mut Context) -> Result<Option<Self>, Broken> {
         json.peek()?;
-        let mut again = json.again_from(json.at());
-        if let Some(numbers) = numbers::<F, T>(json)? {
+        let mut ahead = json.again_from(json.at());
+        if let Some(numbers) = numbers::<F, T>(&mut ahead)? {
+            json.go_to(ahead.at());
             return Ok(Some(numbers));
         }
         // Whatever is odd is as in any list.
-        let list = Vec::<T>::read(&mut again, context)?;
-        json.go_to(again.at());
-        json.learn(&again);
-        Ok(list.map(SmallVec::from_vec))
+        Ok(Vec::<T>::read(json, context)?.map(SmallVec::from_vec))
     }
 
     fn from_nothing(_: Nothing) -> Option<Self> {
