@@ -54,6 +54,7 @@ fn def(wire: &str, kind: TypeKind) -> TypeDef {
         description: format!("What a {wire} is."),
         deprecated: false,
         entries: Entries::default(),
+        most_items: None,
         kind,
         said_of_parts: Vec::new(),
     }
