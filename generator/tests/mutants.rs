@@ -48,9 +48,24 @@ fn mutant(number: u64) -> Value {
 #[test]
 fn ten_thousand_mutants_are_accepted_and_published_or_refused_with_a_place() {
     let count = std::env::var("MUTANTS").ok().and_then(|count| count.parse().ok()).unwrap_or(10_000);
-    let mut wrong = Vec::new();
-    let mut accepted = 0;
-    for number in 0..count {
+    let processors = std::thread::available_parallelism().map_or(1, usize::from) as u64;
+    let found: Vec<_> = std::thread::scope(|scope| {
+        let all: Vec<_> =
+            (0..processors).map(|first| scope.spawn(move || try_each(first, processors, count))).collect();
+        all.into_iter().map(|one| one.join().expect("no mutant panics")).collect()
+    });
+    let accepted: u64 = found.iter().map(|(accepted, _)| accepted).sum();
+    let wrong: Vec<String> = found.into_iter().flat_map(|(_, wrong)| wrong).collect();
+    assert!(wrong.is_empty(), "{} are wrong:\n{}", wrong.len(), wrong[..wrong.len().min(40)].join("\n"));
+    assert!(accepted > count / 20, "of {count} only {accepted} were accepted, which shows little");
+    #[cfg(target_os = "linux")]
+    assert!(peak_memory() < 1 << 30, "{} bytes", peak_memory());
+}
+
+/// Every so manyth mutant from one on: how many are accepted, and what is wrong.
+fn try_each(first: u64, step: u64, count: u64) -> (u64, Vec<String>) {
+    let (mut accepted, mut wrong) = (0, Vec::new());
+    for number in (first..count).step_by(step as usize) {
         let text = serde_json::to_string_pretty(&mutant(number)).expect("JSON");
         match hold(text.as_bytes(), number % 200 == 0) {
             Ok(true) => accepted += 1,
@@ -58,10 +73,7 @@ fn ten_thousand_mutants_are_accepted_and_published_or_refused_with_a_place() {
             Err(message) => wrong.push(format!("mutant {number}: {message}")),
         }
     }
-    assert!(wrong.is_empty(), "{} are wrong:\n{}", wrong.len(), wrong[..wrong.len().min(40)].join("\n"));
-    assert!(accepted > count / 20, "of {count} only {accepted} were accepted, which shows little");
-    #[cfg(target_os = "linux")]
-    assert!(peak_memory() < 1 << 30, "{} bytes", peak_memory());
+    (accepted, wrong)
 }
 
 /// The most memory that this process, which does nothing else, has had at once, in bytes.

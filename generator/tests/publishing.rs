@@ -122,6 +122,15 @@ fn what_others_refer_to_in_a_path_with_a_query_stands_in_place_of_the_reference(
 }
 
 #[test]
+fn a_callback_that_leads_nowhere_is_not_published() {
+    let document = published(&format!(
+        "{HEAD}paths:\n  /a:\n    get:\n      callbacks: {{done: {{$ref: '#/paths/~1b'}}}}\n      responses: {{'204': \
+         {{description: Done.}}}}\n"
+    ));
+    assert_eq!(document["paths"]["/a"]["get"]["callbacks"]["done"], json!({}));
+}
+
+#[test]
 fn codes_are_a_text_beside_an_enum_of_those_that_any_language_tells_apart() {
     let document = published(&format!(
         "{HEAD}paths:\n  /a:\n    get:\n      parameters:\n        - {{name: code, in: query, schema: {{$ref: \

@@ -181,6 +181,9 @@ impl Bundle<'_> {
             };
         }
         let Some((found, place)) = self.loaded.find(&mut target, kind, span, text) else {
+            if kind.can_be_done_without() {
+                return Node { span: node.span, kind: NodeKind::Mapping(Mapping::new(Vec::new())) };
+            }
             // What is reported already must not be reported again for leading nowhere in the document.
             return inside(node, format!("{}#{}", target.file, target.pointer));
         };
