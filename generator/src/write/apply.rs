@@ -1,8 +1,8 @@
 //! Carries out what was planned: all of it, or nothing.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use super::error::WriteError;
 use super::list;
@@ -42,8 +42,15 @@ fn prepare(stage: &Stage, plan: &Plan) -> Result<(), WriteError> {
 }
 
 fn put(path: &Path, contents: &[u8]) -> Result<(), WriteError> {
-    make_parent(path)?;
-    fs::write(path, contents).map_err(|error| WriteError::io(path, error))
+    let written = fs::write(path, contents).or_else(|error| match error.kind() {
+        // Once for each folder.
+        io::ErrorKind::NotFound => {
+            path.parent().map_or(Ok(()), fs::create_dir_all)?;
+            fs::write(path, contents)
+        }
+        _ => Err(error),
+    });
+    written.map_err(|error| WriteError::io(path, error))
 }
 
 fn make_parent(path: &Path) -> Result<(), WriteError> {

@@ -1,6 +1,7 @@
 //! The command.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use xtask::repository;
 
@@ -31,9 +32,13 @@ pub struct Request {
     folder: Option<PathBuf>,
 }
 
+/// Where the clients are written.
+const OUT: &str = "out";
+
 /// Prints a table for each document. Whether this generator wrote a client of each.
 pub fn run(request: &Request) -> Result<bool, String> {
     let folder = request.folder.clone().unwrap_or_else(|| repository::root().join("target/compare"));
+    take_away(&folder.join(OUT))?;
     std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let is_asked_for = |peer: &&Peer| request.only.is_empty() || request.only.iter().any(|name| name == peer.name);
     let peers = PEERS.iter().take(1).chain(PEERS.iter().skip(1).filter(is_asked_for));
@@ -66,14 +71,15 @@ fn rows(
     peers: &[(&'static Peer, Result<PathBuf, String>)],
     request: &Request,
 ) -> Vec<Row> {
-    let out = |peer: &Peer| folder.join("out").join(shown(document)).join(peer.name);
+    let rounds = request.rounds.max(1);
+    let out = |peer: &Peer| folder.join(OUT).join(shown(document)).join(peer.name);
     let new = |(peer, program)| Measured { peer, program, out: out(peer), costs: Ok(Vec::new()) };
     let mut all: Vec<_> = peers.iter().map(|(peer, program)| new((*peer, program))).collect();
-    for _ in 0..request.rounds.max(1) {
+    for round in 1..=rounds {
         for Measured { peer, program, out, costs } in &mut all {
             let Ok(done) = costs else { continue };
             let cost = program.as_ref().map_err(String::clone);
-            match cost.and_then(|program| written(peer, program, document, out)) {
+            match cost.and_then(|program| written(peer, program, document, &out.join(round.to_string()))) {
                 Ok(cost) => done.push(cost),
                 Err(reason) => *costs = Err(reason),
             }
@@ -83,19 +89,27 @@ fn rows(
     let row = |Measured { peer, out, costs, .. }: Measured<'_>| {
         let client = costs
             .as_ref()
-            .map(|_| client(peer.name, document, &out, target.as_deref(), request.release))
+            .map(|_| client(peer.name, document, &out.join(rounds.to_string()), target.as_deref(), request.release))
             .unwrap_or_default();
         Row { name: peer.name, generation: costs.map(|costs| median(&costs)), client }
     };
     all.into_iter().map(row).collect()
 }
 
+/// Takes the clients of an earlier run away. For some seconds after that, file systems look for places that were not
+/// just freed, which takes those longest who write the most files.
+fn take_away(out: &Path) -> Result<(), String> {
+    if !out.exists() {
+        return Ok(());
+    }
+    std::fs::remove_dir_all(out).map_err(|error| format!("{}: {error}", out.display()))?;
+    std::thread::sleep(Duration::from_secs(10));
+    Ok(())
+}
+
 /// Writes a client into a folder in which there is none.
 fn written(peer: &Peer, program: &Path, document: &Path, out: &Path) -> Result<Cost, String> {
     let failed = |error: std::io::Error| format!("{}: {error}", out.display());
-    if out.exists() {
-        std::fs::remove_dir_all(out).map_err(failed)?;
-    }
     std::fs::create_dir_all(out).map_err(failed)?;
     measured(out, &peer.call(program, document, out))
 }
