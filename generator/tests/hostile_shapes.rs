@@ -219,6 +219,17 @@ fn deep_nesting_is_refused_before_a_stack_ends() {
 }
 
 #[test]
+fn a_path_of_more_segments_than_any_service_has_is_refused() {
+    let path = |segments: &str, count: usize| {
+        let get = "get: {responses: {'204': {description: Done.}}}";
+        read(&format!("{HEAD}paths: {{'/{}': {{{get}}}}}\n", segments.repeat(count)))
+    };
+    accepted(&path("a/", 100));
+    assert_eq!(path("a/", 200_000).errors, ["E104"]);
+    assert_eq!(path("{a}", 20_000).errors, ["E104"]);
+}
+
+#[test]
 fn aliases_that_repeat_much_are_refused_before_they_take_memory() {
     let document = |anchors: &str, example: &str| {
         read(&format!(

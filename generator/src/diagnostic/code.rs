@@ -45,7 +45,7 @@ codes! {
         /// The document is nested too deeply.
         ///
         /// No document that a person keeps is, and neither are references and parts of `allOf` inside of
-        /// each other. Give the inner part a name under `components` and refer to it with `$ref`.
+        /// each other, nor the segments of a path. Give the inner part a name under `components` and refer to it with `$ref`.
         TooDeep = "E104" Error "more than 128 levels";
         /// The file holds a second YAML document.
         ///

@@ -43,6 +43,9 @@ fn text_in_path(name: &str) -> Parameter {
     }
 }
 
+/// Each segment of a path is a call on the way to its operation.
+const MOST_SEGMENTS: usize = 128;
+
 impl<'a> Lowering<'a> {
     /// Every operation that can be called.
     pub(super) fn operations(&mut self) -> Vec<Operation> {
@@ -88,6 +91,12 @@ impl<'a> Lowering<'a> {
         ids: &mut FreeNames,
         all: &mut Vec<Operation>,
     ) {
+        let depth = path.matches('/').count().max(path.matches('{').count());
+        if depth > MOST_SEGMENTS {
+            let found = format!("a path of {depth} segments");
+            self.problem(Code::TooDeep, pointer, found, "no service has such a path; shorten it");
+            return;
+        }
         let words = Some(words_of(path)).filter(|words| !words.is_empty()).unwrap_or_else(|| "root".to_owned());
         let mut methods: Vec<_> = item.iter().collect();
         methods.sort_by_key(|(method, _)| *method);
