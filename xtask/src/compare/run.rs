@@ -1,7 +1,6 @@
 //! The command.
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use xtask::repository;
 
@@ -27,7 +26,8 @@ pub struct Request {
     /// Compares only these, as `progenitor,oas3-gen`. This generator always is there.
     #[arg(long, value_delimiter = ',')]
     only: Vec<String>,
-    /// The folder into which peers are installed, once, and clients written; `target/compare` when left out.
+    /// The folder into which peers are installed, once, and clients written; `target/compare` when left out. Where it was
+    /// used minutes ago, ext4 takes longer for many files; one in memory does not.
     #[arg(long)]
     folder: Option<PathBuf>,
 }
@@ -61,7 +61,6 @@ pub fn run(request: &Request) -> Result<bool, String> {
 struct Measured<'p> {
     peer: &'static Peer,
     program: &'p Result<PathBuf, String>,
-    out: PathBuf,
     costs: Result<Vec<Cost>, String>,
 }
 
@@ -72,39 +71,38 @@ fn rows(
     request: &Request,
 ) -> Vec<Row> {
     let rounds = request.rounds.max(1);
-    let out = |peer: &Peer| folder.join(OUT).join(shown(document)).join(peer.name);
-    let new = |(peer, program)| Measured { peer, program, out: out(peer), costs: Ok(Vec::new()) };
+    // Some name what they write after the folder.
+    let out =
+        |peer: &Peer, round: usize| folder.join(OUT).join(shown(document)).join(round.to_string()).join(peer.name);
+    let new = |(peer, program)| Measured { peer, program, costs: Ok(Vec::new()) };
     let mut all: Vec<_> = peers.iter().map(|(peer, program)| new((*peer, program))).collect();
     for round in 1..=rounds {
-        for Measured { peer, program, out, costs } in &mut all {
+        for Measured { peer, program, costs } in &mut all {
             let Ok(done) = costs else { continue };
             let cost = program.as_ref().map_err(String::clone);
-            match cost.and_then(|program| written(peer, program, document, &out.join(round.to_string()))) {
+            match cost.and_then(|program| written(peer, program, document, &out(peer, round))) {
                 Ok(cost) => done.push(cost),
                 Err(reason) => *costs = Err(reason),
             }
         }
     }
     let target = request.compile.then(|| folder.join("target"));
-    let row = |Measured { peer, out, costs, .. }: Measured<'_>| {
+    let row = |Measured { peer, costs, .. }: Measured<'_>| {
         let client = costs
             .as_ref()
-            .map(|_| client(peer.name, document, &out.join(rounds.to_string()), target.as_deref(), request.release))
+            .map(|_| client(peer.name, document, &out(peer, rounds), target.as_deref(), request.release))
             .unwrap_or_default();
         Row { name: peer.name, generation: costs.map(|costs| median(&costs)), client }
     };
     all.into_iter().map(row).collect()
 }
 
-/// Takes the clients of an earlier run away. For some seconds after that, file systems look for places that were not
-/// just freed, which takes those longest who write the most files.
+/// Takes the clients of an earlier run away, if there are any.
 fn take_away(out: &Path) -> Result<(), String> {
-    if !out.exists() {
-        return Ok(());
+    match std::fs::remove_dir_all(out) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(format!("{}: {error}", out.display())),
+        _ => Ok(()),
     }
-    std::fs::remove_dir_all(out).map_err(|error| format!("{}: {error}", out.display()))?;
-    std::thread::sleep(Duration::from_secs(10));
-    Ok(())
 }
 
 /// Writes a client into a folder in which there is none.
