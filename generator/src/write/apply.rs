@@ -42,14 +42,12 @@ fn prepare(stage: &Stage, plan: &Plan) -> Result<(), WriteError> {
 }
 
 fn put(path: &Path, contents: &[u8]) -> Result<(), WriteError> {
-    let written = fs::write(path, contents).or_else(|error| match error.kind() {
-        // Once for each folder.
-        io::ErrorKind::NotFound => {
-            path.parent().map_or(Ok(()), fs::create_dir_all)?;
-            fs::write(path, contents)
-        }
-        _ => Err(error),
-    });
+    let mut written = fs::write(path, contents);
+    // Once for each folder.
+    if matches!(&written, Err(error) if error.kind() == io::ErrorKind::NotFound) {
+        make_parent(path)?;
+        written = fs::write(path, contents);
+    }
     written.map_err(|error| WriteError::io(path, error))
 }
 
