@@ -115,7 +115,8 @@ fn main() -> ExitCode {
 /// Builds and runs the program that serves. Whether it went well.
 fn serve(command: &str, rest: &Rest) -> Result<bool, String> {
     let mut run = repository::cargo();
-    run.args(["run", "--quiet", "--package", "xtask-serve", "--manifest-path"])
+    // Not of its package alone, so that it shares what `cargo test` has built.
+    run.args(["run", "--quiet", "--bin", "xtask-serve", "--manifest-path"])
         .arg(repository::root().join("Cargo.toml"))
         .args(["--", command])
         .args(&rest.arguments);

@@ -178,7 +178,7 @@ fn write(out: &Path, generated: &Generated, server: &str) -> Result<(), String> 
 /// Lets `vrm` draw what came and what is expected in a simulated house, for the first page.
 fn picture(out: &Path) -> Result<(), String> {
     let mut vrm = xtask::repository::cargo();
-    vrm.args(["run", "--quiet", "--package", "vrm-cli", "--manifest-path"]).arg(root().join("Cargo.toml"));
+    vrm.args(["run", "--quiet", "--bin", "vrm", "--manifest-path"]).arg(root().join("Cargo.toml"));
     let drawn = vrm.args(["--", "--demo", "forecast", "--chart"]).arg(out.join("day.svg")).output();
     let drawn = drawn.map_err(|error| format!("cargo: {error}"))?;
     match drawn.status.success() {
