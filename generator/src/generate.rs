@@ -16,6 +16,7 @@ use crate::parse::{Document, OtherFiles, Reading, Whole, whole};
 use crate::publish::{Material, publish};
 use crate::render::render;
 use crate::tables::parse_table;
+use crate::tag_features::TagFeatures;
 
 /// A file that is read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,6 +101,8 @@ pub struct Products {
     pub readme: bool,
     /// Whether operations are found by their paths only, not also by tag and `operationId`.
     pub paths_only: bool,
+    /// Whether the operations of each tag are a feature of the crate.
+    pub tag_features: TagFeatures,
     /// Whether only the types that travel are made, with code tables where there are any, and without a client.
     pub types_only: bool,
     /// What types derive beside what they always do.
@@ -248,6 +251,7 @@ fn decided(document: &str, understood: &Model, products: &Products) -> Result<Cr
         doctests: products.doctests,
         strict_types: products.strict_types,
         by_tag: !products.paths_only,
+        tag_features: products.tag_features.are_wanted(api) && !products.source_only && !products.types_only,
         own_modules: products.own_modules.iter().map(|own| own.as_str().to_owned()).collect(),
         readme: products.readme,
         types_only: products.types_only,

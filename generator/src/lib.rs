@@ -27,8 +27,10 @@ pub mod publish;
 pub mod render;
 mod stack;
 pub mod tables;
+mod tag_features;
 pub mod write;
 
 pub use crate_name::CrateName;
 pub use generate::{Generated, Generation, Input, Products, generate, read};
 pub use own_module::OwnModule;
+pub use tag_features::TagFeatures;

@@ -15,7 +15,7 @@ use openapi_to_crate::parse::parse;
 use openapi_to_crate::render::render;
 use openapi_to_crate::tables::parse_table;
 use openapi_to_crate::write::{Ownership, write};
-use openapi_to_crate::{CrateName, OwnModule, Products};
+use openapi_to_crate::{CrateName, OwnModule, Products, TagFeatures};
 use serde_json::{Map, Value, json};
 use specs::{Spec, folder, specs};
 
@@ -229,6 +229,76 @@ fn names_that_no_other_document_hides_compile_without_a_warning() {
     for spec in folder("odd").into_iter().filter(|spec| spec.name.starts_with("names-")) {
         let api = spec.api.unwrap_or_else(|| panic!("{}", spec.findings));
         sound(&written(&spec.name, &api));
+    }
+}
+
+/// Two tags with a type in common and two of their own, in one place of the tree and in two; a tag of many words; a type
+/// that no operation needs, which needs another one; more tags below one place than are listed there.
+const TAGS: &str = r##"
+openapi: 3.0.3
+info: {title: Tags, version: '1'}
+servers: [{url: 'https://example.com'}]
+components:
+  schemas:
+    Shared: {type: object, properties: {kind: {type: string, enum: [a, b]}}}
+    OfPets: {type: object, properties: {shared: {$ref: '#/components/schemas/Shared'}}}
+    OfShops: {type: object, properties: {shared: {$ref: '#/components/schemas/Shared'}}}
+    OfNobody: {type: object, properties: {pets: {$ref: '#/components/schemas/OfPets'}, inner: {type: object, properties: {a: {type: string}}}}}
+  responses:
+    OfPets: {description: OK, content: {application/json: {schema: {$ref: '#/components/schemas/OfPets'}}}}
+    OfShops: {description: OK, content: {application/json: {schema: {$ref: '#/components/schemas/OfShops'}}}}
+    Slower: {description: Slower, headers: {Retry-After: {schema: {type: integer}}}}
+paths:
+  /pets:
+    get: {operationId: pets/list, tags: [Pets], responses: {'200': {$ref: '#/components/responses/OfPets'}, '429': {$ref: '#/components/responses/Slower'}}}
+  /shops/{id}:
+    parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+    get: {operationId: shop, tags: [Pet Shops], responses: {'200': {$ref: '#/components/responses/OfShops'}, '429': {$ref: '#/components/responses/Slower'}}}
+  /shops/{id}/pets:
+    parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+    get: {operationId: petsOfShop, tags: [Pets], responses: {'200': {$ref: '#/components/responses/OfPets'}}}
+  /things/of/{id}:
+    parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+    get: {operationId: things, tags: [default], responses: {'204': {description: Done}}}
+"##;
+
+#[test]
+fn each_feature_of_operations_compiles_alone_without_a_warning() {
+    let mut text = TAGS.to_owned();
+    for tag in ["a", "b", "c", "d", "e", "f", "g", "h", "i"] {
+        text += &format!(
+            "  /many/of/{{id}}/{tag}/of:\n    parameters: [{{name: id, in: path, required: true, schema: {{type: integer}}}}]\n    \
+             get: {{tags: [{tag}], responses: {{'204': {{description: Done}}}}}}\n"
+        );
+    }
+    let input = openapi_to_crate::Input::document("tags.yaml", text);
+    let products = Products {
+        crate_name: CrateName::new("by-tag").ok(),
+        tag_features: TagFeatures::Always,
+        ..Products::default()
+    };
+    let generation = openapi_to_crate::generate(&input, &products);
+    let files = generation.generated.unwrap_or_else(|| panic!("{}", input.render(&generation.report))).files;
+    let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join("by-tag");
+    write(&dir, &files, &Ownership::Listed { force: true }).expect("the crate can be written");
+    let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
+    std::fs::copy(lock, dir.join("Cargo.lock")).expect("the lock file can be copied");
+    let manifest = std::fs::read_to_string(dir.join("Cargo.toml")).expect("the manifest can be read");
+    let all = "all-operations = [\"a\", \"b\", \"c\", \"d\", \"default-operations\", \"e\", \"f\", \"g\", \"h\", \"i\", \
+               \"pet-shops\", \"pets\"]\n";
+    let first = "[[example]]\nname = \"first\"\nrequired-features = [\"pets\"]\n";
+    for part in
+        [all, first, "default = [\"rustls\", \"all-operations\", \"other-types\"]\n", "# Operations of `Pet Shops`.\n"]
+    {
+        assert!(manifest.contains(part), "{part}\n{manifest}");
+    }
+    let used = "use by_tag::models::OfPets;\nuse by_tag::Client;\nfn main() {\n    let client = Client::builder().without_credentials().build().unwrap();\n    \
+                let _ = client.pets().list();\n    let _: Option<OfPets> = None;\n    let _ = client.shop(7).pets();\n}\n";
+    std::fs::write(dir.join("examples/used.rs"), used).expect("the example can be written");
+    cargo(&dir, &["check", "--example=used", "--features=pets"]);
+    std::fs::remove_file(dir.join("examples/used.rs")).expect("the example can be removed");
+    for features in ["", "a", "pets", "pet-shops", "other-types", "default-operations", "all-operations,other-types"] {
+        cargo(&dir, &["clippy", "--lib", "--examples", &format!("--features={features}"), "--", "-Dwarnings"]);
     }
 }
 

@@ -20,16 +20,6 @@ sends! {
     ListAllDevices = crate::models::UnpublishedResponse => json()
 }
 
-/// Headers with which several operations refuse; [`Error::refusal_headers`](crate::Error::refusal_headers) reads them.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct RefusalHeaders {
-    /// When to try again, as a number of seconds or as an HTTP date. Not always there.
-    pub retry_after: Option<String>,
-}
-
-headers!(RefusalHeaders { retry_after = "retry-after" });
-
 request! {
     /// `GET /admin/installation-data-attributes-count`, which [`Admin::installation_data_attributes_count`](crate::resources::Admin::installation_data_attributes_count) describes.
     pub struct CountInstallationsByAttributes = "countInstallationsByAttributes" "GET" "/admin/installation-data-attributes-count" [[0] [1]] + idempotent

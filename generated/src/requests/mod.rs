@@ -20,3 +20,13 @@ pub use installation_overview_download::*;
 pub use installations::*;
 pub use systems::*;
 pub use users::*;
+
+/// Headers with which several operations refuse; [`Error::refusal_headers`](crate::Error::refusal_headers) reads them.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct RefusalHeaders {
+    /// When to try again, as a number of seconds or as an HTTP date. Not always there.
+    pub retry_after: Option<String>,
+}
+
+headers!(RefusalHeaders { retry_after = "retry-after" });

@@ -15,7 +15,7 @@ pub struct Answers {
     pub headers: Option<Headers>,
     /// The struct of the headers of refusals that are described.
     pub refusal_headers: Option<Identifier>,
-    /// That struct, where it is not one of another operation.
+    /// That struct, where it is not one of several operations.
     pub refusal_headers_here: Option<Headers>,
 }
 

@@ -1,6 +1,7 @@
 //! The client and what it knows about the service.
 
 use super::docs::Docs;
+use super::feature::Import;
 use super::identifier::Identifier;
 use super::resource::Method;
 
@@ -21,8 +22,10 @@ pub struct Client {
     pub required_credentials: Option<String>,
     /// The first calls.
     pub methods: Vec<Method>,
+    /// Whether the runtime's `Path` is imported.
+    pub path: Import,
     /// Whether the runtime's module `param` is imported.
-    pub param: bool,
+    pub param: Import,
 }
 
 /// A rolling window.

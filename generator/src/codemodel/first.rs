@@ -1,6 +1,7 @@
 //! The program with which a crate is tried out.
 
 use super::example::Example;
+use super::feature::Gate;
 use super::identifier::Identifier;
 
 /// The program with which a crate is tried out.
@@ -17,6 +18,8 @@ pub struct First {
 pub struct FirstCall {
     /// The call.
     pub example: Example,
+    /// What it is there for.
+    pub gate: Gate,
     /// Whether its answer can be printed.
     pub printed: bool,
     /// Whether the API has deprecated it, as it has all others.

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::answers::Headers;
 use super::client::Client;
+use super::feature::Feature;
 use super::first::First;
 use super::identifier::Identifier;
 use super::model::Model;
@@ -27,6 +29,8 @@ pub struct Crate {
     pub title: String,
     /// The parts of the runtime that it carries.
     pub parts: BTreeSet<RuntimePart>,
+    /// Features that stand for operations and types; without any, all of them are always there.
+    pub features: Vec<Feature>,
     /// `src/lib.rs`.
     pub root: Root,
     /// `src/client.rs`.
@@ -39,6 +43,8 @@ pub struct Crate {
     pub operations: Vec<OperationGroup>,
     /// `src/requests/`, sorted by segment.
     pub requests: Vec<RequestGroup>,
+    /// Headers with which several operations refuse.
+    pub shared_headers: Vec<Headers>,
     /// `src/resources/`, sorted by segment.
     pub resources: Vec<ResourceGroup>,
     /// `src/attributes/` and `src/values/`, when there is a table.

@@ -11,6 +11,7 @@ mod client;
 mod docs;
 mod example;
 mod fault;
+mod feature;
 mod first;
 mod identifier;
 mod krate;
@@ -40,6 +41,7 @@ pub use client::{Client, Credential, CredentialKind, Envelope, RateLimit, Scheme
 pub use docs::{Block, Docs};
 pub use example::{Example, Expr, Usage};
 pub use fault::Fault;
+pub use feature::{ALL_OPERATIONS, Feature, Gate, Import, OTHER_TYPES};
 pub use first::{First, FirstCall, Setting};
 pub use identifier::Identifier;
 pub use krate::Crate;

@@ -2,6 +2,7 @@
 
 use super::argument::Argument;
 use super::docs::Docs;
+use super::feature::Gate;
 use super::identifier::Identifier;
 use super::reading::{PointMethods, Reading, Series};
 use super::rust_path::RustPath;
@@ -14,6 +15,8 @@ pub struct Model {
     pub name: Identifier,
     /// The module that holds it.
     pub module: Identifier,
+    /// What it is there for.
+    pub gate: Gate,
     /// What it is.
     pub docs: Docs,
     /// Its shape.

@@ -2,6 +2,7 @@
 
 use super::argument::{Argument, PathArgument};
 use super::docs::Docs;
+use super::feature::Gate;
 use super::identifier::Identifier;
 
 /// The operations of one tag.
@@ -11,6 +12,8 @@ pub struct OperationGroup {
     pub name: Identifier,
     /// The module that the struct is in.
     pub module: Identifier,
+    /// What it is there for.
+    pub gate: Gate,
     /// The method of the client that leads to it.
     pub method: Identifier,
     /// What the document says about the tag.
@@ -24,6 +27,8 @@ pub struct OperationGroup {
 pub struct NamedCall {
     /// Its name.
     pub name: Identifier,
+    /// What it is there for, in what it is on.
+    pub gate: Gate,
     /// What it does, in a few words.
     pub docs: Docs,
     /// Arguments for the path.

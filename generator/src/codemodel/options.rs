@@ -19,6 +19,8 @@ pub struct Options {
     pub strict_types: bool,
     /// Whether each operation is also found by its tag and `operationId`, beside the tree of paths.
     pub by_tag: bool,
+    /// Whether the operations of each tag are a feature of the crate, so that people compile only what they use.
+    pub tag_features: bool,
     /// Modules that somebody wrote by hand; the root declares them.
     pub own_modules: Vec<String>,
     /// Whether the documentation of the crate begins with the `README.md` beside its manifest.
@@ -73,6 +75,7 @@ impl Options {
             doctests: false,
             strict_types: false,
             by_tag: false,
+            tag_features: false,
             own_modules: Vec::new(),
             readme: false,
             types_only: false,

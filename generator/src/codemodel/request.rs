@@ -4,6 +4,7 @@ use super::answers::Answers;
 use super::argument::ArgumentType;
 use super::behaviour::Behaviour;
 use super::docs::Docs;
+use super::feature::Gate;
 use super::identifier::Identifier;
 use super::parameter::{Body, Parameter};
 use super::rust_type::{RustType, WireFormat};
@@ -14,6 +15,8 @@ use super::streaming::Streaming;
 pub struct RequestGroup {
     /// The module.
     pub module: Identifier,
+    /// What it is there for.
+    pub gate: Gate,
     /// What they have in common.
     pub docs: Docs,
     /// Whether the runtime's module `param` is imported.

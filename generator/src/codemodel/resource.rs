@@ -2,6 +2,7 @@
 
 use super::argument::{Argument, PathArgument};
 use super::docs::Docs;
+use super::feature::{Gate, Import};
 use super::identifier::Identifier;
 use super::operations::NamedCall;
 use super::text::{Joined, Text};
@@ -11,10 +12,12 @@ use super::text::{Joined, Text};
 pub struct ResourceGroup {
     /// The module.
     pub module: Identifier,
+    /// What it is there for.
+    pub gate: Gate,
     /// What they have in common.
     pub docs: Docs,
     /// Whether the runtime's module `param` is imported.
-    pub param: bool,
+    pub param: Import,
     /// In the order of the paths.
     pub resources: Vec<Resource>,
 }
@@ -24,6 +27,10 @@ pub struct ResourceGroup {
 pub struct Resource {
     /// Its struct.
     pub name: Identifier,
+    /// What it is there for, in its module.
+    pub gate: Gate,
+    /// Whether it can be there without anything that can be called on it.
+    pub idle: bool,
     /// Its path.
     pub docs: Docs,
     /// What can be called on it.
@@ -37,6 +44,8 @@ pub struct Resource {
 pub struct Method {
     /// Its name.
     pub name: Identifier,
+    /// What it is there for, in what it is on.
+    pub gate: Gate,
     /// What it does.
     pub docs: Docs,
     /// Whether it has more arguments than clippy finds readable.

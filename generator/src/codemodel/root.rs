@@ -40,6 +40,8 @@ pub struct Root {
 pub enum Export {
     /// All of a module.
     All(Identifier),
+    /// All of a module of which nothing may be there without some features.
+    AllThereIs(Identifier),
     /// One thing of the runtime.
     Runtime(Identifier),
     /// Several things of the runtime.

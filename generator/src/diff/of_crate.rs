@@ -55,7 +55,7 @@ fn credentials(krate: &Crate) -> impl Iterator<Item = Item> {
 fn exports(krate: &Crate) -> impl Iterator<Item = Item> {
     let names = krate.root.exports.iter().flat_map(|export| match export {
         // What is in them is told by itself.
-        Export::All(_) => Vec::new(),
+        Export::All(_) | Export::AllThereIs(_) => Vec::new(),
         Export::Runtime(name) => vec![name],
         Export::RuntimeList(names) => names.iter().collect(),
     });

@@ -11,7 +11,7 @@ use crate::codemodel::{Answers, ByStatus, Headers, StatusBody, StatusVariant};
 /// The types and what reads them.
 pub fn items(answers: &Answers) -> Vec<TokenStream> {
     let enums = answers.successes.iter().chain(&answers.refusals).flat_map(by_status);
-    enums.chain(answers.headers.iter().chain(&answers.refusal_headers_here).flat_map(headers)).collect()
+    enums.chain(answers.headers.iter().chain(&answers.refusal_headers_here).flat_map(header_items)).collect()
 }
 
 fn by_status(found: &ByStatus) -> [TokenStream; 2] {
@@ -62,7 +62,8 @@ fn arm(variant: &StatusVariant) -> TokenStream {
     quote!(#first..=#last => #name(#how))
 }
 
-fn headers(headers: &Headers) -> [TokenStream; 2] {
+/// A struct of headers and what reads them.
+pub fn header_items(headers: &Headers) -> [TokenStream; 2] {
     let (docs, name) = (doc_comment(&headers.docs), ident(&headers.name));
     let fields = headers.fields.iter().map(|field| {
         let (docs, name, ty) = (doc_comment(&field.docs), ident(&field.name), rust(&field.ty));

@@ -4,6 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::comment::doc_comment;
+use super::gate::imports;
 use super::ident::ident;
 use super::operations::group_method;
 use super::resources::{Receiver, method};
@@ -15,10 +16,14 @@ use crate::output::OutputFile;
 pub fn file(krate: &Crate) -> Result<OutputFile, Fault> {
     let client = &krate.client;
     let mut file = Source::new(&Docs::new().line("The client and what it knows about the service."));
-    let path = (!client.methods.is_empty()).then(|| quote!(, Path));
+    let (path, import_path) = imports(quote!(Path), client.path);
+    let (param, import_param) = imports(quote!(param), client.param);
     let scheme = (!client.schemes.is_empty()).then(|| quote!(, Scheme));
-    let param = client.param.then(|| quote!(, param));
-    file.push(quote!(use crate::runtime::{ApiInfo, Builder, Client #path #scheme #param};));
+    file.push(quote! {
+        use crate::runtime::{ApiInfo, Builder, Client #path #scheme #param};
+        #import_path
+        #import_param
+    });
     file.push(info(client));
     let strict = krate.options.strict_types.then(|| quote!(.strict(true)));
     let methods = client.methods.iter().map(|found| method(found, Receiver::Client));

@@ -65,6 +65,7 @@ fn readme(krate: &Crate, program: &str) -> String {
     });
     let variables: String = variables.map(|variable| format!("{variable}=… ")).collect();
     let command = &krate.options.command;
+    let features = only_what_is_used(krate);
     format!(
         "{README_MARK}\n# {name}\n\n{about}\n\n\
          ## A first program\n\n\
@@ -75,9 +76,25 @@ fn readme(krate: &Crate, program: &str) -> String {
          ```rust,no_run\n{program}```\n\n\
          It is `examples/first.rs`: `{variables}cargo run --example first` runs it here. `cargo doc --open` shows all \
          calls, types and settings.\n\n\
+         {features}\
          ## When the API changes\n\n\
          `{command}` writes the crate anew, and says what changes for programs. What you write into `Cargo.toml` stays: \
          version, description, dependencies, features, targets, comments. Modules of your own are declared with \
          `--own-module`, and other files are never touched.\n"
+    )
+}
+
+/// What a README says of features that stand for operations.
+fn only_what_is_used(krate: &Crate) -> String {
+    let Some(feature) = krate.first.call.as_ref().and_then(|call| call.gate.features.first()) else {
+        return String::new();
+    };
+    let name = &krate.options.crate_name;
+    format!(
+        "## Only what you use\n\n\
+         Operations come in features, of which all are on by default. Whoever names those that they call compiles less:\n\n\
+         ```toml\n[dependencies]\n\
+         {name} = {{ path = \"../{name}\", default-features = false, features = [\"rustls\", \"{feature}\"] }}\n```\n\n\
+         `Cargo.toml` lists them. An operation, resource or type that is missing says at compile time which feature it needs.\n\n"
     )
 }

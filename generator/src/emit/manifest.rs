@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use toml_edit::{DocumentMut, Item, Table, TableLike, Value, value};
+use toml_edit::{Array, DocumentMut, Item, Table, TableLike, Value, value};
 
 use super::select::{Language, select};
-use crate::codemodel::{Crate, RuntimePart};
+use crate::codemodel::{Crate, Feature, RuntimePart};
 use crate::output::OutputFile;
 
 /// What the runtime depends on, and with it a generated crate.
@@ -74,13 +74,43 @@ pub fn file(krate: &Crate) -> OutputFile {
         document.insert("lib", Item::Table(library));
     }
     let for_examples = if krate.options.types_only { "" } else { FOR_EXAMPLES };
-    let text = format!("{document}\n{}\n\n{for_examples}\n[workspace]\n", shared(krate).trim());
+    let first = example(krate).map(|example| example.to_string()).unwrap_or_default();
+    let text = format!("{document}\n{first}\n{}\n\n{for_examples}\n[workspace]\n", shared(krate).trim());
     OutputFile::new("Cargo.toml", text)
+}
+
+/// The features that its first program needs, where there are features for operations.
+fn example(krate: &Crate) -> Option<DocumentMut> {
+    let features = &krate.first.call.as_ref()?.gate.features;
+    if features.is_empty() {
+        return None;
+    }
+    let mut example = Table::new();
+    example.insert("name", value("first"));
+    example.insert("required-features", value(features.iter().collect::<Array>()));
+    let mut document = DocumentMut::new();
+    document.insert("example", Item::ArrayOfTables(std::iter::once(example).collect()));
+    Some(document)
+}
+
+fn add_features(table: &mut Table, features: &[Feature]) {
+    if let Some(default) = table.get_mut("default").and_then(Item::as_array_mut) {
+        default.extend(features.iter().filter(|feature| feature.default).map(|feature| &feature.name));
+    }
+    for Feature { name, docs, brings, .. } in features {
+        table.insert(name, value(brings.iter().collect::<Array>()));
+        if let Some(mut key) = table.key_mut(name) {
+            key.leaf_decor_mut().set_prefix(format!("# {docs}\n"));
+        }
+    }
 }
 
 /// What the runtime of a crate depends on, and what somebody adds to it.
 fn shared(krate: &Crate) -> String {
     let mut tables = tables(&krate.parts);
+    if let Some(table) = tables.get_mut("features").and_then(Item::as_table_mut) {
+        add_features(table, &krate.features);
+    }
     if let Some(dependencies) = tables.get_mut("dependencies").and_then(Item::as_table_mut) {
         for (name, text) in &krate.options.dependencies {
             if !dependencies.contains_key(name) {

@@ -9,6 +9,7 @@ mod client;
 mod comment;
 mod example;
 mod first;
+mod gate;
 pub(crate) mod ident;
 mod krate;
 mod manifest;

@@ -4,8 +4,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::comment::doc_comment;
+use super::gate::cfg;
 use super::ident::ident;
-use super::source::Source;
+use super::source::{Source, index_all};
 use super::types::{declared, in_path, many_arguments};
 use crate::codemodel::{Crate, Docs, Fault, NamedCall, OperationGroup};
 use crate::output::OutputFile;
@@ -19,11 +20,9 @@ pub fn files(krate: &Crate) -> Result<Vec<OutputFile>, Fault> {
     for group in &krate.operations {
         files.push(OutputFile::new(format!("src/operations/{}.rs", group.module), text(group)?));
     }
-    let mut root = Source::new(&Docs::new().line("Operations by the names that the document gives them, by tag."));
-    let modules: Vec<_> = krate.operations.iter().map(|group| ident(&group.module)).collect();
-    root.push(quote!(#(mod #modules;)*));
-    root.push(quote!(#(pub use #modules::*;)*));
-    files.push(OutputFile::new("src/operations/mod.rs", root.text()?));
+    let root = Source::new(&Docs::new().line("Operations by the names that the document gives them, by tag."));
+    let modules = krate.operations.iter().map(|group| (&group.module, &group.gate));
+    files.push(OutputFile::new("src/operations/mod.rs", index_all(modules, root).text()?));
     Ok(files)
 }
 
@@ -54,9 +53,11 @@ fn text(group: &OperationGroup) -> Result<String, Fault> {
 
 /// The method of the client that leads to a group.
 pub fn group_method(group: &OperationGroup) -> TokenStream {
-    let (docs, method, name) = (doc_comment(&group.docs), ident(&group.method), ident(&group.name));
+    let (docs, cfg) = (doc_comment(&group.docs), cfg(&group.gate));
+    let (method, name) = (ident(&group.method), ident(&group.name));
     quote! {
         #docs
+        #cfg
         pub fn #method(&self) -> crate::operations::#name {
             crate::operations::#name::new(self.clone())
         }
@@ -65,7 +66,8 @@ pub fn group_method(group: &OperationGroup) -> TokenStream {
 
 /// A method that makes the request of an operation, on something that has a client.
 pub fn named_call(call: &NamedCall) -> TokenStream {
-    let (docs, name, request) = (doc_comment(&call.docs), ident(&call.name), ident(&call.request));
+    let (docs, cfg) = (doc_comment(&call.docs), cfg(&call.gate));
+    let (name, request) = (ident(&call.name), ident(&call.request));
     let arguments = call.in_path.iter().map(in_path).chain(call.required.iter().map(declared));
     let many = many_arguments(call.many);
     let deprecated = call.deprecated.then(|| {
@@ -80,6 +82,7 @@ pub fn named_call(call: &NamedCall) -> TokenStream {
     });
     quote! {
         #docs
+        #cfg
         #many
         #deprecated
         pub fn #name(&self #(, #arguments)*) -> crate::requests::#request {

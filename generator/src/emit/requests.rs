@@ -9,7 +9,7 @@ use super::comment::doc_comment;
 use super::ident::ident;
 use super::parallel;
 use super::parameter::{apply_body, apply_parameter};
-use super::source::Source;
+use super::source::{Source, index_all};
 use super::streaming;
 use super::types::{argument_type, argument_value, complex_type, many_arguments, marker, rust, set};
 use crate::codemodel::{
@@ -21,11 +21,12 @@ use crate::output::OutputFile;
 pub fn files(krate: &Crate) -> Result<Vec<OutputFile>, Fault> {
     let file = |group: &RequestGroup| Ok(OutputFile::new(format!("src/requests/{}.rs", group.module), text(group)?));
     let mut files = parallel::each(&krate.requests, file)?;
-    let mut root =
-        Source::new(&Docs::new().line("One request for each operation. Nothing is sent until it is awaited."));
-    let modules: Vec<_> = krate.requests.iter().map(|group| ident(&group.module)).collect();
-    root.push(quote!(#(mod #modules;)*));
-    root.push(quote!(#(pub use #modules::*;)*));
+    let root = Source::new(&Docs::new().line("One request for each operation. Nothing is sent until it is awaited."));
+    let modules = krate.requests.iter().map(|group| (&group.module, &group.gate));
+    let mut root = index_all(modules, root);
+    for item in krate.shared_headers.iter().flat_map(answers::header_items) {
+        root.push(item);
+    }
     files.push(OutputFile::new("src/requests/mod.rs", root.text()?));
     Ok(files)
 }

@@ -4,10 +4,11 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::comment::doc_comment;
+use super::gate::{cfg, imports};
 use super::ident::ident;
 use super::operations::named_call;
 use super::parallel;
-use super::source::Source;
+use super::source::{Source, index_all};
 use super::text::{item_texts, secrets, secrets_of_items, text_of_value};
 use super::types::{declared, in_path, many_arguments};
 use crate::codemodel::{Crate, Docs, Fault, Method, Notation, Resource, ResourceGroup, Step, StepText, Target};
@@ -26,24 +27,23 @@ pub enum Receiver {
 pub fn files(krate: &Crate) -> Result<Vec<OutputFile>, Fault> {
     let file = |group: &ResourceGroup| Ok(OutputFile::new(format!("src/resources/{}.rs", group.module), text(group)?));
     let mut files = parallel::each(&krate.resources, file)?;
-    let mut root = Source::new(&Docs::new().line("Places in the tree of paths, from which calls go on."));
-    let modules: Vec<_> = krate.resources.iter().map(|group| ident(&group.module)).collect();
-    root.push(quote!(#(mod #modules;)*));
-    root.push(quote!(#(pub use #modules::*;)*));
-    files.push(OutputFile::new("src/resources/mod.rs", root.text()?));
+    let root = Source::new(&Docs::new().line("Places in the tree of paths, from which calls go on."));
+    let modules = krate.resources.iter().map(|group| (&group.module, &group.gate));
+    files.push(OutputFile::new("src/resources/mod.rs", index_all(modules, root).text()?));
     Ok(files)
 }
 
 fn text(group: &ResourceGroup) -> Result<String, Fault> {
     let mut file = Source::new(&group.docs);
-    let param = group.param.then(|| quote!(, param));
-    file.push(quote!(use crate::runtime::{Client, Path #param};));
+    let (param, import) = imports(quote!(param), group.param);
+    file.push(quote!(use crate::runtime::{Client, Path #param}; #import));
     for resource in &group.resources {
         file.push(declaration(resource));
-        let name = ident(&resource.name);
+        let (cfg, name) = (cfg(&resource.gate), ident(&resource.name));
         let methods = resource.methods.iter().map(|method| self::method(method, Receiver::Resource));
         let calls = resource.calls.iter().map(named_call);
         file.push(quote! {
+            #cfg
             impl #name {
                 pub(crate) fn new(client: Client, path: Path) -> Self {
                     Self { client, path }
@@ -57,9 +57,12 @@ fn text(group: &ResourceGroup) -> Result<String, Fault> {
 }
 
 fn declaration(resource: &Resource) -> TokenStream {
-    let (docs, name) = (doc_comment(&resource.docs), ident(&resource.name));
+    let (docs, cfg, name) = (doc_comment(&resource.docs), cfg(&resource.gate), ident(&resource.name));
+    let idle = resource.idle.then(|| quote!(#[allow(dead_code, reason = "only some features call anything on it")]));
     quote! {
         #docs
+        #cfg
+        #idle
         #[derive(Debug, Clone)]
         pub struct #name {
             client: Client,
@@ -70,7 +73,7 @@ fn declaration(resource: &Resource) -> TokenStream {
 
 /// A method of a resource, or of the client.
 pub fn method(method: &Method, receiver: Receiver) -> TokenStream {
-    let (docs, name) = (doc_comment(&method.docs), ident(&method.name));
+    let (docs, cfg, name) = (doc_comment(&method.docs), cfg(&method.gate), ident(&method.name));
     let many = many_arguments(method.many);
     let arguments = method.arguments.iter().map(in_path);
     let start = match receiver {
@@ -88,6 +91,7 @@ pub fn method(method: &Method, receiver: Receiver) -> TokenStream {
             };
             quote! {
                 #docs
+                #cfg
                 #many
                 pub fn #name(&self #(, #arguments)*) -> #target {
                     #target::new(#client, #path)
@@ -105,6 +109,7 @@ pub fn method(method: &Method, receiver: Receiver) -> TokenStream {
             let deprecated = deprecated.then(|| quote!(#[deprecated = "the API has deprecated this operation"]));
             quote! {
                 #docs
+                #cfg
                 #many
                 #deprecated
                 pub fn #name(&self #(, #arguments)*) -> crate::requests::#request {

@@ -42,6 +42,9 @@ pub fn file(krate: &Crate) -> OutputFile {
         out.push_str("pub use jiff;\n\n");
     }
     for export in &root.exports {
+        if matches!(export, Export::AllThereIs(_)) {
+            out.push_str("#[allow(unused_imports, reason = \"only some features have types\")]\n");
+        }
         let _ = writeln!(out, "pub use {};", path(export));
     }
     if !krate.options.types_only {
@@ -56,7 +59,7 @@ pub fn file(krate: &Crate) -> OutputFile {
 
 fn path(export: &Export) -> String {
     match export {
-        Export::All(module) => format!("{module}::*"),
+        Export::All(module) | Export::AllThereIs(module) => format!("{module}::*"),
         Export::Runtime(name) => format!("runtime::{name}"),
         Export::RuntimeList(names) => {
             let names: Vec<_> = names.iter().map(|name| name.as_str()).collect();

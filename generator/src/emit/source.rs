@@ -7,8 +7,9 @@ use quote::quote;
 
 use super::call;
 use super::comment::module_docs;
+use super::gate::cfg;
 use super::ident::ident;
-use crate::codemodel::{Docs, Fault, Identifier};
+use crate::codemodel::{Docs, Fault, Gate, Identifier};
 
 /// A file that grows item by item.
 #[derive(Debug, Default)]
@@ -55,18 +56,37 @@ pub fn header(command: &str, document: &str) -> String {
 }
 
 /// The declarations of modules with the types that they show, sorted by module.
-pub fn index<'n>(modules: impl Iterator<Item = (&'n Identifier, &'n Identifier)>, mut file: Source) -> Source {
+pub fn index<'n>(modules: impl Iterator<Item = (&'n Identifier, &'n Identifier, &'n Gate)>, file: Source) -> Source {
     let mut by_module: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for (module, name) in modules {
-        by_module.entry(ident(module)).or_default().push(ident(name));
+    for (module, name, gate) in modules {
+        by_module.entry(ident(module)).or_default().push((ident(name), gate));
     }
-    let modules: Vec<_> = by_module.keys().collect();
     let shown = by_module.iter().map(|(module, names)| match names.as_slice() {
-        [only] => quote!(#module::#only),
+        [(only, _)] => quote!(#module::#only),
         _ => quote!(#module::*),
     });
-    file.push(quote!(#(mod #modules;)*));
-    file.push(quote!(#(pub use #shown;)*));
+    let gates = by_module.values().map(|names| Gate::any(names.iter().map(|(_, gate)| *gate)));
+    declare(by_module.keys().zip(shown).zip(gates).map(|((module, shown), gate)| (quote!(#module), shown, gate)), file)
+}
+
+/// The declarations of modules of which all is shown, in their order.
+pub fn index_all<'n>(modules: impl Iterator<Item = (&'n Identifier, &'n Gate)>, file: Source) -> Source {
+    let all = modules.map(|(module, gate)| {
+        let module = ident(module);
+        (quote!(#module), quote!(#module::*), gate.clone())
+    });
+    declare(all, file)
+}
+
+fn declare(modules: impl Iterator<Item = (TokenStream, TokenStream, Gate)>, mut file: Source) -> Source {
+    let (declared, shown): (Vec<_>, Vec<_>) = modules
+        .map(|(module, shown, gate)| {
+            let cfg = cfg(&gate);
+            (quote!(#cfg mod #module;), quote!(#cfg pub use #shown;))
+        })
+        .unzip();
+    file.push(declared.into_iter().collect());
+    file.push(shown.into_iter().collect());
     file
 }
 

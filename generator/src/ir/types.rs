@@ -221,6 +221,22 @@ pub enum Type {
 }
 
 impl Type {
+    /// The type of what is in lists, maps and options, with or without one around it.
+    pub fn innermost(&self) -> &Self {
+        match self {
+            Self::List(inner) | Self::Map(inner) | Self::Optional(inner) => inner.innermost(),
+            _ => self,
+        }
+    }
+
+    /// The named type in it.
+    pub fn named(&self) -> Option<TypeId> {
+        match self.innermost() {
+            Self::Named(id) | Self::Boxed(id) => Some(*id),
+            _ => None,
+        }
+    }
+
     /// Whether it is such a one, or holds one without a name between them.
     pub fn any(&self, is: impl Fn(&Self) -> bool + Copy) -> bool {
         is(self)

@@ -35,12 +35,8 @@ struct Parts {
 
 impl Parts {
     fn read(&mut self, ty: &Type) {
-        match ty {
-            Type::List(inner) | Type::Map(inner) | Type::Optional(inner) => self.read(inner),
-            Type::Named(id) | Type::Boxed(id) => self.names.push(id.0),
-            Type::Secret => self.secret = true,
-            _ => {}
-        }
+        self.names.extend(ty.named().map(|id| id.0));
+        self.secret |= *ty.innermost() == Type::Secret;
     }
 
     fn of_type(ty: &Type) -> Self {

@@ -265,9 +265,40 @@ pub(super) const STREAM_METHODS: &[&str] = &["events", "lines", "stream_bytes"];
 /// What a request for a file adds to itself.
 pub(super) const SAVE_METHODS: &[&str] = &["save"];
 
+/// Features that crates have whatever their documents say, and crates that they depend on.
+pub(super) const FEATURES: &[&str] = &[
+    "all-operations",
+    "base64",
+    "blocking",
+    "brotli",
+    "bytes",
+    "default",
+    "fastrand",
+    "futures-core",
+    "gloo-timers",
+    "gzip",
+    "http2",
+    "hyper",
+    "jiff",
+    "memchr",
+    "native-tls",
+    "other-types",
+    "percent-encoding",
+    "reqwest",
+    "rustls",
+    "serde",
+    "serde_json",
+    "serde_path_to_error",
+    "smallvec",
+    "tokio",
+    "tracing",
+    "web-time",
+    "zeroize",
+];
+
 #[cfg(test)]
 mod tests {
-    use super::{BUILDER_METHODS, RESOURCE_METHODS};
+    use super::{BUILDER_METHODS, FEATURES, RESOURCE_METHODS};
 
     /// Functions of the blocks of a file that begin with a line: private ones, too, are methods of the
     /// same type in the same crate.
@@ -275,6 +306,20 @@ mod tests {
         let blocks = file.split(begin).skip(1).map(|rest| rest.split("\n}\n").next().unwrap_or(rest));
         let names = blocks.flat_map(|block| block.split(" fn ").skip(1));
         names.filter_map(|rest| rest.split(['(', '<']).next()).collect()
+    }
+
+    #[test]
+    fn every_feature_and_dependency_of_a_crate_is_on_its_list() {
+        let tables: toml_edit::DocumentMut = include_str!("../../runtime/dependencies.toml").parse().expect("tables");
+        let target = |target: &toml_edit::Item| target["dependencies"].as_table().cloned();
+        let targets = tables["target"].as_table().expect("targets").iter().filter_map(|(_, item)| target(item));
+        let always = ["features", "dependencies"].map(|name| tables[name].as_table().cloned().expect("a table"));
+        let names: Vec<String> = (always.into_iter().chain(targets))
+            .flat_map(|table| table.iter().map(|(name, _)| name.to_owned()).collect::<Vec<_>>())
+            .collect();
+        assert!(names.iter().any(|name| name == "hyper"), "{names:?}");
+        let missing: Vec<_> = names.iter().filter(|name| !FEATURES.contains(&name.as_str())).collect();
+        assert!(missing.is_empty(), "{missing:?}");
     }
 
     #[test]

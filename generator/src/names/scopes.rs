@@ -74,6 +74,11 @@ pub fn modules(parent: &str) -> Scope {
     Scope::new(Case::Module).reserve([parent])
 }
 
+/// Features of a crate that stand for operations.
+pub fn features() -> Scope {
+    Scope::new(Case::Kebab).reserve(reserved::FEATURES.iter().copied())
+}
+
 /// Places of a short array.
 pub fn tuple_places() -> Scope {
     Scope::new(Case::Snake)

@@ -1,6 +1,6 @@
 //! One name: its words, its case, its escape.
 
-use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+use heck::{ToKebabCase, ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 use unicode_ident::{is_xid_continue, is_xid_start};
 
 use super::reserved::{DEVICES, KEYWORDS};
@@ -16,6 +16,8 @@ pub enum Case {
     Camel,
     /// `VE_BUS_STATE`: constants.
     Shouty,
+    /// `ve-bus-state`, in ASCII: features of a crate.
+    Kebab,
 }
 
 /// Words for signs, used only for names that have nothing else to be called by.
@@ -66,12 +68,14 @@ pub fn render(text: &str, case: Case) -> String {
     let name = in_case(&spell(text), case);
     // Marks that only go with a letter are no word, and changing the case can bring new ones.
     let name = if name.is_empty() { in_case(&numbers(text), case) } else { name };
-    let name: String = name.chars().filter(|letter| is_xid_continue(*letter)).collect();
+    let hyphen = case == Case::Kebab;
+    let name: String = name.chars().filter(|letter| is_xid_continue(*letter) || hyphen && *letter == '-').collect();
     let begins = name.starts_with(|first: char| is_xid_start(first) || first == '_');
     let name = match (begins, case) {
         (false, Case::Snake | Case::Module) => format!("value_{name}"),
         (false, Case::Camel) => format!("Value{name}"),
         (false, Case::Shouty) => format!("VALUE_{name}"),
+        (false, Case::Kebab) => format!("value-{name}"),
         (true, _) => name,
     };
     // A module is a file as well.
@@ -79,6 +83,8 @@ pub fn render(text: &str, case: Case) -> String {
         Case::Module => is_keyword(&name) || DEVICES.contains(&name.as_str()),
         // No name of a variable may be one of these, says clippy.
         Case::Snake => is_keyword(&name) || ["foo", "baz", "quux"].contains(&name.as_str()),
+        // It stands in a text.
+        Case::Kebab => false,
         _ => is_keyword(&name),
     };
     if taken { format!("{name}_") } else { name }
@@ -117,13 +123,17 @@ fn spell(text: &str) -> String {
 fn in_case(words: &str, case: Case) -> String {
     match case {
         Case::Snake => words.to_snake_case(),
-        Case::Module => {
-            let letter = |letter: char| if letter.is_ascii() { letter.to_string() } else { number(letter) };
-            words.to_snake_case().chars().map(letter).collect()
-        }
+        Case::Module => in_ascii(&words.to_snake_case()),
+        Case::Kebab => in_ascii(&words.to_kebab_case()),
         Case::Camel => words.to_upper_camel_case(),
         Case::Shouty => words.to_shouty_snake_case(),
     }
+}
+
+/// A name with letters that ASCII lacks by their number.
+fn in_ascii(name: &str) -> String {
+    let letter = |letter: char| if letter.is_ascii() { letter.to_string() } else { number(letter) };
+    name.chars().map(letter).collect()
 }
 
 /// Words for a text of which no word is left: its characters by their numbers.

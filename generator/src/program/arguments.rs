@@ -8,6 +8,7 @@ use crate::crate_name::CrateName;
 use crate::generate::{Input, Products};
 use crate::own_module::OwnModule;
 use crate::parse::{Folder, OtherFiles, Reading};
+use crate::tag_features::TagFeatures;
 
 /// How something is printed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -106,6 +107,10 @@ pub struct CrateArguments {
     /// Makes only the types that travel, without a client and what it needs.
     #[cfg_attr(feature = "program", arg(long))]
     pub types_only: bool,
+    /// Whether the operations of each tag are a feature of the crate; they are in crates of more than 150 operations
+    /// when not given.
+    #[cfg_attr(feature = "program", arg(long, value_name = "WHEN"))]
+    pub tag_features: Option<TagFeatures>,
     /// A module of the crate that is written by hand, in `src/NAME.rs` or `src/NAME/mod.rs`; may be repeated.
     #[cfg_attr(feature = "program", arg(long, value_name = "NAME"))]
     pub own_module: Vec<String>,
@@ -126,6 +131,7 @@ impl CrateArguments {
             strict_types: config.strict_types || self.strict_types,
             paths_only: config.paths_only || self.paths_only,
             types_only: config.types_only || self.types_only,
+            tag_features: self.tag_features.or(config.tag_features).unwrap_or_default(),
             own_modules: own_modules.map(|name| OwnModule::new(name)).collect::<Result<_, _>>()?,
             derives: config.derives()?,
             dependencies: config.added.clone(),
@@ -144,7 +150,8 @@ impl CrateArguments {
             (self.types_only, " --types-only"),
         ];
         let switches = switches.into_iter().filter(|(on, _)| *on).map(|(_, switch)| switch.to_owned());
+        let tags = self.tag_features.iter().map(|when| format!(" --tag-features {}", when.word()));
         let own = self.own_module.iter().map(|name| format!(" --own-module {name}"));
-        name.chain(switches).chain(own).collect()
+        name.chain(switches).chain(tags).chain(own).collect()
     }
 }

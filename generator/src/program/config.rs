@@ -9,6 +9,7 @@ use toml_edit::{DocumentMut, Item};
 
 use crate::codemodel::{Derives, RustPath};
 use crate::emit::dependencies_of_all;
+use crate::tag_features::TagFeatures;
 
 /// What stands in such a file. Each key means what the option of its name does.
 #[derive(Debug, Default, Deserialize)]
@@ -26,6 +27,8 @@ pub struct Config {
     pub paths_only: bool,
     /// `--types-only`.
     pub types_only: bool,
+    /// `--tag-features`.
+    pub tag_features: Option<TagFeatures>,
     /// `--keep-going`.
     pub keep_going: bool,
     /// `--own-module`.
@@ -120,16 +123,18 @@ mod tests {
     use std::path::Path;
 
     use super::Config;
+    use crate::tag_features::TagFeatures;
 
     #[test]
     fn every_key_of_the_file_means_what_its_option_does() {
-        let text = "name = 'pets'\nstrict = true\ntypes-only = true\noverlays = ['mend.yaml']\n\
+        let text = "name = 'pets'\nstrict = true\ntypes-only = true\ntag-features = 'never'\noverlays = ['mend.yaml']\n\
                     [[derive]]\ntypes = '*Id'\ntraits = ['schemars::JsonSchema']\n\
                     [formats]\nuuid = 'uuid::Uuid'\n\
                     [dependencies]\nuuid = { version = '1', features = ['serde'] }\nschemars = '1'\n";
         let config = Config::parse(text, Path::new("clients")).expect("a file without mistakes");
         assert_eq!(config.name.as_deref(), Some("pets"));
         assert!(config.strict && config.types_only && !config.paths_only);
+        assert_eq!(config.tag_features, Some(TagFeatures::Never));
         assert_eq!(config.overlays, ["clients/mend.yaml"]);
         assert!(config.derives().expect("paths")[0].fit("PetId"));
         assert_eq!(config.formats["uuid"], "uuid::Uuid");

@@ -26,16 +26,30 @@ pub fn answers(types: &Types<'_>, call: &Call<'_>) -> Result<Answers, Fault> {
         let docs = Docs::new().line(format!("Headers with which {route} answers."));
         answers.headers = Some(Headers { name: name.clone(), docs, fields: fields(types, &headers(operation))? });
     }
-    if let Some(RefusalHeaders { name, shared, here }) = &call.refusal_headers {
+    if let Some(RefusalHeaders { name, shared, .. }) = &call.refusal_headers {
         answers.refusal_headers = Some(name.clone());
-        let of = if *shared { "several operations refuse".to_owned() } else { format!("{route} refuses") };
-        let docs =
-            format!("Headers with which {of}; [`Error::refusal_headers`](crate::Error::refusal_headers) reads them.");
-        let fields = fields(types, &refusal_headers(operation))?;
-        let headers = Headers { name: name.clone(), docs: Docs::new().line(docs), fields };
-        answers.refusal_headers_here = here.then_some(headers);
+        let own = (!shared).then(|| of_refusals(types, call, name, &format!("{route} refuses")));
+        answers.refusal_headers_here = own.transpose()?;
     }
     Ok(answers)
+}
+
+/// The headers with which several operations refuse, each set once.
+pub fn shared_headers(types: &Types<'_>, calls: &[Call<'_>]) -> Result<Vec<Headers>, Fault> {
+    let of_call = |call: &Call<'_>| match &call.refusal_headers {
+        Some(RefusalHeaders { name, shared: true, here: true }) => {
+            Some(of_refusals(types, call, name, "several operations refuse"))
+        }
+        _ => None,
+    };
+    calls.iter().filter_map(of_call).collect()
+}
+
+fn of_refusals(types: &Types<'_>, call: &Call<'_>, name: &Identifier, refuses: &str) -> Result<Headers, Fault> {
+    let docs =
+        format!("Headers with which {refuses}; [`Error::refusal_headers`](crate::Error::refusal_headers) reads them.");
+    let fields = fields(types, &refusal_headers(call.operation))?;
+    Ok(Headers { name: name.clone(), docs: Docs::new().line(docs), fields })
 }
 
 fn by_status(types: &Types<'_>, name: &Identifier, docs: Docs, all: &[&Response]) -> Result<ByStatus, Fault> {

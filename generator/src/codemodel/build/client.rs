@@ -4,7 +4,7 @@ use super::naming::identifiers;
 use super::outline::Outline;
 use super::resource::methods;
 use crate::codemodel::{
-    Client, Credential, CredentialKind, Docs, Envelope, Fault, Identifier, Method, RateLimit, Scheme,
+    Client, Credential, CredentialKind, Docs, Envelope, Fault, Gate, Identifier, Import, Method, RateLimit, Scheme,
 };
 use crate::ir::{SecurityKind, SecurityScheme};
 use crate::markdown::code_span as code;
@@ -31,9 +31,15 @@ pub fn client(outline: &Outline<'_>) -> Result<Client, Fault> {
         schemes: api.security.iter().map(scheme).collect(),
         required_credentials: required(&api.default_security, &credentials),
         credentials,
-        param: methods.iter().any(Method::uses_param),
+        path: import(&methods, |_| true),
+        param: import(&methods, Method::uses_param),
         methods,
     })
+}
+
+fn import(methods: &[Method], uses_it: fn(&Method) -> bool) -> Import {
+    let gates: Vec<&Gate> = methods.iter().filter(|method| uses_it(method)).map(|method| &method.gate).collect();
+    Import::of(&gates, &Gate::default())
 }
 
 /// `a` and `b`, or `c`: nothing where a call without any of them is one of the alternatives.

@@ -42,7 +42,8 @@ fn call(outline: &Outline<'_>, index: usize, operation: &Operation) -> Result<Fi
     let optional: Vec<&str> = operation.parameters.iter().map(|parameter| parameter.wire.as_str()).collect();
     let printed = is_shown(operation);
     let usage = if printed { Usage::Answer } else { Usage::Done };
-    Ok(FirstCall { example: example(outline, index, &optional, usage)?, printed, deprecated: operation.deprecated })
+    let (example, gate) = (example(outline, index, &optional, usage)?, outline.features.of_operation(index));
+    Ok(FirstCall { example, gate, printed, deprecated: operation.deprecated })
 }
 
 /// The credentials of the first alternative that the operation names.

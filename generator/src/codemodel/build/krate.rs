@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use super::by_status::shared_headers;
 use super::client::client;
 use super::first::first;
 use super::model::models;
@@ -22,13 +23,13 @@ use crate::markdown::visible;
 /// When two parts of the generator disagree; whatever the document says, that is a mistake of ours.
 pub fn model(api: &Api, options: &Options) -> Result<Crate, Fault> {
     let library = Identifier::new(options.crate_name.replace('-', "_"))?;
-    let outline = Outline::new(api, library, &exports(api), options.by_tag)?;
+    let outline = Outline::new(api, library, &exports(api), options)?;
     let Operations { groups, mut on_resources } = match options.by_tag {
         true => operations(&outline)?,
         false => Operations::default(),
     };
     let client = client(&outline)?;
-    let mut models = models(&outline.types)?;
+    let mut models = models(&outline.types, &outline.features)?;
     for model in &mut models {
         let derives = options.derives.iter().filter(|derives| derives.fit(model.name.as_str()));
         model.derives = derives.flat_map(|derives| derives.traits.iter().cloned()).collect();
@@ -42,13 +43,15 @@ pub fn model(api: &Api, options: &Options) -> Result<Crate, Fault> {
         document: shown_document(&options.document),
         title: visible(&api.title).split_whitespace().collect::<Vec<_>>().join(" "),
         parts: BTreeSet::new(),
-        root: root(&outline.types, options, !groups.is_empty())?,
+        root: root(&outline, options, !groups.is_empty())?,
         first: first(&outline, &client)?,
         client,
         models,
         requests: requests(&outline)?,
+        shared_headers: shared_headers(&outline.types, &outline.calls)?,
         resources: resources(&outline, &mut on_resources)?,
         operations: groups,
+        features: outline.features.all,
         library: outline.library,
         table: outline.types.table,
     };

@@ -8,6 +8,7 @@ mod client;
 mod default;
 mod entries;
 mod example;
+mod features;
 mod first;
 mod group;
 mod krate;

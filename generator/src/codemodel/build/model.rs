@@ -1,26 +1,32 @@
 //! Named types: one model each.
 
 use super::entries::add_entries;
+use super::features::Features;
 use super::shape::Shape;
 use super::types::Types;
 use super::variants::open_enum;
 use super::{newtype, object, reading, series, tuple, union};
-use crate::codemodel::{Docs, Fault, Identifier, Model, ModelKind, RustType};
+use crate::codemodel::{Docs, Fault, Gate, Identifier, Model, ModelKind, RustType};
 use crate::ir::{EnumValues, Type, TypeDef, TypeId, TypeKind};
 use crate::markdown::code_span as code;
 
 /// A model of each named type, in the order of the API.
-pub fn models(types: &Types<'_>) -> Result<Vec<Model>, Fault> {
+pub fn models(types: &Types<'_>, features: &Features) -> Result<Vec<Model>, Fault> {
     let definitions = types.api.types.iter().enumerate();
-    definitions.map(|(index, definition)| model(types, TypeId(index), definition)).collect()
+    let model = |(index, definition)| {
+        let id = TypeId(index);
+        model(types, id, definition, features.of_type(id))
+    };
+    definitions.map(model).collect()
 }
 
-fn model(types: &Types<'_>, id: TypeId, definition: &TypeDef) -> Result<Model, Fault> {
+fn model(types: &Types<'_>, id: TypeId, definition: &TypeDef, gate: Gate) -> Result<Model, Fault> {
     let readings = types.api.readings.iter().filter(|reading| reading.of == id);
     let series = types.api.series.iter().filter(|found| found.of == id);
     Ok(Model {
         name: types.name(id)?.clone(),
         module: types.module(id)?.clone(),
+        gate,
         docs: docs(definition),
         kind: kind(types, id, definition)?,
         derives: Vec::new(),

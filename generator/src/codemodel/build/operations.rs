@@ -9,7 +9,7 @@ use super::required::are_many;
 use super::resource::method;
 use super::tag::{NO_TAG, call_words, tag_of};
 use super::tree::Destination;
-use crate::codemodel::{Argument, Docs, Fault, Identifier, NamedCall, OperationGroup, PathArgument, Target};
+use crate::codemodel::{Argument, Docs, Fault, Gate, Identifier, NamedCall, OperationGroup, PathArgument, Target};
 use crate::ir::Api;
 use crate::markdown::code_span as code;
 use crate::names::{Case, Claim, render, scopes};
@@ -52,8 +52,12 @@ pub fn operations(outline: &Outline<'_>) -> Result<Operations, Fault> {
     let modules = identifiers(scopes::modules("operations"), &claims)?;
     for ((((tag, indices), method), name), module) in own.into_iter().zip(methods).zip(names).zip(modules) {
         let docs = tag_docs(api, tag);
-        let calls = calls(outline, tag, &indices, Vec::new())?;
-        sorted.groups.push(OperationGroup { name, module, method, docs, calls });
+        let mut calls = calls(outline, tag, &indices, Vec::new())?;
+        let gate = Gate::any(calls.iter().map(|call| &call.gate));
+        for call in &mut calls {
+            call.gate = std::mem::take(&mut call.gate).within(&gate);
+        }
+        sorted.groups.push(OperationGroup { name, module, gate, method, docs, calls });
     }
     Ok(sorted)
 }
@@ -124,6 +128,7 @@ fn call(outline: &Outline<'_>, index: usize, name: Identifier) -> Result<NamedCa
     let route = format!("{}.", code(&format!("{} {}", operation.method, operation.path)));
     Ok(NamedCall {
         name,
+        gate: outline.features.of_operation(index),
         docs: Docs::new().markdown(&operation.summary).line(route),
         many: are_many(1 + in_path.len() + required.len()),
         in_path,

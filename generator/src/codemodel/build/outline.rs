@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::call::{Call, calls};
+use super::features::Features;
 use super::required::required;
 use super::tag::tag_methods;
 use super::tree::Tree;
 use super::types::Types;
-use crate::codemodel::{Fault, Identifier, RequiredValue};
+use crate::codemodel::{Fault, Identifier, Options, RequiredValue};
 use crate::ir::Api;
 
 /// Everything with a name that more than one part of the crate refers to.
@@ -23,17 +24,20 @@ pub struct Outline<'a> {
     required: Vec<Vec<RequiredValue>>,
     /// Resources, with their methods.
     pub tree: Tree,
+    /// Features of the crate, and what is there for them.
+    pub features: Features,
 }
 
 impl<'a> Outline<'a> {
-    /// Names everything. `exports` are what the root shows of the runtime in some crates only;
-    /// `by_tag` keeps the names of tags for those.
-    pub fn new(api: &'a Api, library: Identifier, exports: &[&str], by_tag: bool) -> Result<Self, Fault> {
-        let tags = if by_tag { tag_methods(api) } else { BTreeSet::new() };
+    /// Names everything. `exports` are what the root shows of the runtime in some crates only.
+    pub fn new(api: &'a Api, library: Identifier, exports: &[&str], options: &Options) -> Result<Self, Fault> {
+        let tags = if options.by_tag { tag_methods(api) } else { BTreeSet::new() };
         let types = Types::new(api, &library, exports)?;
         let calls = calls(api)?;
         let required = calls.iter().map(|call| required(&types, call)).collect::<Result<_, _>>()?;
-        Ok(Self { types, calls, required, tree: Tree::new(api, tags)?, library })
+        let tree = Tree::new(api, tags)?;
+        let features = Features::new(api, &tree, options);
+        Ok(Self { types, calls, required, tree, features, library })
     }
 
     /// An operation with its names.

@@ -13,24 +13,26 @@ use super::required::are_many;
 use super::streaming::streaming;
 use super::types::Types;
 use crate::codemodel::{
-    Docs, Fault, Identifier, OptionalValue, OtherMedia, ReadAs, Request, RequestGroup, Route, RustType, Sent,
+    Docs, Fault, Gate, Identifier, OptionalValue, OtherMedia, ReadAs, Request, RequestGroup, Route, RustType, Sent,
 };
 use crate::ir::{self, Body, BodyKind, Operation, ResponseKind, Type};
 use crate::markdown::code_span as code;
 
 /// The requests of all operations, by module.
 pub fn requests(outline: &Outline<'_>) -> Result<Vec<RequestGroup>, Fault> {
-    let operations = outline.tree.groups.iter().enumerate().map(|(index, segment)| (segment.as_str(), index));
+    let operations = outline.tree.groups.iter().enumerate();
+    let operations = operations.map(|(index, segment)| (outline.features.word_of(index).unwrap_or(segment), index));
     let groups = groups(outline.types.api, "requests", operations)?;
     let group = |(segment, module, operations): (&str, _, Vec<usize>)| {
+        let gate = operations.first().map(|index| outline.features.of_operation(*index)).unwrap_or_default();
+        let of = if gate == Gate::default() {
+            format!("below {}", code(&format!("/{segment}")))
+        } else {
+            format!("of {}", code(segment))
+        };
         let requests = operations.into_iter().map(|index| request(outline, index)).collect::<Result<Vec<_>, _>>()?;
         let param = requests.iter().any(Request::uses_param);
-        Ok(RequestGroup {
-            module,
-            docs: Docs::new().line(format!("Requests below {}.", code(&format!("/{segment}")))),
-            param,
-            requests,
-        })
+        Ok(RequestGroup { module, gate, docs: Docs::new().line(format!("Requests {of}.")), param, requests })
     };
     groups.into_iter().map(group).collect()
 }

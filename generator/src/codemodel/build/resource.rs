@@ -11,8 +11,8 @@ use super::required::are_many;
 use super::segment::{Part, Segment};
 use super::tree::{Destination, Node, Way};
 use crate::codemodel::{
-    Argument, Docs, Fault, Identifier, Method, NamedCall, Notation, PathArgument, Resource, ResourceGroup, Separator,
-    Step, StepText, Target,
+    Argument, Docs, Fault, Gate, Identifier, Import, Method, NamedCall, Notation, PathArgument, Resource,
+    ResourceGroup, Separator, Step, StepText, Target,
 };
 use crate::ir::{Parameter, Style, Type, TypeKind};
 use crate::markdown::code_span as code;
@@ -27,28 +27,28 @@ pub fn resources(
     let nodes = nodes.filter_map(|(at, node)| Some((node.group.as_str(), (at, node, node.name.as_ref()?))));
     let groups = groups(outline.types.api, "resources", nodes)?;
     let mut group = |(segment, module, nodes): (&str, _, Vec<(usize, &Node, &Identifier)>)| {
-        let resources = nodes.into_iter().map(|(at, node, name)| {
-            Ok(Resource { calls: named.remove(&at).unwrap_or_default(), ..resource(outline, node, name)? })
-        });
-        let resources = resources.collect::<Result<Vec<_>, _>>()?;
-        let param = resources.iter().any(|resource| resource.methods.iter().any(Method::uses_param));
-        Ok(ResourceGroup {
-            module,
-            docs: Docs::new().line(format!("Resources below {}.", code(&format!("/{segment}")))),
-            param,
-            resources,
-        })
+        let gates: Vec<Gate> = nodes.iter().map(|(at, ..)| outline.features.of_resource(*at)).collect();
+        let gate = Gate::any(&gates);
+        let mut resources = Vec::new();
+        let mut of_param = Vec::new();
+        for ((at, node, name), own) in nodes.into_iter().zip(gates) {
+            let mut methods = methods(outline, node)?;
+            of_param.extend(methods.iter().filter(|method| method.uses_param()).map(|method| method.gate.clone()));
+            let mut calls = named.remove(&at).unwrap_or_default();
+            let gates = methods.iter_mut().map(|method| &mut method.gate);
+            let mut gates: Vec<&mut Gate> = gates.chain(calls.iter_mut().map(|call| &mut call.gate)).collect();
+            let idle = own == Gate::default() && gates.iter().all(|inner| **inner != own);
+            for inner in &mut gates {
+                **inner = std::mem::take(*inner).within(&own);
+            }
+            let (name, docs) = (name.clone(), path_docs(&node.path));
+            resources.push(Resource { name, gate: own.within(&gate), idle, docs, methods, calls });
+        }
+        let param = Import::of(&of_param.iter().collect::<Vec<_>>(), &gate);
+        let docs = Docs::new().line(format!("Resources below {}.", code(&format!("/{segment}"))));
+        Ok(ResourceGroup { module, gate, docs, param, resources })
     };
     groups.into_iter().map(&mut group).collect()
-}
-
-fn resource(outline: &Outline<'_>, node: &Node, name: &Identifier) -> Result<Resource, Fault> {
-    Ok(Resource {
-        name: name.clone(),
-        docs: path_docs(&node.path),
-        methods: methods(outline, node)?,
-        calls: Vec::new(),
-    })
 }
 
 /// The methods of a resource, or of the client when it is the root.
@@ -62,11 +62,11 @@ fn path_docs(path: &str) -> Docs {
 
 /// A method, with what it takes and where it leads.
 pub fn method(outline: &Outline<'_>, way: &Way) -> Result<Method, Fault> {
-    let (docs, target) = match way.target {
+    let (docs, target, gate) = match way.target {
         Destination::Resource(index) => {
             let node = outline.tree.node(index)?;
             let name = node.name.clone().ok_or_else(|| Fault::new(format!("`{}` has no name", node.path)))?;
-            (path_docs(&node.path), Target::Resource(name))
+            (path_docs(&node.path), Target::Resource(name), outline.features.of_resource(index))
         }
         Destination::Request(index, _) => {
             let call = outline.call(index)?;
@@ -79,7 +79,7 @@ pub fn method(outline: &Outline<'_>, way: &Way) -> Result<Method, Fault> {
                     .collect(),
                 deprecated: call.operation.deprecated,
             };
-            (docs(outline, index)?, target)
+            (docs(outline, index)?, target, outline.features.of_operation(index))
         }
     };
     let placeholders = placeholders(outline, way)?;
@@ -87,7 +87,7 @@ pub fn method(outline: &Outline<'_>, way: &Way) -> Result<Method, Fault> {
     let steps = steps(outline, way, &placeholders)?;
     let more = if let Target::Request { arguments, .. } = &target { arguments.len() } else { 0 };
     let many = are_many(1 + placeholders.len() + more);
-    Ok(Method { name: way.name.clone(), docs, many, arguments, steps, target })
+    Ok(Method { name: way.name.clone(), gate, docs, many, arguments, steps, target })
 }
 
 /// A parameter of the segments that a method adds.

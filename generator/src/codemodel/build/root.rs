@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::types::Types;
-use crate::codemodel::{Docs, Export, Fault, Identifier, Options, Root};
-use crate::ir::{Api, Behaviour, BodyKind, TypeKind};
+use super::outline::Outline;
+use crate::codemodel::{Docs, Export, Fault, Gate, Identifier, Options, Root};
+use crate::ir::{Api, Behaviour, BodyKind, TypeId, TypeKind};
 use crate::markdown::plain;
 
 /// What every crate shows of the runtime: short lists, which rustfmt leaves alone at any width.
@@ -40,7 +40,8 @@ pub fn exports(api: &Api) -> Vec<&'static str> {
 }
 
 /// The root of the crate.
-pub fn root(types: &Types<'_>, options: &Options, operations: bool) -> Result<Root, Fault> {
+pub fn root(outline: &Outline<'_>, options: &Options, operations: bool) -> Result<Root, Fault> {
+    let Outline { types, features, .. } = outline;
     let api = types.api;
     let name = |name: &&str| Identifier::new(*name);
     let mut modules = match options.types_only {
@@ -62,7 +63,9 @@ pub fn root(types: &Types<'_>, options: &Options, operations: bool) -> Result<Ro
     }
     if !api.types.is_empty() {
         modules.push(("models", true));
-        exports.push(Export::All(name(&"models")?));
+        let models = name(&"models")?;
+        let always = (0..api.types.len()).any(|index| features.of_type(TypeId(index)) == Gate::default());
+        exports.push(if always { Export::All(models) } else { Export::AllThereIs(models) });
     }
     if options.types_only {
         if api.has_numbers_as_written() {

@@ -333,14 +333,20 @@ impl Tree {
 
     /// The methods from the client to an operation.
     pub fn way_to(&self, operation: usize) -> Vec<&Way> {
-        let mut way = Vec::new();
-        let mut at = self.last.get(&operation);
-        while let Some((node, place)) = at {
-            way.extend(self.nodes.get(*node).and_then(|node| node.methods.get(*place)));
-            at = self.parents.get(node);
-        }
+        let mut way: Vec<&Way> = self.steps_to(operation).filter_map(|(_, way)| way).collect();
         way.reverse();
         way
+    }
+
+    /// The resources on the way from the client to an operation, the client among them.
+    pub fn nodes_to(&self, operation: usize) -> impl Iterator<Item = usize> {
+        self.steps_to(operation).map(|(node, _)| node)
+    }
+
+    /// The last step first: on which node, and by which of its methods.
+    fn steps_to(&self, operation: usize) -> impl Iterator<Item = (usize, Option<&Way>)> {
+        let steps = std::iter::successors(self.last.get(&operation), |(node, _)| self.parents.get(node));
+        steps.map(|(node, place)| (*node, self.nodes.get(*node).and_then(|node| node.methods.get(*place))))
     }
 }
 

@@ -26,7 +26,7 @@ pub fn files(krate: &Crate) -> Result<Vec<OutputFile>, Fault> {
     let modules: Vec<_> = modules.into_iter().collect();
     let mut files = parallel::each(&modules, |(module, models)| file(krate, module, models))?;
     let root = Source::new(&Docs::new().line("The types that travel."));
-    let modules = krate.models.iter().map(|model| (&model.module, &model.name));
+    let modules = krate.models.iter().map(|model| (&model.module, &model.name, &model.gate));
     files.push(OutputFile::new("src/models/mod.rs", index(modules, root).text()?));
     Ok(files)
 }

@@ -3,7 +3,7 @@
 use proc_macro2::Literal;
 use quote::quote;
 
-use crate::codemodel::{Docs, Fault};
+use crate::codemodel::{Docs, Fault, Gate};
 use crate::emit::ident::ident;
 use crate::emit::models::integer_enum;
 use crate::emit::source::{Source, index};
@@ -34,7 +34,8 @@ pub fn files(table: &TableModel) -> Result<Vec<OutputFile>, Fault> {
         });
         files.push(OutputFile::new(format!("src/values/{}.rs", value.module), file.text()?));
     }
-    let modules = table.values.iter().map(|value| (&value.module, &value.name));
+    let always = Gate::default();
+    let modules = table.values.iter().map(|value| (&value.module, &value.name, &always));
     files.push(OutputFile::new("src/values/mod.rs", index(modules, root).text()?));
     Ok(files)
 }

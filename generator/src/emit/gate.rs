@@ -1,0 +1,31 @@
+//! What is only compiled with some features.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::codemodel::{Gate, Import};
+
+/// `#[cfg(feature = "…")]`, or nothing for what is always there.
+pub fn cfg(gate: &Gate) -> TokenStream {
+    let mut features = gate.features.iter();
+    match (features.next(), features.len()) {
+        (None, _) => TokenStream::new(),
+        (Some(only), 0) => quote!(#[cfg(feature = #only)]),
+        (Some(first), _) => quote!(#[cfg(any(feature = #first #(, feature = #features)*))]),
+    }
+}
+
+/// The import of a thing of the runtime: among those that are certain, or by itself.
+pub fn imports(name: TokenStream, import: Import) -> (Option<TokenStream>, Option<TokenStream>) {
+    match import {
+        Import::No => (None, None),
+        Import::Used => (Some(quote!(, #name)), None),
+        Import::Perhaps => (
+            None,
+            Some(quote! {
+                #[allow(unused_imports, reason = "only some features use it")]
+                use crate::runtime::#name;
+            }),
+        ),
+    }
+}
