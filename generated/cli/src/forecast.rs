@@ -61,13 +61,16 @@ fn days(site: &LocalSite, forecast: &Forecast) -> String {
         days.entry(hour.time.to_zoned_datetime(site.zone().clone()).date()).or_default().push(hour);
     }
     let rows = days.iter().map(|(day, hours)| {
-        let cell = |of| sum(hours, of).map_or_else(|| "-".to_owned(), kwh);
+        let cell = |sum: Option<f64>| sum.map_or_else(|| "-".to_owned(), kwh);
+        let used = sum(hours, |hour| hour.consumption_kwh);
+        // Where nothing came VRM has no hour, but the day has begun.
+        let came = sum(hours, |hour| hour.solar_kwh).or(used.map(|_| 0.0));
         vec![
             day.strftime("%a %Y-%m-%d").to_string(),
-            cell(|hour| hour.solar_expected_kwh),
-            cell(|hour| hour.solar_kwh),
-            cell(|hour| hour.consumption_expected_kwh),
-            cell(|hour| hour.consumption_kwh),
+            cell(sum(hours, |hour| hour.solar_expected_kwh)),
+            cell(came),
+            cell(sum(hours, |hour| hour.consumption_expected_kwh)),
+            cell(used),
         ]
     });
     table(&["Day", "Sun expected", "Sun came", "Use expected", "Used"], 1, rows)

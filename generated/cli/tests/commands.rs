@@ -45,6 +45,20 @@ fn each_command_tells_the_same_as_json() {
 }
 
 #[test]
+fn before_sunrise_nothing_came_rather_than_nobody_knows() {
+    let mut night = program(["forecast", "--demo", "--days", "1"]);
+    let (_, text, _) = run(night.env("VRM_NOW", "2026-06-18T02:35:00Z"));
+    let cells = |day: &str| -> Vec<String> {
+        let line = text.lines().find(|line| line.contains(day)).unwrap_or_else(|| panic!("{text}"));
+        line.split_whitespace().skip(2).map(str::to_owned).collect()
+    };
+    let today = cells("2026-06-18");
+    assert_eq!(today[1], "0.0", "{text}");
+    assert_ne!(today[3], "-", "{text}");
+    assert_eq!(cells("2026-06-19")[1], "-", "{text}");
+}
+
+#[test]
 fn an_installation_without_a_grid_has_no_column_and_no_box_for_one() {
     let mut winter = program(["energy", "--demo", "--site", "hut", "--days", "20"]);
     let (_, energy, _) = run(winter.env("VRM_NOW", "2026-01-14T06:05:00Z"));
@@ -212,6 +226,7 @@ fn each_kind_of_failure_has_its_exit_code() {
         (2, vec!["nothing"], ""),
         (3, vec!["now"], ""),
         (4, vec!["sites", "--url", &refused.url()], "any"),
+        (3, vec!["sites", "--url", "http://127.0.0.1:9/v2"], "pass word"),
         (5, vec!["sites", "--url", "http://127.0.0.1:9/v2"], "any"),
         (6, vec!["sites", "--url", &many.url()], "any"),
         (7, vec!["sites", "--url", &half.url()], "any"),

@@ -90,6 +90,11 @@ pub(crate) fn failed(error: reqwest::Error, connecting: Duration) -> Error {
     let error = error.without_url();
     let causes = || std::iter::successors(Some(&error as &(dyn std::error::Error + 'static)), |error| error.source());
     let reason = causes().map(ToString::to_string).collect::<Vec<_>>().join(": ");
+    // A browser does not tell.
+    #[cfg(target_arch = "wasm32")]
+    let what = "the service was not reached, or the connection broke";
+    #[cfg(not(target_arch = "wasm32"))]
+    let what = if error.is_connect() { "the service was not reached" } else { "the connection broke" };
     #[cfg(not(target_arch = "wasm32"))]
     {
         let http = || causes().filter_map(|cause| cause.downcast_ref::<hyper::Error>());
@@ -100,10 +105,14 @@ pub(crate) fn failed(error: reqwest::Error, connecting: Duration) -> Error {
         let unknown_name =
             error.is_dns() && !["temporary", "try again"].iter().any(|word| reason.to_lowercase().contains(word));
         if unknown_name || http().any(hyper::Error::is_parse) {
-            return Error::new(ErrorKind::Transport { reason }).caused_by(error).with_outcome(Outcome::Final);
+            return transport(what, &reason).caused_by(error).with_outcome(Outcome::Final);
         }
     }
-    Error::new(ErrorKind::Transport { reason }).caused_by(error)
+    transport(what, &reason).caused_by(error)
+}
+
+fn transport(what: &str, reason: &str) -> Error {
+    Error::new(ErrorKind::Transport { reason: format!("{what}: {reason}") })
 }
 
 /// An answer that cannot be read, whatever it holds.

@@ -70,7 +70,7 @@ async fn an_answer_without_a_token_gives_no_client() {
 async fn a_token_that_cannot_be_one_gives_no_client_and_is_not_shown() {
     let server = serving([r#"{"token":"two\nlines"}"#]);
     let error = client(&server).auth().login(john()).sign_in().await.expect_err("that is no token");
-    assert!(matches!(error.kind(), ErrorKind::Build { .. }), "{error:?}");
+    assert!(matches!(error.kind(), ErrorKind::Credential { .. }), "{error:?}");
     assert!(!format!("{error} {error:?}").contains("lines"), "{error:?}");
 }
 

@@ -138,7 +138,7 @@ async fn a_token_pasted_with_a_line_end_works() {
 fn what_is_no_token_is_refused_before_anything_is_sent_and_not_shown() {
     for pasted in ["pass word", "Schlüssel", "abcd\u{0}1234", "abcd\nefgh", "  "] {
         let error = Client::builder().access_token(pasted).build().expect_err("no token");
-        assert!(matches!(error.kind(), ErrorKind::Build { .. }), "{error:?}");
+        assert!(matches!(error.kind(), ErrorKind::Credential { .. }), "{error:?}");
         let shown = format!("{error} {error:?}");
         assert!(pasted.trim().is_empty() || !shown.contains(pasted), "{shown}");
     }

@@ -227,8 +227,8 @@ impl Builder {
     /// Makes the client.
     ///
     /// # Errors
-    /// [`ErrorKind::Build`] when there is no secret though the document asks for one, a token cannot
-    /// stand in a header, a URL is none, a limit is zero, or TLS cannot be set up.
+    /// [`ErrorKind::Build`] when there is no secret though the document asks for one, a URL is none, a limit is zero,
+    /// or TLS cannot be set up; [`ErrorKind::Credential`] when a token cannot stand in a header.
     pub fn build(self) -> Result<Client, Error> {
         self.check_limits()?;
         self.check_credentials()?;

@@ -171,7 +171,7 @@ impl Credential {
         match &self.source {
             Source::Fixed(secret) => {
                 let secret =
-                    sound(info, self.scheme, secret).map_err(|reason| Error::new(ErrorKind::Build { reason }))?;
+                    sound(info, self.scheme, secret).map_err(|reason| Error::new(ErrorKind::Credential { reason }))?;
                 Ok(Credential::fixed(self.scheme, secret))
             }
             Source::Provided(_) => Ok(self),

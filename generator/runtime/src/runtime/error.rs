@@ -55,7 +55,7 @@ pub enum ErrorKind {
         /// What is wrong, and what to do.
         reason: String,
     },
-    /// A token provider gave no token, or none that can be sent; nothing was sent.
+    /// A token cannot be sent, or its provider gave none; nothing was sent.
     #[non_exhaustive]
     Credential {
         /// What is wrong with it.
@@ -72,7 +72,7 @@ pub enum ErrorKind {
     /// The service was not reached, or the connection broke.
     #[non_exhaustive]
     Transport {
-        /// What happened, without address and secrets.
+        /// Which of both, and what happened, without address and secrets.
         reason: String,
     },
     /// The answer took too long.
@@ -344,7 +344,7 @@ impl fmt::Display for ErrorKind {
             ErrorKind::Build { reason } => write!(formatter, "the client cannot be built: {reason}"),
             ErrorKind::Credential { reason } => write!(formatter, "nothing was sent: {reason}"),
             ErrorKind::InvalidParameter { name, reason } => write!(formatter, "nothing was sent: `{name}`: {reason}"),
-            ErrorKind::Transport { reason } => write!(formatter, "the service was not reached: {reason}"),
+            ErrorKind::Transport { reason } => formatter.write_str(reason),
             ErrorKind::Timeout { limit } => {
                 write!(formatter, "the service took too long to answer, more than {}", Wait(*limit))
             }

@@ -39,6 +39,8 @@ async fn a_reset_before_any_answer_is_tried_again_unless_something_changes() {
     let server = Server::start(vec![vec![Step::Reset], ok()]).await;
     let error = make(builder(&server)).await.unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::Transport { .. }), "{error:?}");
+    // It was reached.
+    assert!(error.to_string().starts_with("the connection broke: "), "{error}");
     assert!(error.may_have_taken_effect() && !error.is_retryable(), "{error:?}");
     assert_eq!(server.asked().len(), 1);
 }
@@ -150,6 +152,7 @@ async fn a_name_that_nobody_has_is_not_looked_up_again_and_one_that_fails_for_no
         let builder = Builder::new(&INFO).base_url("http://vrm.invalid").http_client(http).retry_waits(wait, wait);
         let error = read(builder).await.unwrap_err();
         assert!(matches!(error.kind(), ErrorKind::Transport { reason, .. } if reason.contains(text)), "{error:?}");
+        assert!(error.to_string().starts_with("the service was not reached: "), "{error}");
         assert_eq!((asked.load(Ordering::SeqCst), error.is_retryable()), (expected, expected > 1), "{error:?}");
     }
 }
