@@ -23,6 +23,7 @@ const LONGEST: usize = 40_000;
 /// The published document as the reference shows it.
 pub fn with_answers(published: &Value, api: &Api) -> Result<Value, String> {
     let mut document = published.clone();
+    shorten(&mut document["info"]["description"])?;
     let time = NOW.parse().map_err(|error| format!("{NOW}: {error}"))?;
     let house = || House::new(7, Clock::Stopped(time));
     for parameter in entries(&mut document["components"]["parameters"]) {
@@ -61,6 +62,18 @@ pub fn with_answers(published: &Value, api: &Api) -> Result<Value, String> {
         }
     }
     Ok(document)
+}
+
+/// Leaves out what the description says about attributes, for which there is a page.
+fn shorten(description: &mut Value) -> Result<(), String> {
+    let text = description.as_str().unwrap_or_default();
+    let is_said = |paragraph: &&str| paragraph.starts_with("**Attributes.**");
+    let kept: Vec<&str> = text.split("\n\n").filter(|paragraph| !is_said(paragraph)).collect();
+    if kept.len() == text.split("\n\n").count() {
+        return Err("the published document does not say what its attributes are".to_owned());
+    }
+    *description = kept.join("\n\n").into();
+    Ok(())
 }
 
 /// A request with the examples of an operation: what stands in its path, and the rest.
