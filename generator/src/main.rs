@@ -8,6 +8,10 @@ use openapi_to_crate::program::{CrateArguments, DiffArguments, Format, ReadingAr
 use openapi_to_crate::write::Ownership;
 use openapi_to_crate::{Input, Products, program};
 
+#[cfg(feature = "mimalloc")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Writes Rust clients from OpenAPI 3.0 and 3.1 documents.
 #[derive(Parser)]
 #[command(name = "openapi-to-crate", version, after_help = program::HELP)]

@@ -5,6 +5,7 @@ mod small;
 use openapi_to_crate::codemodel::{self, Options, model};
 use openapi_to_crate::emit::OutputFile;
 use openapi_to_crate::ir::Api;
+use openapi_to_crate::{Input, Products, TagFeatures, generate};
 
 /// The files of a crate.
 fn emit(api: &Api, options: &Options) -> Vec<OutputFile> {
@@ -186,4 +187,34 @@ fn a_table_of_operations_has_each_of_them_with_what_it_takes() {
     let file = openapi_to_crate::emit::operation_table(&table, "cli/src/operations.rs").expect("a file");
     assert_eq!((file.path.as_str(), table.operations.len()), ("cli/src/operations.rs", api.operations.len()));
     insta::assert_snapshot!(file.contents);
+}
+
+#[test]
+fn features_are_for_large_documents_and_follow_paths_where_there_are_no_tags() {
+    let document = |operations: usize| {
+        let path = |number: usize| {
+            format!("  /v1/group{}/p{number}: {{get: {{responses: {{'204': {{description: Done}}}}}}}}\n", number % 3)
+        };
+        let paths: String = (0..operations).map(path).collect();
+        format!(
+            "openapi: 3.0.3\ninfo: {{title: Paths, version: '1'}}\nservers: [{{url: 'https://example.com'}}]\npaths:\n{paths}"
+        )
+    };
+    let manifest = |operations, tag_features| {
+        let products = Products { tag_features, ..Products::default() };
+        let generated = generate(&Input::document("paths.yaml", document(operations)), &products).generated;
+        let files = generated.expect("a document without errors").files;
+        files.into_iter().find(|file| file.path == "Cargo.toml").expect("a manifest").contents
+    };
+    let listed = "all-operations = [\"group0\", \"group1\", \"group2\"]";
+    for (operations, tag_features, has_features) in [
+        (150, TagFeatures::Auto, false),
+        (151, TagFeatures::Auto, true),
+        (151, TagFeatures::Never, false),
+        (3, TagFeatures::Always, true),
+    ] {
+        let manifest = manifest(operations, tag_features);
+        assert_eq!(manifest.contains(listed), has_features, "{operations} {tag_features:?}:\n{manifest}");
+        assert_eq!(manifest.contains("required-features"), has_features, "{manifest}");
+    }
 }

@@ -65,7 +65,7 @@ impl Crate {
     fn cargo(&self, arguments: &[&str], after: &[&str]) -> String {
         let run = Command::new(env!("CARGO"))
             .args(arguments)
-            .args(["--offline", "--no-default-features"])
+            .args(["--offline", "--no-default-features", "--features=all-operations,other-types"])
             .args(after)
             .current_dir(&self.dir)
             .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("constructs/target"))

@@ -35,16 +35,17 @@ pub fn compile(dir: &Path, crates: &[String]) -> Result<BTreeMap<String, Said>, 
         .map_err(|error| format!("{}: {error}", dir.display()))?;
     for name in crates {
         let path = dir.join(name).join("Cargo.toml");
-        // Each is in the workspace of all.
-        let manifest = std::fs::read_to_string(&path).map(|text| text.replace("\n[workspace]\n", "\n"));
+        // Each is in the workspace of all. TLS is the largest part of the dependencies, and nothing here depends on it.
+        let manifest = std::fs::read_to_string(&path).map(|text| {
+            let text = text.replace("\n[workspace]\n", "\n").replace("default = [\"rustls\"]", "default = []");
+            text.replace("default = [\"rustls\", ", "default = [")
+        });
         manifest
             .and_then(|text| std::fs::write(&path, text))
             .map_err(|error| format!("{}: {error}", path.display()))?;
     }
     let mut run = repository::cargo()
         .args(["clippy", "--workspace", "--lib", "--keep-going", "--offline", "--message-format=json"])
-        // TLS is the largest part of the dependencies, and nothing here depends on it.
-        .args(["--no-default-features"])
         .current_dir(dir)
         .env("CARGO_TARGET_DIR", dir.join("target"))
         .env("CARGO_INCREMENTAL", "0")

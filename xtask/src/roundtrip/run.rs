@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use openapi_to_crate::{CrateName, Products, generate, program};
+use openapi_to_crate::{CrateName, Products, TagFeatures, generate, program};
 
 use super::difference::differences;
 use super::json::Json;
@@ -41,7 +41,8 @@ pub fn run(request: &Request) -> Result<bool, String> {
     }
     let stem = std::path::Path::new(&request.file).file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let crate_name = CrateName::from_title(&format!("roundtrip {stem}"));
-    let generation = generate(&input, &Products { crate_name: Some(crate_name), ..Products::default() });
+    let products = Products { crate_name: Some(crate_name), tag_features: TagFeatures::Never, ..Products::default() };
+    let generation = generate(&input, &products);
     let Some(generated) = generation.generated else {
         eprint!("{}", input.render(&generation.report));
         return Ok(false);

@@ -101,7 +101,10 @@ impl Request {
         let sent = Sent { answer: (), tries, start, secrets };
         match rest {
             Some(body) => Ok((sent, answer.head, body, pass)),
-            None => Err(sent.shown(self, Error::new(ErrorKind::Transport { reason: "the connection broke: no body came".to_owned() }))),
+            None => Err(sent.shown(
+                self,
+                Error::new(ErrorKind::Transport { reason: "the connection broke: no body came".to_owned() }),
+            )),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::path_words::path_words;
 use super::tag::tag_of;
 use super::tree::Tree;
 use crate::codemodel::{ALL_OPERATIONS, Feature, Gate, OTHER_TYPES, Options};
@@ -37,7 +38,9 @@ impl Features {
         };
         let distinct: BTreeSet<&String> = words.iter().collect();
         let taken = options.dependencies.iter().map(|(name, _)| name.as_str());
-        let claims: Vec<Claim> = distinct.iter().map(|word| Claim::new(*word, *word).hint("operations")).collect();
+        let in_words = |word: &str| if tagged { word.to_owned() } else { path_words(api, word) };
+        let claim = |word: &&String| Claim::new(in_words(word), *word).hint("operations");
+        let claims: Vec<Claim> = distinct.iter().map(claim).collect();
         let names = scopes::features().reserve(taken).assign(&claims);
         let by_word: BTreeMap<&String, &String> = distinct.iter().copied().zip(&names).collect();
         let gate = |word: &String| Gate::new(by_word.get(word).map(|name| (*name).clone()).into_iter().collect());
