@@ -351,7 +351,7 @@ impl DownloadData {
         Self::PERIOD
             .check(&mut self.request, (self.start, self.end), None::<&String>, false);
         let request = crate::runtime::request::Put::built(self);
-        Box::pin(request.download())
+        request.download()
     }
 }
 
@@ -959,7 +959,7 @@ impl GetStats {
                 self.any_length,
             );
         let request = crate::runtime::request::Put::built(self);
-        Box::pin(request.json())
+        request.json()
     }
 }
 
@@ -1083,7 +1083,7 @@ impl GetStatsByInstance {
                 self.any_length,
             );
         let request = crate::runtime::request::Put::built(self);
-        Box::pin(request.json())
+        request.json()
     }
 }
 
@@ -1353,7 +1353,7 @@ impl GetBatteryExternalRelayStateWidget {
         Self::PERIOD
             .check(&mut self.request, (self.start, self.end), None::<&String>, false);
         let request = crate::runtime::request::Put::built(self);
-        Box::pin(request.json())
+        request.json()
     }
 }
 
@@ -1410,7 +1410,7 @@ impl GetBatteryMonitorWarningsAndAlarmsWidget {
         Self::PERIOD
             .check(&mut self.request, (self.start, self.end), None::<&String>, false);
         let request = crate::runtime::request::Put::built(self);
-        Box::pin(request.json())
+        request.json()
     }
 }
 
@@ -1467,7 +1467,7 @@ impl GetBatteryRelayStateWidget {
         Self::PERIOD
             .check(&mut self.request, (self.start, self.end), None::<&String>, false);
         let request = crate::runtime::request::Put::built(self);
-        Box::pin(request.json())
+        request.json()
     }
 }
 
@@ -1541,7 +1541,7 @@ impl GetChargerRelayStateWidget {
         Self::PERIOD
             .check(&mut self.request, (self.start, self.end), None::<&String>, false);
         let request = crate::runtime::request::Put::built(self);
-        Box::pin(request.json())
+        request.json()
     }
 }
 
@@ -1598,7 +1598,7 @@ impl GetChargerStateWidget {
         Self::PERIOD
             .check(&mut self.request, (self.start, self.end), None::<&String>, false);
         let request = crate::runtime::request::Put::built(self);
-        Box::pin(request.json())
+        request.json()
     }
 }
 
@@ -1672,7 +1672,7 @@ impl GetEssBatteryLifeStateWidget {
         Self::PERIOD
             .check(&mut self.request, (self.start, self.end), None::<&String>, false);
         let request = crate::runtime::request::Put::built(self);
-        Box::pin(request.json())
+        request.json()
     }
 }
 
@@ -1746,7 +1746,7 @@ impl GetFuelCellStateWidget {
         Self::PERIOD
             .check(&mut self.request, (self.start, self.end), None::<&String>, false);
         let request = crate::runtime::request::Put::built(self);
-        Box::pin(request.json())
+        request.json()
     }
 }
 
@@ -1820,7 +1820,7 @@ impl GetGatewayRelayStateWidget {
         Self::PERIOD
             .check(&mut self.request, (self.start, self.end), None::<&String>, false);
         let request = crate::runtime::request::Put::built(self);
-        Box::pin(request.json())
+        request.json()
     }
 }
 
@@ -1877,7 +1877,7 @@ impl GetGatewayRelayTwoStateWidget {
         Self::PERIOD
             .check(&mut self.request, (self.start, self.end), None::<&String>, false);
         let request = crate::runtime::request::Put::built(self);
-        Box::pin(request.json())
+        request.json()
     }
 }
 
@@ -1934,7 +1934,7 @@ impl GetGeneratorStateWidget {
         Self::PERIOD
             .check(&mut self.request, (self.start, self.end), None::<&String>, false);
         let request = crate::runtime::request::Put::built(self);
-        Box::pin(request.json())
+        request.json()
     }
 }
 
@@ -2036,7 +2036,7 @@ impl GetGraphWidget {
         Self::PERIOD
             .check(&mut self.request, (self.start, self.end), None::<&String>, false);
         let request = crate::runtime::request::Put::built(self);
-        Box::pin(request.json())
+        request.json()
     }
 }
 
@@ -2110,7 +2110,7 @@ impl GetHoursOfAcWidgetOldName {
         Self::PERIOD
             .check(&mut self.request, (self.start, self.end), None::<&String>, false);
         let request = crate::runtime::request::Put::built(self);
-        Box::pin(request.json())
+        request.json()
     }
 }
 
@@ -2167,7 +2167,7 @@ impl GetHoursOfAcWidget {
         Self::PERIOD
             .check(&mut self.request, (self.start, self.end), None::<&String>, false);
         let request = crate::runtime::request::Put::built(self);
-        Box::pin(request.json())
+        request.json()
     }
 }
 
@@ -2241,7 +2241,7 @@ impl GetInputStateWidget {
         Self::PERIOD
             .check(&mut self.request, (self.start, self.end), None::<&String>, false);
         let request = crate::runtime::request::Put::built(self);
-        Box::pin(request.json())
+        request.json()
     }
 }
 
@@ -2298,7 +2298,7 @@ impl GetInverterChargerStateWidget {
         Self::PERIOD
             .check(&mut self.request, (self.start, self.end), None::<&String>, false);
         let request = crate::runtime::request::Put::built(self);
-        Box::pin(request.json())
+        request.json()
     }
 }
 
@@ -2355,7 +2355,7 @@ impl GetInverterChargerWarningsAndAlarmsWidget {
         Self::PERIOD
             .check(&mut self.request, (self.start, self.end), None::<&String>, false);
         let request = crate::runtime::request::Put::built(self);
-        Box::pin(request.json())
+        request.json()
     }
 }
 
@@ -2412,7 +2412,7 @@ impl GetInverterStateWidget {
         Self::PERIOD
             .check(&mut self.request, (self.start, self.end), None::<&String>, false);
         let request = crate::runtime::request::Put::built(self);
-        Box::pin(request.json())
+        request.json()
     }
 }
 
@@ -2486,7 +2486,7 @@ impl GetMpptStateWidget {
         Self::PERIOD
             .check(&mut self.request, (self.start, self.end), None::<&String>, false);
         let request = crate::runtime::request::Put::built(self);
-        Box::pin(request.json())
+        request.json()
     }
 }
 
@@ -2611,7 +2611,7 @@ impl GetSolarChargerRelayStateWidget {
         Self::PERIOD
             .check(&mut self.request, (self.start, self.end), None::<&String>, false);
         let request = crate::runtime::request::Put::built(self);
-        Box::pin(request.json())
+        request.json()
     }
 }
 
@@ -2753,7 +2753,7 @@ impl GetVeBusStateWidget {
         Self::PERIOD
             .check(&mut self.request, (self.start, self.end), None::<&String>, false);
         let request = crate::runtime::request::Put::built(self);
-        Box::pin(request.json())
+        request.json()
     }
 }
 
@@ -2810,7 +2810,7 @@ impl GetVeBusWarningsAndAlarmsWidget {
         Self::PERIOD
             .check(&mut self.request, (self.start, self.end), None::<&String>, false);
         let request = crate::runtime::request::Put::built(self);
-        Box::pin(request.json())
+        request.json()
     }
 }
 

@@ -58,6 +58,9 @@ pub trait OpenText: Clone + 'static {
 
     /// The text that travels.
     fn as_text(&self) -> &str;
+
+    /// Whether it is a value that the document does not list.
+    fn is_unknown(&self) -> bool;
 }
 
 /// The variant of a text.

@@ -13,19 +13,29 @@ const WIDTH: usize = 120;
 /// The text of a call with braces, in which a line ends after each comma and around each inner
 /// brace, unless there is nothing that ends a line; `None` for all that is no such call.
 pub fn print(item: TokenStream) -> Option<String> {
-    let (name, body) = parts(item)?;
-    let mut lines = Lines { out: String::new(), line: format!("{name}!") };
+    let (attributes, name, body) = parts(item)?;
+    let mut lines = Lines { out: String::new(), line: String::new() };
+    for attribute in attributes {
+        lines.attribute(attribute, 0);
+    }
+    lines.line = format!("{name}!");
     lines.braces(body, 0);
     Some(lines.out)
 }
 
-fn parts(item: TokenStream) -> Option<(Ident, TokenStream)> {
-    let mut tokens = item.into_iter();
+/// The attributes of a call, its name, and what is between its braces.
+fn parts(item: TokenStream) -> Option<(Vec<TokenStream>, Ident, TokenStream)> {
+    let mut tokens = item.into_iter().peekable();
+    let mut attributes = Vec::new();
+    while tokens.next_if(|token| matches!(token, TokenTree::Punct(mark) if mark.as_char() == '#')).is_some() {
+        let TokenTree::Group(attribute) = tokens.next()? else { return None };
+        attributes.push(attribute.stream());
+    }
     match (tokens.next()?, tokens.next()?, tokens.next()?, tokens.next()) {
         (TokenTree::Ident(name), TokenTree::Punct(mark), TokenTree::Group(body), None)
             if mark.as_char() == '!' && body.delimiter() == Delimiter::Brace =>
         {
-            Some((name, body.stream()))
+            Some((attributes, name, body.stream()))
         }
         _ => None,
     }

@@ -4,25 +4,26 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::comment::doc_comment;
-use super::gate::imports;
+use super::gate::import;
 use super::ident::ident;
 use super::operations::group_method;
 use super::resources::{Receiver, method};
 use super::source::Source;
-use crate::codemodel::{Client, Crate, Credential, CredentialKind, Docs, Envelope, Fault, RateLimit, Scheme};
+use crate::codemodel::{Client, Crate, Credential, CredentialKind, Docs, Envelope, Fault, Import, RateLimit, Scheme};
 use crate::output::OutputFile;
 
 /// `src/client.rs`.
 pub fn file(krate: &Crate) -> Result<OutputFile, Fault> {
     let client = &krate.client;
     let mut file = Source::new(&Docs::new().line("The client and what it knows about the service."));
-    let (path, import_path) = imports(quote!(Path), client.path);
-    let (param, import_param) = imports(quote!(param), client.param);
+    let certain = |name: TokenStream, import: Import| (import == Import::Used).then(|| quote!(, #name));
+    let (path, param) = (certain(quote!(Path), client.path), certain(quote!(param), client.param));
+    let perhaps = [(quote!(Path), client.path), (quote!(param), client.param)].into_iter();
+    let perhaps = perhaps.filter(|(_, import)| *import == Import::Perhaps).map(|(name, found)| import(name, found));
     let scheme = (!client.schemes.is_empty()).then(|| quote!(, Scheme));
     file.push(quote! {
         use crate::runtime::{ApiInfo, Builder, Client #path #scheme #param};
-        #import_path
-        #import_param
+        #(#perhaps)*
     });
     file.push(info(client));
     let strict = krate.options.strict_types.then(|| quote!(.strict(true)));

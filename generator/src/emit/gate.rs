@@ -15,17 +15,14 @@ pub fn cfg(gate: &Gate) -> TokenStream {
     }
 }
 
-/// The import of a thing of the runtime: among those that are certain, or by itself.
-pub fn imports(name: TokenStream, import: Import) -> (Option<TokenStream>, Option<TokenStream>) {
+/// The import of a thing of the runtime, if there is one.
+pub fn import(name: TokenStream, import: Import) -> TokenStream {
     match import {
-        Import::No => (None, None),
-        Import::Used => (Some(quote!(, #name)), None),
-        Import::Perhaps => (
-            None,
-            Some(quote! {
-                #[allow(unused_imports, reason = "only some features use it")]
-                use crate::runtime::#name;
-            }),
-        ),
+        Import::No => TokenStream::new(),
+        Import::Used => quote!(use crate::runtime::#name;),
+        Import::Perhaps => quote! {
+            #[allow(unused_imports, reason = "only some features use it")]
+            use crate::runtime::#name;
+        },
     }
 }

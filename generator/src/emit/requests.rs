@@ -222,7 +222,7 @@ fn other_media(request: &Request, other: &OtherMedia, more: &Additions) -> Token
         pub fn #name(#receiver) -> Sending<#answer> {
             #built
             request.accept(#accept);
-            Box::pin(request.#read)
+            request.#read
         }
     }
 }
@@ -256,13 +256,13 @@ fn read(request: &Request, read_as: ReadAs) -> TokenStream {
 fn send_one(request: &Request, more: &Additions) -> TokenStream {
     let (built, read) = (built(more, false), read(request, request.read_as));
     let read = match (request.read_as, &request.streaming) {
-        (ReadAs::Streaming, Some(found)) => streaming::read(found),
+        (ReadAs::Streaming, Some(found)) => {
+            let read = streaming::read(found);
+            quote!(Box::pin(#read))
+        }
         _ => quote!(request.#read),
     };
-    quote! {
-        #built
-        Box::pin(#read)
-    }
+    quote!(#built #read)
 }
 
 /// Statements that put the `request` together.

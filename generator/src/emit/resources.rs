@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::comment::doc_comment;
-use super::gate::{cfg, imports};
+use super::gate::{cfg, import};
 use super::ident::ident;
 use super::operations::named_call;
 use super::parallel;
@@ -35,23 +35,13 @@ pub fn files(krate: &Crate) -> Result<Vec<OutputFile>, Fault> {
 
 fn text(group: &ResourceGroup) -> Result<String, Fault> {
     let mut file = Source::new(&group.docs);
-    let (param, import) = imports(quote!(param), group.param);
-    file.push(quote!(use crate::runtime::{Client, Path #param}; #import));
+    file.push(import(quote!(param), group.param));
     for resource in &group.resources {
         file.push(declaration(resource));
         let (cfg, name) = (cfg(&resource.gate), ident(&resource.name));
         let methods = resource.methods.iter().map(|method| self::method(method, Receiver::Resource));
         let calls = resource.calls.iter().map(named_call);
-        file.push(quote! {
-            #cfg
-            impl #name {
-                pub(crate) fn new(client: Client, path: Path) -> Self {
-                    Self { client, path }
-                }
-                #(#methods)*
-                #(#calls)*
-            }
-        });
+        file.push(quote!(#cfg impl #name { #(#methods)* #(#calls)* }));
     }
     file.text()
 }
@@ -59,16 +49,7 @@ fn text(group: &ResourceGroup) -> Result<String, Fault> {
 fn declaration(resource: &Resource) -> TokenStream {
     let (docs, cfg, name) = (doc_comment(&resource.docs), cfg(&resource.gate), ident(&resource.name));
     let idle = resource.idle.then(|| quote!(#[allow(dead_code, reason = "only some features call anything on it")]));
-    quote! {
-        #docs
-        #cfg
-        #idle
-        #[derive(Debug, Clone)]
-        pub struct #name {
-            client: Client,
-            path: Path,
-        }
-    }
+    quote!(#cfg resource! { #docs #idle pub struct #name })
 }
 
 /// A method of a resource, or of the client.

@@ -12,6 +12,7 @@ pub fn of_macro(called: &Macro) -> Option<Vec<Item>> {
         "object" | "sent_object" => object,
         "starts_empty" => starts_empty,
         "request" | "request_with" => request,
+        "resource" => resource,
         "sends" => sends,
         "conversions" => conversions,
         _ => return None,
@@ -130,6 +131,12 @@ fn request(input: ParseStream<'_>) -> syn::Result<Vec<Item>> {
 /// Whether the fields follow that nobody sets.
 fn is_with(input: ParseStream<'_>) -> bool {
     input.fork().parse::<Ident>().is_ok_and(|word| word == "with")
+}
+
+/// A place in the tree of paths.
+fn resource(input: ParseStream<'_>) -> syn::Result<Vec<Item>> {
+    let (about, name) = head(input)?;
+    Ok(vec![parse_quote!(#(#about)* #[derive(Debug, Clone)] pub struct #name { client: Client, path: Path })])
 }
 
 /// How a request is sent, where it has no `send` of its own, and what goes with that.

@@ -16,8 +16,8 @@ pub struct Client {
     pub lines: usize,
     /// Crates that are compiled with its default features, itself included.
     pub crates: Option<usize>,
-    /// Checking it again after a change in its root, its dependencies being there.
-    pub check: Option<Cost>,
+    /// Checking it again after a change in its root, its dependencies being there; once a round.
+    pub checks: Vec<Cost>,
     /// Building it again, optimized.
     pub build: Option<Cost>,
     /// A small program with it.
@@ -26,18 +26,57 @@ pub struct Client {
     pub reason: Option<String>,
 }
 
-/// Looks at the client of a document in a folder, and compiles it where `compile` says so, optimized with `release`.
-pub fn client(peer: &str, document: &Path, folder: &Path, compile: Option<&Path>, release: bool) -> Client {
-    let mut client = Client { lines: lines(folder), ..Client::default() };
-    let Some(target) = compile else { return client };
-    let made = make_crate(folder).map_err(|error| format!("{}: {error}", folder.display()));
-    let compiled = made.and_then(|()| compiled(folder, target, release, &mut client));
-    let program = || if release { program(peer, document, folder, target) } else { Ok(None) };
-    match compiled.and_then(|()| program()) {
-        Ok(program) => client.program = program,
-        Err(reason) => client.reason = Some(reason),
+impl Client {
+    /// What is written in a folder.
+    pub fn written(folder: &Path) -> Self {
+        Self { lines: lines(folder), ..Self::default() }
     }
-    client
+
+    /// Compiles it for the first time, with what it depends on.
+    pub fn compile(&mut self, folder: &Path, target: &Path) {
+        let made = make_crate(folder).map_err(|error| format!("{}: {error}", folder.display()));
+        let compiled = made.and_then(|()| {
+            let tree = &["tree", "--edges", "normal", "--prefix", "none"];
+            self.crates = Some(crates(folder, cargo(target, tree))?);
+            measured(folder, &cargo(target, CHECK))
+        });
+        self.reason = compiled.err();
+    }
+
+    /// Checks it again after a change in its root.
+    pub fn check_again(&mut self, folder: &Path, target: &Path) {
+        if self.reason.is_none() {
+            match touch(folder).and_then(|()| measured(folder, &cargo(target, CHECK))) {
+                Ok(cost) => self.checks.push(cost),
+                Err(reason) => self.reason = Some(reason),
+            }
+        }
+    }
+
+    /// Builds it optimized, twice, and a small program with it where there is one.
+    pub fn build(&mut self, peer: &str, document: &Path, folder: &Path, target: &Path) {
+        if self.reason.is_none() {
+            let build = cargo(target, &["build", "--quiet", "--release"]);
+            let built = measured(folder, &build).and_then(|_| touch(folder)).and_then(|()| measured(folder, &build));
+            let made = built.and_then(|cost| {
+                self.build = Some(cost);
+                program(peer, document, folder, target)
+            });
+            match made {
+                Ok(program) => self.program = program,
+                Err(reason) => self.reason = Some(reason),
+            }
+        }
+    }
+}
+
+const CHECK: &[&str] = &["check", "--quiet"];
+
+fn cargo(target: &Path, words: &[&str]) -> Command {
+    let mut cargo = repository::cargo();
+    // Nothing of another build is taken over.
+    cargo.args(words).env("CARGO_TARGET_DIR", target).env("CARGO_INCREMENTAL", "0");
+    cargo
 }
 
 /// Gives a module its manifest, with what its generator says that it needs, and keeps the crate out of every workspace.
@@ -56,21 +95,6 @@ fn make_crate(folder: &Path) -> std::io::Result<()> {
     std::fs::write(&manifest, format!("{text}\n[workspace]\n"))
 }
 
-fn compiled(folder: &Path, target: &Path, release: bool, client: &mut Client) -> Result<(), String> {
-    let cargo = |words: &[&str]| {
-        let mut cargo = repository::cargo();
-        // Nothing of another build is taken over.
-        cargo.args(words).env("CARGO_TARGET_DIR", target).env("CARGO_INCREMENTAL", "0");
-        cargo
-    };
-    client.crates = Some(crates(folder, cargo(&["tree", "--edges", "normal", "--prefix", "none"]))?);
-    client.check = Some(again(folder, &cargo(&["check", "--quiet"]))?);
-    if release {
-        client.build = Some(again(folder, &cargo(&["build", "--quiet", "--release"]))?);
-    }
-    Ok(())
-}
-
 fn crates(folder: &Path, mut tree: Command) -> Result<usize, String> {
     let output = tree.current_dir(folder).output().map_err(|error| format!("cargo: {error}"))?;
     let text = String::from_utf8_lossy(&output.stdout);
@@ -79,14 +103,12 @@ fn crates(folder: &Path, mut tree: Command) -> Result<usize, String> {
     if known.is_empty() { Err("its dependencies can't be found".to_owned()) } else { Ok(known.len()) }
 }
 
-/// The cost of a command the second time, after its root was touched.
-fn again(folder: &Path, command: &Command) -> Result<Cost, String> {
-    measured(folder, command)?;
+/// Changes the root of a crate in a way that means nothing.
+fn touch(folder: &Path) -> Result<(), String> {
     let roots = ["src/lib.rs", "src/main.rs"].map(|root| folder.join(root));
     let root = roots.iter().find(|root| root.is_file()).ok_or("it has no root")?;
     let touched = std::fs::read(root).and_then(|text| std::fs::write(root, text));
-    touched.map_err(|error| format!("{}: {error}", root.display()))?;
-    measured(folder, command)
+    touched.map_err(|error| format!("{}: {error}", root.display()))
 }
 
 fn lines(folder: &Path) -> usize {

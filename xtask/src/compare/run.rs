@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use xtask::repository;
 
-use super::client::client;
+use super::client::Client;
 use super::cost::{Cost, measured, median};
 use super::peer::{PEERS, Peer};
 use super::table::{Row, table};
@@ -14,7 +14,7 @@ use super::table::{Row, table};
 pub struct Request {
     /// OpenAPI documents; that of this repository when there is none.
     documents: Vec<PathBuf>,
-    /// How often each client is written; the middle counts. The generators take turns.
+    /// How often each client is written, and checked again; the middle counts. The generators take turns.
     #[arg(long, default_value_t = 3)]
     rounds: usize,
     /// Checks what is written, too. Takes minutes.
@@ -86,15 +86,34 @@ fn rows(
             }
         }
     }
-    let target = request.compile.then(|| folder.join("target"));
-    let row = |Measured { peer, costs, .. }: Measured<'_>| {
-        let client = costs
-            .as_ref()
-            .map(|_| client(peer.name, document, &out(peer, rounds), target.as_deref(), request.release))
-            .unwrap_or_default();
-        Row { name: peer.name, generation: costs.map(|costs| median(&costs)), client }
-    };
-    all.into_iter().map(row).collect()
+    let mut rows: Vec<_> = (all.into_iter())
+        .map(|Measured { peer, costs, .. }| {
+            let client = costs.as_ref().map(|_| Client::written(&out(peer, rounds))).unwrap_or_default();
+            Row { name: peer.name, folder: out(peer, rounds), generation: costs.map(|costs| median(&costs)), client }
+        })
+        .collect();
+    if request.compile {
+        compile(&mut rows, document, &folder.join("target"), rounds, request.release);
+    }
+    rows
+}
+
+/// Compiles the clients that were written, and then checks them again in turns.
+fn compile(rows: &mut [Row], document: &Path, target: &Path, rounds: usize, release: bool) {
+    let mut rows: Vec<_> = rows.iter_mut().filter(|row| row.generation.is_ok()).collect();
+    for row in &mut rows {
+        row.client.compile(&row.folder, target);
+    }
+    for _ in 0..rounds {
+        for row in &mut rows {
+            row.client.check_again(&row.folder, target);
+        }
+    }
+    if release {
+        for row in &mut rows {
+            row.client.build(row.name, document, &row.folder, target);
+        }
+    }
 }
 
 /// Takes the clients of an earlier run away, if there are any.

@@ -1,12 +1,16 @@
 //! What was measured, as a table in Markdown.
 
+use std::path::PathBuf;
+
 use super::client::Client;
-use super::cost::Cost;
+use super::cost::{Cost, median};
 
 /// What one generator costs with one document.
 pub struct Row {
     /// The generator.
     pub name: &'static str,
+    /// Where the client is written.
+    pub folder: PathBuf,
     /// Writing the client; why there is none where it fails.
     pub generation: Result<Cost, String>,
     /// The client.
@@ -34,14 +38,15 @@ pub fn table(rows: &[Row]) -> String {
             }
             Ok(cost) => {
                 let ratio = ours.map_or_else(|| "–".to_owned(), |ours| format!("{:.2}", cost.processor / ours));
+                let check = (!row.client.checks.is_empty()).then(|| median(&row.client.checks));
                 let crates = row.client.crates.map_or_else(|| "–".to_owned(), |crates| crates.to_string());
                 out.push_str(&format!(
                     "| {name} | {} | {ratio} | {} | {} | {crates} | {} | {} | {} | {} | {} |\n",
                     seconds(Some(*cost)),
                     cost.memory / 1024,
                     row.client.lines,
-                    seconds(row.client.check),
-                    row.client.check.map_or_else(none, |cost| (cost.memory / 1024).to_string()),
+                    seconds(check),
+                    check.map_or_else(none, |cost| (cost.memory / 1024).to_string()),
                     seconds(row.client.build),
                     row.client.program.map_or_else(none, |program| format!("{:.1}", program.bytes as f64 / 1e6)),
                     row.client.program.map_or_else(none, |program| format!("{:.0}", program.rate)),

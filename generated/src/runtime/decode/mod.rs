@@ -14,6 +14,7 @@ mod from_wire;
 mod leaf;
 mod member;
 mod object;
+mod open_text;
 mod scalar;
 mod time;
 mod tuple;

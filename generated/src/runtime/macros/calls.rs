@@ -145,7 +145,7 @@ macro_rules! sends {
             /// When a parameter is invalid, the service can't be reached, or it refuses.
             $(#[$about])*
             pub fn send(self) -> $crate::runtime::Sending<$answer> {
-                Box::pin($crate::runtime::request::Put::built(self).$read($($how)*))
+                $crate::runtime::request::Put::built(self).$read($($how)*)
             }
         }
 

@@ -11,6 +11,8 @@ mod integer_enum;
 #[macro_use]
 mod object;
 #[macro_use]
+mod resource;
+#[macro_use]
 mod scalar;
 #[macro_use]
 mod text_enum;

@@ -8,6 +8,7 @@ use crate::runtime::base64::Decoder;
 use crate::runtime::error::{Error, ErrorKind};
 use crate::runtime::file::{NoFile, Scan, Travels};
 use crate::runtime::request::Request;
+use crate::runtime::sending::Sending;
 
 /// How much of a body is looked at at once.
 pub(crate) const PIECE: usize = 64 << 10;
@@ -59,15 +60,14 @@ impl fmt::Debug for Download {
 
 impl Request {
     /// Sends the request and reads a file.
-    pub async fn download(self) -> Result<Download, Error> {
-        self.answer(|answer, saved| match saved {
+    pub fn download(self) -> Sending<Download> {
+        Box::pin(self.answer(|answer, saved| match saved {
             true => Ok(Download { bytes: Vec::new() }),
             false => match read(&answer.body, &answer.media_type()) {
                 Ok(decoded) => Ok(Download { bytes: decoded.unwrap_or_else(|| std::mem::take(&mut answer.body)) }),
                 Err(reason) => Err(no_file(reason, &answer.body)),
             },
-        })
-        .await
+        }))
     }
 }
 

@@ -62,6 +62,9 @@ pub trait OpenText: Clone + 'static {
 
     /// The text that travels.
     fn as_text(&self) -> &str;
+
+    /// Whether it is a value that the document does not list.
+    fn is_unknown(&self) -> bool;
 }
 
 // part: text_enum

@@ -16,61 +16,77 @@ use crate::runtime::limit::{Denied, Pass};
 use crate::runtime::mask::Mask;
 use crate::runtime::request::{Request, Unsigned};
 use crate::runtime::secret::Secret;
+use crate::runtime::sending::Sending;
 use crate::runtime::trace::Trace;
 
+// Boxed here, so that a compiler sees once that they may go to other threads, and not once for each operation.
 impl Request {
     /// Sends the request and reads JSON.
-    pub async fn json<T: FromWire>(self) -> Result<T, Error> {
-        self.json_as(Plain).await
+    pub fn json<T: FromWire + 'static>(self) -> Sending<T> {
+        self.json_as(Plain)
     }
 
     /// Sends the request and reads JSON in format `F`.
-    pub async fn json_as<F, T: FromWire<F>>(self, _: F) -> Result<T, Error> {
-        let sent = self.send().await?;
-        let read = self.client.shared.reader.read::<F, T>(&sent.answer, self.route, || sent.mask(&self));
-        read.map_err(|error| sent.shown(&self, error))
+    pub fn json_as<F: 'static, T: FromWire<F> + 'static>(self, _: F) -> Sending<T> {
+        Box::pin(async move {
+            let sent = self.send().await?;
+            let read = self.client.shared.reader.read::<F, T>(&sent.answer, self.route, || sent.mask(&self));
+            read.map_err(|error| sent.shown(&self, error))
+        })
     }
 
     /// Sends the request and reads text.
-    pub async fn text(self) -> Result<String, Error> {
-        Ok(String::from_utf8_lossy(&self.send().await?.answer.body).into_owned())
+    pub fn text(self) -> Sending<String> {
+        Box::pin(async move { Ok(String::from_utf8_lossy(&self.send().await?.answer.body).into_owned()) })
     }
 
     /// Sends the request and reads bytes.
-    pub async fn bytes(self) -> Result<Vec<u8>, Error> {
-        Ok(self.send().await?.answer.body)
+    pub fn bytes(self) -> Sending<Vec<u8>> {
+        Box::pin(async move { Ok(self.send().await?.answer.body) })
     }
 
     /// Sends the request and reads JSON in format `F`, unless there is no body.
-    pub async fn json_or_none<F, T: FromWire<F>>(self, _: F, without: &[u16]) -> Result<Option<T>, Error> {
-        let sent = self.send().await?;
-        if sent.is_without_body(without) {
-            return Ok(None);
-        }
-        let read = self.client.shared.reader.read::<F, T>(&sent.answer, self.route, || sent.mask(&self));
-        read.map(Some).map_err(|error| sent.shown(&self, error))
+    pub fn json_or_none<F: 'static, T: FromWire<F> + 'static>(
+        self,
+        _: F,
+        without: &'static [u16],
+    ) -> Sending<Option<T>> {
+        Box::pin(async move {
+            let sent = self.send().await?;
+            if sent.is_without_body(without) {
+                return Ok(None);
+            }
+            let read = self.client.shared.reader.read::<F, T>(&sent.answer, self.route, || sent.mask(&self));
+            read.map(Some).map_err(|error| sent.shown(&self, error))
+        })
     }
 
     /// Sends the request and reads text, unless there is no body.
-    pub async fn text_or_none(self, without: &[u16]) -> Result<Option<String>, Error> {
-        let sent = self.send().await?;
-        Ok((!sent.is_without_body(without)).then(|| sent.answer.text().into_owned()))
+    pub fn text_or_none(self, without: &'static [u16]) -> Sending<Option<String>> {
+        Box::pin(async move {
+            let sent = self.send().await?;
+            Ok((!sent.is_without_body(without)).then(|| sent.answer.text().into_owned()))
+        })
     }
 
     /// Sends the request and reads bytes, unless there is no body.
-    pub async fn bytes_or_none(self, without: &[u16]) -> Result<Option<Vec<u8>>, Error> {
-        let sent = self.send().await?;
-        Ok((!sent.is_without_body(without)).then_some(sent.answer.body))
+    pub fn bytes_or_none(self, without: &'static [u16]) -> Sending<Option<Vec<u8>>> {
+        Box::pin(async move {
+            let sent = self.send().await?;
+            Ok((!sent.is_without_body(without)).then_some(sent.answer.body))
+        })
     }
 
     // part: by_status
     /// Sends the request and reads what its status promises.
-    pub async fn by_status<T: FromAnswer>(self) -> Result<T, Error> {
-        let mut sent = self.send().await?;
-        let answer = std::mem::take(&mut sent.answer);
-        let mask = || sent.mask(&self);
-        let read = T::read(&Reading::new(answer, &self.client.shared.reader, self.route, &mask));
-        read.map_err(|error| sent.shown(&self, error))
+    pub fn by_status<T: FromAnswer + 'static>(self) -> Sending<T> {
+        Box::pin(async move {
+            let mut sent = self.send().await?;
+            let answer = std::mem::take(&mut sent.answer);
+            let mask = || sent.mask(&self);
+            let read = T::read(&Reading::new(answer, &self.client.shared.reader, self.route, &mask));
+            read.map_err(|error| sent.shown(&self, error))
+        })
     }
 
     // part: download
@@ -84,8 +100,8 @@ impl Request {
     }
 
     /// Sends the request and reads nothing but the status.
-    pub async fn empty(self) -> Result<(), Error> {
-        self.send().await.map(|_| ())
+    pub fn empty(self) -> Sending<()> {
+        Box::pin(async move { self.send().await.map(|_| ()) })
     }
 
     /// Sends the request, again where that can help.

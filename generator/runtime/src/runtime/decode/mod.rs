@@ -13,6 +13,8 @@ mod from_wire;
 mod leaf;
 mod member;
 mod object;
+// part: text_enum
+mod open_text;
 // part: own_types
 mod own;
 mod scalar;

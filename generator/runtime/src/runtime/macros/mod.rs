@@ -13,6 +13,9 @@ mod object;
 // part: own_types
 #[macro_use]
 mod own_type;
+// part: client
+#[macro_use]
+mod resource;
 #[macro_use]
 mod scalar;
 // part: text_enum

@@ -46,26 +46,9 @@ macro_rules! text_enum {
             fn as_text(&self) -> &str {
                 self.as_str()
             }
-        }
 
-        impl $crate::runtime::decode::Leaf for $name {
-            const EXPECTED: &'static str = "a text";
-            const SCALAR: $crate::runtime::decode::Scalar = $crate::runtime::decode::Scalar::Text;
-
-            fn is_unlisted(&self) -> bool {
+            fn is_unknown(&self) -> bool {
                 matches!(self, Self::Unknown(_))
-            }
-
-            fn integer(value: i64) -> $crate::runtime::decode::Taken<Self> {
-                Some(Some($crate::runtime::open_enum::of_text(&value.to_string())))
-            }
-
-            fn float(value: f64) -> $crate::runtime::decode::Taken<Self> {
-                Some(Some($crate::runtime::open_enum::of_text(&value.to_string())))
-            }
-
-            fn text(value: &str) -> $crate::runtime::decode::Taken<Self> {
-                Some(Some($crate::runtime::open_enum::of_text(value)))
             }
         }
 
