@@ -6,7 +6,7 @@ use super::path_words::path_words;
 use super::tag::tag_of;
 use super::tree::Tree;
 use crate::codemodel::{ALL_OPERATIONS, Feature, Gate, OTHER_TYPES, Options};
-use crate::ir::{Api, Operation, Response, Type, TypeId};
+use crate::ir::{Api, Type, TypeId};
 use crate::markdown::code_span as code;
 use crate::names::{Claim, scopes};
 
@@ -108,7 +108,7 @@ fn types(api: &Api, operations: &[Gate]) -> Vec<BTreeSet<String>> {
     let mut features: Vec<BTreeSet<String>> = vec![BTreeSet::new(); below.len()];
     for (operation, gate) in api.operations.iter().zip(operations) {
         for feature in &gate.features {
-            spread(&mut features, &below, feature, types_of(operation));
+            spread(&mut features, &below, feature, operation.types().filter_map(Type::named).collect());
         }
     }
     let others = features.iter().enumerate().filter(|(_, found)| found.is_empty()).map(|(index, _)| TypeId(index));
@@ -124,13 +124,6 @@ fn spread(features: &mut [BTreeSet<String>], below: &[Vec<TypeId>], feature: &st
             open.extend(below.get(id.0).into_iter().flatten());
         }
     }
-}
-
-fn types_of(operation: &Operation) -> Vec<TypeId> {
-    let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
-    let body = operation.body.iter().map(|body| &body.ty);
-    let answers = operation.responses().flat_map(Response::types);
-    parameters.chain(body).chain(answers).filter_map(Type::named).collect()
 }
 
 /// Every resource for the features of the operations that are reached by way of it.
