@@ -5,13 +5,19 @@ use openapi_to_crate::{Input, Products, generate};
 
 const DOCUMENT: &str = include_str!("odd/names-by-tag.yaml");
 
-/// The methods in the files that begin with a path, each as its declaration and its body, in one line.
-fn methods(paths_only: bool, folder: &str) -> Vec<String> {
+/// The files that begin with a path.
+fn files(paths_only: bool, folder: &str) -> Vec<String> {
     let input = Input::document("names-by-tag.yaml", DOCUMENT);
     let generation = generate(&input, &Products { paths_only, ..Products::default() });
     let generated = generation.generated.unwrap_or_else(|| panic!("{}", input.render(&generation.report)));
-    let files = generated.files.iter().filter(|file| file.path.starts_with(folder));
-    let methods = files.flat_map(|file| file.contents.split("    pub fn ").skip(1));
+    let files = generated.files.into_iter().filter(|file| file.path.starts_with(folder));
+    files.map(|file| file.contents).collect()
+}
+
+/// The methods in the files that begin with a path, each as its declaration and its body, in one line.
+fn methods(paths_only: bool, folder: &str) -> Vec<String> {
+    let files = files(paths_only, folder);
+    let methods = files.iter().flat_map(|file| file.split("    pub fn ").skip(1));
     let line = |text: &str| {
         let method = text.split("\n    }").next().unwrap_or_default();
         method
@@ -25,16 +31,23 @@ fn methods(paths_only: bool, folder: &str) -> Vec<String> {
     methods.map(line).collect()
 }
 
+/// The lines of `calls!` in the files that begin with a path.
+fn calls(paths_only: bool, folder: &str) -> Vec<String> {
+    let files = files(paths_only, folder);
+    let lines = files.iter().flat_map(|file| file.lines()).map(str::trim);
+    lines.filter(|line| line.contains(" => ") && line.ends_with("),")).map(str::to_owned).collect()
+}
+
 #[test]
 fn each_operation_is_found_by_its_tag_and_the_name_that_the_document_gives_it() {
     assert_eq!(
-        methods(false, "src/operations/"),
+        calls(false, "src/operations/"),
         [
-            "list(&self) -> crate::requests::IssuesList { self.client.issues_get()",
-            "list_comments_for_repo(&self, owner: &str, repo: &str, issue_number: i64, page: i64) -> \
-             crate::requests::IssuesListCommentsForRepo { self.client.repo(owner, repo).issue(issue_number).comments(page)",
-            "cancel_pet(&self, id: &str) -> crate::requests::CancelPet { self.client.pet_cancel(id).post()",
-            "get(&self, owner: &str, repo: &str) -> crate::requests::ReposGet { self.client.repo(owner, repo).get()",
+            "list() -> IssuesList => issues_get(),",
+            "list_comments_for_repo(owner: &str, repo: &str, issue_number: i64, page: i64) -> IssuesListCommentsForRepo => \
+             repo(owner, repo).issue(issue_number).comments(page),",
+            "cancel_pet(id: &str) -> CancelPet => pet_cancel(id).post(),",
+            "get(owner: &str, repo: &str) -> ReposGet => repo(owner, repo).get(),",
         ]
     );
     let client = methods(false, "src/client.rs");
@@ -46,19 +59,23 @@ fn each_operation_is_found_by_its_tag_and_the_name_that_the_document_gives_it() 
 #[test]
 fn a_tag_that_is_called_like_a_resource_adds_to_it() {
     let pets = methods(false, "src/resources/pets.rs");
-    for method in [
-        "get(&self) -> crate::requests::ListPets { crate::requests::ListPets::new(",
-        "list_pets(&self) -> crate::requests::ListPets { self.client.pets().get()",
-        "get_pet(&self, id: &str) -> crate::requests::GetPet { self.client.pet(id).get()",
-        "batch_get_pets(&self) -> crate::requests::BatchGetPets { self.client.pets_batch_get()",
-    ] {
-        assert!(pets.iter().any(|found| found.starts_with(method)), "{method}: {pets:?}");
-    }
+    let get = "get(&self) -> crate::requests::ListPets { self.place.clone().open()";
+    assert!(pets.iter().any(|found| found == get), "{pets:?}");
+    assert_eq!(
+        calls(false, "src/resources/pets.rs"),
+        [
+            "list_pets() -> ListPets => pets().get(),",
+            "create_pet() -> CreatePet => pets().post(),",
+            "get_pet(id: &str) -> GetPet => pet(id).get(),",
+            "batch_get_pets() -> BatchGetPets => pets_batch_get(),",
+            "list_pets2() -> ListPets2 => pets_get(),",
+        ]
+    );
 }
 
 #[test]
 fn where_only_paths_are_wanted_there_is_nothing_else() {
-    assert_eq!(methods(true, "src/operations/"), [""; 0]);
+    assert_eq!(files(true, "src/operations/"), [""; 0]);
     let client = methods(true, "src/client.rs");
     assert!(client.iter().any(|found| found.starts_with("issues(&self) -> crate::requests::IssuesList")), "{client:?}");
 }

@@ -57,7 +57,7 @@ fn methods(files: &[syn::File]) -> Vec<(String, String)> {
 /// Id, method and path of the request that a macro declares, with the name of its type.
 fn route(item: &syn::Item) -> Option<(String, [String; 3])> {
     let syn::Item::Macro(called) = item else { return None };
-    if !called.mac.path.is_ident("request") && !called.mac.path.is_ident("request_with") {
+    if !called.mac.path.is_ident("request") {
         return None;
     }
     let mut tokens = called.mac.tokens.clone().into_iter().skip_while(|token| token.to_string() != "struct").skip(1);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::Read as _;
 
 use serde_json::json;
-use victron_vrm::runtime::{Path, Request};
+use victron_vrm::runtime::{self, Request};
 
 use crate::arguments::{General, Get};
 use crate::connection::Connection;
@@ -123,21 +123,18 @@ fn put_together(
     values: &BTreeMap<&'static str, Vec<String>>,
     body: Option<Vec<u8>>,
 ) -> Request {
-    let mut path = Path::root();
+    let mut place = runtime::Place::root(&connection.client);
     let mut rest = operation.route.template;
     while let Some((text, after)) = rest.split_once('{') {
         let (name, after) = after.split_once('}').unwrap_or((after, ""));
         let value = values.get_key_value(name).map(|(name, value)| (*name, value.join(",")));
-        path = path.segment(text);
+        place = place.segment(text);
         if let Some((name, value)) = value {
-            path = path.param(name, &value);
+            place = place.param(name, &value);
         }
         rest = after;
     }
-    let mut request = connection.client.request(&operation.route, path.segment(rest));
-    if let Some(accept) = operation.accept {
-        request.accept(accept);
-    }
+    let mut request = place.segment(rest).request(&operation.route);
     for parameter in operation.parameters {
         let Some(values) = values.get(parameter.name) else { continue };
         match (parameter.place, parameter.list) {

@@ -12,8 +12,6 @@ pub struct Operation {
     pub tag: &'static str,
     /// Whether the API has deprecated it.
     pub deprecated: bool,
-    /// Media types to ask for; `None` is JSON.
-    pub accept: Option<&'static str>,
     /// What it takes beside its body.
     pub parameters: &'static [Parameter],
     /// What is sent.

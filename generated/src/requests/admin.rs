@@ -9,7 +9,7 @@ request! {
         /// How many devices to answer.
         count: Option<u32> = some u32 => {
             request.check_number("count", *value as f64, Some(1.0), None);
-            request.query("count", &param::ToParam::to_param(value));
+            request.query("count", &param::text(value));
         }
     }
 }

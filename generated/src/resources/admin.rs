@@ -26,10 +26,7 @@ impl Admin {
     /// # }
     /// ```
     pub fn devices(&self) -> crate::requests::ListAllDevices {
-        crate::requests::ListAllDevices::new(
-            &self.client,
-            self.path.clone().segment("/devices"),
-        )
+        self.place.below("/devices").open()
     }
 
     /// Count installations by latest values
@@ -53,10 +50,7 @@ impl Admin {
     pub fn installation_data_attributes_count(
         &self,
     ) -> crate::requests::CountInstallationsByAttributes {
-        crate::requests::CountInstallationsByAttributes::new(
-            &self.client,
-            self.path.clone().segment("/installation-data-attributes-count"),
-        )
+        self.place.below("/installation-data-attributes-count").open()
     }
 
     /// Export of a search
@@ -78,9 +72,6 @@ impl Admin {
     /// # }
     /// ```
     pub fn search_download(&self) -> crate::requests::DownloadSearch {
-        crate::requests::DownloadSearch::new(
-            &self.client,
-            self.path.clone().segment("/search-download"),
-        )
+        self.place.below("/search-download").open()
     }
 }

@@ -30,11 +30,7 @@ impl Auth {
     /// ```
     #[deprecated = "the API has deprecated this operation"]
     pub fn login(&self, body: crate::models::LoginRequest) -> crate::requests::Login {
-        crate::requests::Login::new(
-            &self.client,
-            self.path.clone().segment("/login"),
-            body,
-        )
+        crate::requests::Login::new(self.place.below("/login"), body)
     }
 
     /// Sign in as the demo user
@@ -55,10 +51,7 @@ impl Auth {
     /// ```
     #[deprecated = "the API has deprecated this operation"]
     pub fn login_as_demo(&self) -> crate::requests::LoginAsDemo {
-        crate::requests::LoginAsDemo::new(
-            &self.client,
-            self.path.clone().segment("/loginAsDemo"),
-        )
+        self.place.below("/loginAsDemo").open()
     }
 
     /// Sign out
@@ -76,10 +69,7 @@ impl Auth {
     /// # }
     /// ```
     pub fn logout(&self) -> crate::requests::LogoutWithGet {
-        crate::requests::LogoutWithGet::new(
-            &self.client,
-            self.path.clone().segment("/logout"),
-        )
+        self.place.below("/logout").open()
     }
 
     /// Sign out, the older way
@@ -98,6 +88,6 @@ impl Auth {
     /// ```
     #[deprecated = "the API has deprecated this operation"]
     pub fn logout_with_post(&self) -> crate::requests::Logout {
-        crate::requests::Logout::new(&self.client, self.path.clone().segment("/logout"))
+        self.place.below("/logout").open()
     }
 }

@@ -28,11 +28,7 @@ impl Installation {
     /// # }
     /// ```
     pub fn add_tag(&self, body: crate::models::TagRequest) -> crate::requests::AddTag {
-        crate::requests::AddTag::new(
-            &self.client,
-            self.path.clone().segment("/tags"),
-            body,
-        )
+        crate::requests::AddTag::new(self.place.below("/tags"), body)
     }
 
     /// Announce planned consumption
@@ -69,8 +65,7 @@ impl Installation {
         body: crate::models::ConsumptionAdjustments,
     ) -> crate::requests::AdjustConsumptionForecast {
         crate::requests::AdjustConsumptionForecast::new(
-            &self.client,
-            self.path.clone().segment("/adjust-consumption"),
+            self.place.below("/adjust-consumption"),
             body,
         )
     }
@@ -92,10 +87,7 @@ impl Installation {
     /// # }
     /// ```
     pub fn alarms(&self) -> crate::requests::ListAlarms {
-        crate::requests::ListAlarms::new(
-            &self.client,
-            self.path.clone().segment("/alarms"),
-        )
+        self.place.below("/alarms").open()
     }
 
     /// Clear an alarm
@@ -119,11 +111,7 @@ impl Installation {
         &self,
         body: crate::models::ClearAlarmRequest,
     ) -> crate::requests::ClearAlarm {
-        crate::requests::ClearAlarm::new(
-            &self.client,
-            self.path.clone().segment("/clear-alarm"),
-            body,
-        )
+        crate::requests::ClearAlarm::new(self.place.below("/clear-alarm"), body)
     }
 
     /// Create an alarm rule
@@ -147,11 +135,7 @@ impl Installation {
         &self,
         body: crate::models::AlarmRequest,
     ) -> crate::requests::CreateAlarm {
-        crate::requests::CreateAlarm::new(
-            &self.client,
-            self.path.clone().segment("/alarms"),
-            body,
-        )
+        crate::requests::CreateAlarm::new(self.place.below("/alarms"), body)
     }
 
     /// Create a custom widget
@@ -183,8 +167,7 @@ impl Installation {
         body: crate::models::CustomWidgetRequest,
     ) -> crate::requests::CreateCustomWidget {
         crate::requests::CreateCustomWidget::new(
-            &self.client,
-            self.path.clone().segment("/custom-widget"),
+            self.place.below("/custom-widget"),
             body,
         )
     }
@@ -211,8 +194,7 @@ impl Installation {
         id_custom_widget: crate::models::CustomWidgetId,
     ) -> crate::requests::GetCustomWidget {
         crate::requests::GetCustomWidget::new(
-            &self.client,
-            self.path.clone().segment("/custom-widget"),
+            self.place.below("/custom-widget"),
             id_custom_widget,
         )
     }
@@ -232,10 +214,7 @@ impl Installation {
     /// # }
     /// ```
     pub fn dashboard(&self) -> crate::requests::GetDashboard {
-        crate::requests::GetDashboard::new(
-            &self.client,
-            self.path.clone().segment("/dashboard"),
-        )
+        self.place.below("/dashboard").open()
     }
 
     /// Export data to a file
@@ -264,10 +243,7 @@ impl Installation {
     /// ```
     #[deprecated = "the API has deprecated this operation"]
     pub fn data_download(&self) -> crate::requests::DownloadData {
-        crate::requests::DownloadData::new(
-            &self.client,
-            self.path.clone().segment("/data-download"),
-        )
+        self.place.below("/data-download").open()
     }
 
     /// Delete an alarm rule
@@ -291,11 +267,7 @@ impl Installation {
         &self,
         body: crate::models::WatchedAttribute,
     ) -> crate::requests::DeleteAlarm {
-        crate::requests::DeleteAlarm::new(
-            &self.client,
-            self.path.clone().segment("/alarms"),
-            body,
-        )
+        crate::requests::DeleteAlarm::new(self.place.below("/alarms"), body)
     }
 
     /// Delete a custom widget
@@ -322,8 +294,7 @@ impl Installation {
         body: crate::models::CustomWidgetKey,
     ) -> crate::requests::DeleteCustomWidget {
         crate::requests::DeleteCustomWidget::new(
-            &self.client,
-            self.path.clone().segment("/custom-widget"),
+            self.place.below("/custom-widget"),
             body,
         )
     }
@@ -350,10 +321,7 @@ impl Installation {
     /// # }
     /// ```
     pub fn diagnostics(&self) -> crate::requests::GetDiagnostics {
-        crate::requests::GetDiagnostics::new(
-            &self.client,
-            self.path.clone().segment("/diagnostics"),
-        )
+        self.place.below("/diagnostics").open()
     }
 
     /// Settings of Dynamic ESS
@@ -374,10 +342,7 @@ impl Installation {
     /// # }
     /// ```
     pub fn dynamic_ess_settings(&self) -> crate::requests::GetDynamicEssSettings {
-        crate::requests::GetDynamicEssSettings::new(
-            &self.client,
-            self.path.clone().segment("/dynamic-ess-settings"),
-        )
+        self.place.below("/dynamic-ess-settings").open()
     }
 
     /// Track as a KML file
@@ -406,8 +371,7 @@ impl Installation {
         end: jiff::Timestamp,
     ) -> crate::requests::DownloadGpsTrack {
         crate::requests::DownloadGpsTrack::new(
-            &self.client,
-            self.path.clone().segment("/gps-download"),
+            self.place.below("/gps-download"),
             start,
             end,
         )
@@ -440,11 +404,7 @@ impl Installation {
         &self,
         body: crate::models::InviteRequest,
     ) -> crate::requests::InviteUser {
-        crate::requests::InviteUser::new(
-            &self.client,
-            self.path.clone().segment("/invite"),
-            body,
-        )
+        crate::requests::InviteUser::new(self.place.below("/invite"), body)
     }
 
     /// When forecasts were last reset
@@ -469,8 +429,7 @@ impl Installation {
         reset_type: u32,
     ) -> crate::requests::GetLastForecastReset {
         crate::requests::GetLastForecastReset::new(
-            &self.client,
-            self.path.clone().segment("/reset-forecasts"),
+            self.place.below("/reset-forecasts"),
             reset_type,
         )
     }
@@ -503,11 +462,7 @@ impl Installation {
         &self,
         body: crate::models::UserGroupLinks,
     ) -> crate::requests::LinkUserGroups {
-        crate::requests::LinkUserGroups::new(
-            &self.client,
-            self.path.clone().segment("/link-user-groups"),
-            body,
-        )
+        crate::requests::LinkUserGroups::new(self.place.below("/link-user-groups"), body)
     }
 
     /// Totals of this year, month, week and day
@@ -533,10 +488,7 @@ impl Installation {
     /// # }
     /// ```
     pub fn overall_stats(&self) -> crate::requests::GetOverallStats {
-        crate::requests::GetOverallStats::new(
-            &self.client,
-            self.path.clone().segment("/overallstats"),
-        )
+        self.place.below("/overallstats").open()
     }
 
     /// Remove a tag
@@ -560,11 +512,7 @@ impl Installation {
         &self,
         body: crate::models::TagRequest,
     ) -> crate::requests::RemoveTag {
-        crate::requests::RemoveTag::new(
-            &self.client,
-            self.path.clone().segment("/tags"),
-            body,
-        )
+        crate::requests::RemoveTag::new(self.place.below("/tags"), body)
     }
 
     /// Replace all settings of Dynamic ESS
@@ -605,8 +553,7 @@ impl Installation {
         body: crate::models::DynamicEssReplacement,
     ) -> crate::requests::ReplaceDynamicEssSettings {
         crate::requests::ReplaceDynamicEssSettings::new(
-            &self.client,
-            self.path.clone().segment("/dynamic-ess-settings"),
+            self.place.below("/dynamic-ess-settings"),
             body,
         )
     }
@@ -632,11 +579,7 @@ impl Installation {
         &self,
         body: crate::models::ResetForecastsRequest,
     ) -> crate::requests::ResetForecasts {
-        crate::requests::ResetForecasts::new(
-            &self.client,
-            self.path.clone().segment("/reset-forecasts"),
-            body,
-        )
+        crate::requests::ResetForecasts::new(self.place.below("/reset-forecasts"), body)
     }
 
     /// Plan of Dynamic ESS
@@ -658,10 +601,7 @@ impl Installation {
     /// # }
     /// ```
     pub fn schedule_dynamic_ess(&self) -> crate::requests::GetDynamicEssSchedule {
-        crate::requests::GetDynamicEssSchedule::new(
-            &self.client,
-            self.path.clone().segment("/schedule-dynamic-ess"),
-        )
+        self.place.below("/schedule-dynamic-ess").open()
     }
 
     /// Mark as a favourite
@@ -685,11 +625,7 @@ impl Installation {
         &self,
         body: crate::models::FavoriteRequest,
     ) -> crate::requests::SetFavorite {
-        crate::requests::SetFavorite::new(
-            &self.client,
-            self.path.clone().segment("/favorite"),
-            body,
-        )
+        crate::requests::SetFavorite::new(self.place.below("/favorite"), body)
     }
 
     /// Change what invited people may do
@@ -718,11 +654,7 @@ impl Installation {
         &self,
         body: crate::models::InviteRights,
     ) -> crate::requests::SetInviteRights {
-        crate::requests::SetInviteRights::new(
-            &self.client,
-            self.path.clone().segment("/invite-rights"),
-            body,
-        )
+        crate::requests::SetInviteRights::new(self.place.below("/invite-rights"), body)
     }
 
     /// Change what a group may do
@@ -749,8 +681,7 @@ impl Installation {
         body: crate::models::UserGroupAccess,
     ) -> crate::requests::SetUserGroupAccessLevel {
         crate::requests::SetUserGroupAccessLevel::new(
-            &self.client,
-            self.path.clone().segment("/user-group-access-level"),
+            self.place.below("/user-group-access-level"),
             body,
         )
     }
@@ -781,11 +712,7 @@ impl Installation {
         &self,
         body: crate::models::UserRights,
     ) -> crate::requests::SetUserRights {
-        crate::requests::SetUserRights::new(
-            &self.client,
-            self.path.clone().segment("/user-rights"),
-            body,
-        )
+        crate::requests::SetUserRights::new(self.place.below("/user-rights"), body)
     }
 
     /// Energy readings over time
@@ -818,7 +745,7 @@ impl Installation {
     /// # }
     /// ```
     pub fn stats(&self) -> crate::requests::GetStats {
-        crate::requests::GetStats::new(&self.client, self.path.clone().segment("/stats"))
+        self.place.below("/stats").open()
     }
 
     /// Energy readings over time, of each device
@@ -847,10 +774,7 @@ impl Installation {
     /// # }
     /// ```
     pub fn stats_by_instance(&self) -> crate::requests::GetStatsByInstance {
-        crate::requests::GetStatsByInstance::new(
-            &self.client,
-            self.path.clone().segment("/stats?show_instance=1"),
-        )
+        self.place.below("/stats?show_instance=1").open()
     }
 
     /// Connected devices
@@ -868,10 +792,7 @@ impl Installation {
     /// # }
     /// ```
     pub fn system_overview(&self) -> crate::requests::GetSystemOverview {
-        crate::requests::GetSystemOverview::new(
-            &self.client,
-            self.path.clone().segment("/system-overview"),
-        )
+        self.place.below("/system-overview").open()
     }
 
     /// Tags of an installation
@@ -893,7 +814,7 @@ impl Installation {
     /// # }
     /// ```
     pub fn tags(&self) -> crate::requests::GetTags {
-        crate::requests::GetTags::new(&self.client, self.path.clone().segment("/tags"))
+        self.place.below("/tags").open()
     }
 
     /// Give up one's own access
@@ -911,10 +832,7 @@ impl Installation {
     /// # }
     /// ```
     pub fn unlink(&self) -> crate::requests::UnlinkInstallation {
-        crate::requests::UnlinkInstallation::new(
-            &self.client,
-            self.path.clone().segment("/unlink"),
-        )
+        self.place.below("/unlink").open()
     }
 
     /// Take access away from a user
@@ -938,11 +856,7 @@ impl Installation {
         &self,
         body: crate::models::UserReference,
     ) -> crate::requests::UnlinkUser {
-        crate::requests::UnlinkUser::new(
-            &self.client,
-            self.path.clone().segment("/unlink-user"),
-            body,
-        )
+        crate::requests::UnlinkUser::new(self.place.below("/unlink-user"), body)
     }
 
     /// Change an alarm rule
@@ -966,11 +880,7 @@ impl Installation {
         &self,
         body: crate::models::AlarmRequest,
     ) -> crate::requests::UpdateAlarm {
-        crate::requests::UpdateAlarm::new(
-            &self.client,
-            self.path.clone().segment("/alarms"),
-            body,
-        )
+        crate::requests::UpdateAlarm::new(self.place.below("/alarms"), body)
     }
 
     /// Change a custom widget
@@ -998,8 +908,7 @@ impl Installation {
         body: crate::models::CustomWidgetChange,
     ) -> crate::requests::UpdateCustomWidget {
         crate::requests::UpdateCustomWidget::new(
-            &self.client,
-            self.path.clone().segment("/custom-widget"),
+            self.place.below("/custom-widget"),
             body,
         )
     }
@@ -1028,8 +937,7 @@ impl Installation {
         body: crate::models::DynamicEssChange,
     ) -> crate::requests::UpdateDynamicEssSettings {
         crate::requests::UpdateDynamicEssSettings::new(
-            &self.client,
-            self.path.clone().segment("/dynamic-ess-settings"),
+            self.place.below("/dynamic-ess-settings"),
             body,
         )
     }
@@ -1060,11 +968,7 @@ impl Installation {
         &self,
         body: crate::models::InstallationSettings,
     ) -> crate::requests::UpdateSettings {
-        crate::requests::UpdateSettings::new(
-            &self.client,
-            self.path.clone().segment("/settings"),
-            body,
-        )
+        crate::requests::UpdateSettings::new(self.place.below("/settings"), body)
     }
 
     /// Who has access
@@ -1082,18 +986,12 @@ impl Installation {
     /// # }
     /// ```
     pub fn users(&self) -> crate::requests::ListInstallationUsers {
-        crate::requests::ListInstallationUsers::new(
-            &self.client,
-            self.path.clone().segment("/users"),
-        )
+        self.place.below("/users").open()
     }
 
     /// `/installations/{idSite}/widgets`.
     pub fn widgets(&self) -> super::InstallationWidgets {
-        super::InstallationWidgets::new(
-            self.client.clone(),
-            self.path.clone().segment("/widgets"),
-        )
+        self.place.below("/widgets").open()
     }
 }
 
@@ -1124,10 +1022,7 @@ impl InstallationWidgets {
     /// ```
     #[deprecated = "the API has deprecated this operation"]
     pub fn alarm(&self) -> crate::requests::GetAlarmWidget {
-        crate::requests::GetAlarmWidget::new(
-            &self.client,
-            self.path.clone().segment("/Alarm"),
-        )
+        self.place.below("/Alarm").open()
     }
 
     /// State changes of a battery's external relay
@@ -1154,10 +1049,7 @@ impl InstallationWidgets {
     pub fn battery_external_relay_state(
         &self,
     ) -> crate::requests::GetBatteryExternalRelayStateWidget {
-        crate::requests::GetBatteryExternalRelayStateWidget::new(
-            &self.client,
-            self.path.clone().segment("/BatteryExternalRelayState"),
-        )
+        self.place.below("/BatteryExternalRelayState").open()
     }
 
     /// Warnings and alarms of a battery monitor
@@ -1184,10 +1076,7 @@ impl InstallationWidgets {
     pub fn battery_monitor_warnings_and_alarms(
         &self,
     ) -> crate::requests::GetBatteryMonitorWarningsAndAlarmsWidget {
-        crate::requests::GetBatteryMonitorWarningsAndAlarmsWidget::new(
-            &self.client,
-            self.path.clone().segment("/BatteryMonitorWarningsAndAlarms"),
-        )
+        self.place.below("/BatteryMonitorWarningsAndAlarms").open()
     }
 
     /// State changes of a battery monitor's relay
@@ -1212,10 +1101,7 @@ impl InstallationWidgets {
     /// # }
     /// ```
     pub fn battery_relay_state(&self) -> crate::requests::GetBatteryRelayStateWidget {
-        crate::requests::GetBatteryRelayStateWidget::new(
-            &self.client,
-            self.path.clone().segment("/BatteryRelayState"),
-        )
+        self.place.below("/BatteryRelayState").open()
     }
 
     /// Latest values of a battery monitor
@@ -1240,10 +1126,7 @@ impl InstallationWidgets {
     /// # }
     /// ```
     pub fn battery_summary(&self) -> crate::requests::GetBatterySummaryWidget {
-        crate::requests::GetBatterySummaryWidget::new(
-            &self.client,
-            self.path.clone().segment("/BatterySummary"),
-        )
+        self.place.below("/BatterySummary").open()
     }
 
     /// Diagnostics of a battery management system
@@ -1268,10 +1151,7 @@ impl InstallationWidgets {
     /// # }
     /// ```
     pub fn bms_diagnostics(&self) -> crate::requests::GetBmsDiagnosticsWidget {
-        crate::requests::GetBmsDiagnosticsWidget::new(
-            &self.client,
-            self.path.clone().segment("/BMSDiagnostics"),
-        )
+        self.place.below("/BMSDiagnostics").open()
     }
 
     /// State changes of an AC charger's relay
@@ -1296,10 +1176,7 @@ impl InstallationWidgets {
     /// # }
     /// ```
     pub fn charger_relay_state(&self) -> crate::requests::GetChargerRelayStateWidget {
-        crate::requests::GetChargerRelayStateWidget::new(
-            &self.client,
-            self.path.clone().segment("/ChargerRelayState"),
-        )
+        self.place.below("/ChargerRelayState").open()
     }
 
     /// State changes of an AC charger
@@ -1324,10 +1201,7 @@ impl InstallationWidgets {
     /// # }
     /// ```
     pub fn charger_state(&self) -> crate::requests::GetChargerStateWidget {
-        crate::requests::GetChargerStateWidget::new(
-            &self.client,
-            self.path.clone().segment("/ChargerState"),
-        )
+        self.place.below("/ChargerState").open()
     }
 
     /// Latest values of a DC meter
@@ -1352,10 +1226,7 @@ impl InstallationWidgets {
     /// # }
     /// ```
     pub fn dc_meter(&self) -> crate::requests::GetDcMeterWidget {
-        crate::requests::GetDcMeterWidget::new(
-            &self.client,
-            self.path.clone().segment("/DCMeter"),
-        )
+        self.place.below("/DCMeter").open()
     }
 
     /// State changes of BatteryLife
@@ -1382,10 +1253,7 @@ impl InstallationWidgets {
     pub fn ess_battery_life_state(
         &self,
     ) -> crate::requests::GetEssBatteryLifeStateWidget {
-        crate::requests::GetEssBatteryLifeStateWidget::new(
-            &self.client,
-            self.path.clone().segment("/EssBatteryLifeState"),
-        )
+        self.place.below("/EssBatteryLifeState").open()
     }
 
     /// Latest values of an EV charger
@@ -1410,10 +1278,7 @@ impl InstallationWidgets {
     /// # }
     /// ```
     pub fn ev_charger_summary(&self) -> crate::requests::GetEvChargerSummaryWidget {
-        crate::requests::GetEvChargerSummaryWidget::new(
-            &self.client,
-            self.path.clone().segment("/EvChargerSummary"),
-        )
+        self.place.below("/EvChargerSummary").open()
     }
 
     /// State changes of a fuel cell
@@ -1438,10 +1303,7 @@ impl InstallationWidgets {
     /// # }
     /// ```
     pub fn fuel_cell_state(&self) -> crate::requests::GetFuelCellStateWidget {
-        crate::requests::GetFuelCellStateWidget::new(
-            &self.client,
-            self.path.clone().segment("/FuelCellState"),
-        )
+        self.place.below("/FuelCellState").open()
     }
 
     /// State changes of a GX device's first relay
@@ -1466,10 +1328,7 @@ impl InstallationWidgets {
     /// # }
     /// ```
     pub fn gateway_relay_state(&self) -> crate::requests::GetGatewayRelayStateWidget {
-        crate::requests::GetGatewayRelayStateWidget::new(
-            &self.client,
-            self.path.clone().segment("/GatewayRelayState"),
-        )
+        self.place.below("/GatewayRelayState").open()
     }
 
     /// State changes of a GX device's second relay
@@ -1496,10 +1355,7 @@ impl InstallationWidgets {
     pub fn gateway_relay_two_state(
         &self,
     ) -> crate::requests::GetGatewayRelayTwoStateWidget {
-        crate::requests::GetGatewayRelayTwoStateWidget::new(
-            &self.client,
-            self.path.clone().segment("/GatewayRelayTwoState"),
-        )
+        self.place.below("/GatewayRelayTwoState").open()
     }
 
     /// Why a generator ran
@@ -1524,10 +1380,7 @@ impl InstallationWidgets {
     /// # }
     /// ```
     pub fn generator_state(&self) -> crate::requests::GetGeneratorStateWidget {
-        crate::requests::GetGeneratorStateWidget::new(
-            &self.client,
-            self.path.clone().segment("/GeneratorState"),
-        )
+        self.place.below("/GeneratorState").open()
     }
 
     /// Latest values of a GlobalLink
@@ -1552,10 +1405,7 @@ impl InstallationWidgets {
     /// # }
     /// ```
     pub fn global_link_summary(&self) -> crate::requests::GetGlobalLinkSummaryWidget {
-        crate::requests::GetGlobalLinkSummaryWidget::new(
-            &self.client,
-            self.path.clone().segment("/GlobalLinkSummary"),
-        )
+        self.place.below("/GlobalLinkSummary").open()
     }
 
     /// Latest position
@@ -1578,10 +1428,7 @@ impl InstallationWidgets {
     /// # }
     /// ```
     pub fn gps(&self) -> crate::requests::GetGpsWidget {
-        crate::requests::GetGpsWidget::new(
-            &self.client,
-            self.path.clone().segment("/GPS"),
-        )
+        self.place.below("/GPS").open()
     }
 
     /// Measured values over time
@@ -1616,10 +1463,7 @@ impl InstallationWidgets {
     /// # }
     /// ```
     pub fn graph(&self) -> crate::requests::GetGraphWidget {
-        crate::requests::GetGraphWidget::new(
-            &self.client,
-            self.path.clone().segment("/Graph"),
-        )
+        self.place.below("/Graph").open()
     }
 
     /// History of a battery monitor
@@ -1644,10 +1488,7 @@ impl InstallationWidgets {
     /// # }
     /// ```
     pub fn historic_data(&self) -> crate::requests::GetHistoricDataWidget {
-        crate::requests::GetHistoricDataWidget::new(
-            &self.client,
-            self.path.clone().segment("/HistoricData"),
-        )
+        self.place.below("/HistoricData").open()
     }
 
     /// Hours with AC power
@@ -1672,10 +1513,7 @@ impl InstallationWidgets {
     /// # }
     /// ```
     pub fn hours_of_ac(&self) -> crate::requests::GetHoursOfAcWidget {
-        crate::requests::GetHoursOfAcWidget::new(
-            &self.client,
-            self.path.clone().segment("/HoursOfAc"),
-        )
+        self.place.below("/HoursOfAc").open()
     }
 
     /// Hours with AC power, at their older path
@@ -1703,10 +1541,7 @@ impl InstallationWidgets {
     pub fn hours_of_ac_at_older_path(
         &self,
     ) -> crate::requests::GetHoursOfAcWidgetOldName {
-        crate::requests::GetHoursOfAcWidgetOldName::new(
-            &self.client,
-            self.path.clone().segment("/HoursOfAC"),
-        )
+        self.place.below("/HoursOfAC").open()
     }
 
     /// Active AC input
@@ -1731,10 +1566,7 @@ impl InstallationWidgets {
     /// # }
     /// ```
     pub fn input_state(&self) -> crate::requests::GetInputStateWidget {
-        crate::requests::GetInputStateWidget::new(
-            &self.client,
-            self.path.clone().segment("/InputState"),
-        )
+        self.place.below("/InputState").open()
     }
 
     /// State changes of an inverter/charger that is not on VE.Bus
@@ -1761,10 +1593,7 @@ impl InstallationWidgets {
     pub fn inverter_charger_state(
         &self,
     ) -> crate::requests::GetInverterChargerStateWidget {
-        crate::requests::GetInverterChargerStateWidget::new(
-            &self.client,
-            self.path.clone().segment("/InverterChargerState"),
-        )
+        self.place.below("/InverterChargerState").open()
     }
 
     /// Warnings and alarms of an inverter/charger that is not on VE.Bus
@@ -1791,10 +1620,7 @@ impl InstallationWidgets {
     pub fn inverter_charger_warnings_and_alarms(
         &self,
     ) -> crate::requests::GetInverterChargerWarningsAndAlarmsWidget {
-        crate::requests::GetInverterChargerWarningsAndAlarmsWidget::new(
-            &self.client,
-            self.path.clone().segment("/InverterChargerWarningsAndAlarms"),
-        )
+        self.place.below("/InverterChargerWarningsAndAlarms").open()
     }
 
     /// State changes of an inverter
@@ -1819,10 +1645,7 @@ impl InstallationWidgets {
     /// # }
     /// ```
     pub fn inverter_state(&self) -> crate::requests::GetInverterStateWidget {
-        crate::requests::GetInverterStateWidget::new(
-            &self.client,
-            self.path.clone().segment("/InverterState"),
-        )
+        self.place.below("/InverterState").open()
     }
 
     /// Inputs and outputs of an IO extender
@@ -1847,10 +1670,7 @@ impl InstallationWidgets {
     /// # }
     /// ```
     pub fn io_extender_in_out(&self) -> crate::requests::GetIoExtenderInOutWidget {
-        crate::requests::GetIoExtenderInOutWidget::new(
-            &self.client,
-            self.path.clone().segment("/IOExtenderInOut"),
-        )
+        self.place.below("/IOExtenderInOut").open()
     }
 
     /// Latest values of a lithium battery system
@@ -1875,10 +1695,7 @@ impl InstallationWidgets {
     /// # }
     /// ```
     pub fn lithium_bms(&self) -> crate::requests::GetLithiumBmsWidget {
-        crate::requests::GetLithiumBmsWidget::new(
-            &self.client,
-            self.path.clone().segment("/LithiumBMS"),
-        )
+        self.place.below("/LithiumBMS").open()
     }
 
     /// Latest values of a weather sensor, at their older path
@@ -1906,10 +1723,7 @@ impl InstallationWidgets {
     pub fn meteorological_sensor(
         &self,
     ) -> crate::requests::GetMeteorologicalSensorWidget {
-        crate::requests::GetMeteorologicalSensorWidget::new(
-            &self.client,
-            self.path.clone().segment("/MeteorologicalSensor"),
-        )
+        self.place.below("/MeteorologicalSensor").open()
     }
 
     /// Latest values of a weather sensor
@@ -1936,10 +1750,7 @@ impl InstallationWidgets {
     pub fn meteorological_sensor_overview(
         &self,
     ) -> crate::requests::GetMeteorologicalSensorOverviewWidget {
-        crate::requests::GetMeteorologicalSensorOverviewWidget::new(
-            &self.client,
-            self.path.clone().segment("/MeteorologicalSensorOverview"),
-        )
+        self.place.below("/MeteorologicalSensorOverview").open()
     }
 
     /// Latest values of a motor drive
@@ -1964,10 +1775,7 @@ impl InstallationWidgets {
     /// # }
     /// ```
     pub fn motor_summary(&self) -> crate::requests::GetMotorSummaryWidget {
-        crate::requests::GetMotorSummaryWidget::new(
-            &self.client,
-            self.path.clone().segment("/MotorSummary"),
-        )
+        self.place.below("/MotorSummary").open()
     }
 
     /// State changes of a solar charger's tracker
@@ -1992,10 +1800,7 @@ impl InstallationWidgets {
     /// # }
     /// ```
     pub fn mppt_state(&self) -> crate::requests::GetMpptStateWidget {
-        crate::requests::GetMpptStateWidget::new(
-            &self.client,
-            self.path.clone().segment("/MPPTState"),
-        )
+        self.place.below("/MPPTState").open()
     }
 
     /// Latest values of a PV inverter
@@ -2020,10 +1825,7 @@ impl InstallationWidgets {
     /// # }
     /// ```
     pub fn pv_inverter_status(&self) -> crate::requests::GetPvInverterStatusWidget {
-        crate::requests::GetPvInverterStatusWidget::new(
-            &self.client,
-            self.path.clone().segment("/PVInverterStatus"),
-        )
+        self.place.below("/PVInverterStatus").open()
     }
 
     /// State changes of a solar charger's relay
@@ -2050,10 +1852,7 @@ impl InstallationWidgets {
     pub fn solar_charger_relay_state(
         &self,
     ) -> crate::requests::GetSolarChargerRelayStateWidget {
-        crate::requests::GetSolarChargerRelayStateWidget::new(
-            &self.client,
-            self.path.clone().segment("/SolarChargerRelayState"),
-        )
+        self.place.below("/SolarChargerRelayState").open()
     }
 
     /// Latest values of a solar charger
@@ -2080,10 +1879,7 @@ impl InstallationWidgets {
     pub fn solar_charger_summary(
         &self,
     ) -> crate::requests::GetSolarChargerSummaryWidget {
-        crate::requests::GetSolarChargerSummaryWidget::new(
-            &self.client,
-            self.path.clone().segment("/SolarChargerSummary"),
-        )
+        self.place.below("/SolarChargerSummary").open()
     }
 
     /// Latest values of a VE.Bus system
@@ -2108,10 +1904,7 @@ impl InstallationWidgets {
     /// # }
     /// ```
     pub fn status(&self) -> crate::requests::GetStatusWidget {
-        crate::requests::GetStatusWidget::new(
-            &self.client,
-            self.path.clone().segment("/Status"),
-        )
+        self.place.below("/Status").open()
     }
 
     /// Latest values of a tank
@@ -2136,10 +1929,7 @@ impl InstallationWidgets {
     /// # }
     /// ```
     pub fn tank_summary(&self) -> crate::requests::GetTankSummaryWidget {
-        crate::requests::GetTankSummaryWidget::new(
-            &self.client,
-            self.path.clone().segment("/TankSummary"),
-        )
+        self.place.below("/TankSummary").open()
     }
 
     /// Latest values of an air quality sensor
@@ -2164,10 +1954,7 @@ impl InstallationWidgets {
     /// # }
     /// ```
     pub fn temp_air_quality(&self) -> crate::requests::GetTempAirQualityWidget {
-        crate::requests::GetTempAirQualityWidget::new(
-            &self.client,
-            self.path.clone().segment("/TempAirQuality"),
-        )
+        self.place.below("/TempAirQuality").open()
     }
 
     /// Latest values of a temperature sensor
@@ -2194,10 +1981,7 @@ impl InstallationWidgets {
     pub fn temp_summary_and_graph(
         &self,
     ) -> crate::requests::GetTempSummaryAndGraphWidget {
-        crate::requests::GetTempSummaryAndGraphWidget::new(
-            &self.client,
-            self.path.clone().segment("/TempSummaryAndGraph"),
-        )
+        self.place.below("/TempSummaryAndGraph").open()
     }
 
     /// State changes of a VE.Bus system
@@ -2222,10 +2006,7 @@ impl InstallationWidgets {
     /// # }
     /// ```
     pub fn ve_bus_state(&self) -> crate::requests::GetVeBusStateWidget {
-        crate::requests::GetVeBusStateWidget::new(
-            &self.client,
-            self.path.clone().segment("/VeBusState"),
-        )
+        self.place.below("/VeBusState").open()
     }
 
     /// Warnings and alarms of a VE.Bus system
@@ -2252,9 +2033,6 @@ impl InstallationWidgets {
     pub fn ve_bus_warnings_and_alarms(
         &self,
     ) -> crate::requests::GetVeBusWarningsAndAlarmsWidget {
-        crate::requests::GetVeBusWarningsAndAlarmsWidget::new(
-            &self.client,
-            self.path.clone().segment("/VeBusWarningsAndAlarms"),
-        )
+        self.place.below("/VeBusWarningsAndAlarms").open()
     }
 }

@@ -46,10 +46,6 @@ impl Systems {
         &self,
         body: crate::models::AddSystemRequest,
     ) -> crate::requests::AddSystem {
-        crate::requests::AddSystem::new(
-            &self.client,
-            self.path.clone().segment("/add-system"),
-            body,
-        )
+        crate::requests::AddSystem::new(self.place.below("/add-system"), body)
     }
 }

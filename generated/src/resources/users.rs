@@ -24,10 +24,7 @@ impl Users {
     /// # }
     /// ```
     pub fn me(&self) -> crate::requests::GetCurrentUser {
-        crate::requests::GetCurrentUser::new(
-            &self.client,
-            self.path.clone().segment("/me"),
-        )
+        self.place.below("/me").open()
     }
 
     /// Installations of the account that is calling
@@ -47,10 +44,7 @@ impl Users {
     /// # }
     /// ```
     pub fn my_installations(&self) -> crate::requests::ListMyInstallations {
-        crate::requests::ListMyInstallations::new(
-            &self.client,
-            self.path.clone().segment("/me/installations"),
-        )
+        self.place.below("/me/installations").open()
     }
 }
 
@@ -65,22 +59,15 @@ impl User {
         &self,
         id_access_token: crate::models::AccessTokenId,
     ) -> super::UserAccessToken {
-        super::UserAccessToken::new(
-            self.client.clone(),
-            self
-                .path
-                .clone()
-                .segment("/accesstokens/")
-                .param("idAccessToken", &param::ToParam::to_param(&id_access_token)),
-        )
+        self.place
+            .below("/accesstokens/")
+            .param("idAccessToken", &param::text(&id_access_token))
+            .open()
     }
 
     /// `/users/{idUser}/accesstokens`.
     pub fn access_tokens(&self) -> super::UserAccessTokens {
-        super::UserAccessTokens::new(
-            self.client.clone(),
-            self.path.clone().segment("/accesstokens"),
-        )
+        self.place.below("/accesstokens").open()
     }
 
     /// Add an installation
@@ -104,11 +91,7 @@ impl User {
         &self,
         body: crate::models::PortalId,
     ) -> crate::requests::AddInstallation {
-        crate::requests::AddInstallation::new(
-            &self.client,
-            self.path.clone().segment("/addsite"),
-            body,
-        )
+        crate::requests::AddInstallation::new(self.place.below("/addsite"), body)
     }
 
     /// Id of the installation of a GX device
@@ -132,11 +115,7 @@ impl User {
         &self,
         body: crate::models::PortalId,
     ) -> crate::requests::FindSiteId {
-        crate::requests::FindSiteId::new(
-            &self.client,
-            self.path.clone().segment("/get-site-id"),
-            body,
-        )
+        crate::requests::FindSiteId::new(self.place.below("/get-site-id"), body)
     }
 
     /// Installations of a user
@@ -161,10 +140,7 @@ impl User {
     /// # }
     /// ```
     pub fn installations(&self) -> crate::requests::ListInstallations {
-        crate::requests::ListInstallations::new(
-            &self.client,
-            self.path.clone().segment("/installations"),
-        )
+        self.place.below("/installations").open()
     }
 
     /// Invitations and requests
@@ -182,10 +158,7 @@ impl User {
     /// # }
     /// ```
     pub fn invites(&self) -> crate::requests::ListInvites {
-        crate::requests::ListInvites::new(
-            &self.client,
-            self.path.clone().segment("/invites"),
-        )
+        self.place.below("/invites").open()
     }
 
     /// Search installations
@@ -206,11 +179,7 @@ impl User {
         &self,
         query: impl Into<String>,
     ) -> crate::requests::SearchInstallations {
-        crate::requests::SearchInstallations::new(
-            &self.client,
-            self.path.clone().segment("/search"),
-            query,
-        )
+        crate::requests::SearchInstallations::new(self.place.below("/search"), query)
     }
 }
 
@@ -242,11 +211,7 @@ impl UserAccessTokens {
         &self,
         body: crate::models::CreateAccessTokenRequest,
     ) -> crate::requests::CreateAccessToken {
-        crate::requests::CreateAccessToken::new(
-            &self.client,
-            self.path.clone().segment("/create"),
-            body,
-        )
+        crate::requests::CreateAccessToken::new(self.place.below("/create"), body)
     }
 
     /// Create an access token, at the newer path
@@ -274,11 +239,7 @@ impl UserAccessTokens {
         &self,
         body: crate::models::CreateAccessTokenRequest,
     ) -> crate::requests::CreateAccessTokenAtCollection {
-        crate::requests::CreateAccessTokenAtCollection::new(
-            &self.client,
-            self.path.clone(),
-            body,
-        )
+        crate::requests::CreateAccessTokenAtCollection::new(self.place.clone(), body)
     }
 
     /// Access tokens of a user
@@ -296,10 +257,7 @@ impl UserAccessTokens {
     /// # }
     /// ```
     pub fn list(&self) -> crate::requests::ListAccessTokens {
-        crate::requests::ListAccessTokens::new(
-            &self.client,
-            self.path.clone().segment("/list"),
-        )
+        self.place.below("/list").open()
     }
 
     /// Access tokens of a user, at their newer path
@@ -321,10 +279,7 @@ impl UserAccessTokens {
     /// # }
     /// ```
     pub fn list_at_collection(&self) -> crate::requests::ListAccessTokensAtCollection {
-        crate::requests::ListAccessTokensAtCollection::new(
-            &self.client,
-            self.path.clone(),
-        )
+        self.place.clone().open()
     }
 }
 
@@ -353,7 +308,7 @@ impl UserAccessToken {
     /// # }
     /// ```
     pub fn delete(&self) -> crate::requests::DeleteAccessToken {
-        crate::requests::DeleteAccessToken::new(&self.client, self.path.clone())
+        self.place.clone().open()
     }
 
     /// Revoke an access token, the older way
@@ -378,9 +333,6 @@ impl UserAccessToken {
     /// ```
     #[deprecated = "the API has deprecated this operation"]
     pub fn revoke(&self) -> crate::requests::RevokeAccessToken {
-        crate::requests::RevokeAccessToken::new(
-            &self.client,
-            self.path.clone().segment("/revoke"),
-        )
+        self.place.below("/revoke").open()
     }
 }

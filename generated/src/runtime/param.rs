@@ -11,6 +11,11 @@ pub trait ToParam {
     fn to_param(&self) -> Cow<'_, str>;
 }
 
+/// A value as text, not yet escaped.
+pub fn text<T: ToParam + ?Sized>(value: &T) -> Cow<'_, str> {
+    value.to_param()
+}
+
 impl ToParam for str {
     fn to_param(&self) -> Cow<'_, str> {
         self.into()

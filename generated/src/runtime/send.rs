@@ -28,7 +28,7 @@ impl Request {
     pub fn json_as<F: 'static, T: FromWire<F> + 'static>(self, _: F) -> Sending<T> {
         Box::pin(async move {
             let sent = self.send().await?;
-            let read = self.client.shared.reader.read::<F, T>(&sent.answer, self.route, || sent.mask(&self));
+            let read = self.client().shared.reader.read::<F, T>(&sent.answer, self.route, || sent.mask(&self));
             read.map_err(|error| sent.shown(&self, error))
         })
     }
@@ -54,7 +54,7 @@ impl Request {
             if sent.is_without_body(without) {
                 return Ok(None);
             }
-            let read = self.client.shared.reader.read::<F, T>(&sent.answer, self.route, || sent.mask(&self));
+            let read = self.client().shared.reader.read::<F, T>(&sent.answer, self.route, || sent.mask(&self));
             read.map(Some).map_err(|error| sent.shown(&self, error))
         })
     }
@@ -81,7 +81,7 @@ impl Request {
             let mut sent = self.send().await?;
             let answer = std::mem::take(&mut sent.answer);
             let mask = || sent.mask(&self);
-            let read = T::read(&Reading::new(answer, &self.client.shared.reader, self.route, &mask));
+            let read = T::read(&Reading::new(answer, &self.client().shared.reader, self.route, &mask));
             read.map_err(|error| sent.shown(&self, error))
         })
     }
@@ -176,12 +176,12 @@ struct Call<'r> {
 
 impl<'r> Call<'r> {
     fn new(request: &'r Request, unsigned: &'r Unsigned, trace: &'r Trace, head_only: bool) -> Self {
-        let deadline = Deadline::after(request.client.shared.retries.total);
+        let deadline = Deadline::after(request.client().shared.retries.total);
         Call { request, unsigned, trace, head_only, deadline, tries: 0, waited: Duration::ZERO, secrets: Vec::new() }
     }
 
     async fn answer(&mut self) -> Result<Got, Error> {
-        let (request, shared) = (self.request, &self.request.client.shared);
+        let (request, shared) = (self.request, &self.request.client().shared);
         let credentials = request.credentials();
         let mut renewed = false;
         let mut failed: Option<Error> = None;
@@ -233,7 +233,7 @@ impl<'r> Call<'r> {
 
     /// Waits for a turn at the limiter.
     async fn turn(&mut self) -> Result<Pass, Error> {
-        let shared = &self.request.client.shared;
+        let shared = &self.request.client().shared;
         let turn = shared.limiter.enter(self.deadline, shared.timeout);
         self.wait(turn).await.map_err(|denied| match denied {
             Denied::Rate(wait) => {
@@ -246,7 +246,7 @@ impl<'r> Call<'r> {
 
     /// One try.
     async fn exchange(&mut self, credentials: &[&Credential], secrets: &[Secret]) -> Result<Tried, Error> {
-        let shared = &self.request.client.shared;
+        let shared = &self.request.client().shared;
         let signed = self.request.sign(self.unsigned, credentials.iter().copied().zip(secrets));
         self.secrets.extend(secrets.iter().cloned());
         self.tries += 1;
@@ -270,7 +270,7 @@ impl<'r> Call<'r> {
     /// have done so.
     fn judged(&self, error: Error) -> Error {
         if error.status() == Some(429) || error.retry_after().is_some() {
-            self.request.client.shared.limiter.close(error.retry_after());
+            self.request.client().shared.limiter.close(error.retry_after());
         }
         let unknown = match error.kind() {
             ErrorKind::Transport { .. } => !error.is_connect(),
@@ -283,7 +283,7 @@ impl<'r> Call<'r> {
 
     /// How long to wait before another try; `None` when there is to be none.
     fn pause(&self, error: &Error) -> Option<Duration> {
-        let shared = &self.request.client.shared;
+        let shared = &self.request.client().shared;
         if !self.request.route.idempotent || !error.is_retryable() || !self.request.is_repeatable() {
             return None;
         }

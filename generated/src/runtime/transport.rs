@@ -58,7 +58,7 @@ impl Request {
         deadline: Deadline,
         trace: &Trace,
     ) -> Result<RawAnswer, Error> {
-        let max_body = self.client.shared.max_body;
+        let max_body = self.client().shared.max_body;
         let (head, mut body) = self.begin(signed, deadline, trace).await?;
         let body = body.read(max_body).await?;
         self.check(RawAnswer { head, body, is_whole: true })
@@ -71,7 +71,7 @@ impl Request {
         deadline: Deadline,
         trace: &Trace,
     ) -> Result<(AnswerHead, Body), Error> {
-        let shared = &self.client.shared;
+        let shared = &self.client().shared;
         let method = reqwest::Method::from_bytes(self.route.method.as_bytes()).unwrap_or(reqwest::Method::GET);
         let mut request = shared.http.client().request(method, signed.url.as_str()).header("accept", self.accepted());
         for (name, value) in &self.headers {
@@ -112,7 +112,7 @@ impl Request {
 
     /// Sends a request through every middleware, up to the head of its answer.
     async fn pass(&self, request: HttpRequest) -> Result<HttpResponse, Error> {
-        let shared = &self.client.shared;
+        let shared = &self.client().shared;
         let (http, connecting) = (shared.http.client().clone(), shared.connect_timeout);
         let last = Last { http, connecting, max_body: shared.max_body };
         let next = Next::first(shared.middleware.clone(), last);
@@ -129,7 +129,7 @@ impl Request {
 
     /// Finds the failures that come with a status of success.
     fn check(&self, answer: RawAnswer) -> Result<RawAnswer, Error> {
-        let envelope = self.client.shared.info.envelope.as_ref();
+        let envelope = self.client().shared.info.envelope.as_ref();
         match envelope.filter(|envelope| answer::says_failure(envelope, &answer.body)) {
             Some(_) => Err(answer::refusal(envelope, None, answer)),
             None => Ok(answer),
@@ -146,8 +146,8 @@ impl Request {
         path: &Path,
     ) -> Result<RawAnswer, Error> {
         let (head, mut body) = self.begin(signed, deadline, trace).await?;
-        let (limit, mut length) = (self.client.shared.max_body, 0);
-        let envelope = self.client.shared.info.envelope.as_ref();
+        let (limit, mut length) = (self.client().shared.max_body, 0);
+        let envelope = self.client().shared.info.envelope.as_ref();
         let answer = RawAnswer { head, ..RawAnswer::default() };
         let saver = Saver::start(path.to_owned(), answer.media_type(), envelope);
         while let Some(piece) = body.piece().await? {

@@ -7,7 +7,7 @@ mod server;
 
 use openapi_to_crate_runtime::runtime::Builder;
 use openapi_to_crate_runtime::runtime::info::{ApiInfo, EnvelopeInfo, Route};
-use openapi_to_crate_runtime::runtime::path::Path;
+use openapi_to_crate_runtime::runtime::place::Place;
 use server::{Server, Step, head};
 
 static INFO: ApiInfo = ApiInfo {
@@ -18,8 +18,7 @@ static INFO: ApiInfo = ApiInfo {
     credentials: None,
     schemes: &[],
 };
-static EXPORT: Route =
-    Route { id: "export", method: "GET", template: "/", security: &[], idempotent: true, secret: false };
+static EXPORT: Route = Route::new("export", "GET", "/", &[]).idempotent();
 
 /// The most memory that this process has had, in bytes.
 fn peak() -> usize {
@@ -40,7 +39,7 @@ async fn a_large_export_in_base64_takes_a_small_part_of_its_size() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("export.csv");
     let client = Builder::new(&INFO).base_url(server.url()).max_body_bytes(1 << 30).build().unwrap();
-    let mut request = client.request(&EXPORT, Path::root());
+    let mut request = Place::root(&client).request(&EXPORT);
     request.save_to(&path);
     let before = peak();
     request.download().await.unwrap();

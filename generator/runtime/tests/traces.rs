@@ -10,7 +10,7 @@ use std::io::Write;
 use std::sync::{Arc, Mutex};
 
 use openapi_to_crate_runtime::runtime::info::{ApiInfo, Route, Scheme};
-use openapi_to_crate_runtime::runtime::path::Path;
+use openapi_to_crate_runtime::runtime::place::Place;
 use openapi_to_crate_runtime::runtime::{Builder, Error};
 use server::{Server, answer};
 use tracing_subscriber::fmt::format::FmtSpan;
@@ -23,13 +23,12 @@ static INFO: ApiInfo = ApiInfo {
     credentials: None,
     schemes: &[Scheme::Bearer],
 };
-static READ: Route =
-    Route { id: "read", method: "GET", template: "/things/{id}", security: &[&[0]], idempotent: true, secret: false };
+static READ: Route = Route::new("read", "GET", "/things/{id}", &[&[0]]).idempotent();
 
 async fn read(server: &Server) -> Result<Vec<i64>, Error> {
     let wait = std::time::Duration::from_millis(5);
     let client = Builder::new(&INFO).base_url(server.url()).retry_waits(wait, wait).credential(0, "s3cret").build()?;
-    client.request(&READ, Path::root().segment("/things/").param("id", "s3cret-id")).json().await
+    Place::root(&client).segment("/things/").param("id", "s3cret-id").request(&READ).json().await
 }
 
 /// Where the lines go.

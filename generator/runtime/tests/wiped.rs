@@ -6,7 +6,7 @@ use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
 
 use openapi_to_crate_runtime::runtime::encode::Wire;
 use openapi_to_crate_runtime::runtime::info::{ApiInfo, Route, Scheme};
-use openapi_to_crate_runtime::runtime::path::Path;
+use openapi_to_crate_runtime::runtime::place::Place;
 use openapi_to_crate_runtime::runtime::{Builder, Secret, decode};
 
 static INFO: ApiInfo = ApiInfo {
@@ -17,8 +17,7 @@ static INFO: ApiInfo = ApiInfo {
     credentials: None,
     schemes: &[Scheme::Bearer],
 };
-static SIGN_IN: Route =
-    Route { id: "signIn", method: "POST", template: "/", security: &[&[0]], idempotent: false, secret: true };
+static SIGN_IN: Route = Route::new("signIn", "POST", "/", &[&[0]]).secret();
 
 /// The secret, and each of its bytes plus one, which is how it can be looked for without being there.
 fn secret(first: u8) -> (Secret, Vec<u8>) {
@@ -59,7 +58,7 @@ fn neither_token_nor_password_stays_in_memory() {
     let ((token, token_shifted), (password, password_shifted)) = (secret(0), secret(13));
     assert!(found(&token_shifted) > 0 && found(&password_shifted) > 0, "what is there is found");
     let client = Builder::new(&INFO).credential(0, token.expose()).retries(0).build().unwrap();
-    let mut request = client.request(&SIGN_IN, Path::root());
+    let mut request = Place::root(&client).request(&SIGN_IN);
     request.body_json("application/json", &[(); 9].map(|()| Wire::<_, decode::Plain>::new(&password)));
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let error = runtime.block_on(request.clone().empty()).unwrap_err();

@@ -92,6 +92,13 @@ impl Inlining<'_> {
                         out.extend(quote!({ #inner }));
                     }
                 }
+                TokenTree::Ident(ident) if ident == "modules" && next_is(&mut rest, '!') => {
+                    rest.next();
+                    let Some(TokenTree::Group(modules)) = rest.next() else { continue };
+                    // A macro would look for files.
+                    let modules = self.tokens(declarations(modules.stream()), folder, false);
+                    out.extend(modules);
+                }
                 TokenTree::Group(group) => {
                     let is_doc = group.delimiter() == Delimiter::Bracket && is_doc_attribute(&group);
                     let inner = self.tokens(group.stream(), folder, is_doc);
@@ -117,6 +124,25 @@ impl Inlining<'_> {
             Err(_) => literal.clone().into(),
         }
     }
+}
+
+/// What `modules!` of the runtime stands for.
+fn declarations(modules: TokenStream) -> TokenStream {
+    let mut out = TokenStream::new();
+    let mut line = Vec::new();
+    for token in modules {
+        if !matches!(&token, TokenTree::Punct(mark) if mark.as_char() == ',') {
+            line.push(token);
+            continue;
+        }
+        let (features, path): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut line).into_iter().partition(|token| matches!(token, TokenTree::Literal(_)));
+        let cfg = (!features.is_empty()).then(|| quote!(#[cfg(any(#(feature = #features),*))]));
+        if let [module, first, second, shown, ..] = path.as_slice() {
+            out.extend(quote!(#cfg mod #module; #cfg pub use #module #first #second #shown;));
+        }
+    }
+    out
 }
 
 fn next_is(rest: &mut Peekable<IntoIter>, wanted: char) -> bool {
@@ -153,7 +179,8 @@ mod tests {
             ("Cargo.toml", "no Rust"),
             (
                 "src/lib.rs",
-                "//! A crate.\n#![no_std]\n#[macro_use]\nmod a;\npub mod b;\nmod c { mod inner; }\npub use b::B;",
+                "//! A crate.\n#![no_std]\n#[macro_use]\nmod a;\npub mod b;\nmod c { mod inner; }\npub use b::B;
+                modules! { d::*, e::E if \"x\" | \"y\", }",
             ),
             (
                 "src/a.rs",
@@ -161,6 +188,8 @@ mod tests {
             ),
             ("src/b/mod.rs", "mod deep;\n/// See [B](crate::b::B).\npub struct B(crate::a::A);"),
             ("src/b/deep.rs", "use crate::b;"),
+            ("src/d.rs", "pub type D = u8;"),
+            ("src/e.rs", "pub type E = u8;"),
         ];
         let files: Vec<_> = files.iter().map(|(path, text)| OutputFile::new(*path, *text)).collect();
         let made = module("pets", &files).expect("a module");
@@ -179,6 +208,12 @@ mod tests {
                 }
                 mod c { mod inner; }
                 pub use b::B;
+                mod d { pub type D = u8; }
+                pub use d::*;
+                #[cfg(any(feature = "x", feature = "y"))]
+                mod e { pub type E = u8; }
+                #[cfg(any(feature = "x", feature = "y"))]
+                pub use e::E;
             }
         };
         let without_spaces = |text: &str| text.split_whitespace().collect::<String>();

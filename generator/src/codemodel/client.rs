@@ -22,8 +22,8 @@ pub struct Client {
     pub required_credentials: Option<String>,
     /// The first calls.
     pub methods: Vec<Method>,
-    /// Whether the runtime's `Path` is imported.
-    pub path: Import,
+    /// Whether the runtime's `Place` is imported.
+    pub place: Import,
     /// Whether the runtime's module `param` is imported.
     pub param: Import,
 }

@@ -30,8 +30,6 @@ pub struct ListedOperation {
     pub tag: String,
     /// Whether the API has deprecated it.
     pub deprecated: bool,
-    /// Media types to ask for; `None` is JSON.
-    pub accept: Option<String>,
     /// What it takes beside its body.
     pub parameters: Vec<ListedParameter>,
     /// What is sent.

@@ -46,20 +46,12 @@ pub struct Request {
     pub others: Vec<OtherMedia>,
     /// Types for what is answered.
     pub answers: Answers,
-    /// Where it goes instead of the base URL.
-    pub server: Option<String>,
-    /// Media types to ask for; `None` is JSON.
-    pub accept: Option<String>,
     /// What the runtime has to know.
     pub route: Route,
     /// What it can't be made without, in the order of the arguments.
     pub required: Vec<RequiredValue>,
     /// What the method says by which another media type is chosen for its body, where there are some.
     pub also_as: Option<Docs>,
-    /// Whether its body has parts, which it then is even without any.
-    pub multipart: bool,
-    /// Whether it has more arguments than clippy finds readable.
-    pub many: bool,
     /// What can be set.
     pub optional: Vec<OptionalValue>,
     /// What it can do beyond being sent.
@@ -115,6 +107,12 @@ pub struct Route {
     pub idempotent: bool,
     /// Whether the answer can hold a secret, so that no error may show it.
     pub secret: bool,
+    /// Media types to ask for; `None` is JSON.
+    pub accept: Option<String>,
+    /// Where it goes instead of the base URL.
+    pub server: Option<String>,
+    /// Whether its body has parts, which it then is even without any.
+    pub multipart: bool,
 }
 
 /// A value that a request can't be made without.

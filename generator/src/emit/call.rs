@@ -113,8 +113,13 @@ impl Lines {
                         self.end(depth);
                     }
                 }
-                TokenTree::Group(group) if self.line.contains("=>") => {
+                // Arguments, but not the types of a tuple.
+                TokenTree::Group(group) if self.line.contains("=>") || syn::parse_str::<Ident>(&self.line).is_ok() => {
                     spell(&mut self.line, TokenTree::Group(group).into());
+                }
+                TokenTree::Punct(mark) if mark.as_char() == '-' && mark.spacing() == Spacing::Joint => {
+                    tokens.next();
+                    self.push("->");
                 }
                 other => {
                     let other = other.to_string();
@@ -178,8 +183,9 @@ impl Lines {
 
     /// Whether a token stands apart from what is before it. Paths and the arguments of types do not.
     fn is_apart(&self, token: &str) -> bool {
-        let glued = self.line.ends_with('-') || self.line.ends_with('<') || self.line.ends_with("::");
-        !(self.line.is_empty() || glued || matches!(token, ":" | "<" | ">"))
+        let glued = ["-", "<", "::", ".", "..="].iter().any(|end| self.line.ends_with(end));
+        let ends_range = token == "=" && self.line.ends_with("..");
+        !(self.line.is_empty() || glued || ends_range || matches!(token, ":" | "<" | ">" | "."))
     }
 
     /// `#[doc = "text"]` as a comment; a text of several lines stays one comment. All else as it is.

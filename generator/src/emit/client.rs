@@ -17,12 +17,12 @@ pub fn file(krate: &Crate) -> Result<OutputFile, Fault> {
     let client = &krate.client;
     let mut file = Source::new(&Docs::new().line("The client and what it knows about the service."));
     let certain = |name: TokenStream, import: Import| (import == Import::Used).then(|| quote!(, #name));
-    let (path, param) = (certain(quote!(Path), client.path), certain(quote!(param), client.param));
-    let perhaps = [(quote!(Path), client.path), (quote!(param), client.param)].into_iter();
+    let (place, param) = (certain(quote!(Place), client.place), certain(quote!(param), client.param));
+    let perhaps = [(quote!(Place), client.place), (quote!(param), client.param)].into_iter();
     let perhaps = perhaps.filter(|(_, import)| *import == Import::Perhaps).map(|(name, found)| import(name, found));
     let scheme = (!client.schemes.is_empty()).then(|| quote!(, Scheme));
     file.push(quote! {
-        use crate::runtime::{ApiInfo, Builder, Client #path #scheme #param};
+        use crate::runtime::{ApiInfo, Builder, Client #place #scheme #param};
         #(#perhaps)*
     });
     file.push(info(client));

@@ -1,9 +1,10 @@
 //! Every operation as data.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::ident::ident;
+use super::requests::more;
 use super::source::{Source, header};
 use crate::codemodel::{
     Fault, ListNotation, ListedBody, ListedOperation, ListedParameter, OperationTable, Place, Route, ValueKind,
@@ -31,38 +32,33 @@ pub fn operation_table(table: &OperationTable, path: &str) -> Result<OutputFile,
 
 fn operation(operation: &ListedOperation) -> TokenStream {
     let ListedOperation { summary, tag, deprecated, .. } = operation;
-    let route = route_fields(&operation.route);
-    let accept = optional(operation.accept.as_ref().map(|text| quote!(#text)));
+    let route = route(&operation.route);
     let parameters = operation.parameters.iter().map(parameter);
     let body = optional(operation.body.as_ref().map(body));
     quote! {
         Operation {
-            route: Route { #route },
+            route: #route,
             summary: #summary,
             tag: #tag,
             deprecated: #deprecated,
-            accept: #accept,
             parameters: &[#(#parameters),*],
             body: #body,
         }
     }
 }
 
-/// What the runtime has to know, field by field.
-fn route_fields(route: &Route) -> TokenStream {
-    let Route { id, method, template, idempotent, secret, .. } = route;
+/// What the runtime has to know.
+fn route(route: &Route) -> TokenStream {
+    let Route { id, method, template, .. } = route;
     let security = route.security.iter().map(|together| {
         let together = together.iter().map(|index| Literal::usize_unsuffixed(*index));
         quote!(&[#(#together),*])
     });
-    quote! {
-        id: #id,
-        method: #method,
-        template: #template,
-        security: &[#(#security),*],
-        idempotent: #idempotent,
-        secret: #secret,
-    }
+    let more = more(route).into_iter().map(|(name, what)| {
+        let name = format_ident!("{name}");
+        quote!(.#name(#what))
+    });
+    quote!(Route::new(#id, #method, #template, &[#(#security),*]) #(#more)*)
 }
 
 fn body(body: &ListedBody) -> TokenStream {

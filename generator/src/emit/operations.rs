@@ -8,7 +8,7 @@ use super::gate::cfg;
 use super::ident::ident;
 use super::source::{Source, index_all};
 use super::types::{declared, in_path, many_arguments};
-use crate::codemodel::{Crate, Docs, Fault, NamedCall, OperationGroup};
+use crate::codemodel::{Crate, Docs, Fault, Identifier, NamedCall, OperationGroup};
 use crate::output::OutputFile;
 
 /// `src/operations/`.
@@ -29,25 +29,8 @@ pub fn files(krate: &Crate) -> Result<Vec<OutputFile>, Fault> {
 fn text(group: &OperationGroup) -> Result<String, Fault> {
     let mut file = Source::new(&group.docs);
     let (docs, name) = (doc_comment(&group.docs), ident(&group.name));
-    let calls = group.calls.iter().map(named_call);
-    file.push(quote!(
-        use crate::runtime::Client;
-    ));
-    file.push(quote! {
-        #docs
-        #[derive(Debug, Clone)]
-        pub struct #name {
-            client: Client,
-        }
-    });
-    file.push(quote! {
-        impl #name {
-            pub(crate) fn new(client: Client) -> Self {
-                Self { client }
-            }
-            #(#calls)*
-        }
-    });
+    file.push(quote!(resource! { #docs pub struct #name }));
+    file.push(calls(&group.name, &group.calls));
     file.text()
 }
 
@@ -59,13 +42,18 @@ pub fn group_method(group: &OperationGroup) -> TokenStream {
         #docs
         #cfg
         pub fn #method(&self) -> crate::operations::#name {
-            crate::operations::#name::new(self.clone())
+            Place::root(self).open()
         }
     }
 }
 
-/// A method that makes the request of an operation, on something that has a client.
-pub fn named_call(call: &NamedCall) -> TokenStream {
+/// The methods of a resource that make requests of operations by their names.
+pub fn calls(resource: &Identifier, calls: &[NamedCall]) -> TokenStream {
+    let (resource, calls) = (ident(resource), calls.iter().map(named_call));
+    quote!(calls! { #resource { #(#calls)* } })
+}
+
+fn named_call(call: &NamedCall) -> TokenStream {
     let (docs, cfg) = (doc_comment(&call.docs), cfg(&call.gate));
     let (name, request) = (ident(&call.name), ident(&call.request));
     let arguments = call.in_path.iter().map(in_path).chain(call.required.iter().map(declared));
@@ -78,15 +66,7 @@ pub fn named_call(call: &NamedCall) -> TokenStream {
     });
     let way = call.way.iter().map(|(method, arguments)| {
         let (method, arguments) = (ident(method), arguments.iter().map(ident));
-        quote!(.#method(#(#arguments),*))
+        quote!(#method(#(#arguments),*))
     });
-    quote! {
-        #docs
-        #cfg
-        #many
-        #deprecated
-        pub fn #name(&self #(, #arguments)*) -> crate::requests::#request {
-            self.client #(#way)*
-        }
-    }
+    quote!(#docs #cfg #many #deprecated #name(#(#arguments),*) -> #request => #(#way).*,)
 }

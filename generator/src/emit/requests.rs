@@ -11,7 +11,7 @@ use super::parallel;
 use super::parameter::{apply_body, apply_parameter};
 use super::source::{Source, index_all};
 use super::streaming;
-use super::types::{argument_type, argument_value, complex_type, many_arguments, marker, rust, set};
+use super::types::{complex_type, marker, rust, set};
 use crate::codemodel::{
     Crate, Docs, Fault, OptionalValue, OtherMedia, ReadAs, Request, RequestGroup, RequiredValue, Route, RustType, Sent,
 };
@@ -24,7 +24,7 @@ pub fn files(krate: &Crate) -> Result<Vec<OutputFile>, Fault> {
     let root = Source::new(&Docs::new().line("One request for each operation. Nothing is sent until it is awaited."));
     let modules = krate.requests.iter().map(|group| (&group.module, &group.gate));
     let mut root = index_all(modules, root);
-    for item in krate.shared_headers.iter().flat_map(answers::header_items) {
+    for item in krate.shared_headers.iter().map(answers::headers) {
         root.push(item);
     }
     files.push(OutputFile::new("src/requests/mod.rs", root.text()?));
@@ -34,11 +34,10 @@ pub fn files(krate: &Crate) -> Result<Vec<OutputFile>, Fault> {
 fn text(group: &RequestGroup) -> Result<String, Fault> {
     let mut file = Source::new(&group.docs);
     let any = |found: fn(&Request) -> bool| group.requests.iter().any(found);
-    let made = any(|request| !is_bare(request)).then(|| quote!(Client, Path,));
     let sent = any(names_sending).then(|| quote!(Sending,));
     let param = group.param.then(|| quote!(param,));
-    if made.is_some() || sent.is_some() || param.is_some() {
-        file.push(quote!(use crate::runtime::{#made #sent #param};));
+    if sent.is_some() || param.is_some() {
+        file.push(quote!(use crate::runtime::{#sent #param};));
     }
     for request in &group.requests {
         for item in items(request) {
@@ -46,11 +45,6 @@ fn text(group: &RequestGroup) -> Result<String, Fault> {
         }
     }
     file.text()
-}
-
-/// Whether it is made from its path alone.
-fn is_bare(request: &Request) -> bool {
-    request.required.is_empty() && !request.multipart && request.accept.is_none() && request.server.is_none()
 }
 
 /// Whether `send` does no more than to read the answer of what was put together.
@@ -61,8 +55,7 @@ fn is_plain(request: &Request, more: &Additions) -> bool {
 /// Whether methods of a request say what sending answers.
 fn names_sending(request: &Request) -> bool {
     let behaviour = &request.behaviour;
-    let others = !request.others.is_empty() || behaviour.save.is_some() || behaviour.paging.is_some();
-    others || !is_plain(request, &additions(request))
+    behaviour.save.is_some() || behaviour.paging.is_some() || !is_plain(request, &additions(request))
 }
 
 fn items(request: &Request) -> Vec<TokenStream> {
@@ -76,7 +69,9 @@ fn items(request: &Request) -> Vec<TokenStream> {
     });
     items.push(if is_plain(request, &more) {
         let (docs, read) = (send_docs(request), read(request, request.read_as));
-        quote!(sends! { #docs #name = #answer #headers => #read })
+        let others = request.others.iter().map(|other| asked_for(request, other));
+        let others = (!request.others.is_empty()).then(|| quote!({ #(#others)* }));
+        quote!(sends! { #docs #name = #answer #headers => #read #others })
     } else {
         quote!(sends! { #name = #answer #headers })
     });
@@ -87,12 +82,13 @@ fn items(request: &Request) -> Vec<TokenStream> {
 
 fn declaration(request: &Request, name: &Ident, more: &Additions) -> TokenStream {
     let (docs, route) = (doc_comment(&request.docs), route(&request.route));
-    let declares = if is_bare(request) { quote!(request) } else { quote!(request_with) };
+    let required = request.required.iter().map(required);
+    let required = (!request.required.is_empty()).then(|| quote!(from (request value) { #(#required)* }));
     let options = request.optional.iter().map(option);
     let options = (!request.optional.is_empty()).then(|| quote!((request value) { #(#options)* }));
     let with = &more.fields;
     let with = (!with.is_empty()).then(|| quote!(with { #with }));
-    quote!(#declares! { #docs pub struct #name = #route #options #with })
+    quote!(request! { #docs pub struct #name = #route #required #options #with })
 }
 
 /// What `send` says beside what it says of every request.
@@ -111,18 +107,17 @@ fn send_docs(request: &Request) -> TokenStream {
 /// What is no data, if there is anything.
 fn methods(request: &Request, name: &Ident, more: &Additions) -> Option<TokenStream> {
     let Additions { constants, methods, .. } = more;
-    let new = (!is_bare(request)).then(|| new(request));
     let content_type = request.also_as.as_ref().map(content_type);
     let send = (!is_plain(request, more)).then(|| send(request, more));
     let receiver = receiver(more);
-    let others = request.others.iter().map(|other| other_media(request, other, more));
+    let others = request.others.iter().filter(|_| !is_plain(request, more));
+    let others = others.map(|other| other_media(request, other, more));
     let streaming = request.streaming.as_ref().and_then(|found| {
         let method = found.method.as_ref()?;
         Some(streaming::method(found, method, &receiver, &built(more, method.accept.is_some())))
     });
     let all = quote! {
         #constants
-        #new
         #content_type
         #methods
         #send
@@ -186,27 +181,11 @@ fn refusal(ty: &RustType) -> TokenStream {
     quote!(#[doc = #line])
 }
 
-fn new(request: &Request) -> TokenStream {
-    let many = many_arguments(request.many);
-    let declared = request.required.iter().map(|value| {
-        let (name, ty) = (ident(&value.name), argument_type(&value.argument));
-        quote!(#name: #ty)
-    });
-    let multipart = request.multipart.then(|| quote!(request.multipart();));
-    let accept = request.accept.as_ref().map(|media_types| quote!(request.accept(#media_types);));
-    let server = request.server.as_ref().map(|url| quote!(request.server(#url);));
-    let applied = request.required.iter().map(apply_required);
-    quote! {
-        #many
-        pub(crate) fn new(client: &Client, path: Path #(, #declared)*) -> Self {
-            let mut request = client.request(Self::ROUTE, path);
-            #server
-            #accept
-            #(#applied)*
-            #multipart
-            crate::runtime::request::Put::of(request)
-        }
-    }
+/// A method that asks for another media type, where sending is no more than that.
+fn asked_for(request: &Request, other: &OtherMedia) -> TokenStream {
+    let (docs, name, answer) = (doc_comment(&other.docs), ident(&other.name), rust(&other.answer));
+    let (accept, read) = (&other.accept, read(request, other.read_as));
+    quote!(#docs #name #accept #answer => #read,)
 }
 
 /// A method that asks for another media type.
@@ -281,9 +260,20 @@ fn route(route: &Route) -> TokenStream {
         let together = together.iter().map(|index| Literal::usize_unsuffixed(*index));
         quote!([#(#together)*])
     });
-    let idempotent = route.idempotent.then(|| quote!(+ idempotent));
-    let secret = route.secret.then(|| quote!(+ secret));
-    quote!(#id #method #template [#(#security)*] #idempotent #secret)
+    let more = more(route).into_iter().map(|(name, what)| {
+        let name = format_ident!("{name}");
+        quote!(+ #name #what)
+    });
+    quote!(#id #method #template [#(#security)*] #(#more)*)
+}
+
+/// What differs from most operations: methods of the runtime's `Route`, each with what it is told.
+pub fn more(route: &Route) -> Vec<(&'static str, Option<&str>)> {
+    let flags = [("idempotent", route.idempotent), ("secret", route.secret), ("multipart", route.multipart)];
+    let texts = [("accept", &route.accept), ("server", &route.server)];
+    let flags = flags.into_iter().filter(|(_, is)| *is).map(|(name, _)| (name, None));
+    let texts = texts.into_iter().filter_map(|(name, text)| Some((name, Some(text.as_deref()?))));
+    flags.chain(texts).collect()
 }
 
 fn apply(sent: &Sent) -> TokenStream {
@@ -294,14 +284,16 @@ fn apply(sent: &Sent) -> TokenStream {
     }
 }
 
-fn apply_required(value: &RequiredValue) -> TokenStream {
-    let (ty, made) = (rust(&value.ty), argument_value(&value.argument, &ident(&value.name)));
-    let apply = apply(&value.sent);
-    let bound = match value.sent {
-        Sent::Parameter(_) => quote!(let value: &#ty = &#made;),
-        Sent::Body(_) => quote!(let value: #ty = #made;),
-    };
-    quote!({ #bound #apply })
+/// What a request can't be made without: its type, how it is made from an argument, and how it is put into the request.
+fn required(value: &RequiredValue) -> TokenStream {
+    let (name, ty, set) = (ident(&value.name), rust(&value.ty), set(&value.argument, false));
+    let (apply, owned) = (apply(&value.sent), owned(&value.sent));
+    quote!(#name: #ty = #set => #owned { #apply })
+}
+
+/// That a body is handed over, and not borrowed.
+fn owned(sent: &Sent) -> Option<TokenStream> {
+    matches!(sent, Sent::Body(_)).then(|| quote!(owned))
 }
 
 /// What is optional: its field, how it is set, and how it is put into the request.
@@ -310,6 +302,6 @@ fn option(value: &OptionalValue) -> TokenStream {
     let deprecated = value.deprecated.then(|| quote!(#[deprecated = "the API has deprecated this parameter"]));
     let (ty, apply) = (rust(&value.ty), apply(&value.sent));
     let ty = if value.list { ty } else { quote!(Option<#ty>) };
-    let owned = (!value.list && matches!(value.sent, Sent::Body(_))).then(|| quote!(owned));
+    let owned = owned(&value.sent).filter(|_| !value.list);
     quote!(#docs #deprecated #name: #ty = #set => #owned { #apply })
 }

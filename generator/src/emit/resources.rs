@@ -6,7 +6,7 @@ use quote::quote;
 use super::comment::doc_comment;
 use super::gate::{cfg, import};
 use super::ident::ident;
-use super::operations::named_call;
+use super::operations::calls;
 use super::parallel;
 use super::source::{Source, index_all};
 use super::text::{item_texts, secrets, secrets_of_items, text_of_value};
@@ -40,8 +40,11 @@ fn text(group: &ResourceGroup) -> Result<String, Fault> {
         file.push(declaration(resource));
         let (cfg, name) = (cfg(&resource.gate), ident(&resource.name));
         let methods = resource.methods.iter().map(|method| self::method(method, Receiver::Resource));
-        let calls = resource.calls.iter().map(named_call);
-        file.push(quote!(#cfg impl #name { #(#methods)* #(#calls)* }));
+        file.push(quote!(#cfg impl #name { #(#methods)* }));
+        if !resource.calls.is_empty() {
+            let calls = calls(&resource.name, &resource.calls);
+            file.push(quote!(#cfg #calls));
+        }
     }
     file.text()
 }
@@ -57,36 +60,31 @@ pub fn method(method: &Method, receiver: Receiver) -> TokenStream {
     let (docs, cfg, name) = (doc_comment(&method.docs), cfg(&method.gate), ident(&method.name));
     let many = many_arguments(method.many);
     let arguments = method.arguments.iter().map(in_path);
-    let start = match receiver {
-        Receiver::Client => quote!(Path::root()),
-        Receiver::Resource => quote!(self.path.clone()),
-    };
-    let steps = method.steps.iter().map(step);
-    let path = quote!(#start #(#steps)*);
+    let place = place(&method.steps, receiver);
     match &method.target {
         Target::Resource(target) => {
             let target = ident(target);
-            let (target, client) = match receiver {
-                Receiver::Client => (quote!(crate::resources::#target), quote!(self.clone())),
-                Receiver::Resource => (quote!(super::#target), quote!(self.client.clone())),
+            let target = match receiver {
+                Receiver::Client => quote!(crate::resources::#target),
+                Receiver::Resource => quote!(super::#target),
             };
             quote! {
                 #docs
                 #cfg
                 #many
                 pub fn #name(&self #(, #arguments)*) -> #target {
-                    #target::new(#client, #path)
+                    #place.open()
                 }
             }
         }
         Target::Request { name: request, arguments: more, deprecated } => {
             let request = ident(request);
-            let client = match receiver {
-                Receiver::Client => quote!(self),
-                Receiver::Resource => quote!(&self.client),
-            };
             let arguments = arguments.chain(more.iter().map(declared));
             let passed = more.iter().map(|argument| ident(&argument.name));
+            let opened = match more.is_empty() {
+                true => quote!(#place.open()),
+                false => quote!(crate::requests::#request::new(#place #(, #passed)*)),
+            };
             let deprecated = deprecated.then(|| quote!(#[deprecated = "the API has deprecated this operation"]));
             quote! {
                 #docs
@@ -94,11 +92,22 @@ pub fn method(method: &Method, receiver: Receiver) -> TokenStream {
                 #many
                 #deprecated
                 pub fn #name(&self #(, #arguments)*) -> crate::requests::#request {
-                    crate::requests::#request::new(#client, #path #(, #passed)*)
+                    #opened
                 }
             }
         }
     }
+}
+
+/// The place to which a method leads.
+fn place(steps: &[Step], receiver: Receiver) -> TokenStream {
+    let (start, steps) = match (receiver, steps) {
+        (Receiver::Client, steps) => (quote!(Place::root(self)), steps),
+        (Receiver::Resource, [Step::Fixed(text), steps @ ..]) => (quote!(self.place.below(#text)), steps),
+        (Receiver::Resource, steps) => (quote!(self.place.clone()), steps),
+    };
+    let steps = steps.iter().map(step);
+    quote!(#start #(#steps)*)
 }
 
 fn step(step: &Step) -> TokenStream {

@@ -56,6 +56,15 @@ fn one(line: &mut String, token: TokenTree, before: Before) -> Before {
 fn punctuation(line: &mut String, punct: &Punct, before: Before) -> Before {
     let mark = punct.as_char();
     match (mark, before) {
+        ('=', Before::Glue) if line.ends_with("..") => {
+            line.push(mark);
+            Before::Glue
+        }
+        // Of a path, unlike the one before a type, the first is joint and the second comes after it.
+        (':', _) if punct.spacing() == Spacing::Alone && !line.ends_with(':') => {
+            line.push(mark);
+            Before::Other
+        }
         ('.' | ':' | '<', _) => {
             line.push(mark);
             Before::Glue
@@ -95,10 +104,7 @@ mod tests {
     fn blanks_stand_where_people_put_them() {
         let cases = [
             (quote!(derive(Debug, serde::Hash)), "derive(Debug, serde::Hash)"),
-            (
-                quote!(request.query("a", &param::ToParam::to_param(value));),
-                "request.query(\"a\", &param::ToParam::to_param(value));",
-            ),
+            (quote!(request.query("a", &param::text(value));), "request.query(\"a\", &param::text(value));"),
             (
                 quote!(for item in value.iter().flatten() {
                     f(*item as f64, Some(-1));

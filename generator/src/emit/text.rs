@@ -36,7 +36,7 @@ fn written(text: &Text, of: &Value) -> TokenStream {
         Text::Seconds => quote!(&param::seconds(#value)),
         Text::Milliseconds => quote!(&param::millis(#value)),
         Text::Rfc3339 => quote!(&param::rfc3339(#value)),
-        Text::Parameter => quote!(&param::ToParam::to_param(#reference)),
+        Text::Parameter => quote!(&param::text(#reference)),
         Text::Joined(joined) => {
             let joined = joined_items(joined, receiver);
             quote!(&#joined)
@@ -90,7 +90,7 @@ pub fn item_texts(joined: &Joined, list: &TokenStream) -> TokenStream {
         Text::AsIs => quote!(String::as_str),
         Text::Base64 => quote!(crate::Bytes::to_base64),
         Text::Secret => quote!(crate::Secret::expose),
-        Text::Parameter => quote!(param::ToParam::to_param),
+        Text::Parameter => quote!(param::text),
         Text::Flag => {
             let text = text();
             quote!(|item| #text)

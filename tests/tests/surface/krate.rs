@@ -135,7 +135,8 @@ impl Krate {
         let text = std::fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         let parsed = syn::parse_file(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         let mut module = Module::default();
-        for item in parsed.items {
+        let items = parsed.items.into_iter().flat_map(|item| declared(&item).into_iter().chain([item]));
+        for item in items {
             match item {
                 Item::Mod(child) if child.content.is_none() => {
                     let name = child.ident.to_string();
@@ -144,10 +145,7 @@ impl Krate {
                     self.read(&file, &inner, &join(path, &name));
                     module.children.insert(name, public(&child.vis) && !hidden(&child.attrs));
                 }
-                other => {
-                    module.items.extend(declared(&other));
-                    module.items.push(other);
-                }
+                other => module.items.push(other),
             }
         }
         self.modules.insert(path.to_owned(), module);

@@ -3,16 +3,20 @@
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 use syn::parse::{ParseStream, Parser};
-use syn::token::Brace;
-use syn::{Attribute, Ident, Item, LitStr, Macro, Token, Type, braced, parse_quote};
+use syn::token::{Brace, Paren};
+use syn::{Attribute, Ident, Item, LitStr, Macro, Token, Type, braced, parenthesized, parse_quote};
 
 /// The items that a call stands for; `None` when the macro is another one.
 pub fn of_macro(called: &Macro) -> Option<Vec<Item>> {
     let parser = match called.path.get_ident()?.to_string().as_str() {
         "object" | "sent_object" => object,
         "starts_empty" => starts_empty,
-        "request" | "request_with" => request,
+        "modules" => modules,
+        "request" => request,
         "resource" => resource,
+        "calls" => calls,
+        "by_status" => by_status,
+        "headers" => headers,
         "sends" => sends,
         "conversions" => conversions,
         _ => return None,
@@ -22,6 +26,21 @@ pub fn of_macro(called: &Macro) -> Option<Vec<Item>> {
 
 fn parsed(parser: impl Parser<Output = Vec<Item>>, called: &Macro) -> Vec<Item> {
     parser.parse2(called.tokens.clone()).unwrap_or_else(|error| panic!("{error}: {}", called.tokens))
+}
+
+/// Modules, each with what it shows of itself.
+fn modules(input: ParseStream<'_>) -> syn::Result<Vec<Item>> {
+    let mut items = Vec::new();
+    while !input.is_empty() {
+        let module: Ident = input.parse()?;
+        input.parse::<Token![::]>()?;
+        let shown: TokenTree = input.parse()?;
+        while input.parse::<Option<Token![,]>>()?.is_none() {
+            input.parse::<TokenTree>()?;
+        }
+        items.extend::<[Item; 2]>([parse_quote!(mod #module;), parse_quote!(pub use #module::#shown;)]);
+    }
+    Ok(items)
 }
 
 /// The method that sets a field in one of the ways of `setter!`.
@@ -98,26 +117,18 @@ fn starts_empty(input: ParseStream<'_>) -> syn::Result<Vec<Item>> {
 fn request(input: ParseStream<'_>) -> syn::Result<Vec<Item>> {
     let (about, name) = head(input)?;
     let mut methods = Vec::new();
-    // Its route, and the names by which its lines call the request and the value.
-    while !input.is_empty() && !input.peek(Brace) && !is_with(input) {
-        input.parse::<TokenTree>()?;
-    }
-    if input.peek(Brace) {
-        let lines;
-        braced!(lines in input);
-        while !lines.is_empty() {
-            let docs = Attribute::parse_outer(&lines)?;
-            let field: Ident = lines.parse()?;
-            lines.parse::<Token![:]>()?;
-            lines.parse::<Type>()?;
-            lines.parse::<Token![=]>()?;
-            let (how, set): (Ident, Type) = (lines.parse()?, lines.parse()?);
-            lines.parse::<Token![=>]>()?;
-            lines.parse::<Option<Ident>>()?;
-            let put;
-            braced!(put in lines);
-            put.parse::<TokenStream>()?;
-            methods.push(setter(&docs, &field, &how, &set));
+    // Its route, what it can't be made without, and then what can be set.
+    let mut is_from = false;
+    while !input.is_empty() && !is_word(input, "with") {
+        if input.peek(Brace) {
+            let lines;
+            braced!(lines in input);
+            let setters = setters(&lines)?;
+            methods.extend(setters.into_iter().filter(|_| !is_from));
+            is_from = false;
+        } else {
+            is_from |= is_word(input, "from");
+            input.parse::<TokenTree>()?;
         }
     }
     input.parse::<TokenStream>()?;
@@ -128,15 +139,107 @@ fn request(input: ParseStream<'_>) -> syn::Result<Vec<Item>> {
     ])
 }
 
-/// Whether the fields follow that nobody sets.
-fn is_with(input: ParseStream<'_>) -> bool {
-    input.fork().parse::<Ident>().is_ok_and(|word| word == "with")
+fn setters(lines: ParseStream<'_>) -> syn::Result<Vec<TokenStream>> {
+    let mut setters = Vec::new();
+    while !lines.is_empty() {
+        let docs = Attribute::parse_outer(lines)?;
+        let field: Ident = lines.parse()?;
+        lines.parse::<Token![:]>()?;
+        lines.parse::<Type>()?;
+        lines.parse::<Token![=]>()?;
+        let (how, set): (Ident, Type) = (lines.parse()?, lines.parse()?);
+        lines.parse::<Token![=>]>()?;
+        lines.parse::<Option<Ident>>()?;
+        let put;
+        braced!(put in lines);
+        put.parse::<TokenStream>()?;
+        setters.push(setter(&docs, &field, &how, &set));
+    }
+    Ok(setters)
+}
+
+fn is_word(input: ParseStream<'_>, word: &str) -> bool {
+    input.fork().parse::<Ident>().is_ok_and(|found| found == word)
+}
+
+/// Methods that call operations by their names.
+fn calls(input: ParseStream<'_>) -> syn::Result<Vec<Item>> {
+    let (owner, lines) = block(input)?;
+    let mut methods = Vec::new();
+    while !lines.is_empty() {
+        let docs = Attribute::parse_outer(&lines)?;
+        let name: Ident = lines.parse()?;
+        let arguments;
+        parenthesized!(arguments in lines);
+        let arguments: TokenStream = arguments.parse()?;
+        lines.parse::<Token![->]>()?;
+        let request: Ident = lines.parse()?;
+        while lines.parse::<Option<Token![,]>>()?.is_none() {
+            lines.parse::<TokenTree>()?;
+        }
+        methods.push(quote!(#(#docs)* pub fn #name(&self, #arguments) -> crate::requests::#request {}));
+    }
+    Ok(vec![parse_quote!(impl #owner { #(#methods)* })])
+}
+
+/// An enum whose variants stand for statuses.
+fn by_status(input: ParseStream<'_>) -> syn::Result<Vec<Item>> {
+    let about = Attribute::parse_outer(input)?;
+    input.parse::<Token![pub]>()?;
+    input.parse::<Token![enum]>()?;
+    let (name, lines) = block(input)?;
+    let mut variants = Vec::new();
+    while !lines.is_empty() {
+        let docs = Attribute::parse_outer(&lines)?;
+        syn::Pat::parse_single(&lines)?;
+        lines.parse::<Token![=>]>()?;
+        let variant: Ident = lines.parse()?;
+        let held = if lines.peek(Paren) {
+            let held;
+            parenthesized!(held in lines);
+            let ty: Type = held.parse()?;
+            Some(quote!((#ty)))
+        } else {
+            None
+        };
+        while lines.parse::<Option<Token![,]>>()?.is_none() {
+            lines.parse::<TokenTree>()?;
+        }
+        variants.push(quote!(#(#docs)* #variant #held));
+    }
+    Ok(vec![parse_quote! {
+        #(#about)* #[derive(Debug, Clone, PartialEq)] #[non_exhaustive]
+        pub enum #name { #(#variants,)* Other(crate::RawAnswer) }
+    }])
+}
+
+/// A struct of headers.
+fn headers(input: ParseStream<'_>) -> syn::Result<Vec<Item>> {
+    let (about, name) = head(input)?;
+    let lines;
+    braced!(lines in input);
+    let mut fields = Vec::new();
+    while !lines.is_empty() {
+        let docs = Attribute::parse_outer(&lines)?;
+        lines.parse::<Token![pub]>()?;
+        let field: Ident = lines.parse()?;
+        lines.parse::<Token![:]>()?;
+        let ty: Type = lines.parse()?;
+        lines.parse::<Token![=]>()?;
+        lines.parse::<LitStr>()?;
+        lines.parse::<Token![,]>()?;
+        fields.push(quote!(#(#docs)* pub #field: Option<#ty>));
+    }
+    Ok(vec![parse_quote! {
+        #(#about)* #[derive(Debug, Clone, PartialEq)] #[non_exhaustive]
+        pub struct #name { #(#fields,)* }
+    }])
 }
 
 /// A place in the tree of paths.
 fn resource(input: ParseStream<'_>) -> syn::Result<Vec<Item>> {
     let (about, name) = head(input)?;
-    Ok(vec![parse_quote!(#(#about)* #[derive(Debug, Clone)] pub struct #name { client: Client, path: Path })])
+    Ok(vec![parse_quote!(#(#about)* #[derive(Debug, Clone)] pub struct #name { place: Place })])
 }
 
 /// How a request is sent, where it has no `send` of its own, and what goes with that.
@@ -151,10 +254,27 @@ fn sends(input: ParseStream<'_>) -> syn::Result<Vec<Item>> {
     };
     let send =
         input.parse::<Option<Token![=>]>>()?.map(|_| quote!(#(#about)* pub fn send(self) -> Sending<#answer> {}));
-    input.parse::<TokenStream>()?;
+    let mut others = Vec::new();
+    while !input.is_empty() && !input.peek(Brace) {
+        input.parse::<TokenTree>()?;
+    }
+    if input.peek(Brace) {
+        let lines;
+        braced!(lines in input);
+        while !lines.is_empty() {
+            let docs = Attribute::parse_outer(&lines)?;
+            let name: Ident = lines.parse()?;
+            lines.parse::<LitStr>()?;
+            let answer: Type = lines.parse()?;
+            while lines.parse::<Option<Token![,]>>()?.is_none() {
+                lines.parse::<TokenTree>()?;
+            }
+            others.push(quote!(#(#docs)* pub fn #name(self) -> Sending<#answer> {}));
+        }
+    }
     let headers = headers.map(|headers| quote!(, #headers));
     Ok(vec![
-        parse_quote!(impl #name { #send pub fn with_head(mut self) -> Sending<Answered<#answer #headers>> {} }),
+        parse_quote!(impl #name { #send #(#others)* pub fn with_head(mut self) -> Sending<Answered<#answer #headers>> {} }),
         parse_quote!(impl IntoFuture for #name {}),
     ])
 }

@@ -8,18 +8,15 @@ use crate::operation::{Body, ListNotation, Operation, Parameter, Place, ValueKin
 /// All of them, sorted by `operationId`.
 pub static OPERATIONS: &[Operation] = &[
     Operation {
-        route: Route {
-            id: "addInstallation",
-            method: "POST",
-            template: "/users/{idUser}/addsite",
-            security: &[&[0], &[1]],
-            idempotent: false,
-            secret: false,
-        },
+        route: Route::new(
+            "addInstallation",
+            "POST",
+            "/users/{idUser}/addsite",
+            &[&[0], &[1]],
+        ),
         summary: "Add an installation",
         tag: "Users",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idUser",
@@ -40,18 +37,10 @@ pub static OPERATIONS: &[Operation] = &[
         }),
     },
     Operation {
-        route: Route {
-            id: "addSystem",
-            method: "POST",
-            template: "/systems/add-system",
-            security: &[&[0], &[1]],
-            idempotent: false,
-            secret: false,
-        },
+        route: Route::new("addSystem", "POST", "/systems/add-system", &[&[0], &[1]]),
         summary: "Add a system without a GX device",
         tag: "Systems",
         deprecated: false,
-        accept: None,
         parameters: &[],
         body: Some(Body {
             content_type: "application/json",
@@ -62,18 +51,11 @@ pub static OPERATIONS: &[Operation] = &[
         }),
     },
     Operation {
-        route: Route {
-            id: "addTag",
-            method: "PUT",
-            template: "/installations/{idSite}/tags",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new("addTag", "PUT", "/installations/{idSite}/tags", &[&[0], &[1]])
+            .idempotent(),
         summary: "Add a tag",
         tag: "Installations",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -94,18 +76,16 @@ pub static OPERATIONS: &[Operation] = &[
         }),
     },
     Operation {
-        route: Route {
-            id: "adjustConsumptionForecast",
-            method: "POST",
-            template: "/installations/{idSite}/adjust-consumption",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "adjustConsumptionForecast",
+                "POST",
+                "/installations/{idSite}/adjust-consumption",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Announce planned consumption",
         tag: "Dynamic ESS",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -128,18 +108,15 @@ pub static OPERATIONS: &[Operation] = &[
         }),
     },
     Operation {
-        route: Route {
-            id: "clearAlarm",
-            method: "POST",
-            template: "/installations/{idSite}/clear-alarm",
-            security: &[&[0], &[1]],
-            idempotent: false,
-            secret: false,
-        },
+        route: Route::new(
+            "clearAlarm",
+            "POST",
+            "/installations/{idSite}/clear-alarm",
+            &[&[0], &[1]],
+        ),
         summary: "Clear an alarm",
         tag: "Alarms",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -160,34 +137,30 @@ pub static OPERATIONS: &[Operation] = &[
         }),
     },
     Operation {
-        route: Route {
-            id: "countInstallationsByAttributes",
-            method: "GET",
-            template: "/admin/installation-data-attributes-count",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "countInstallationsByAttributes",
+                "GET",
+                "/admin/installation-data-attributes-count",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Count installations by latest values",
         tag: "Administration",
         deprecated: false,
-        accept: None,
         parameters: &[],
         body: None,
     },
     Operation {
-        route: Route {
-            id: "createAccessToken",
-            method: "POST",
-            template: "/users/{idUser}/accesstokens/create",
-            security: &[&[0], &[1]],
-            idempotent: false,
-            secret: true,
-        },
+        route: Route::new(
+                "createAccessToken",
+                "POST",
+                "/users/{idUser}/accesstokens/create",
+                &[&[0], &[1]],
+            )
+            .secret(),
         summary: "Create an access token",
         tag: "Access tokens",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idUser",
@@ -208,18 +181,16 @@ pub static OPERATIONS: &[Operation] = &[
         }),
     },
     Operation {
-        route: Route {
-            id: "createAccessTokenAtCollection",
-            method: "POST",
-            template: "/users/{idUser}/accesstokens",
-            security: &[&[0], &[1]],
-            idempotent: false,
-            secret: true,
-        },
+        route: Route::new(
+                "createAccessTokenAtCollection",
+                "POST",
+                "/users/{idUser}/accesstokens",
+                &[&[0], &[1]],
+            )
+            .secret(),
         summary: "Create an access token, at the newer path",
         tag: "Access tokens",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idUser",
@@ -240,18 +211,15 @@ pub static OPERATIONS: &[Operation] = &[
         }),
     },
     Operation {
-        route: Route {
-            id: "createAlarm",
-            method: "POST",
-            template: "/installations/{idSite}/alarms",
-            security: &[&[0], &[1]],
-            idempotent: false,
-            secret: false,
-        },
+        route: Route::new(
+            "createAlarm",
+            "POST",
+            "/installations/{idSite}/alarms",
+            &[&[0], &[1]],
+        ),
         summary: "Create an alarm rule",
         tag: "Alarms",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -274,18 +242,15 @@ pub static OPERATIONS: &[Operation] = &[
         }),
     },
     Operation {
-        route: Route {
-            id: "createCustomWidget",
-            method: "POST",
-            template: "/installations/{idSite}/custom-widget",
-            security: &[&[0], &[1]],
-            idempotent: false,
-            secret: false,
-        },
+        route: Route::new(
+            "createCustomWidget",
+            "POST",
+            "/installations/{idSite}/custom-widget",
+            &[&[0], &[1]],
+        ),
         summary: "Create a custom widget",
         tag: "Custom widgets",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -308,18 +273,15 @@ pub static OPERATIONS: &[Operation] = &[
         }),
     },
     Operation {
-        route: Route {
-            id: "deleteAccessToken",
-            method: "DELETE",
-            template: "/users/{idUser}/accesstokens/{idAccessToken}",
-            security: &[&[0], &[1]],
-            idempotent: false,
-            secret: false,
-        },
+        route: Route::new(
+            "deleteAccessToken",
+            "DELETE",
+            "/users/{idUser}/accesstokens/{idAccessToken}",
+            &[&[0], &[1]],
+        ),
         summary: "Revoke an access token",
         tag: "Access tokens",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idUser",
@@ -347,18 +309,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "deleteAlarm",
-            method: "DELETE",
-            template: "/installations/{idSite}/alarms",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "deleteAlarm",
+                "DELETE",
+                "/installations/{idSite}/alarms",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Delete an alarm rule",
         tag: "Alarms",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -379,18 +339,16 @@ pub static OPERATIONS: &[Operation] = &[
         }),
     },
     Operation {
-        route: Route {
-            id: "deleteCustomWidget",
-            method: "DELETE",
-            template: "/installations/{idSite}/custom-widget",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "deleteCustomWidget",
+                "DELETE",
+                "/installations/{idSite}/custom-widget",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Delete a custom widget",
         tag: "Custom widgets",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -411,18 +369,17 @@ pub static OPERATIONS: &[Operation] = &[
         }),
     },
     Operation {
-        route: Route {
-            id: "downloadData",
-            method: "GET",
-            template: "/installations/{idSite}/data-download",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "downloadData",
+                "GET",
+                "/installations/{idSite}/data-download",
+                &[&[0], &[1]],
+            )
+            .idempotent()
+            .accept("application/octet-stream"),
         summary: "Export data to a file",
         tag: "Installations",
         deprecated: true,
-        accept: Some("application/octet-stream"),
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -494,18 +451,17 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "downloadGpsTrack",
-            method: "GET",
-            template: "/installations/{idSite}/gps-download",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "downloadGpsTrack",
+                "GET",
+                "/installations/{idSite}/gps-download",
+                &[&[0], &[1]],
+            )
+            .idempotent()
+            .accept("application/vnd.google-earth.kml+xml"),
         summary: "Track as a KML file",
         tag: "Installations",
         deprecated: false,
-        accept: Some("application/vnd.google-earth.kml+xml"),
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -544,18 +500,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "downloadInstallationOverview",
-            method: "POST",
-            template: "/installation-overview-download",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "downloadInstallationOverview",
+                "POST",
+                "/installation-overview-download",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Overview of several installations",
         tag: "Installations",
         deprecated: false,
-        accept: None,
         parameters: &[],
         body: Some(Body {
             content_type: "application/json",
@@ -566,34 +520,30 @@ pub static OPERATIONS: &[Operation] = &[
         }),
     },
     Operation {
-        route: Route {
-            id: "downloadSearch",
-            method: "GET",
-            template: "/admin/search-download",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "downloadSearch",
+                "GET",
+                "/admin/search-download",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Export of a search",
         tag: "Administration",
         deprecated: false,
-        accept: None,
         parameters: &[],
         body: None,
     },
     Operation {
-        route: Route {
-            id: "findInstallationsByAttributes",
-            method: "GET",
-            template: "/installation-data-attributes",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "findInstallationsByAttributes",
+                "GET",
+                "/installation-data-attributes",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Find installations by latest values",
         tag: "Attributes",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "query",
@@ -632,18 +582,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "findSiteId",
-            method: "POST",
-            template: "/users/{idUser}/get-site-id",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "findSiteId",
+                "POST",
+                "/users/{idUser}/get-site-id",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Id of the installation of a GX device",
         tag: "Users",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idUser",
@@ -664,18 +612,16 @@ pub static OPERATIONS: &[Operation] = &[
         }),
     },
     Operation {
-        route: Route {
-            id: "getAlarmWidget",
-            method: "GET",
-            template: "/installations/{idSite}/widgets/Alarm",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getAlarmWidget",
+                "GET",
+                "/installations/{idSite}/widgets/Alarm",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Alarms",
         tag: "Other widgets",
         deprecated: true,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -703,18 +649,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getBatteryExternalRelayStateWidget",
-            method: "GET",
-            template: "/installations/{idSite}/widgets/BatteryExternalRelayState",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getBatteryExternalRelayStateWidget",
+                "GET",
+                "/installations/{idSite}/widgets/BatteryExternalRelayState",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "State changes of a battery's external relay",
         tag: "State widgets",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -764,18 +708,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getBatteryMonitorWarningsAndAlarmsWidget",
-            method: "GET",
-            template: "/installations/{idSite}/widgets/BatteryMonitorWarningsAndAlarms",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getBatteryMonitorWarningsAndAlarmsWidget",
+                "GET",
+                "/installations/{idSite}/widgets/BatteryMonitorWarningsAndAlarms",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Warnings and alarms of a battery monitor",
         tag: "State widgets",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -825,18 +767,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getBatteryRelayStateWidget",
-            method: "GET",
-            template: "/installations/{idSite}/widgets/BatteryRelayState",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getBatteryRelayStateWidget",
+                "GET",
+                "/installations/{idSite}/widgets/BatteryRelayState",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "State changes of a battery monitor's relay",
         tag: "State widgets",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -886,18 +826,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getBatterySummaryWidget",
-            method: "GET",
-            template: "/installations/{idSite}/widgets/BatterySummary",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getBatterySummaryWidget",
+                "GET",
+                "/installations/{idSite}/widgets/BatterySummary",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Latest values of a battery monitor",
         tag: "Summary widgets",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -925,18 +863,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getBmsDiagnosticsWidget",
-            method: "GET",
-            template: "/installations/{idSite}/widgets/BMSDiagnostics",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getBmsDiagnosticsWidget",
+                "GET",
+                "/installations/{idSite}/widgets/BMSDiagnostics",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Diagnostics of a battery management system",
         tag: "Summary widgets",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -964,18 +900,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getChargerRelayStateWidget",
-            method: "GET",
-            template: "/installations/{idSite}/widgets/ChargerRelayState",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getChargerRelayStateWidget",
+                "GET",
+                "/installations/{idSite}/widgets/ChargerRelayState",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "State changes of an AC charger's relay",
         tag: "State widgets",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -1025,18 +959,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getChargerStateWidget",
-            method: "GET",
-            template: "/installations/{idSite}/widgets/ChargerState",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getChargerStateWidget",
+                "GET",
+                "/installations/{idSite}/widgets/ChargerState",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "State changes of an AC charger",
         tag: "State widgets",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -1086,34 +1018,25 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getCurrentUser",
-            method: "GET",
-            template: "/users/me",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new("getCurrentUser", "GET", "/users/me", &[&[0], &[1]])
+            .idempotent(),
         summary: "Who is calling",
         tag: "Users",
         deprecated: false,
-        accept: None,
         parameters: &[],
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getCustomWidget",
-            method: "GET",
-            template: "/installations/{idSite}/custom-widget",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getCustomWidget",
+                "GET",
+                "/installations/{idSite}/custom-widget",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "A custom widget",
         tag: "Custom widgets",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -1141,18 +1064,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getDashboard",
-            method: "GET",
-            template: "/installations/{idSite}/dashboard",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getDashboard",
+                "GET",
+                "/installations/{idSite}/dashboard",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Values for the dashboard",
         tag: "Installations",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -1169,18 +1090,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getDcMeterWidget",
-            method: "GET",
-            template: "/installations/{idSite}/widgets/DCMeter",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getDcMeterWidget",
+                "GET",
+                "/installations/{idSite}/widgets/DCMeter",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Latest values of a DC meter",
         tag: "Summary widgets",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -1208,18 +1127,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getDiagnostics",
-            method: "GET",
-            template: "/installations/{idSite}/diagnostics",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getDiagnostics",
+                "GET",
+                "/installations/{idSite}/diagnostics",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Latest value of everything",
         tag: "Installations",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -1258,18 +1175,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getDynamicEssSchedule",
-            method: "GET",
-            template: "/installations/{idSite}/schedule-dynamic-ess",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getDynamicEssSchedule",
+                "GET",
+                "/installations/{idSite}/schedule-dynamic-ess",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Plan of Dynamic ESS",
         tag: "Dynamic ESS",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -1297,18 +1212,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getDynamicEssSettings",
-            method: "GET",
-            template: "/installations/{idSite}/dynamic-ess-settings",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getDynamicEssSettings",
+                "GET",
+                "/installations/{idSite}/dynamic-ess-settings",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Settings of Dynamic ESS",
         tag: "Dynamic ESS",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -1325,18 +1238,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getEssBatteryLifeStateWidget",
-            method: "GET",
-            template: "/installations/{idSite}/widgets/EssBatteryLifeState",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getEssBatteryLifeStateWidget",
+                "GET",
+                "/installations/{idSite}/widgets/EssBatteryLifeState",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "State changes of BatteryLife",
         tag: "State widgets",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -1386,18 +1297,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getEvChargerSummaryWidget",
-            method: "GET",
-            template: "/installations/{idSite}/widgets/EvChargerSummary",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getEvChargerSummaryWidget",
+                "GET",
+                "/installations/{idSite}/widgets/EvChargerSummary",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Latest values of an EV charger",
         tag: "Summary widgets",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -1425,18 +1334,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getFuelCellStateWidget",
-            method: "GET",
-            template: "/installations/{idSite}/widgets/FuelCellState",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getFuelCellStateWidget",
+                "GET",
+                "/installations/{idSite}/widgets/FuelCellState",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "State changes of a fuel cell",
         tag: "State widgets",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -1486,18 +1393,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getGatewayRelayStateWidget",
-            method: "GET",
-            template: "/installations/{idSite}/widgets/GatewayRelayState",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getGatewayRelayStateWidget",
+                "GET",
+                "/installations/{idSite}/widgets/GatewayRelayState",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "State changes of a GX device's first relay",
         tag: "State widgets",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -1547,18 +1452,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getGatewayRelayTwoStateWidget",
-            method: "GET",
-            template: "/installations/{idSite}/widgets/GatewayRelayTwoState",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getGatewayRelayTwoStateWidget",
+                "GET",
+                "/installations/{idSite}/widgets/GatewayRelayTwoState",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "State changes of a GX device's second relay",
         tag: "State widgets",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -1608,18 +1511,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getGeneratorStateWidget",
-            method: "GET",
-            template: "/installations/{idSite}/widgets/GeneratorState",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getGeneratorStateWidget",
+                "GET",
+                "/installations/{idSite}/widgets/GeneratorState",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Why a generator ran",
         tag: "State widgets",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -1669,18 +1570,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getGlobalLinkSummaryWidget",
-            method: "GET",
-            template: "/installations/{idSite}/widgets/GlobalLinkSummary",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getGlobalLinkSummaryWidget",
+                "GET",
+                "/installations/{idSite}/widgets/GlobalLinkSummary",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Latest values of a GlobalLink",
         tag: "Summary widgets",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -1708,18 +1607,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getGpsWidget",
-            method: "GET",
-            template: "/installations/{idSite}/widgets/GPS",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getGpsWidget",
+                "GET",
+                "/installations/{idSite}/widgets/GPS",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Latest position",
         tag: "Other widgets",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -1747,18 +1644,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getGraphWidget",
-            method: "GET",
-            template: "/installations/{idSite}/widgets/Graph",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getGraphWidget",
+                "GET",
+                "/installations/{idSite}/widgets/Graph",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Measured values over time",
         tag: "Graph widgets",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -1863,18 +1758,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getHistoricDataWidget",
-            method: "GET",
-            template: "/installations/{idSite}/widgets/HistoricData",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getHistoricDataWidget",
+                "GET",
+                "/installations/{idSite}/widgets/HistoricData",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "History of a battery monitor",
         tag: "Summary widgets",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -1902,18 +1795,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getHoursOfAcWidget",
-            method: "GET",
-            template: "/installations/{idSite}/widgets/HoursOfAc",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getHoursOfAcWidget",
+                "GET",
+                "/installations/{idSite}/widgets/HoursOfAc",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Hours with AC power",
         tag: "Other widgets",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -1963,18 +1854,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getHoursOfAcWidgetOldName",
-            method: "GET",
-            template: "/installations/{idSite}/widgets/HoursOfAC",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getHoursOfAcWidgetOldName",
+                "GET",
+                "/installations/{idSite}/widgets/HoursOfAC",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Hours with AC power, at their older path",
         tag: "Other widgets",
         deprecated: true,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -2024,18 +1913,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getInputStateWidget",
-            method: "GET",
-            template: "/installations/{idSite}/widgets/InputState",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getInputStateWidget",
+                "GET",
+                "/installations/{idSite}/widgets/InputState",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Active AC input",
         tag: "State widgets",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -2085,18 +1972,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getInverterChargerStateWidget",
-            method: "GET",
-            template: "/installations/{idSite}/widgets/InverterChargerState",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getInverterChargerStateWidget",
+                "GET",
+                "/installations/{idSite}/widgets/InverterChargerState",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "State changes of an inverter/charger that is not on VE.Bus",
         tag: "State widgets",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -2146,18 +2031,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getInverterChargerWarningsAndAlarmsWidget",
-            method: "GET",
-            template: "/installations/{idSite}/widgets/InverterChargerWarningsAndAlarms",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getInverterChargerWarningsAndAlarmsWidget",
+                "GET",
+                "/installations/{idSite}/widgets/InverterChargerWarningsAndAlarms",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Warnings and alarms of an inverter/charger that is not on VE.Bus",
         tag: "State widgets",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -2207,18 +2090,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getInverterStateWidget",
-            method: "GET",
-            template: "/installations/{idSite}/widgets/InverterState",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getInverterStateWidget",
+                "GET",
+                "/installations/{idSite}/widgets/InverterState",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "State changes of an inverter",
         tag: "State widgets",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -2268,18 +2149,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getIoExtenderInOutWidget",
-            method: "GET",
-            template: "/installations/{idSite}/widgets/IOExtenderInOut",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getIoExtenderInOutWidget",
+                "GET",
+                "/installations/{idSite}/widgets/IOExtenderInOut",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Inputs and outputs of an IO extender",
         tag: "Summary widgets",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -2307,18 +2186,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getLastForecastReset",
-            method: "GET",
-            template: "/installations/{idSite}/reset-forecasts",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getLastForecastReset",
+                "GET",
+                "/installations/{idSite}/reset-forecasts",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "When forecasts were last reset",
         tag: "Installations",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -2346,18 +2223,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getLithiumBmsWidget",
-            method: "GET",
-            template: "/installations/{idSite}/widgets/LithiumBMS",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getLithiumBmsWidget",
+                "GET",
+                "/installations/{idSite}/widgets/LithiumBMS",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Latest values of a lithium battery system",
         tag: "Summary widgets",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -2385,18 +2260,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getMeteorologicalSensorOverviewWidget",
-            method: "GET",
-            template: "/installations/{idSite}/widgets/MeteorologicalSensorOverview",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getMeteorologicalSensorOverviewWidget",
+                "GET",
+                "/installations/{idSite}/widgets/MeteorologicalSensorOverview",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Latest values of a weather sensor",
         tag: "Summary widgets",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -2424,18 +2297,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getMeteorologicalSensorWidget",
-            method: "GET",
-            template: "/installations/{idSite}/widgets/MeteorologicalSensor",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getMeteorologicalSensorWidget",
+                "GET",
+                "/installations/{idSite}/widgets/MeteorologicalSensor",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Latest values of a weather sensor, at their older path",
         tag: "Summary widgets",
         deprecated: true,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -2463,18 +2334,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getMotorSummaryWidget",
-            method: "GET",
-            template: "/installations/{idSite}/widgets/MotorSummary",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getMotorSummaryWidget",
+                "GET",
+                "/installations/{idSite}/widgets/MotorSummary",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Latest values of a motor drive",
         tag: "Summary widgets",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -2502,18 +2371,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getMpptStateWidget",
-            method: "GET",
-            template: "/installations/{idSite}/widgets/MPPTState",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getMpptStateWidget",
+                "GET",
+                "/installations/{idSite}/widgets/MPPTState",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "State changes of a solar charger's tracker",
         tag: "State widgets",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -2563,18 +2430,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getOverallStats",
-            method: "GET",
-            template: "/installations/{idSite}/overallstats",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getOverallStats",
+                "GET",
+                "/installations/{idSite}/overallstats",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Totals of this year, month, week and day",
         tag: "Energy",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -2624,18 +2489,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getPvInverterStatusWidget",
-            method: "GET",
-            template: "/installations/{idSite}/widgets/PVInverterStatus",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getPvInverterStatusWidget",
+                "GET",
+                "/installations/{idSite}/widgets/PVInverterStatus",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Latest values of a PV inverter",
         tag: "Summary widgets",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -2663,18 +2526,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getSolarChargerRelayStateWidget",
-            method: "GET",
-            template: "/installations/{idSite}/widgets/SolarChargerRelayState",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getSolarChargerRelayStateWidget",
+                "GET",
+                "/installations/{idSite}/widgets/SolarChargerRelayState",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "State changes of a solar charger's relay",
         tag: "State widgets",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -2724,18 +2585,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getSolarChargerSummaryWidget",
-            method: "GET",
-            template: "/installations/{idSite}/widgets/SolarChargerSummary",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getSolarChargerSummaryWidget",
+                "GET",
+                "/installations/{idSite}/widgets/SolarChargerSummary",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Latest values of a solar charger",
         tag: "Summary widgets",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -2763,18 +2622,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getStats",
-            method: "GET",
-            template: "/installations/{idSite}/stats",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getStats",
+                "GET",
+                "/installations/{idSite}/stats",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Energy readings over time",
         tag: "Energy",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -2865,18 +2722,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getStatsByInstance",
-            method: "GET",
-            template: "/installations/{idSite}/stats?show_instance=1",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getStatsByInstance",
+                "GET",
+                "/installations/{idSite}/stats?show_instance=1",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Energy readings over time, of each device",
         tag: "Energy",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -2967,18 +2822,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getStatusWidget",
-            method: "GET",
-            template: "/installations/{idSite}/widgets/Status",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getStatusWidget",
+                "GET",
+                "/installations/{idSite}/widgets/Status",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Latest values of a VE.Bus system",
         tag: "Summary widgets",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -3006,18 +2859,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getSystemOverview",
-            method: "GET",
-            template: "/installations/{idSite}/system-overview",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getSystemOverview",
+                "GET",
+                "/installations/{idSite}/system-overview",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Connected devices",
         tag: "Installations",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -3034,18 +2885,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getTags",
-            method: "GET",
-            template: "/installations/{idSite}/tags",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getTags",
+                "GET",
+                "/installations/{idSite}/tags",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Tags of an installation",
         tag: "Installations",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -3073,18 +2922,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getTankSummaryWidget",
-            method: "GET",
-            template: "/installations/{idSite}/widgets/TankSummary",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getTankSummaryWidget",
+                "GET",
+                "/installations/{idSite}/widgets/TankSummary",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Latest values of a tank",
         tag: "Summary widgets",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -3112,18 +2959,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getTempAirQualityWidget",
-            method: "GET",
-            template: "/installations/{idSite}/widgets/TempAirQuality",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getTempAirQualityWidget",
+                "GET",
+                "/installations/{idSite}/widgets/TempAirQuality",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Latest values of an air quality sensor",
         tag: "Summary widgets",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -3151,18 +2996,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getTempSummaryAndGraphWidget",
-            method: "GET",
-            template: "/installations/{idSite}/widgets/TempSummaryAndGraph",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getTempSummaryAndGraphWidget",
+                "GET",
+                "/installations/{idSite}/widgets/TempSummaryAndGraph",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Latest values of a temperature sensor",
         tag: "Summary widgets",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -3190,18 +3033,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getVeBusStateWidget",
-            method: "GET",
-            template: "/installations/{idSite}/widgets/VeBusState",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getVeBusStateWidget",
+                "GET",
+                "/installations/{idSite}/widgets/VeBusState",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "State changes of a VE.Bus system",
         tag: "State widgets",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -3251,18 +3092,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "getVeBusWarningsAndAlarmsWidget",
-            method: "GET",
-            template: "/installations/{idSite}/widgets/VeBusWarningsAndAlarms",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "getVeBusWarningsAndAlarmsWidget",
+                "GET",
+                "/installations/{idSite}/widgets/VeBusWarningsAndAlarms",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Warnings and alarms of a VE.Bus system",
         tag: "State widgets",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -3312,18 +3151,15 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "inviteUser",
-            method: "POST",
-            template: "/installations/{idSite}/invite",
-            security: &[&[0], &[1]],
-            idempotent: false,
-            secret: false,
-        },
+        route: Route::new(
+            "inviteUser",
+            "POST",
+            "/installations/{idSite}/invite",
+            &[&[0], &[1]],
+        ),
         summary: "Invite somebody",
         tag: "Access",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -3346,18 +3182,16 @@ pub static OPERATIONS: &[Operation] = &[
         }),
     },
     Operation {
-        route: Route {
-            id: "linkUserGroups",
-            method: "POST",
-            template: "/installations/{idSite}/link-user-groups",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "linkUserGroups",
+                "POST",
+                "/installations/{idSite}/link-user-groups",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Let groups of users in",
         tag: "Access",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -3378,18 +3212,16 @@ pub static OPERATIONS: &[Operation] = &[
         }),
     },
     Operation {
-        route: Route {
-            id: "listAccessTokens",
-            method: "GET",
-            template: "/users/{idUser}/accesstokens/list",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "listAccessTokens",
+                "GET",
+                "/users/{idUser}/accesstokens/list",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Access tokens of a user",
         tag: "Access tokens",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idUser",
@@ -3406,18 +3238,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "listAccessTokensAtCollection",
-            method: "GET",
-            template: "/users/{idUser}/accesstokens",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "listAccessTokensAtCollection",
+                "GET",
+                "/users/{idUser}/accesstokens",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Access tokens of a user, at their newer path",
         tag: "Access tokens",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idUser",
@@ -3434,18 +3264,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "listAlarms",
-            method: "GET",
-            template: "/installations/{idSite}/alarms",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "listAlarms",
+                "GET",
+                "/installations/{idSite}/alarms",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Alarm rules",
         tag: "Alarms",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -3462,18 +3290,11 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "listAllDevices",
-            method: "GET",
-            template: "/admin/devices",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new("listAllDevices", "GET", "/admin/devices", &[&[0], &[1]])
+            .idempotent(),
         summary: "Devices of all installations",
         tag: "Administration",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "count",
@@ -3490,34 +3311,20 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "listDataAttributes",
-            method: "GET",
-            template: "/data-attributes",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new("listDataAttributes", "GET", "/data-attributes", &[&[0], &[1]])
+            .idempotent(),
         summary: "All attributes",
         tag: "Attributes",
         deprecated: false,
-        accept: None,
         parameters: &[],
         body: None,
     },
     Operation {
-        route: Route {
-            id: "listFirmwares",
-            method: "GET",
-            template: "/firmwares",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new("listFirmwares", "GET", "/firmwares", &[&[0], &[1]])
+            .idempotent(),
         summary: "Firmware of Victron Energy's products",
         tag: "Firmware",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "feedChannel",
@@ -3547,18 +3354,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "listInstallationUsers",
-            method: "GET",
-            template: "/installations/{idSite}/users",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "listInstallationUsers",
+                "GET",
+                "/installations/{idSite}/users",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Who has access",
         tag: "Access",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -3575,18 +3380,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "listInstallations",
-            method: "GET",
-            template: "/users/{idUser}/installations",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "listInstallations",
+                "GET",
+                "/users/{idUser}/installations",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Installations of a user",
         tag: "Users",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idUser",
@@ -3625,18 +3428,11 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "listInvites",
-            method: "GET",
-            template: "/users/{idUser}/invites",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new("listInvites", "GET", "/users/{idUser}/invites", &[&[0], &[1]])
+            .idempotent(),
         summary: "Invitations and requests",
         tag: "Users",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idUser",
@@ -3653,18 +3449,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "listMyInstallations",
-            method: "GET",
-            template: "/users/me/installations",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "listMyInstallations",
+                "GET",
+                "/users/me/installations",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Installations of the account that is calling",
         tag: "Users",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "extended",
@@ -3681,18 +3475,10 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "login",
-            method: "POST",
-            template: "/auth/login",
-            security: &[],
-            idempotent: false,
-            secret: true,
-        },
+        route: Route::new("login", "POST", "/auth/login", &[]).secret(),
         summary: "Sign in with user name and password",
         tag: "Authentication",
         deprecated: true,
-        accept: None,
         parameters: &[],
         body: Some(Body {
             content_type: "application/json",
@@ -3703,66 +3489,44 @@ pub static OPERATIONS: &[Operation] = &[
         }),
     },
     Operation {
-        route: Route {
-            id: "loginAsDemo",
-            method: "GET",
-            template: "/auth/loginAsDemo",
-            security: &[],
-            idempotent: true,
-            secret: true,
-        },
+        route: Route::new("loginAsDemo", "GET", "/auth/loginAsDemo", &[])
+            .idempotent()
+            .secret(),
         summary: "Sign in as the demo user",
         tag: "Authentication",
         deprecated: true,
-        accept: None,
         parameters: &[],
         body: None,
     },
     Operation {
-        route: Route {
-            id: "logout",
-            method: "POST",
-            template: "/auth/logout",
-            security: &[&[1]],
-            idempotent: false,
-            secret: false,
-        },
+        route: Route::new("logout", "POST", "/auth/logout", &[&[1]]),
         summary: "Sign out, the older way",
         tag: "Authentication",
         deprecated: true,
-        accept: None,
         parameters: &[],
         body: None,
     },
     Operation {
-        route: Route {
-            id: "logoutWithGet",
-            method: "GET",
-            template: "/auth/logout",
-            security: &[&[1]],
-            idempotent: true,
-            secret: true,
-        },
+        route: Route::new("logoutWithGet", "GET", "/auth/logout", &[&[1]])
+            .idempotent()
+            .secret(),
         summary: "Sign out",
         tag: "Authentication",
         deprecated: false,
-        accept: None,
         parameters: &[],
         body: None,
     },
     Operation {
-        route: Route {
-            id: "removeTag",
-            method: "DELETE",
-            template: "/installations/{idSite}/tags",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "removeTag",
+                "DELETE",
+                "/installations/{idSite}/tags",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Remove a tag",
         tag: "Installations",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -3783,18 +3547,16 @@ pub static OPERATIONS: &[Operation] = &[
         }),
     },
     Operation {
-        route: Route {
-            id: "replaceDynamicEssSettings",
-            method: "POST",
-            template: "/installations/{idSite}/dynamic-ess-settings",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "replaceDynamicEssSettings",
+                "POST",
+                "/installations/{idSite}/dynamic-ess-settings",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Replace all settings of Dynamic ESS",
         tag: "Dynamic ESS",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -3817,18 +3579,15 @@ pub static OPERATIONS: &[Operation] = &[
         }),
     },
     Operation {
-        route: Route {
-            id: "resetForecasts",
-            method: "POST",
-            template: "/installations/{idSite}/reset-forecasts",
-            security: &[&[0], &[1]],
-            idempotent: false,
-            secret: false,
-        },
+        route: Route::new(
+            "resetForecasts",
+            "POST",
+            "/installations/{idSite}/reset-forecasts",
+            &[&[0], &[1]],
+        ),
         summary: "Reset forecasts",
         tag: "Installations",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -3849,18 +3608,15 @@ pub static OPERATIONS: &[Operation] = &[
         }),
     },
     Operation {
-        route: Route {
-            id: "revokeAccessToken",
-            method: "GET",
-            template: "/users/{idUser}/accesstokens/{idAccessToken}/revoke",
-            security: &[&[0], &[1]],
-            idempotent: false,
-            secret: false,
-        },
+        route: Route::new(
+            "revokeAccessToken",
+            "GET",
+            "/users/{idUser}/accesstokens/{idAccessToken}/revoke",
+            &[&[0], &[1]],
+        ),
         summary: "Revoke an access token, the older way",
         tag: "Access tokens",
         deprecated: true,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idUser",
@@ -3888,18 +3644,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "searchInstallations",
-            method: "GET",
-            template: "/users/{idUser}/search",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "searchInstallations",
+                "GET",
+                "/users/{idUser}/search",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Search installations",
         tag: "Users",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idUser",
@@ -3927,18 +3681,16 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "setFavorite",
-            method: "POST",
-            template: "/installations/{idSite}/favorite",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "setFavorite",
+                "POST",
+                "/installations/{idSite}/favorite",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Mark as a favourite",
         tag: "Installations",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -3959,18 +3711,16 @@ pub static OPERATIONS: &[Operation] = &[
         }),
     },
     Operation {
-        route: Route {
-            id: "setInviteRights",
-            method: "POST",
-            template: "/installations/{idSite}/invite-rights",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "setInviteRights",
+                "POST",
+                "/installations/{idSite}/invite-rights",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Change what invited people may do",
         tag: "Access",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -3991,18 +3741,16 @@ pub static OPERATIONS: &[Operation] = &[
         }),
     },
     Operation {
-        route: Route {
-            id: "setUserGroupAccessLevel",
-            method: "POST",
-            template: "/installations/{idSite}/user-group-access-level",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "setUserGroupAccessLevel",
+                "POST",
+                "/installations/{idSite}/user-group-access-level",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Change what a group may do",
         tag: "Access",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -4023,18 +3771,16 @@ pub static OPERATIONS: &[Operation] = &[
         }),
     },
     Operation {
-        route: Route {
-            id: "setUserRights",
-            method: "POST",
-            template: "/installations/{idSite}/user-rights",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "setUserRights",
+                "POST",
+                "/installations/{idSite}/user-rights",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Change what users may do",
         tag: "Access",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -4055,18 +3801,15 @@ pub static OPERATIONS: &[Operation] = &[
         }),
     },
     Operation {
-        route: Route {
-            id: "unlinkInstallation",
-            method: "POST",
-            template: "/installations/{idSite}/unlink",
-            security: &[&[0], &[1]],
-            idempotent: false,
-            secret: false,
-        },
+        route: Route::new(
+            "unlinkInstallation",
+            "POST",
+            "/installations/{idSite}/unlink",
+            &[&[0], &[1]],
+        ),
         summary: "Give up one's own access",
         tag: "Access",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -4083,18 +3826,15 @@ pub static OPERATIONS: &[Operation] = &[
         body: None,
     },
     Operation {
-        route: Route {
-            id: "unlinkUser",
-            method: "POST",
-            template: "/installations/{idSite}/unlink-user",
-            security: &[&[0], &[1]],
-            idempotent: false,
-            secret: false,
-        },
+        route: Route::new(
+            "unlinkUser",
+            "POST",
+            "/installations/{idSite}/unlink-user",
+            &[&[0], &[1]],
+        ),
         summary: "Take access away from a user",
         tag: "Access",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -4115,18 +3855,16 @@ pub static OPERATIONS: &[Operation] = &[
         }),
     },
     Operation {
-        route: Route {
-            id: "updateAlarm",
-            method: "PUT",
-            template: "/installations/{idSite}/alarms",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "updateAlarm",
+                "PUT",
+                "/installations/{idSite}/alarms",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Change an alarm rule",
         tag: "Alarms",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -4149,18 +3887,16 @@ pub static OPERATIONS: &[Operation] = &[
         }),
     },
     Operation {
-        route: Route {
-            id: "updateCustomWidget",
-            method: "PATCH",
-            template: "/installations/{idSite}/custom-widget",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "updateCustomWidget",
+                "PATCH",
+                "/installations/{idSite}/custom-widget",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Change a custom widget",
         tag: "Custom widgets",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -4181,18 +3917,16 @@ pub static OPERATIONS: &[Operation] = &[
         }),
     },
     Operation {
-        route: Route {
-            id: "updateDynamicEssSettings",
-            method: "PATCH",
-            template: "/installations/{idSite}/dynamic-ess-settings",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "updateDynamicEssSettings",
+                "PATCH",
+                "/installations/{idSite}/dynamic-ess-settings",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Change some settings of Dynamic ESS",
         tag: "Dynamic ESS",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",
@@ -4213,18 +3947,16 @@ pub static OPERATIONS: &[Operation] = &[
         }),
     },
     Operation {
-        route: Route {
-            id: "updateSettings",
-            method: "POST",
-            template: "/installations/{idSite}/settings",
-            security: &[&[0], &[1]],
-            idempotent: true,
-            secret: false,
-        },
+        route: Route::new(
+                "updateSettings",
+                "POST",
+                "/installations/{idSite}/settings",
+                &[&[0], &[1]],
+            )
+            .idempotent(),
         summary: "Change settings of an installation",
         tag: "Installations",
         deprecated: false,
-        accept: None,
         parameters: &[
             Parameter {
                 name: "idSite",

@@ -2,7 +2,8 @@
 //! What callers do with requests and make values with.
 
 /// The request of an operation: its name and its place, then what is optional, each with its field, how it
-/// is set, and how it is put into the request that is sent. It is made from what is in the path alone.
+/// is set, and how it is put into the request that is sent. What it can't be made without stands after `from`
+/// in the same way.
 ///
 /// ```text
 /// request! {
@@ -16,24 +17,50 @@
 /// ```
 #[allow(unused_macros, reason = "not every document has such a request")]
 macro_rules! request {
+    (
+        $(#[$about:meta])*
+        pub struct $name:ident = $id:literal $method:literal $template:literal [$($security:tt)*]
+        $(+ $is:ident $($what:literal)?)*
+        from ($request:ident $value:ident) {
+            $($argument:ident: $ty:ty = $how:ident $set:ty => $($owned:ident)? { $($put:tt)* })*
+        }
+        $($rest:tt)*
+    ) => {
+        request_with! {
+            $(#[$about])* pub struct $name = $id $method $template [$($security)*] $(+ $is $($what)?)* $($rest)*
+        }
+
+        impl $name {
+            #[allow(clippy::too_many_arguments, reason = "the API requires each of them")]
+            pub(crate) fn new(place: $crate::runtime::Place $(, $argument: argument!($how $set))*) -> Self {
+                let mut $request = place.request(Self::ROUTE);
+                $({
+                    let given: $ty = made!($how $argument);
+                    let $value = held!($($owned)?; given);
+                    $($put)*
+                })*
+                $crate::runtime::request::Put::of($request)
+            }
+        }
+    };
     ($(#[$about:meta])* pub struct $name:ident $($rest:tt)*) => {
         request_with! { $(#[$about])* pub struct $name $($rest)* }
 
-        impl $name {
-            pub(crate) fn new(client: &$crate::runtime::Client, path: $crate::runtime::Path) -> Self {
-                $crate::runtime::request::Put::of(client.request(Self::ROUTE, path))
+        impl $crate::runtime::place::At for $name {
+            fn at(place: $crate::runtime::Place) -> Self {
+                $crate::runtime::request::Put::of(place.request(Self::ROUTE))
             }
         }
     };
 }
 
-/// As `request!`, for one that is made from more than its path: it has its own `new`.
+/// As `request!`, but for how it is made.
 #[allow(unused_macros, reason = "not every document has such a request")]
 macro_rules! request_with {
     (
         $(#[$about:meta])*
         pub struct $name:ident =
-            $id:literal $method:literal $template:literal [$([$($scheme:literal)*])*] $(+ $is:ident)*
+            $id:literal $method:literal $template:literal [$([$($scheme:literal)*])*] $(+ $is:ident $($what:literal)?)*
         $(($request:ident $value:ident) {
             $(
                 $(#[$docs:meta])*
@@ -53,7 +80,7 @@ macro_rules! request_with {
 
         impl $name {
             const ROUTE: &'static $crate::runtime::Route =
-                &$crate::runtime::Route::new($id, $method, $template, &[$(&[$($scheme),*]),*])$(.$is())*;
+                &$crate::runtime::Route::new($id, $method, $template, &[$(&[$($scheme),*]),*])$(.$is($($what)?))*;
 
             $($(setter!([] [$(#[$docs])*] $field $how $set);)*)?
         }
@@ -68,7 +95,7 @@ macro_rules! request_with {
                 let request = self.request;
                 $(
                     let mut $request = request;
-                    $(if let Some($value) = $crate::runtime::request::Given::given(held!(self $field $($owned)?)) {
+                    $(if let Some($value) = $crate::runtime::request::Given::given(held!($($owned)?; self.$field)) {
                         $($put)*
                     })*
                     let request = $request;
@@ -79,14 +106,40 @@ macro_rules! request_with {
     };
 }
 
-/// What a field holds, or a reference to it.
+/// A value, or a reference to it.
 #[allow(unused_macros, reason = "not every document has such a request")]
 macro_rules! held {
-    ($this:ident $field:ident) => {
-        &$this.$field
+    (; $held:expr) => {
+        &$held
     };
-    ($this:ident $field:ident owned) => {
-        $this.$field
+    (owned; $held:expr) => {
+        $held
+    };
+}
+
+/// The type of an argument.
+#[allow(unused_macros, reason = "not every document has such a request")]
+macro_rules! argument {
+    (own $ty:ty) => { $ty };
+    (into $ty:ty) => { impl Into<$ty> };
+    (each $ty:ty) => { impl IntoIterator<Item = $ty> };
+    (each_into $ty:ty) => { impl IntoIterator<Item = impl Into<$ty>> };
+}
+
+/// The value that is made from an argument.
+#[allow(unused_macros, reason = "not every document has such a request")]
+macro_rules! made {
+    (own $argument:ident) => {
+        $argument
+    };
+    (into $argument:ident) => {
+        $argument.into()
+    };
+    (each $argument:ident) => {
+        $argument.into_iter().collect()
+    };
+    (each_into $argument:ident) => {
+        $argument.into_iter().map(Into::into).collect()
     };
 }
 
@@ -130,14 +183,17 @@ macro_rules! setter {
     };
 }
 
-/// What every request can do once it is put together; with the call that reads its answer, it is sent so.
+/// What every request can do once it is put together; with the call that reads its answer, it is sent so. In
+/// braces are methods that ask for other media types, each with its answer and the call that reads it.
 ///
 /// ```text
 /// sends! { ListInstallations = Installations => json() }
 /// ```
 #[allow(unused_macros, reason = "not every document has requests")]
 macro_rules! sends {
-    ($(#[$about:meta])* $name:ident = $answer:ty $(, $headers:ty)? => $read:ident($($how:tt)*)) => {
+    ($(#[$about:meta])* $name:ident = $answer:ty $(, $headers:ty)? => $read:ident($($how:tt)*) $({
+        $($(#[$as_docs:meta])* $as:ident $accept:literal $as_answer:ty => $as_read:ident($($as_how:tt)*),)*
+    })?) => {
         impl $name {
             /// Sends the request; awaiting it does the same.
             ///
@@ -147,6 +203,18 @@ macro_rules! sends {
             pub fn send(self) -> $crate::runtime::Sending<$answer> {
                 $crate::runtime::request::Put::built(self).$read($($how)*)
             }
+
+            $($(
+                $(#[$as_docs])*
+                ///
+                /// # Errors
+                /// As when it is sent.
+                pub fn $as(self) -> $crate::runtime::Sending<$as_answer> {
+                    let mut request = $crate::runtime::request::Put::built(self);
+                    request.accept($accept);
+                    request.$as_read($($as_how)*)
+                }
+            )*)?
         }
 
         sends! { $name = $answer $(, $headers)? }

@@ -13,11 +13,6 @@ impl Request {
         }
     }
 
-    /// Begins a body of parts, which may stay without any.
-    pub fn multipart(&mut self) {
-        self.parts();
-    }
-
     fn parts(&mut self) -> &mut Multipart {
         self.parts.get_or_insert_with(Multipart::default)
     }

@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 
 use crate::runtime::escape;
 use crate::runtime::param::FormStyle;
-use crate::runtime::path::Path;
+use crate::runtime::place::Place;
 use crate::runtime::request::Request;
 use crate::runtime::secret::noting_secrets;
 use crate::runtime::source::Outgoing;
@@ -77,7 +77,7 @@ impl Request {
     }
 }
 
-impl Path {
+impl Place {
     /// Appends the keys of an object and their values, each escaped: `key,value`, or `key=value`
     /// when `explode` is set, with commas between them.
     #[must_use]

@@ -70,17 +70,35 @@ pub struct Route {
     pub idempotent: bool,
     /// Whether its answer holds a secret, so that no error may show it.
     pub secret: bool,
+    /// Media types that are asked for.
+    pub accept: &'static str,
+    /// Where it goes instead of the base URL, as the document writes it.
+    pub server: Option<&'static str>,
+    // part: upload
+    /// Whether its body has parts, which it then is even without any.
+    pub multipart: bool,
 }
 
 impl Route {
-    /// One that must not be sent again by itself, and whose answer holds no secret.
+    /// One that must not be sent again by itself, and whose answer is JSON without a secret.
     pub const fn new(
         id: &'static str,
         method: &'static str,
         template: &'static str,
         security: &'static [&'static [usize]],
     ) -> Self {
-        Self { id, method, template, security, idempotent: false, secret: false }
+        Self {
+            id,
+            method,
+            template,
+            security,
+            idempotent: false,
+            secret: false,
+            accept: "application/json",
+            server: None,
+            // part: upload
+            multipart: false,
+        }
     }
 
     /// It can be sent again without harm.
@@ -91,5 +109,21 @@ impl Route {
     /// Its answer holds a secret.
     pub const fn secret(self) -> Self {
         Self { secret: true, ..self }
+    }
+
+    /// Its answers are of these media types.
+    pub const fn accept(self, media_types: &'static str) -> Self {
+        Self { accept: media_types, ..self }
+    }
+
+    /// It goes to a server of its own.
+    pub const fn server(self, url: &'static str) -> Self {
+        Self { server: Some(url), ..self }
+    }
+
+    // part: upload
+    /// Its body has parts.
+    pub const fn multipart(self) -> Self {
+        Self { multipart: true, ..self }
     }
 }

@@ -61,9 +61,9 @@ pub mod open;
 pub mod paging;
 // part: period
 pub mod parts;
-pub mod path;
 // part: period
 pub mod period;
+pub mod place;
 mod reader;
 pub mod request;
 mod retry;
@@ -107,9 +107,9 @@ pub use info::{ApiInfo, EnvelopeInfo, Route, Scheme};
 pub use multipart::Upload;
 // part: paging
 pub use paging::Records;
-pub use path::Path;
 // part: period
 pub use period::{Period, time_zone};
+pub use place::Place;
 pub use request::Request;
 pub use sending::Sending;
 // part: sign_in

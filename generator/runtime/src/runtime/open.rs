@@ -33,7 +33,7 @@ impl Request {
     /// Sends the request, again where that can help, up to the head of the answer.
     pub async fn open(self) -> Result<Opened, Error> {
         let (sent, head, body, pass) = self.begin_sending().await?;
-        let limit = Some(self.client.shared.timeout);
+        let limit = Some(self.client().shared.timeout);
         Ok(Opened { head, body, call: Arc::new(OpenCall { request: self, sent }), limit, _pass: pass })
     }
 }
@@ -74,14 +74,14 @@ impl OpenCall {
     /// A part of the body as JSON in format `F`.
     pub fn read<F, T: FromWire<F>>(&self, body: Vec<u8>) -> Result<T, Error> {
         let part = RawAnswer { body, is_whole: true, ..RawAnswer::default() };
-        let reader = &self.request.client.shared.reader;
+        let reader = &self.request.client().shared.reader;
         let read = reader.read::<F, T>(&part, self.request.route, || self.sent.mask(&self.request));
         read.map_err(|error| self.sent.shown(&self.request, error))
     }
 
     /// How large a part may be.
     pub fn limit(&self) -> usize {
-        self.request.client.shared.max_body
+        self.request.client().shared.max_body
     }
 
     /// A part is larger than that.

@@ -17,7 +17,7 @@ use crate::runtime::info::Route;
 use crate::runtime::multipart::Multipart;
 // part: integer_enum
 use crate::runtime::open_enum::Numeric;
-use crate::runtime::path::Path;
+use crate::runtime::place::Place;
 use crate::runtime::secret::{Secret, noting_secrets};
 use crate::runtime::source::Outgoing;
 use crate::runtime::wiped::wiped_json;
@@ -69,14 +69,11 @@ impl<'a, T> Given for &'a Vec<T> {
 /// A request while it is put together.
 #[derive(Clone)]
 pub struct Request {
-    pub(crate) client: Client,
     pub(crate) route: &'static Route,
-    path: Path,
+    place: Place,
     /// Pairs with `&` between them.
     query: String,
     accept: &'static str,
-    /// Where it goes instead of the base URL.
-    server: Option<&'static str>,
     pub(crate) headers: Vec<(&'static str, String)>,
     pub(crate) cookies: Vec<String>,
     pub(crate) body: Option<(Cow<'static, str>, Outgoing)>,
@@ -102,25 +99,23 @@ impl fmt::Debug for Request {
     }
 }
 
-impl Client {
-    #[doc(hidden)]
-    pub fn request(&self, route: &'static Route, path: Path) -> Request {
-        let (client, (query, headers, cookies)) = (self.clone(), Default::default());
-        let secrets = path.secrets.clone();
+impl Place {
+    /// The request of an operation that is called here.
+    pub fn request(mut self, route: &'static Route) -> Request {
+        let (query, headers, cookies) = Default::default();
+        let secrets = std::mem::take(&mut self.secrets);
         Request {
-            client,
             route,
-            path,
+            place: self,
             query,
-            accept: "application/json",
-            server: None,
+            accept: route.accept,
             headers,
             cookies,
             body: None,
             content_type: None,
             secrets,
             // part: upload
-            parts: None,
+            parts: route.multipart.then(Multipart::default),
             kept: None,
             // part: download
             target: None,
@@ -130,6 +125,11 @@ impl Client {
 }
 
 impl Request {
+    /// The client that sends it.
+    pub fn client(&self) -> &Client {
+        &self.place.client
+    }
+
     /// Remembers that values are secrets, which are hidden wherever the service repeats them.
     pub fn hide<'s>(&mut self, secrets: impl IntoIterator<Item = &'s Secret>) {
         self.secrets.extend(secrets.into_iter().cloned());
@@ -157,12 +157,7 @@ impl Request {
         self.query.push_str(pairs);
     }
 
-    /// Sends it to a server of its own, as the document writes it, instead of the base URL.
-    pub fn server(&mut self, url: &'static str) {
-        self.server = Some(url);
-    }
-
-    /// Names the media types that the operation answers with, instead of JSON.
+    /// Asks for other media types than the operation usually answers with.
     pub fn accept(&mut self, media_types: &'static str) {
         self.accept = media_types;
     }
@@ -294,8 +289,8 @@ impl Request {
         if let Some((name, reason)) = &self.invalid {
             return Err(Error::new(ErrorKind::InvalidParameter { name, reason: reason.clone() }));
         }
-        let path = self.path.text()?;
-        let mut url = format!("{}{path}", self.client.shared.servers.url(self.server));
+        let path = self.place.text()?;
+        let mut url = format!("{}{path}", self.client().shared.servers.url(self.route.server));
         // A path of the document can have a query of its own (`/messages?beta=true`).
         let mut has_query = path.contains('?');
         if !self.query.is_empty() {

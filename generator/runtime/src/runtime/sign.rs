@@ -12,7 +12,7 @@ impl Request {
     /// The credentials that the operation takes: the first alternative of which the client has all.
     /// Where it has all of none, what it has of one: the rest may be added on the way.
     pub(crate) fn credentials(&self) -> Vec<&Credential> {
-        let known = &self.client.shared.credentials;
+        let known = &self.client().shared.credentials;
         let find = |scheme: &usize| known.iter().find(|credential| credential.scheme == *scheme);
         let mut begun = Vec::new();
         for together in self.route.security.iter().filter(|together| !together.is_empty()) {
@@ -39,7 +39,7 @@ impl Request {
         let mut has_query = unsigned.has_query;
         for (credential, secret) in secrets {
             let value = secret.expose();
-            match self.client.shared.info.schemes.get(credential.scheme) {
+            match self.client().shared.info.schemes.get(credential.scheme) {
                 Some(Scheme::Header { name, prefix }) => {
                     signed.headers.push((name, Zeroizing::new(format!("{prefix}{value}"))))
                 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use openapi_to_crate_runtime::runtime::path::Path;
+use openapi_to_crate_runtime::runtime::place::Place;
 use openapi_to_crate_runtime::runtime::{Blocking, Client, Error, ErrorKind, Secret, Sending};
 
 use super::server::{Server, Step, answer};
@@ -16,7 +16,7 @@ impl IntoFuture for Get {
     type IntoFuture = Sending<Vec<i64>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.0.request(&READ, Path::root().segment("/things")).json())
+        Box::pin(Place::root(&self.0).segment("/things").request(&READ).json())
     }
 }
 

@@ -20,7 +20,7 @@ mod statuses;
 mod tls;
 
 use openapi_to_crate_runtime::runtime::info::{ApiInfo, EnvelopeInfo, Route, Scheme};
-use openapi_to_crate_runtime::runtime::path::Path;
+use openapi_to_crate_runtime::runtime::place::Place;
 use openapi_to_crate_runtime::runtime::{Builder, Client, Error};
 use server::Server;
 
@@ -36,16 +36,8 @@ static INFO: ApiInfo = ApiInfo {
         Scheme::Query { name: "key" },
     ],
 };
-static READ: Route = Route {
-    id: "read",
-    method: "GET",
-    template: "/things/{id}",
-    security: &[&[0], &[1], &[2]],
-    idempotent: true,
-    secret: false,
-};
-static MAKE: Route =
-    Route { id: "make", method: "POST", template: "/things", security: &[&[1]], idempotent: false, secret: true };
+static READ: Route = Route::new("read", "GET", "/things/{id}", &[&[0], &[1], &[2]]).idempotent();
+static MAKE: Route = Route::new("make", "POST", "/things", &[&[1]]).secret();
 
 /// A client that waits little between its tries.
 fn bare(server: &Server) -> Builder {
@@ -59,7 +51,7 @@ fn builder(server: &Server) -> Builder {
 }
 
 async fn get(client: &Client) -> Result<Vec<i64>, Error> {
-    client.request(&READ, Path::root().segment("/things/").param("id", "1")).json().await
+    Place::root(client).segment("/things/").param("id", "1").request(&READ).json().await
 }
 
 async fn read(builder: Builder) -> Result<Vec<i64>, Error> {
@@ -71,7 +63,7 @@ async fn make(builder: Builder) -> Result<Vec<i64>, Error> {
 }
 
 async fn make_with(client: &Client) -> Result<Vec<i64>, Error> {
-    let mut request = client.request(&MAKE, Path::root().segment("/things"));
+    let mut request = Place::root(client).segment("/things").request(&MAKE);
     request.body_json("application/json", "name");
     request.json().await
 }

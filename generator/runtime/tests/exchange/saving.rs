@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use openapi_to_crate_runtime::runtime::path;
+use openapi_to_crate_runtime::runtime::place::Place;
 use openapi_to_crate_runtime::runtime::{Download, Error, ErrorKind};
 
 use super::server::{Server, Step, answer, head};
@@ -14,7 +14,7 @@ use super::{READ, builder};
 
 async fn save(server: &Server, path: &Path) -> Result<(), Error> {
     let client = builder(server).retries(1).timeout(Duration::from_secs(10)).build()?;
-    let mut request = client.request(&READ, path::Path::root().segment("/file"));
+    let mut request = Place::root(&client).segment("/file").request(&READ);
     request.save_to(path);
     request.download().await.map(drop)
 }

@@ -1,7 +1,7 @@
 //! Services that repeat what they were sent.
 
 use openapi_to_crate_runtime::runtime::encode::Wire;
-use openapi_to_crate_runtime::runtime::path::Path;
+use openapi_to_crate_runtime::runtime::place::Place;
 use openapi_to_crate_runtime::runtime::{Error, ErrorKind, Secret, decode};
 
 use super::server::{Server, answer};
@@ -49,7 +49,7 @@ async fn no_secret_that_a_service_repeats_leaves_the_client() {
     for (status, body) in answers {
         let server = echoing(status, body).await;
         let client = builder(&server).retries(0).build().unwrap();
-        let mut request = client.request(&READ, Path::root().segment("/things"));
+        let mut request = Place::root(&client).segment("/things").request(&READ);
         let password = Secret::new(PASSWORD);
         request.body_json("application/json", &Wire::<_, decode::Plain>::new(&password));
         let error = request.json::<Vec<i64>>().await.unwrap_err();
@@ -68,9 +68,9 @@ async fn no_secret_in_path_parameters_headers_cookies_and_parts_leaves_the_clien
     for (status, body) in [("400 Bad", r#"{"errors": [ECHO]}"#), ("500 Broken", "RAW"), ("200 OK", "ECHO")] {
         let server = echoing(status, body).await;
         let client = builder(&server).retries(0).build().unwrap();
-        let path = Path::root().segment("/things/").hide([&keys[0]]).param("id", keys[0].expose());
-        assert!(!format!("{path:?}").contains("path"), "{path:?}");
-        let mut request = client.request(&READ, path);
+        let place = Place::root(&client).segment("/things/").hide([&keys[0]]).param("id", keys[0].expose());
+        assert!(!format!("{place:?}").contains("path"), "{place:?}");
+        let mut request = place.request(&READ);
         request.hide(&keys[1..]);
         request.query("key", keys[1].expose());
         request.header("X-Key", keys[2].expose());
@@ -98,7 +98,7 @@ async fn what_did_not_fit_shows_no_secret_and_moves_no_cursor() {
         }
     };
     let client = builder(&server).on_misfit(listener).build().unwrap();
-    let read = client.request(&READ, Path::root().segment("/things")).json::<BTreeMap<String, Vec<i64>>>().await;
+    let read = Place::root(&client).segment("/things").request(&READ).json::<BTreeMap<String, Vec<i64>>>().await;
     assert_eq!(read.unwrap(), BTreeMap::from([("b".to_owned(), Vec::new())]));
     let told = told.lock().unwrap();
     assert!(told.contains("a: expected") && told.contains("found the text \"Token [hidden]\""), "{told}");
@@ -109,12 +109,11 @@ async fn what_did_not_fit_shows_no_secret_and_moves_no_cursor() {
 async fn user_and_password_are_hidden_in_every_spelling() {
     use openapi_to_crate_runtime::runtime::info::{ApiInfo, Route, Scheme};
     static BASIC: ApiInfo = ApiInfo { schemes: &[Scheme::Basic], envelope: None, ..INFO };
-    static PLAIN: Route =
-        Route { id: "plain", method: "GET", template: "/", security: &[&[0]], idempotent: true, secret: false };
+    static PLAIN: Route = Route::new("plain", "GET", "/", &[&[0]]).idempotent();
     let server = echoing("403 No", "RAW user:open sesame \"open sesame\" open%20sesame open+sesame").await;
     let builder = openapi_to_crate_runtime::runtime::Builder::new(&BASIC).base_url(server.url());
     let client = builder.basic(0, "user", "open sesame").build().unwrap();
-    let error = client.request(&PLAIN, Path::root()).text().await.unwrap_err();
+    let error = Place::root(&client).request(&PLAIN).text().await.unwrap_err();
     let shown = shown(&error);
     assert!(server.texts()[0].contains("authorization: basic dxnlcjpvcgvuihnlc2ftzq=="), "{:?}", server.texts());
     assert!(!shown.contains("dXNlcjpvcGVuIHNlc2FtZQ") && !shown.contains("sesame"), "{shown}");

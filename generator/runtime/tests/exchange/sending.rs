@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use openapi_to_crate_runtime::runtime::path::Path;
+use openapi_to_crate_runtime::runtime::place::Place;
 use openapi_to_crate_runtime::runtime::{Builder, ErrorKind, RateLimit};
 
 use super::server::{Server, answer};
@@ -12,7 +12,7 @@ use super::{INFO, MAKE, READ, builder, make, read};
 async fn the_token_travels_trimmed_in_its_header_and_the_path_is_escaped() {
     let server = Server::answers([answer("200 OK", "", "[1]")]).await;
     let client = builder(&server).build().unwrap();
-    let request = client.request(&READ, Path::root().segment("/things/").param("id", "a/b ü*"));
+    let request = Place::root(&client).segment("/things/").param("id", "a/b ü*").request(&READ);
     assert_eq!(request.json::<Vec<i64>>().await.unwrap(), [1]);
     let asked = &server.texts()[0];
     assert!(asked.starts_with("get /v2/things/a%2fb%20%c3%bc* http/1.1\r\n"), "{asked}");
@@ -25,7 +25,7 @@ async fn a_path_parameter_that_changes_the_path_is_never_sent() {
     let server = Server::start(vec![]).await;
     let client = builder(&server).build().unwrap();
     for id in ["", ".", ".."] {
-        let request = client.request(&READ, Path::root().segment("/things/").param("id", id));
+        let request = Place::root(&client).segment("/things/").param("id", id).request(&READ);
         let error = request.json::<Vec<i64>>().await.unwrap_err();
         assert!(matches!(error.kind(), ErrorKind::InvalidParameter { name: "id", .. }), "{error}");
     }
@@ -44,7 +44,7 @@ async fn a_secret_goes_where_it_is_asked_for_and_nowhere_else() {
 async fn a_secret_in_the_query_is_escaped_and_in_no_error() {
     let server = Server::answers([answer("503 Busy", "", "")]).await;
     let client = super::bare(&server).retries(0).credential(2, "s3cret&more").build().unwrap();
-    let mut request = client.request(&READ, Path::root().segment("/things"));
+    let mut request = Place::root(&client).segment("/things").request(&READ);
     request.query("page", "2");
     let error = request.json::<Vec<i64>>().await.unwrap_err();
     assert!(server.texts()[0].starts_with("get /v2/things?page=2&key=s3cret%26more http"), "{:?}", server.texts());
@@ -128,7 +128,7 @@ fn a_pasted_password_is_refused_and_never_shown() {
     let builder = Builder::new(&INFO).credential(0, "s3cret");
     assert!(!format!("{builder:?}").contains("s3cret"));
     let client = builder.build().unwrap();
-    let mut request = client.request(&MAKE, Path::root().segment("/s3cret"));
+    let mut request = Place::root(&client).segment("/s3cret").request(&MAKE);
     request.query("password", "s3cret");
     request.header("password", "s3cret");
     request.body_json("application/json", "s3cret");

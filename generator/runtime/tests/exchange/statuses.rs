@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant, SystemTime};
 
-use openapi_to_crate_runtime::runtime::path::Path;
+use openapi_to_crate_runtime::runtime::place::Place;
 use openapi_to_crate_runtime::runtime::{Builder, ErrorKind};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
@@ -224,7 +224,7 @@ async fn a_refusal_that_comes_before_the_upload_has_ended_is_shown_as_such() {
     });
     for _ in 0..20 {
         let client = Builder::new(&INFO).base_url(&url).retries(0).build().unwrap();
-        let mut request = client.request(&MAKE, Path::root());
+        let mut request = Place::root(&client).request(&MAKE);
         request.body_file("application/octet-stream", vec![b'x'; 8 << 20].into());
         let error = request.empty().await.unwrap_err();
         assert_eq!(error.status(), Some(413), "{error:?}");

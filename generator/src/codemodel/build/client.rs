@@ -4,14 +4,15 @@ use super::naming::identifiers;
 use super::outline::Outline;
 use super::resource::methods;
 use crate::codemodel::{
-    Client, Credential, CredentialKind, Docs, Envelope, Fault, Gate, Identifier, Import, Method, RateLimit, Scheme,
+    Client, Credential, CredentialKind, Docs, Envelope, Fault, Gate, Identifier, Import, OperationGroup, RateLimit,
+    Scheme,
 };
 use crate::ir::{SecurityKind, SecurityScheme};
 use crate::markdown::code_span as code;
 use crate::names::{Claim, scopes};
 
 /// The client and what it knows about the service.
-pub fn client(outline: &Outline<'_>) -> Result<Client, Fault> {
+pub fn client(outline: &Outline<'_>, operations: &[OperationGroup]) -> Result<Client, Fault> {
     let api = outline.types.api;
     let methods = methods(outline, outline.tree.node(0)?)?;
     let limit = |limit: crate::ir::RateLimit| RateLimit {
@@ -31,15 +32,14 @@ pub fn client(outline: &Outline<'_>) -> Result<Client, Fault> {
         schemes: api.security.iter().map(scheme).collect(),
         required_credentials: required(&api.default_security, &credentials),
         credentials,
-        path: import(&methods, |_| true),
-        param: import(&methods, Method::uses_param),
+        place: import(methods.iter().map(|method| &method.gate).chain(operations.iter().map(|group| &group.gate))),
+        param: import(methods.iter().filter(|method| method.uses_param()).map(|method| &method.gate)),
         methods,
     })
 }
 
-fn import(methods: &[Method], uses_it: fn(&Method) -> bool) -> Import {
-    let gates: Vec<&Gate> = methods.iter().filter(|method| uses_it(method)).map(|method| &method.gate).collect();
-    Import::of(&gates, &Gate::default())
+fn import<'g>(users: impl Iterator<Item = &'g Gate>) -> Import {
+    Import::of(&users.collect::<Vec<_>>(), &Gate::default())
 }
 
 /// `a` and `b`, or `c`: nothing where a call without any of them is one of the alternatives.

@@ -28,7 +28,7 @@ pub fn model(api: &Api, options: &Options) -> Result<Crate, Fault> {
         true => operations(&outline)?,
         false => Operations::default(),
     };
-    let client = client(&outline)?;
+    let client = client(&outline, &groups)?;
     let mut models = models(&outline.types, &outline.features)?;
     for model in &mut models {
         let derives = options.derives.iter().filter(|derives| derives.fit(model.name.as_str()));

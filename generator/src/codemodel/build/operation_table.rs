@@ -40,7 +40,6 @@ fn listed(api: &Api, krate: &Crate, operation: &Operation) -> Result<ListedOpera
         summary: line(&operation.summary),
         tag: line(&operation.tag),
         deprecated: operation.deprecated,
-        accept: request.accept.clone(),
         parameters: operation.parameters.iter().filter_map(|parameter| parameter_of(api, parameter)).collect(),
         body: operation.body.as_ref().map(body),
     })

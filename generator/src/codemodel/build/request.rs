@@ -9,7 +9,6 @@ use super::group::groups;
 use super::operation::{answer, request_docs};
 use super::outline::Outline;
 use super::parameter::{body, body_types, parameter};
-use super::required::are_many;
 use super::streaming::streaming;
 use super::types::Types;
 use crate::codemodel::{
@@ -55,14 +54,10 @@ fn request(outline: &Outline<'_>, index: usize) -> Result<Request, Fault> {
         streaming: streaming(types, operation)?,
         others: others(types, call)?,
         answers: answers(types, call)?,
-        server: operation.server.clone(),
-        accept: accept(operation),
         route: route(types, operation),
         // Those for the client and the path come before them.
-        many: are_many(2 + required.len()),
         required: required.to_vec(),
         also_as: body.and_then(also_as),
-        multipart: body.is_some_and(|body| body.required && body.kind == BodyKind::Multipart),
         optional: optional(types, call)?,
         behaviour: behaviour(outline, index)?,
     })
@@ -139,6 +134,9 @@ fn route(types: &Types<'_>, operation: &Operation) -> Route {
         security: operation.security.clone(),
         idempotent: operation.idempotent,
         secret: operation.successes().filter_map(|response| response.kind.ty()).any(|ty| types.usage.holds_secret(ty)),
+        accept: accept(operation),
+        server: operation.server.clone(),
+        multipart: operation.body.as_ref().is_some_and(|body| body.required && body.kind == BodyKind::Multipart),
     }
 }
 

@@ -52,7 +52,7 @@ fn of_calls(api: &Api, krate: &Crate) -> Vec<RuntimePart> {
         (RuntimePart::Period, behaves(|behaviour| behaviour.period.is_some())),
         (RuntimePart::SignIn, behaves(|behaviour| behaviour.sign_in.is_some())),
         (RuntimePart::Streaming, any(|request| request.streaming.is_some())),
-        (RuntimePart::Upload, any(|request| request.multipart || sent(request).any(is_upload))),
+        (RuntimePart::Upload, any(|request| request.route.multipart || sent(request).any(is_upload))),
         (RuntimePart::Whole, api.has_whole_answers()),
     ];
     used.into_iter().filter(|(_, used)| *used).map(|(part, _)| part).collect()

@@ -31,7 +31,7 @@ pub fn extend(answer: &RustType, sign_in: &SignIn, all: &mut Additions) {
         /// # Errors
         #errors
         pub async fn sign_in(self) -> Result<crate::runtime::SignedIn<#answer>, crate::Error> {
-            let client = self.request.client.clone();
+            let client = self.request.client().clone();
             let answer = self.send().await?;
             let client = crate::runtime::sign_in::client(&client, #scheme, #secret, #code_sent)?;
             Ok(crate::runtime::SignedIn { client, answer })

@@ -34,8 +34,7 @@ pub fn files(krate: &Crate) -> Result<Vec<OutputFile>, Fault> {
 fn file(krate: &Crate, module: &str, models: &[&Model]) -> Result<OutputFile, Fault> {
     let is_alias = |model: &&Model| matches!(model.kind, ModelKind::Alias(_));
     let (aliases, defined): (Vec<_>, Vec<_>) = models.iter().copied().partition(is_alias);
-    let named = defined.first().or(aliases.first()).map(|model| format!("`{}`.", model.name));
-    let mut file = Source::new(&Docs::new().line(named.unwrap_or_default()));
+    let mut file = Source::default();
     for item in defined.into_iter().flat_map(|model| items(model, krate)) {
         file.push(item);
     }

@@ -9,6 +9,8 @@ mod calls;
 #[macro_use]
 mod integer_enum;
 #[macro_use]
+mod modules;
+#[macro_use]
 mod object;
 // part: own_types
 #[macro_use]

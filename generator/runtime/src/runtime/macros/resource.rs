@@ -1,6 +1,6 @@
 //! Places in the tree of paths.
 
-/// A place in the tree of paths, from which calls go on: it knows the client and how far the path has come.
+/// A resource: a place in the tree of paths, with methods by which calls go on.
 ///
 /// ```text
 /// resource! {
@@ -14,14 +14,39 @@ macro_rules! resource {
         $(#[$about])*
         #[derive(Debug, Clone)]
         pub struct $name {
-            client: $crate::runtime::Client,
-            path: $crate::runtime::Path,
+            place: $crate::runtime::Place,
         }
 
-        impl $name {
-            pub(crate) fn new(client: $crate::runtime::Client, path: $crate::runtime::Path) -> Self {
-                Self { client, path }
+        impl $crate::runtime::place::At for $name {
+            fn at(place: $crate::runtime::Place) -> Self {
+                Self { place }
             }
         }
+    };
+}
+
+/// Methods of a resource that call operations by the names that the document gives them: the arguments, the request
+/// that is made, and the way to it from the client.
+///
+/// ```text
+/// calls! {
+///     Users {
+///         /// Lists a user's sites.
+///         get_installations(id_user: i64) -> ListInstallations => user(id_user).installations(),
+///     }
+/// }
+/// ```
+#[allow(unused_macros, reason = "not every document names its operations")]
+macro_rules! calls {
+    ($owner:ident { $(
+        $(#[$about:meta])*
+        $name:ident($($argument:ident: $ty:ty),*) -> $request:ident => $($way:ident($($value:ident),*)).+,
+    )* }) => {
+        impl $owner {$(
+            $(#[$about])*
+            pub fn $name(&self $(, $argument: $ty)*) -> $crate::requests::$request {
+                self.place.client.$($way($($value),*)).+
+            }
+        )*}
     };
 }

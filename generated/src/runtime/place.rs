@@ -1,16 +1,18 @@
 // Part of the runtime of openapi-to-crate, the same in every crate that has it. Do not edit.
-//! The path of a request, escaped value by value.
+//! Places in the tree of paths, from which calls go on. Paths are escaped value by value.
 
 use std::fmt;
 
+use crate::runtime::client::Client;
 use crate::runtime::error::{Error, ErrorKind};
 use crate::runtime::escape;
 use crate::runtime::mask::Mask;
 use crate::runtime::secret::Secret;
 
-/// A path below the base URL.
-#[derive(Clone, Default)]
-pub struct Path {
+/// A client, and how far the path of a call below its base URL has come.
+#[derive(Clone)]
+pub struct Place {
+    pub(crate) client: Client,
     text: String,
     notation: Notation,
     /// The secrets that are in it.
@@ -18,10 +20,10 @@ pub struct Path {
     pub(crate) invalid: Option<(&'static str, &'static str)>,
 }
 
-impl fmt::Debug for Path {
+impl fmt::Debug for Place {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = Mask::new(&self.secrets).hide(&self.text);
-        formatter.debug_struct("Path").field("text", &text).finish_non_exhaustive()
+        formatter.debug_struct("Place").field("text", &text).finish_non_exhaustive()
     }
 }
 
@@ -38,10 +40,29 @@ enum Notation {
     },
 }
 
-impl Path {
-    /// The path with nothing in it.
-    pub fn root() -> Self {
-        Path::default()
+/// What begins at a place: a resource, or a request that needs nothing but its path.
+#[doc(hidden)]
+pub trait At {
+    /// What is at the place.
+    fn at(place: Place) -> Self;
+}
+
+impl Place {
+    /// Where all paths begin.
+    pub fn root(client: &Client) -> Self {
+        let (text, notation) = Default::default();
+        Self { client: client.clone(), text, notation, secrets: Vec::new(), invalid: None }
+    }
+
+    /// The place that text of the template leads to from here (`/installations/`).
+    #[must_use]
+    pub fn below(&self, text: &'static str) -> Self {
+        self.clone().segment(text)
+    }
+
+    /// What is here.
+    pub fn open<T: At>(self) -> T {
+        T::at(self)
     }
 
     /// Appends text of the template as it is (`/installations/`).
@@ -54,13 +75,13 @@ impl Path {
     /// Has the next value written with a point before it, and before each item or key with `explode`.
     #[must_use]
     pub fn label(self, explode: bool) -> Self {
-        Path { notation: Notation::Label { explode }, ..self }
+        Self { notation: Notation::Label { explode }, ..self }
     }
 
     /// Has the next value written as `;name=value`, and each item or key so with `explode`.
     #[must_use]
     pub fn matrix(self, explode: bool) -> Self {
-        Path { notation: Notation::Matrix { explode }, ..self }
+        Self { notation: Notation::Matrix { explode }, ..self }
     }
 
     /// Appends the value of a parameter, escaped. A value that would change the meaning of the
@@ -105,7 +126,7 @@ impl Path {
         self
     }
 
-    /// The escaped text.
+    /// The escaped text of the path.
     pub fn text(&self) -> Result<&str, Error> {
         match self.invalid {
             None => Ok(&self.text),
