@@ -91,10 +91,12 @@ fn whole_here(file: &str, bytes: &[u8], files: &dyn Files, reading: &Reading, re
         overlay::apply(name, bytes, &reading.today, file, &mut tree, report);
     }
     let newer = version(file, &tree, report)?;
-    // Once for the document, and once for what comes of other files.
+    // Once for the document, and once for what comes of other files and of newer words.
     mend(file, &mut tree, newer, report);
-    let mut tree = bundle(file, tree, newer, files, report);
-    mend(file, &mut tree, newer, report);
+    let (mut tree, is_other) = bundle(file, tree, newer, files, report);
+    if is_other {
+        mend(file, &mut tree, newer, report);
+    }
     only::keep(file, &mut tree, &reading.only, report);
     Some(Whole { file: file.to_owned(), tree, formats: reading.formats.clone() })
 }

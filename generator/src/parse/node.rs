@@ -33,14 +33,18 @@ pub enum NodeKind {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Mapping {
     entries: Vec<Entry>,
-    /// Indexes of `entries`, by key and then by their order.
+    /// Indexes of `entries`, by key and then by their order; empty where all can as well be looked at.
     by_key: Vec<usize>,
 }
+
+/// So many entries are looked at one by one.
+const FEW: usize = 8;
 
 impl Mapping {
     /// Takes the entries as they stand in the document.
     pub fn new(entries: Vec<Entry>) -> Self {
-        let mut by_key: Vec<usize> = (0..entries.len()).collect();
+        let indexed = if entries.len() > FEW { entries.len() } else { 0 };
+        let mut by_key: Vec<usize> = (0..indexed).collect();
         by_key.sort_by_key(|index| entries.get(*index).map(|entry| &entry.key));
         Mapping { entries, by_key }
     }
@@ -48,6 +52,16 @@ impl Mapping {
     /// All entries, in the order of the document.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
+    }
+
+    /// The same with other values, in their order, where there are some.
+    pub(super) fn with_values(&self, values: Vec<Option<Node>>) -> Self {
+        let with_value = |(entry, value): (&Entry, Option<Node>)| match value {
+            Some(value) => Entry { key: entry.key.clone(), key_span: entry.key_span, value },
+            None => entry.clone(),
+        };
+        let entries = self.entries.iter().zip(values).map(with_value).collect();
+        Mapping { entries, by_key: self.by_key.clone() }
     }
 
     /// The entries themselves.
@@ -62,6 +76,9 @@ impl Mapping {
 
     /// The first entry with a key.
     pub fn entry(&self, key: &str) -> Option<&Entry> {
+        if self.by_key.is_empty() {
+            return self.entries.iter().find(|entry| entry.key == key);
+        }
         let key_at = |index: &usize| self.entries.get(*index).map_or("", |entry| entry.key.as_str());
         let at = self.by_key.partition_point(|index| key_at(index) < key);
         self.entries.get(*self.by_key.get(at)?).filter(|entry| entry.key == key)
@@ -117,9 +134,8 @@ impl Mapping {
 
     /// Each entry whose key stands before it in the same mapping, with the entry that stands first.
     pub fn duplicates(&self) -> impl Iterator<Item = (&Entry, &Entry)> {
-        let sorted = self.by_key.iter().filter_map(|index| self.entries.get(*index));
-        let pairs = sorted.clone().zip(sorted.skip(1));
-        pairs.filter(|(entry, next)| entry.key == next.key).filter_map(|(_, next)| Some((self.entry(&next.key)?, next)))
+        let pairs = self.entries.iter().filter_map(|entry| Some((self.entry(&entry.key)?, entry)));
+        pairs.filter(|(first, entry)| !std::ptr::eq(*first, *entry))
     }
 }
 
@@ -224,13 +240,16 @@ impl Node {
 
     /// What this is in the words of JSON, for messages.
     pub fn shape(&self) -> &'static str {
-        match (&self.kind, self.scalar()) {
-            (NodeKind::Sequence(_), _) => "an array",
-            (NodeKind::Mapping(_), _) => "an object",
-            (_, Some(serde_json::Value::String(_))) => "a string",
-            (_, Some(serde_json::Value::Number(_))) => "a number",
-            (_, Some(serde_json::Value::Bool(_))) => "a boolean",
-            _ => "null",
+        match &self.kind {
+            NodeKind::Sequence(_) => "an array",
+            NodeKind::Mapping(_) => "an object",
+            NodeKind::Scalar { plain: false, .. } => "a string",
+            NodeKind::Scalar { text, plain: true } => match plain_to_json(text) {
+                serde_json::Value::String(_) => "a string",
+                serde_json::Value::Number(_) => "a number",
+                serde_json::Value::Bool(_) => "a boolean",
+                _ => "null",
+            },
         }
     }
 

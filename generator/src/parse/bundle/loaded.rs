@@ -1,6 +1,7 @@
 //! The files of a document, each read once.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::super::files::Files;
 use super::super::fragment::unescape;
@@ -17,13 +18,13 @@ const MOST_FILES: usize = 1000;
 
 /// A file that was read.
 pub(super) struct File {
-    tree: Node,
+    tree: Rc<Node>,
     /// Pointers by `$id` and `#anchor`.
     identifiers: BTreeMap<String, String>,
 }
 
 impl File {
-    pub(super) fn new(tree: Node) -> Self {
+    pub(super) fn new(tree: Rc<Node>) -> Self {
         let identifiers = identifiers(&tree);
         File { tree, identifiers }
     }
@@ -146,7 +147,7 @@ impl Loaded<'_> {
         let number = self.report.add_file(&shown, text);
         let mut tree = notation::read(&shown, text, self.report)?;
         tree.written_in(number);
-        Some(File::new(tree))
+        Some(File::new(Rc::new(tree)))
     }
 
     pub(super) fn refuse(&mut self, span: Span, message: String, help: &str) {

@@ -1,6 +1,7 @@
 //! The walk over a document, from object to object, along its references to elsewhere.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::super::files::Files;
 use super::super::keys::{Kind, Shape};
@@ -17,8 +18,16 @@ const MOST_STEPS: usize = 32;
 /// Stands in a schema that became a component because something refers to it.
 const IN_PLACE: &str = "x-in-place";
 
-/// A document whose references all lead to entries of `components` or to paths, in words of 3.0.
-pub(in crate::parse) fn bundle(file: &str, root: Node, newer: Newer, files: &dyn Files, report: &mut Report) -> Node {
+/// A document whose references all lead to entries of `components` or to paths, in words of 3.0, and whether it is
+/// another one than that which was read.
+pub(in crate::parse) fn bundle(
+    file: &str,
+    root: Node,
+    newer: Newer,
+    files: &dyn Files,
+    report: &mut Report,
+) -> (Node, bool) {
+    let root = Rc::new(root);
     let own = || file.rsplit_once('/').map_or(("", file), |(folder, name)| (folder, name));
     let (folder, name) = files.root().unwrap_or_else(own);
     let mut components = Components::default();
@@ -37,16 +46,19 @@ pub(in crate::parse) fn bundle(file: &str, root: Node, newer: Newer, files: &dyn
         folder: folder.to_owned(),
         files,
         report,
-        read: BTreeMap::from([(name.to_owned(), Some(File::new(root.clone())))]),
+        read: BTreeMap::from([(name.to_owned(), Some(File::new(Rc::clone(&root))))]),
     };
     let mut bundle = Bundle { loaded, newer, root: name.to_owned(), components, own, base: None, steps: 0 };
-    let whole = bundle.object(&root, Kind::OpenApi, name);
+    let changed = bundle.object(&root, Kind::OpenApi, name);
     let mut added: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
     while let Some(Component { name, kind, file, span, node }) = bundle.components.next() {
-        let value = bundle.object(&node, kind, &file);
+        let value = bundle.object(&node, kind, &file).unwrap_or(node);
         added.entry(kind.folder().to_owned()).or_default().push(Entry { key: name, key_span: span, value });
     }
-    with_components(whole, added)
+    drop(bundle);
+    let is_other = changed.is_some() || !added.is_empty();
+    let whole = changed.unwrap_or_else(|| Rc::unwrap_or_clone(root));
+    (with_components(whole, added), is_other)
 }
 
 /// The entries of `components.schemas` that are nothing but a reference to another file.
@@ -78,8 +90,9 @@ struct Bundle<'a> {
     steps: usize,
 }
 
+// What these answer takes the place of a node. Most nodes of most documents stay as they are.
 impl Bundle<'_> {
-    fn object(&mut self, node: &Node, kind: Kind, file: &str) -> Node {
+    fn object(&mut self, node: &Node, kind: Kind, file: &str) -> Option<Node> {
         let place =
             node.get("$id").filter(|_| kind == Kind::Schema).and_then(|id| self.loaded.place_of(id.text()?, file));
         let Some(place) = place else { return self.object_here(node, kind, file) };
@@ -89,77 +102,80 @@ impl Bundle<'_> {
         done
     }
 
-    fn object_here(&mut self, node: &Node, kind: Kind, file: &str) -> Node {
+    fn object_here(&mut self, node: &Node, kind: Kind, file: &str) -> Option<Node> {
         let Loaded { document, report, .. } = &mut self.loaded;
         let changed = self.newer.in_older_words(node, kind, document, report);
         let node = changed.as_ref().unwrap_or(node);
-        let NodeKind::Mapping(mapping) = &node.kind else { return node.clone() };
+        self.object_in_older_words(node, kind, file).or(changed)
+    }
+
+    fn object_in_older_words(&mut self, node: &Node, kind: Kind, file: &str) -> Option<Node> {
+        let NodeKind::Mapping(mapping) = &node.kind else { return None };
         if kind.referable()
             && let Some(reference) = node.entry("$ref")
             && let Some(text) = reference.value.text()
         {
             return self.reference(node, reference, text, kind, file);
         }
-        let entries = mapping.entries().iter().map(|entry| {
+        let values = mapping.entries().iter().map(|entry| {
             let key = entry.key.as_str();
             let known = kind.keys().iter().find(|(known, _)| *known == key);
-            let value = match (known, kind.free()) {
-                _ if key.starts_with("x-") => entry.value.clone(),
+            match (known, kind.free()) {
+                _ if key.starts_with("x-") => None,
                 (Some(_), _) if kind == Kind::Discriminator && key == "mapping" => self.mapping(&entry.value, file),
                 (Some((_, shape)), _) => self.value(&entry.value, *shape, file),
                 (None, Some(free)) => self.object(&entry.value, free, file),
-                (None, None) => entry.value.clone(),
-            };
-            Entry { key: entry.key.clone(), key_span: entry.key_span, value }
+                (None, None) => None,
+            }
         });
-        Node { span: node.span, kind: NodeKind::Mapping(Mapping::new(entries.collect())) }
+        with_values(node.span, mapping, values.collect())
     }
 
-    fn value(&mut self, node: &Node, shape: Shape, file: &str) -> Node {
-        let kind = match (shape, &node.kind) {
-            (Shape::One(kind), _) => return self.object(node, kind, file),
-            (Shape::BoolOr(kind), NodeKind::Mapping(_)) => return self.object(node, kind, file),
+    fn value(&mut self, node: &Node, shape: Shape, file: &str) -> Option<Node> {
+        match (shape, &node.kind) {
+            (Shape::One(kind), _) => self.object(node, kind, file),
+            (Shape::BoolOr(kind), NodeKind::Mapping(_)) => self.object(node, kind, file),
             (Shape::List(kind), NodeKind::Sequence(items)) => {
-                NodeKind::Sequence(items.iter().map(|item| self.object(item, kind, file)).collect())
+                let changed: Vec<_> = items.iter().map(|item| self.object(item, kind, file)).collect();
+                changed.iter().any(Option::is_some).then(|| {
+                    let items =
+                        items.iter().zip(changed).map(|(item, changed)| changed.unwrap_or_else(|| item.clone()));
+                    Node { span: node.span, kind: NodeKind::Sequence(items.collect()) }
+                })
             }
             (Shape::Map(kind), NodeKind::Mapping(mapping)) => {
-                let entries = mapping.entries().iter().map(|entry| Entry {
-                    key: entry.key.clone(),
-                    key_span: entry.key_span,
-                    value: self.object(&entry.value, kind, file),
-                });
-                NodeKind::Mapping(Mapping::new(entries.collect()))
+                let values = mapping.entries().iter().map(|entry| self.object(&entry.value, kind, file));
+                with_values(node.span, mapping, values.collect())
             }
-            _ => return node.clone(),
-        };
-        Node { span: node.span, kind }
+            _ => None,
+        }
     }
 
     /// The schemas that a discriminator names: some are references to files.
-    fn mapping(&mut self, node: &Node, file: &str) -> Node {
+    fn mapping(&mut self, node: &Node, file: &str) -> Option<Node> {
         let mut mapping = node.clone();
         for entry in mapping.entries_mut() {
             let text = entry.value.text().unwrap_or_default().to_owned();
             if text.contains('#') || [".yaml", ".yml", ".json"].iter().any(|ending| text.ends_with(ending)) {
                 let kind = NodeKind::Mapping(Mapping::new(vec![Entry { key: "$ref".to_owned(), ..entry.clone() }]));
                 let link = Node { span: entry.value.span, kind };
-                let link = self.object(&link, Kind::Schema, file);
+                let link = self.object(&link, Kind::Schema, file).unwrap_or(link);
                 if let Some(target) = link.get("$ref") {
                     entry.value.kind = target.kind.clone();
                 }
             }
         }
-        mapping
+        (mapping != *node).then_some(mapping)
     }
 
     /// The node with a reference that stays inside of the document, or what it leads to.
-    fn reference(&mut self, node: &Node, reference: &Entry, text: &str, kind: Kind, file: &str) -> Node {
+    fn reference(&mut self, node: &Node, reference: &Entry, text: &str, kind: Kind, file: &str) -> Option<Node> {
         let span = reference.value.span;
         let mut target = match self.loaded.target(text, file) {
             Ok(target) => target,
             Err((message, help)) => {
                 self.loaded.refuse(span, message, help);
-                return node.clone();
+                return None;
             }
         };
         let base = self.base.as_ref().filter(|_| text.starts_with("#/"));
@@ -176,39 +192,45 @@ impl Bundle<'_> {
             };
         if at_home {
             return match text.starts_with("#/") && base.is_none() && file == self.root {
-                true => node.clone(),
-                false => inside(node, format!("#{}", target.pointer)),
+                true => None,
+                false => Some(inside(node, format!("#{}", target.pointer))),
             };
         }
         let Some((found, place)) = self.loaded.find(&mut target, kind, span, text) else {
             if kind.can_be_done_without() {
-                return Node { span: node.span, kind: NodeKind::Mapping(Mapping::new(Vec::new())) };
+                return Some(Node { span: node.span, kind: NodeKind::Mapping(Mapping::default()) });
             }
             // What is reported already must not be reported again for leading nowhere in the document.
-            return inside(node, format!("{}#{}", target.file, target.pointer));
+            return Some(inside(node, format!("{}#{}", target.file, target.pointer)));
         };
         if file == self.root && self.own.get(&target).is_some_and(|(_, span)| *span == node.span) {
-            return self.object(&found, kind, &target.file);
+            return Some(self.object(&found, kind, &target.file).unwrap_or(found));
         }
         if kind == Kind::PathItem {
-            return self.path_item(node, &found, text, span, &target);
+            return Some(self.path_item(node, found, text, span, &target));
         }
         let found = if kind == Kind::Schema && !target.is_definition() { in_place(found) } else { found };
         let name = self.components.add(kind, &target, found, place);
-        inside(node, format!("#/components/{}/{}", kind.folder(), escape(&name)))
+        Some(inside(node, format!("#/components/{}/{}", kind.folder(), escape(&name))))
     }
 
-    fn path_item(&mut self, node: &Node, found: &Node, text: &str, span: Span, target: &Target) -> Node {
+    fn path_item(&mut self, node: &Node, found: Node, text: &str, span: Span, target: &Target) -> Node {
         self.steps += 1;
         if self.steps > MOST_STEPS {
             let help = "let one of these files say what the path has";
             self.loaded.refuse(span, format!("`{text}` is part of a circle"), help);
             return inside(node, format!("{}#{}", target.file, target.pointer));
         }
-        let whole = self.object(found, Kind::PathItem, &target.file);
+        let whole = self.object(&found, Kind::PathItem, &target.file).unwrap_or(found);
         self.steps -= 1;
         whole
     }
+}
+
+/// A mapping with other values, where there are some.
+fn with_values(span: Span, mapping: &Mapping, values: Vec<Option<Node>>) -> Option<Node> {
+    let changed = values.iter().any(Option::is_some);
+    changed.then(|| Node { span, kind: NodeKind::Mapping(mapping.with_values(values)) })
 }
 
 /// Marks a schema that nobody has named.
