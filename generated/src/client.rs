@@ -75,6 +75,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn firmwares(
         &self,
         feed_channel: crate::models::FirmwareChannel,
@@ -123,6 +124,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn installation_data_attributes(
         &self,
         query: impl Into<String>,
@@ -156,6 +158,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn installation_overview_download(
         &self,
         body: crate::models::OverviewRequest,

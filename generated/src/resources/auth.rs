@@ -29,6 +29,7 @@ impl Auth {
     /// # }
     /// ```
     #[deprecated = "the API has deprecated this operation"]
+    #[inline]
     pub fn login(&self, body: crate::models::LoginRequest) -> crate::requests::Login {
         crate::requests::Login::new(self.place.below("/login"), body)
     }

@@ -27,6 +27,7 @@ impl Installation {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn add_tag(&self, body: crate::models::TagRequest) -> crate::requests::AddTag {
         crate::requests::AddTag::new(self.place.below("/tags"), body)
     }
@@ -60,6 +61,7 @@ impl Installation {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn adjust_consumption(
         &self,
         body: crate::models::ConsumptionAdjustments,
@@ -107,6 +109,7 @@ impl Installation {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn clear_alarm(
         &self,
         body: crate::models::ClearAlarmRequest,
@@ -131,6 +134,7 @@ impl Installation {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn create_alarm(
         &self,
         body: crate::models::AlarmRequest,
@@ -162,6 +166,7 @@ impl Installation {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn create_custom_widget(
         &self,
         body: crate::models::CustomWidgetRequest,
@@ -189,6 +194,7 @@ impl Installation {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn custom_widget(
         &self,
         id_custom_widget: crate::models::CustomWidgetId,
@@ -263,6 +269,7 @@ impl Installation {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn delete_alarm(
         &self,
         body: crate::models::WatchedAttribute,
@@ -289,6 +296,7 @@ impl Installation {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn delete_custom_widget(
         &self,
         body: crate::models::CustomWidgetKey,
@@ -365,6 +373,7 @@ impl Installation {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn gps_download(
         &self,
         start: jiff::Timestamp,
@@ -400,6 +409,7 @@ impl Installation {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn invite(
         &self,
         body: crate::models::InviteRequest,
@@ -424,6 +434,7 @@ impl Installation {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn last_forecast_reset(
         &self,
         reset_type: u32,
@@ -458,6 +469,7 @@ impl Installation {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn link_user_groups(
         &self,
         body: crate::models::UserGroupLinks,
@@ -508,6 +520,7 @@ impl Installation {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn remove_tag(
         &self,
         body: crate::models::TagRequest,
@@ -548,6 +561,7 @@ impl Installation {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn replace_dynamic_ess_settings(
         &self,
         body: crate::models::DynamicEssReplacement,
@@ -575,6 +589,7 @@ impl Installation {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn reset_forecasts(
         &self,
         body: crate::models::ResetForecastsRequest,
@@ -621,6 +636,7 @@ impl Installation {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn set_favorite(
         &self,
         body: crate::models::FavoriteRequest,
@@ -650,6 +666,7 @@ impl Installation {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn set_invite_rights(
         &self,
         body: crate::models::InviteRights,
@@ -676,6 +693,7 @@ impl Installation {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn set_user_group_access_level(
         &self,
         body: crate::models::UserGroupAccess,
@@ -708,6 +726,7 @@ impl Installation {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn set_user_rights(
         &self,
         body: crate::models::UserRights,
@@ -852,6 +871,7 @@ impl Installation {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn unlink_user(
         &self,
         body: crate::models::UserReference,
@@ -876,6 +896,7 @@ impl Installation {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn update_alarm(
         &self,
         body: crate::models::AlarmRequest,
@@ -903,6 +924,7 @@ impl Installation {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn update_custom_widget(
         &self,
         body: crate::models::CustomWidgetChange,
@@ -932,6 +954,7 @@ impl Installation {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn update_dynamic_ess_settings(
         &self,
         body: crate::models::DynamicEssChange,
@@ -964,6 +987,7 @@ impl Installation {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn update_settings(
         &self,
         body: crate::models::InstallationSettings,

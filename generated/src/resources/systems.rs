@@ -42,6 +42,7 @@ impl Systems {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn add_system(
         &self,
         body: crate::models::AddSystemRequest,

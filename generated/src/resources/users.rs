@@ -87,6 +87,7 @@ impl User {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn add_site(
         &self,
         body: crate::models::PortalId,
@@ -111,6 +112,7 @@ impl User {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_site_id(
         &self,
         body: crate::models::PortalId,
@@ -175,6 +177,7 @@ impl User {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn search(
         &self,
         query: impl Into<String>,
@@ -207,6 +210,7 @@ impl UserAccessTokens {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn create(
         &self,
         body: crate::models::CreateAccessTokenRequest,
@@ -235,6 +239,7 @@ impl UserAccessTokens {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn create_at_collection(
         &self,
         body: crate::models::CreateAccessTokenRequest,

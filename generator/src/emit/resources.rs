@@ -81,9 +81,10 @@ pub fn method(method: &Method, receiver: Receiver) -> TokenStream {
             let request = ident(request);
             let arguments = arguments.chain(more.iter().map(declared));
             let passed = more.iter().map(|argument| ident(&argument.name));
-            let opened = match more.is_empty() {
-                true => quote!(#place.open()),
-                false => quote!(crate::requests::#request::new(#place #(, #passed)*)),
+            // What writes a body is compiled only for those who send it.
+            let (inline, opened) = match more.is_empty() {
+                true => (None, quote!(#place.open())),
+                false => (Some(quote!(#[inline])), quote!(crate::requests::#request::new(#place #(, #passed)*))),
             };
             let deprecated = deprecated.then(|| quote!(#[deprecated = "the API has deprecated this operation"]));
             quote! {
@@ -91,6 +92,7 @@ pub fn method(method: &Method, receiver: Receiver) -> TokenStream {
                 #cfg
                 #many
                 #deprecated
+                #inline
                 pub fn #name(&self #(, #arguments)*) -> crate::requests::#request {
                     #opened
                 }

@@ -31,6 +31,7 @@ macro_rules! by_status {
         }
 
         impl $crate::runtime::by_status::FromAnswer for $name {
+            #[inline]
             fn read(reading: &$crate::runtime::by_status::Reading<'_>) -> Result<Self, $crate::Error> {
                 #[allow(unreachable_patterns, reason = "all of a range can have variants of their own")]
                 match reading.status() {
@@ -39,6 +40,7 @@ macro_rules! by_status {
                 }
             }
 
+            #[inline]
             fn other(answer: &$crate::runtime::RawAnswer) -> Option<Self> {
                 Some(Self::Other(answer.clone()))
             }
@@ -77,6 +79,7 @@ macro_rules! headers {
         }
 
         impl $crate::runtime::answered::FromHead for $name {
+            #[inline]
             fn from_head(head: &$crate::runtime::AnswerHead) -> Self {
                 Self {
                     $($field: head.header($wire).and_then($crate::runtime::answered::FromHeader::from_header),)*

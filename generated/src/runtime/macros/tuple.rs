@@ -18,6 +18,7 @@ macro_rules! tuple {
                 tuple_of_numbers!(numbers, $($req $(as $rformat)?,)* ; $($($opt $(as $format)?,)*)?)
             }
 
+            #[inline]
             fn from_places(
                 places: &mut $crate::runtime::decode::Places<'_, '_>,
             ) -> Result<Option<Self>, $crate::runtime::json::Broken> {
@@ -41,6 +42,7 @@ macro_rules! tuple {
                 tuple_of_numbers!(numbers, ; $($opt $(as $format)?,)*)
             }
 
+            #[inline]
             fn from_places(
                 places: &mut $crate::runtime::decode::Places<'_, '_>,
             ) -> Result<Option<Self>, $crate::runtime::json::Broken> {

@@ -33,6 +33,7 @@ macro_rules! union_wire {
             const EXPECTED: &'static str = stringify!($name);
             const KIND: $crate::runtime::decode::Kind = $crate::runtime::decode::Kind::Union;
 
+            #[inline]
             fn read(
                 json: &mut $crate::runtime::json::Json<'_>,
                 context: &mut $crate::runtime::decode::Context,
@@ -83,6 +84,7 @@ macro_rules! conversions {
 macro_rules! conversion {
     ($name:ident $variant:ident of $ty:ty) => {
         impl From<$ty> for $name {
+            #[inline]
             fn from(value: $ty) -> Self {
                 Self::$variant(value)
             }
@@ -92,6 +94,7 @@ macro_rules! conversion {
         conversion!($name $variant of Box<$ty>);
 
         impl From<$ty> for $name {
+            #[inline]
             fn from(value: $ty) -> Self {
                 Self::$variant(Box::new(value))
             }

@@ -31,6 +31,7 @@ macro_rules! request {
 
         impl $name {
             #[allow(clippy::too_many_arguments, reason = "the API requires each of them")]
+            #[inline]
             pub(crate) fn new(place: $crate::runtime::Place $(, $argument: argument!($how $set))*) -> Self {
                 let mut $request = place.request(Self::ROUTE);
                 $({
@@ -46,6 +47,7 @@ macro_rules! request {
         request_with! { $(#[$about])* pub struct $name $($rest)* }
 
         impl $crate::runtime::place::At for $name {
+            #[inline]
             fn at(place: $crate::runtime::Place) -> Self {
                 $crate::runtime::request::Put::of(place.request(Self::ROUTE))
             }
@@ -85,11 +87,13 @@ macro_rules! request_with {
         }
 
         impl $crate::runtime::request::Put for $name {
+            #[inline]
             fn of(request: $crate::runtime::Request) -> Self {
                 Self { request, $($($field: Default::default(),)*)? $($($more: $init,)*)? }
             }
 
             #[allow(clippy::let_and_return, reason = "nothing may be optional")]
+            #[inline]
             fn built(self) -> $crate::runtime::Request {
                 let request = self.request;
                 $(
@@ -175,6 +179,7 @@ macro_rules! setter {
     ([$($must:tt)*] [$($about:tt)*] $name:ident ($($argument:tt)*) $value:expr) => {
         $($about)*
         $($must)*
+        #[inline]
         pub fn $name(mut self, $name: $($argument)*) -> Self {
             self.$name = $value;
             self
@@ -199,6 +204,7 @@ macro_rules! sends {
             /// # Errors
             /// When a parameter is invalid, the service can't be reached, or it refuses.
             $(#[$about])*
+            #[inline]
             pub fn send(self) -> $crate::runtime::Sending<$answer> {
                 $crate::runtime::request::Put::built(self).$read($($how)*)
             }
@@ -208,6 +214,7 @@ macro_rules! sends {
                 ///
                 /// # Errors
                 /// As when it is sent.
+                #[inline]
                 pub fn $as(self) -> $crate::runtime::Sending<$as_answer> {
                     let mut request = $crate::runtime::request::Put::built(self);
                     request.accept($accept);
@@ -221,6 +228,7 @@ macro_rules! sends {
     ($name:ident = $answer:ty $(, $headers:ty)?) => {
         impl $name {
             /// Sends the request, and gives status and headers with the answer.
+            #[inline]
             pub fn with_head(mut self) -> $crate::runtime::Sending<$crate::runtime::Answered<$answer $(, $headers)?>> {
                 let head = self.request.keep_head();
                 head.beside(self.send())
@@ -231,6 +239,7 @@ macro_rules! sends {
             type Output = Result<$answer, $crate::runtime::Error>;
             type IntoFuture = $crate::runtime::Sending<$answer>;
 
+            #[inline]
             fn into_future(self) -> Self::IntoFuture {
                 self.send()
             }

@@ -18,6 +18,7 @@ macro_rules! integer_enum {
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
             /// The number that travels; 0 for a text that was taken for a number and is none.
+            #[inline]
             pub fn as_i64(&self) -> i64 {
                 match self {
                     $(Self::$variant => $wire,)*
@@ -29,16 +30,19 @@ macro_rules! integer_enum {
         impl $crate::runtime::open_enum::OpenInteger for $name {
             const ALL: &'static [Self] = Self::ALL;
 
+            #[inline]
             fn unknown(value: $crate::Opaque) -> Self {
                 Self::Unknown(value)
             }
 
+            #[inline]
             fn as_integer(&self) -> i64 {
                 self.as_i64()
             }
         }
 
         impl $crate::runtime::open_enum::Numeric for $name {
+            #[inline]
             fn number(&self) -> Option<i64> {
                 match self {
                     Self::Unknown(value) => value.number(),
@@ -51,22 +55,27 @@ macro_rules! integer_enum {
             const EXPECTED: &'static str = "a whole number";
             const SCALAR: $crate::runtime::decode::Scalar = $crate::runtime::decode::Scalar::Number;
 
+            #[inline]
             fn rewritten(&self, came: $crate::runtime::decode::Came<'_>) -> Option<::serde_json::Value> {
                 came.is_float().then(|| self.as_i64().into())
             }
 
+            #[inline]
             fn is_unlisted(&self) -> bool {
                 matches!(self, Self::Unknown(_))
             }
 
+            #[inline]
             fn integer(value: i64) -> $crate::runtime::decode::Taken<Self> {
                 Some(Some($crate::runtime::open_enum::of_integer(value)))
             }
 
+            #[inline]
             fn float(value: f64) -> $crate::runtime::decode::Taken<Self> {
                 <i64 as $crate::runtime::decode::Leaf>::float(value).map(|number| number.map(Self::from))
             }
 
+            #[inline]
             fn text(value: &str) -> $crate::runtime::decode::Taken<Self> {
                 <i64 as $crate::runtime::decode::Leaf>::text(value).map(|number| number.map(Self::from))
             }
@@ -82,6 +91,7 @@ macro_rules! integer_enum {
         }
 
         impl ::std::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 match self {
                     Self::Unknown(value) => ::std::fmt::Display::fmt(value, formatter),
@@ -94,18 +104,21 @@ macro_rules! integer_enum {
             type Err = ::std::convert::Infallible;
 
             // `Self::Err` could be a variant.
+            #[inline]
             fn from_str(text: &str) -> Result<Self, ::std::convert::Infallible> {
                 Ok($crate::runtime::open_enum::of_integer_text(text))
             }
         }
 
         impl From<i64> for $name {
+            #[inline]
             fn from(number: i64) -> Self {
                 $crate::runtime::open_enum::of_integer(number)
             }
         }
 
         impl $crate::runtime::param::ToParam for $name {
+            #[inline]
             fn to_param(&self) -> ::std::borrow::Cow<'_, str> {
                 // What cannot be sent is empty, and parameters that must not be are checked.
                 $crate::runtime::open_enum::Numeric::number(self)

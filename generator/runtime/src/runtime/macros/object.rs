@@ -46,6 +46,7 @@ macro_rules! object {
         impl $crate::runtime::decode::Object for $name {
             const NAME: &'static str = stringify!($name);
 
+            #[inline]
             fn from_fields(
                 mut fields: $crate::runtime::decode::Fields<'_, '_>,
             ) -> Result<Option<Self>, $crate::runtime::json::Broken> {
@@ -77,6 +78,7 @@ macro_rules! object {
             const EXPECTED: &'static str = stringify!($name);
             const KIND: $crate::runtime::decode::Kind = $crate::runtime::decode::Kind::Object;
 
+            #[inline]
             fn read(
                 json: &mut $crate::runtime::json::Json<'_>,
                 context: &mut $crate::runtime::decode::Context,
@@ -84,10 +86,12 @@ macro_rules! object {
                 $crate::runtime::decode::object(json, context)
             }
 
+            #[inline]
             fn from_nothing(nothing: $crate::runtime::decode::Nothing) -> Option<Self> {
                 $crate::runtime::decode::empty(nothing)
             }
 
+            #[inline]
             fn keep(&mut self, misfits: $crate::runtime::misfit::Misfits) {
                 self.extra.keep(misfits);
             }
@@ -171,6 +175,7 @@ macro_rules! starts_empty {
     ($name:ident) => {
         impl $name {
             /// A value with nothing set.
+            #[inline]
             pub fn new() -> Self {
                 // A key may be called `default`, and so is its setter then.
                 <Self as Default>::default()
@@ -238,6 +243,7 @@ macro_rules! answer {
         impl $name {
             /// What of the answer did not fit its type, with paths: each is missing in its place,
             /// and can be seen here as it came. Empty when all is as promised.
+            #[inline]
             pub fn misfits(&self) -> &$crate::Misfits {
                 self.extra.misfits()
             }

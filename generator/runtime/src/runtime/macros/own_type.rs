@@ -7,6 +7,7 @@ macro_rules! own_type {
         impl $crate::runtime::decode::FromWire for $name {
             const EXPECTED: &'static str = concat!("what `", stringify!($name), "` is read from");
 
+            #[inline]
             fn read(
                 json: &mut $crate::runtime::json::Json<'_>,
                 context: &mut $crate::runtime::decode::Context,
@@ -22,6 +23,7 @@ macro_rules! own_type {
         }
 
         impl $crate::runtime::param::ToParam for $name {
+            #[inline]
             fn to_param(&self) -> ::std::borrow::Cow<'_, str> {
                 $crate::runtime::param::by_serde(self)
             }

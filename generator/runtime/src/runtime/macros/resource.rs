@@ -18,6 +18,7 @@ macro_rules! resource {
         }
 
         impl $crate::runtime::place::At for $name {
+            #[inline]
             fn at(place: $crate::runtime::Place) -> Self {
                 Self { place }
             }
@@ -44,6 +45,7 @@ macro_rules! calls {
     )* }) => {
         impl $owner {$(
             $(#[$about])*
+            #[inline]
             pub fn $name(&self $(, $argument: $ty)*) -> $crate::requests::$request {
                 self.place.client.$($way($($value),*)).+
             }

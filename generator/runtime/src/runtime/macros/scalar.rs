@@ -11,6 +11,7 @@ macro_rules! newtype {
                 <$inner as $crate::runtime::decode::FromWire<format_of!($($format)?)>>::KIND;
             const SECRET: bool = <$inner as $crate::runtime::decode::FromWire<format_of!($($format)?)>>::SECRET;
 
+            #[inline]
             fn read(
                 json: &mut $crate::runtime::json::Json<'_>,
                 context: &mut $crate::runtime::decode::Context,
@@ -18,6 +19,7 @@ macro_rules! newtype {
                 $crate::runtime::decode::read(format_of!($($format)?), json, context).map(|fit| fit.map($name))
             }
 
+            #[inline]
             fn from_number(number: $crate::runtime::json::Number) -> Option<Self> {
                 $crate::runtime::decode::number(format_of!($($format)?), number).map($name)
             }
@@ -30,18 +32,21 @@ macro_rules! newtype {
         }
 
         impl ::std::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 ::std::fmt::Display::fmt(&self.0, formatter)
             }
         }
 
         impl From<$inner> for $name {
+            #[inline]
             fn from(value: $inner) -> Self {
                 $name(value)
             }
         }
 
         impl $crate::runtime::param::ToParam for $name {
+            #[inline]
             fn to_param(&self) -> ::std::borrow::Cow<'_, str> {
                 param_of!(self.0 $(, $format)?)
             }
@@ -59,6 +64,7 @@ macro_rules! text_wire {
             const EXPECTED: &'static str = $expected;
             const KIND: $crate::runtime::decode::Kind = $crate::runtime::decode::Kind::Leaf;
 
+            #[inline]
             fn read(
                 json: &mut $crate::runtime::json::Json<'_>,
                 context: &mut $crate::runtime::decode::Context,
@@ -74,6 +80,7 @@ macro_rules! text_wire {
         }
 
         impl $crate::runtime::param::ToParam for $name {
+            #[inline]
             fn to_param(&self) -> ::std::borrow::Cow<'_, str> {
                 self.as_str().into()
             }
@@ -91,6 +98,7 @@ macro_rules! leaf_wire {
             const EXPECTED: &'static str = <$name as $crate::runtime::decode::Leaf>::EXPECTED;
             const KIND: $crate::runtime::decode::Kind = $crate::runtime::decode::Kind::Leaf;
 
+            #[inline]
             fn read(
                 json: &mut $crate::runtime::json::Json<'_>,
                 context: &mut $crate::runtime::decode::Context,

@@ -28,6 +28,7 @@ macro_rules! text_enum {
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
             /// The text that travels.
+            #[inline]
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $wire,)*
@@ -39,14 +40,17 @@ macro_rules! text_enum {
         impl $crate::runtime::open_enum::OpenText for $name {
             const ALL: &'static [Self] = Self::ALL;
 
+            #[inline]
             fn unknown(value: $crate::Opaque) -> Self {
                 Self::Unknown(value)
             }
 
+            #[inline]
             fn as_text(&self) -> &str {
                 self.as_str()
             }
 
+            #[inline]
             fn is_unknown(&self) -> bool {
                 matches!(self, Self::Unknown(_))
             }
@@ -59,6 +63,7 @@ macro_rules! text_enum {
         }
 
         impl ::std::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 formatter.write_str(self.as_str())
             }
@@ -68,18 +73,21 @@ macro_rules! text_enum {
             type Err = ::std::convert::Infallible;
 
             // `Self::Err` could be a variant.
+            #[inline]
             fn from_str(text: &str) -> Result<Self, ::std::convert::Infallible> {
                 Ok($crate::runtime::open_enum::of_text(text))
             }
         }
 
         impl From<&str> for $name {
+            #[inline]
             fn from(text: &str) -> Self {
                 $crate::runtime::open_enum::of_text(text)
             }
         }
 
         impl $crate::runtime::param::ToParam for $name {
+            #[inline]
             fn to_param(&self) -> ::std::borrow::Cow<'_, str> {
                 self.as_str().into()
             }

@@ -17,6 +17,7 @@ macro_rules! tuple {
                 tuple_of_numbers!(numbers, $($req $(as $rformat)?,)* ; $($($opt $(as $format)?,)*)?)
             }
 
+            #[inline]
             fn from_places(
                 places: &mut $crate::runtime::decode::Places<'_, '_>,
             ) -> Result<Option<Self>, $crate::runtime::json::Broken> {
@@ -40,6 +41,7 @@ macro_rules! tuple {
                 tuple_of_numbers!(numbers, ; $($opt $(as $format)?,)*)
             }
 
+            #[inline]
             fn from_places(
                 places: &mut $crate::runtime::decode::Places<'_, '_>,
             ) -> Result<Option<Self>, $crate::runtime::json::Broken> {
