@@ -11,6 +11,7 @@ use super::node::{Node, NodeKind, escape};
 use super::notation::read;
 use super::operations::Operations;
 use super::reading::Reading;
+use super::typed::Typed;
 use super::utf8::utf8;
 use super::{keep_going, only, overlay};
 use crate::diagnostic::{Code, Report, Span};
@@ -117,9 +118,7 @@ impl Whole {
         if report.has_errors() {
             return None;
         }
-        let mut json = tree.to_json();
-        without_callbacks(&mut json);
-        match serde_path_to_error::deserialize(json) {
+        match serde_path_to_error::deserialize(Typed::document(&tree)) {
             Ok(openapi) => Some(Document { file, tree, files: report.files().to_vec(), formats, openapi }),
             Err(error) => {
                 let pointer: String = error
@@ -144,24 +143,6 @@ impl Whole {
     /// one of the errors is about more than that.
     pub fn leave_out(&mut self, errors: &Report, report: &mut Report) -> bool {
         keep_going::leave_out(&self.file, &mut self.tree, errors, report)
-    }
-}
-
-/// Empties callbacks, which no client serves: `openapiv3` refuses a reference in their place,
-/// though OpenAPI allows it. They stay as names, so that it can be said that they are left out.
-fn without_callbacks(json: &mut serde_json::Value) {
-    fn values<'v>(json: &'v mut serde_json::Value, key: &str) -> impl Iterator<Item = &'v mut serde_json::Value> {
-        let entries = json.get_mut(key).and_then(serde_json::Value::as_object_mut);
-        entries.into_iter().flat_map(|entries| entries.values_mut())
-    }
-    let empty = |callback: &mut serde_json::Value| *callback = serde_json::json!({});
-    if let Some(components) = json.get_mut("components") {
-        values(components, "callbacks").for_each(empty);
-    }
-    for operation in
-        values(json, "paths").filter_map(serde_json::Value::as_object_mut).flat_map(|item| item.values_mut())
-    {
-        values(operation, "callbacks").for_each(empty);
     }
 }
 

@@ -23,6 +23,7 @@ mod reading;
 mod repeated;
 mod surrogates;
 mod tree;
+mod typed;
 mod utf8;
 
 pub use document::{Document, Whole, parse, parse_with_files, whole};
