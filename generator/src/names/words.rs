@@ -69,7 +69,8 @@ pub fn render(text: &str, case: Case) -> String {
     // Marks that only go with a letter are no word, and changing the case can bring new ones.
     let name = if name.is_empty() { in_case(&numbers(text), case) } else { name };
     let hyphen = case == Case::Kebab;
-    let name: String = name.chars().filter(|letter| is_xid_continue(*letter) || hyphen && *letter == '-').collect();
+    let fits = |letter: char| is_xid_continue(letter) || hyphen && letter == '-';
+    let name = if name.chars().all(fits) { name } else { name.chars().filter(|letter| fits(*letter)).collect() };
     let begins = name.starts_with(|first: char| is_xid_start(first) || first == '_');
     let name = match (begins, case) {
         (false, Case::Snake | Case::Module) => format!("value_{name}"),
@@ -123,15 +124,18 @@ fn spell(text: &str) -> String {
 fn in_case(words: &str, case: Case) -> String {
     match case {
         Case::Snake => words.to_snake_case(),
-        Case::Module => in_ascii(&words.to_snake_case()),
-        Case::Kebab => in_ascii(&words.to_kebab_case()),
+        Case::Module => in_ascii(words.to_snake_case()),
+        Case::Kebab => in_ascii(words.to_kebab_case()),
         Case::Camel => words.to_upper_camel_case(),
         Case::Shouty => words.to_shouty_snake_case(),
     }
 }
 
 /// A name with letters that ASCII lacks by their number.
-fn in_ascii(name: &str) -> String {
+fn in_ascii(name: String) -> String {
+    if name.is_ascii() {
+        return name;
+    }
     let letter = |letter: char| if letter.is_ascii() { letter.to_string() } else { number(letter) };
     name.chars().map(letter).collect()
 }
