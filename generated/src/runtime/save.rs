@@ -116,7 +116,8 @@ fn save(
         draft.decode().map_err(&write)?;
     }
     if let Some(envelope) = envelope {
-        let words = answer::words(envelope, draft.text().map_err(&write)?);
+        let mut text = serde_json::Deserializer::from_reader(draft.text().map_err(&write)?);
+        let words = answer::words(envelope, &mut text);
         if words.is_failure {
             let head = AnswerHead { status: 200, ..AnswerHead::default() };
             return Err(answer::refused(None, words, RawAnswer { head, body: begin, is_whole: false }));

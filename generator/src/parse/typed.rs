@@ -63,7 +63,9 @@ impl<'de> Deserializer<'de> for Typed<'de> {
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
         let Self { node, place } = self;
         match &node.kind {
-            _ if place == Place::Callback => visitor.visit_map(MapDeserializer::new(std::iter::empty::<(&str, Self)>())),
+            _ if place == Place::Callback => {
+                visitor.visit_map(MapDeserializer::new(std::iter::empty::<(&str, Self)>()))
+            }
             NodeKind::Scalar { text, plain: false } => visitor.visit_borrowed_str(text),
             NodeKind::Scalar { plain: true, .. } => node.to_json().deserialize_any(visitor),
             NodeKind::Sequence(items) => {

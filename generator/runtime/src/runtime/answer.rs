@@ -1,7 +1,6 @@
 //! What an answer says: the promised value, or that it failed.
 
 use std::fmt;
-use std::io::Read;
 use std::time::Duration;
 
 use memchr::memmem;
@@ -53,12 +52,12 @@ pub fn says_failure(envelope: &EnvelopeInfo, body: &[u8]) -> bool {
         let rest = body.get(at + key.len()..).unwrap_or_default().trim_ascii_start();
         rest.strip_prefix(b":").is_some_and(|rest| rest.trim_ascii_start().starts_with(b"false"))
     });
-    is_named && words(envelope, body).is_failure
+    is_named && failure(envelope, body).is_failure
 }
 
 /// The service's own words in an object of JSON, which is read piece by piece, to its end or to
 /// where it breaks off.
-pub(crate) fn words(envelope: &EnvelopeInfo, body: impl Read) -> Failure {
+pub(crate) fn words<'de>(envelope: &EnvelopeInfo, body: impl Deserializer<'de>) -> Failure {
     struct Outermost<'e>(&'e EnvelopeInfo, &'e mut Failure);
 
     impl<'de> Visitor<'de> for Outermost<'_> {
@@ -88,7 +87,7 @@ pub(crate) fn words(envelope: &EnvelopeInfo, body: impl Read) -> Failure {
 
     let mut failure = Failure::default();
     // What breaks off has said before whether it is one.
-    let _ = serde_json::Deserializer::from_reader(body).deserialize_map(Outermost(envelope, &mut failure));
+    let _ = body.deserialize_map(Outermost(envelope, &mut failure));
     failure
 }
 
@@ -132,7 +131,7 @@ pub(crate) fn refused(wait: Option<Duration>, words: Failure, answer: RawAnswer)
 
 /// Reads the service's own words, whatever shape they have.
 pub fn failure(envelope: &EnvelopeInfo, body: &[u8]) -> Failure {
-    words(envelope, text(body))
+    words(envelope, &mut serde_json::Deserializer::from_slice(text(body)))
 }
 
 #[cfg(test)]
@@ -176,7 +175,7 @@ mod tests {
     fn a_failure_that_breaks_off_is_one() {
         let broken = failure(&VRM, br#"{"success":false,"error_code":"x","errors":["n"#);
         assert!(broken.is_failure && broken.code.as_deref() == Some("x"), "{broken:?}");
-        assert!(!words(&VRM, &br#"{"errors":["n"#[..]).is_failure);
-        assert!(words(&VRM, &br#"{"inner":{"success":true},"success":false}"#[..]).is_failure);
+        assert!(!failure(&VRM, br#"{"errors":["n"#).is_failure);
+        assert!(failure(&VRM, br#"{"inner":{"success":true},"success":false}"#).is_failure);
     }
 }

@@ -4,7 +4,7 @@
 //! nobody depends on somebody else's being polled: a turn that is not taken passes, and is made
 //! up for when its owner is polled again.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::future::poll_fn;
 use std::pin::pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -29,8 +29,8 @@ struct State {
     bucket: Option<Bucket>,
     /// How many may be under way at once.
     connections: usize,
-    /// Who is under way, or about to be.
-    under_way: BTreeMap<u64, UnderWay>,
+    /// Who is under way, or about to be: no more than there are connections.
+    under_way: Vec<UnderWay>,
     /// Who waits, in the order of their tickets.
     queue: VecDeque<(u64, Waker)>,
     /// Whether any of them waits for a connection, and not for the time of its turn.
@@ -40,6 +40,7 @@ struct State {
 
 /// A turn.
 struct UnderWay {
+    ticket: u64,
     /// When it began.
     begin: Instant,
     /// When it ends at the latest.
@@ -153,13 +154,8 @@ impl State {
         // With all connections in use, one may be given up without a word.
         let full = self.under_way.len() >= self.connections;
         self.crowded |= full;
-        let freed = self
-            .under_way
-            .values()
-            .map(|it| it.end)
-            .min()
-            .filter(|_| full)
-            .map(|end| end.saturating_duration_since(now));
+        let freed =
+            self.under_way.iter().map(|it| it.end).min().filter(|_| full).map(|end| end.saturating_duration_since(now));
         if left.is_zero() {
             return Err(Denied::Connections);
         }
@@ -168,15 +164,15 @@ impl State {
 
     /// Takes the turn of a ticket, if it has one.
     fn take(&mut self, ticket: u64, now: Instant, longest: Duration) -> bool {
-        let turn = self.under_way.get_mut(&ticket);
+        let turn = self.under_way.iter_mut().find(|turn| turn.ticket == ticket);
         let Some(turn) = turn else { return false };
-        *turn = UnderWay { begin: now, end: now.checked_add(longest).unwrap_or(turn.end), taken: true };
+        *turn = UnderWay { ticket, begin: now, end: now.checked_add(longest).unwrap_or(turn.end), taken: true };
         true
     }
 
     /// How many requests may not have arrived yet.
     fn on_their_way(&self, now: Instant) -> usize {
-        self.under_way.values().filter(|turn| now.saturating_duration_since(turn.begin) < ARRIVED).count()
+        self.under_way.iter().filter(|turn| now.saturating_duration_since(turn.begin) < ARRIVED).count()
     }
 
     /// Counts the permits that have come back.
@@ -191,7 +187,7 @@ impl State {
     fn admit(&mut self, now: Instant) {
         self.count(now);
         let mut passed = 0;
-        self.under_way.retain(|_, turn| {
+        self.under_way.retain(|turn| {
             let over = turn.end <= now;
             passed += u32::from(over && !turn.taken);
             !over
@@ -204,7 +200,7 @@ impl State {
             }
             on_their_way += 1;
             if let Some((ticket, waker)) = self.queue.pop_front() {
-                self.under_way.insert(ticket, UnderWay { begin: now, end: now + KEPT, taken: false });
+                self.under_way.push(UnderWay { ticket, begin: now, end: now + KEPT, taken: false });
                 waker.wake();
             }
         }
@@ -225,7 +221,9 @@ impl State {
             self.queue.remove(place);
             // The turn of each of them comes earlier now.
             self.wake_from(place);
-        } else if self.under_way.remove(&ticket).is_some_and(|turn| !turn.taken) {
+        } else if let Some(place) = self.under_way.iter().position(|turn| turn.ticket == ticket)
+            && !self.under_way.swap_remove(place).taken
+        {
             self.give_back();
         }
         self.admit(now);
