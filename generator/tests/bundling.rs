@@ -316,3 +316,15 @@ fn a_dynamic_reference_is_read_as_the_one_that_it_is_without_those_who_refer_to_
     let [only] = problems.as_slice() else { panic!("{problems:?}") };
     assert!(only.contains("`$dynamicRef`"), "{only}");
 }
+
+#[test]
+fn what_stands_in_another_file_is_mended_as_in_the_document_itself() {
+    let people = "Person: {type: object, properties: {name: {type: varchar}}}\n";
+    let (document, report) = read(DOCUMENT, &files(&[("schemas/people.yaml", people)]));
+    let document = document.expect("a document");
+    let name = document.node("/components/schemas/Person/properties/name/type").and_then(|node| node.text());
+    assert_eq!(name, Some("string"));
+    let found = report.sorted();
+    let mended: Vec<_> = found.iter().filter(|found| found.message.contains("varchar")).collect();
+    assert_eq!(mended.len(), 1, "{found:?}");
+}

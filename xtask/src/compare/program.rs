@@ -6,11 +6,13 @@ use std::process::Command;
 
 use xtask::repository;
 
-use super::cost::{measured, median};
+use super::cost::{Cost, measured, median};
 
 /// What a small program costs those who run it.
 #[derive(Debug, Clone, Copy)]
 pub struct Program {
+    /// Building it again, optimized, with the client being built: what a client leaves to be compiled in programs.
+    pub build: Cost,
     /// Its size, without names for a debugger.
     pub bytes: u64,
     /// Megabytes of an answer that it reads in a second of the processor.
@@ -25,6 +27,9 @@ const PROGRAMS: [(&str, &str); 5] = [
     ("ploidy", include_str!("programs/ploidy.rs")),
     ("openapi-to-rust", include_str!("programs/openapi-to-rust.rs")),
 ];
+
+/// Where it stands in the folder of a client.
+const SOURCE: &str = "examples/program.rs";
 
 /// Points of each series of the answer.
 const POINTS: usize = 20_000;
@@ -46,22 +51,24 @@ pub fn program(peer: &str, document: &Path, folder: &Path, target: &Path) -> Res
     build.args(["rustc", "--quiet", "--release", "--example", "program", "--", "-C", "strip=symbols"]);
     build.env("CARGO_TARGET_DIR", target).env("CARGO_INCREMENTAL", "0");
     measured(folder, &build)?;
+    std::fs::write(folder.join(SOURCE), source).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let cost = measured(folder, &build)?;
     let built = target.join("release/examples/program");
     let bytes = std::fs::metadata(&built).map_err(|error| format!("{}: {error}", built.display()))?.len();
-    Ok(Some(Program { bytes, rate: rate(&built, &body)? }))
+    Ok(Some(Program { build: cost, bytes, rate: rate(&built, &body)? }))
 }
 
 /// Adds the program to the client's examples, and what it needs beside the client.
 fn prepare(folder: &Path, source: &str, body: &Path) -> std::io::Result<()> {
-    let (manifest, examples) = (folder.join("Cargo.toml"), folder.join("examples"));
+    let manifest = folder.join("Cargo.toml");
     let text = std::fs::read_to_string(&manifest)?;
     if !text.contains("[dev-dependencies]") {
         let more =
             "[dev-dependencies]\nserde_json = \"1\"\ntokio = { version = \"1\", features = [\"macros\", \"rt\"] }\n";
         std::fs::write(&manifest, format!("{text}\n{more}"))?;
     }
-    std::fs::create_dir_all(&examples)?;
-    std::fs::write(examples.join("program.rs"), source)?;
+    std::fs::create_dir_all(folder.join("examples"))?;
+    std::fs::write(folder.join(SOURCE), source)?;
     std::fs::write(body, answer())
 }
 

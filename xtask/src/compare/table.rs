@@ -18,8 +18,8 @@ pub struct Row {
 }
 
 const HEAD: &str = "\
-| generator | generation, s | of ours | memory, MB | lines | crates | check again, s | its memory, MB | build again, s | program, MB | reads, MB/s |
-|---|---|---|---|---|---|---|---|---|---|---|
+| generator | generation, s | of ours | memory, MB | lines | crates | check again, s | its memory, MB | build again, s | build a program, s | its size, MB | reads, MB/s |
+|---|---|---|---|---|---|---|---|---|---|---|---|
 ";
 
 /// The rows of one document. The first is what the others are compared with.
@@ -33,7 +33,7 @@ pub fn table(rows: &[Row]) -> String {
         let name = row.name;
         match &row.generation {
             Err(reason) => {
-                out.push_str(&format!("| {name} |{}\n", " – |".repeat(10)));
+                out.push_str(&format!("| {name} |{}\n", " – |".repeat(11)));
                 notes.push_str(&format!("- {name} writes nothing: {}\n", in_one_line(reason)));
             }
             Ok(cost) => {
@@ -41,13 +41,14 @@ pub fn table(rows: &[Row]) -> String {
                 let check = (!row.client.checks.is_empty()).then(|| median(&row.client.checks));
                 let crates = row.client.crates.map_or_else(|| "–".to_owned(), |crates| crates.to_string());
                 out.push_str(&format!(
-                    "| {name} | {} | {ratio} | {} | {} | {crates} | {} | {} | {} | {} | {} |\n",
+                    "| {name} | {} | {ratio} | {} | {} | {crates} | {} | {} | {} | {} | {} | {} |\n",
                     seconds(Some(*cost)),
                     cost.memory / 1024,
                     row.client.lines,
                     seconds(check),
                     check.map_or_else(none, |cost| (cost.memory / 1024).to_string()),
                     seconds(row.client.build),
+                    seconds(row.client.program.map(|program| program.build)),
                     row.client.program.map_or_else(none, |program| format!("{:.1}", program.bytes as f64 / 1e6)),
                     row.client.program.map_or_else(none, |program| format!("{:.0}", program.rate)),
                 ));
