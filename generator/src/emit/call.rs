@@ -114,7 +114,7 @@ impl Lines {
                     }
                 }
                 // Arguments, but not the types of a tuple.
-                TokenTree::Group(group) if self.line.contains("=>") || syn::parse_str::<Ident>(&self.line).is_ok() => {
+                TokenTree::Group(group) if self.line.contains("=>") || self.is_name() => {
                     spell(&mut self.line, TokenTree::Group(group).into());
                 }
                 TokenTree::Punct(mark) if mark.as_char() == '-' && mark.spacing() == Spacing::Joint => {
@@ -179,6 +179,11 @@ impl Lines {
             self.line.push(' ');
         }
         self.line.push_str(token);
+    }
+
+    /// Whether the line is only a name so far.
+    fn is_name(&self) -> bool {
+        !self.line.is_empty() && self.line.chars().all(|letter| letter == '_' || letter.is_alphanumeric())
     }
 
     /// Whether a token stands apart from what is before it. Paths and the arguments of types do not.

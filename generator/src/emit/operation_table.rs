@@ -1,10 +1,10 @@
 //! Every operation as data.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::ident::ident;
-use super::requests::more;
+use super::requests::route_options;
 use super::source::{Source, header};
 use crate::codemodel::{
     Fault, ListNotation, ListedBody, ListedOperation, ListedParameter, OperationTable, Place, Route, ValueKind,
@@ -54,11 +54,8 @@ fn route(route: &Route) -> TokenStream {
         let together = together.iter().map(|index| Literal::usize_unsuffixed(*index));
         quote!(&[#(#together),*])
     });
-    let more = more(route).into_iter().map(|(name, what)| {
-        let name = format_ident!("{name}");
-        quote!(.#name(#what))
-    });
-    quote!(Route::new(#id, #method, #template, &[#(#security),*]) #(#more)*)
+    let options = route_options(route).into_iter().map(|(name, what)| quote!(.#name(#what)));
+    quote!(Route::new(#id, #method, #template, &[#(#security),*]) #(#options)*)
 }
 
 fn body(body: &ListedBody) -> TokenStream {

@@ -260,20 +260,17 @@ fn route(route: &Route) -> TokenStream {
         let together = together.iter().map(|index| Literal::usize_unsuffixed(*index));
         quote!([#(#together)*])
     });
-    let more = more(route).into_iter().map(|(name, what)| {
-        let name = format_ident!("{name}");
-        quote!(+ #name #what)
-    });
-    quote!(#id #method #template [#(#security)*] #(#more)*)
+    let options = route_options(route).into_iter().map(|(name, what)| quote!(+ #name #what));
+    quote!(#id #method #template [#(#security)*] #(#options)*)
 }
 
 /// What differs from most operations: methods of the runtime's `Route`, each with what it is told.
-pub fn more(route: &Route) -> Vec<(&'static str, Option<&str>)> {
+pub fn route_options(route: &Route) -> Vec<(Ident, Option<&str>)> {
     let flags = [("idempotent", route.idempotent), ("secret", route.secret), ("multipart", route.multipart)];
     let texts = [("accept", &route.accept), ("server", &route.server)];
     let flags = flags.into_iter().filter(|(_, is)| *is).map(|(name, _)| (name, None));
     let texts = texts.into_iter().filter_map(|(name, text)| Some((name, Some(text.as_deref()?))));
-    flags.chain(texts).collect()
+    flags.chain(texts).map(|(name, what)| (format_ident!("{name}"), what)).collect()
 }
 
 fn apply(sent: &Sent) -> TokenStream {

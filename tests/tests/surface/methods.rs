@@ -35,9 +35,7 @@ fn modules(input: ParseStream<'_>) -> syn::Result<Vec<Item>> {
         let module: Ident = input.parse()?;
         input.parse::<Token![::]>()?;
         let shown: TokenTree = input.parse()?;
-        while input.parse::<Option<Token![,]>>()?.is_none() {
-            input.parse::<TokenTree>()?;
-        }
+        rest_of_line(input)?;
         items.extend::<[Item; 2]>([parse_quote!(mod #module;), parse_quote!(pub use #module::#shown;)]);
     }
     Ok(items)
@@ -63,6 +61,25 @@ fn head(input: ParseStream<'_>) -> syn::Result<(Vec<Attribute>, Ident)> {
     Ok((about, input.parse()?))
 }
 
+/// A field up to the equals sign after its type, with what stands before it.
+fn field(lines: ParseStream<'_>) -> syn::Result<(Vec<Attribute>, Ident, Type)> {
+    let docs = Attribute::parse_outer(lines)?;
+    lines.parse::<Token![pub]>()?;
+    let field = lines.parse()?;
+    lines.parse::<Token![:]>()?;
+    let ty = lines.parse()?;
+    lines.parse::<Token![=]>()?;
+    Ok((docs, field, ty))
+}
+
+/// What is left of a line, with the comma at its end.
+fn rest_of_line(lines: ParseStream<'_>) -> syn::Result<()> {
+    while lines.parse::<Option<Token![,]>>()?.is_none() {
+        lines.parse::<TokenTree>()?;
+    }
+    Ok(())
+}
+
 /// A struct whose fields have their keys, and setters where they say how.
 fn object(input: ParseStream<'_>) -> syn::Result<Vec<Item>> {
     let (about, name) = head(input)?;
@@ -70,12 +87,7 @@ fn object(input: ParseStream<'_>) -> syn::Result<Vec<Item>> {
     braced!(lines in input);
     let (mut fields, mut methods) = (Vec::new(), Vec::new());
     while !lines.is_empty() {
-        let docs = Attribute::parse_outer(&lines)?;
-        lines.parse::<Token![pub]>()?;
-        let field: Ident = lines.parse()?;
-        lines.parse::<Token![:]>()?;
-        let ty: Type = lines.parse()?;
-        lines.parse::<Token![=]>()?;
+        let (docs, field, ty) = field(&lines)?;
         lines.parse::<Option<Ident>>()?;
         lines.parse::<LitStr>()?;
         if lines.parse::<Option<Token![as]>>()?.is_some() {
@@ -174,9 +186,7 @@ fn calls(input: ParseStream<'_>) -> syn::Result<Vec<Item>> {
         let arguments: TokenStream = arguments.parse()?;
         lines.parse::<Token![->]>()?;
         let request: Ident = lines.parse()?;
-        while lines.parse::<Option<Token![,]>>()?.is_none() {
-            lines.parse::<TokenTree>()?;
-        }
+        rest_of_line(&lines)?;
         methods.push(quote!(#(#docs)* pub fn #name(&self, #arguments) -> crate::requests::#request {}));
     }
     Ok(vec![parse_quote!(impl #owner { #(#methods)* })])
@@ -202,9 +212,7 @@ fn by_status(input: ParseStream<'_>) -> syn::Result<Vec<Item>> {
         } else {
             None
         };
-        while lines.parse::<Option<Token![,]>>()?.is_none() {
-            lines.parse::<TokenTree>()?;
-        }
+        rest_of_line(&lines)?;
         variants.push(quote!(#(#docs)* #variant #held));
     }
     Ok(vec![parse_quote! {
@@ -220,12 +228,7 @@ fn headers(input: ParseStream<'_>) -> syn::Result<Vec<Item>> {
     braced!(lines in input);
     let mut fields = Vec::new();
     while !lines.is_empty() {
-        let docs = Attribute::parse_outer(&lines)?;
-        lines.parse::<Token![pub]>()?;
-        let field: Ident = lines.parse()?;
-        lines.parse::<Token![:]>()?;
-        let ty: Type = lines.parse()?;
-        lines.parse::<Token![=]>()?;
+        let (docs, field, ty) = field(&lines)?;
         lines.parse::<LitStr>()?;
         lines.parse::<Token![,]>()?;
         fields.push(quote!(#(#docs)* pub #field: Option<#ty>));
@@ -266,9 +269,7 @@ fn sends(input: ParseStream<'_>) -> syn::Result<Vec<Item>> {
             let name: Ident = lines.parse()?;
             lines.parse::<LitStr>()?;
             let answer: Type = lines.parse()?;
-            while lines.parse::<Option<Token![,]>>()?.is_none() {
-                lines.parse::<TokenTree>()?;
-            }
+            rest_of_line(&lines)?;
             others.push(quote!(#(#docs)* pub fn #name(self) -> Sending<#answer> {}));
         }
     }

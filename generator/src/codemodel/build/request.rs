@@ -55,7 +55,6 @@ fn request(outline: &Outline<'_>, index: usize) -> Result<Request, Fault> {
         others: others(types, call)?,
         answers: answers(types, call)?,
         route: route(types, operation),
-        // Those for the client and the path come before them.
         required: required.to_vec(),
         also_as: body.and_then(also_as),
         optional: optional(types, call)?,

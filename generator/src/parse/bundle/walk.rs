@@ -153,19 +153,18 @@ impl Bundle<'_> {
 
     /// The schemas that a discriminator names: some are references to files.
     fn mapping(&mut self, node: &Node, file: &str) -> Option<Node> {
-        let mut mapping = node.clone();
-        for entry in mapping.entries_mut() {
-            let text = entry.value.text().unwrap_or_default().to_owned();
-            if text.contains('#') || [".yaml", ".yml", ".json"].iter().any(|ending| text.ends_with(ending)) {
-                let kind = NodeKind::Mapping(Mapping::new(vec![Entry { key: "$ref".to_owned(), ..entry.clone() }]));
-                let link = Node { span: entry.value.span, kind };
-                let link = self.object(&link, Kind::Schema, file).unwrap_or(link);
-                if let Some(target) = link.get("$ref") {
-                    entry.value.kind = target.kind.clone();
-                }
-            }
-        }
-        (mapping != *node).then_some(mapping)
+        let NodeKind::Mapping(mapping) = &node.kind else { return None };
+        let values = mapping.entries().iter().map(|entry| {
+            let leads = |text: &str| {
+                text.contains('#') || [".yaml", ".yml", ".json"].iter().any(|ending| text.ends_with(ending))
+            };
+            entry.value.text().filter(|text| leads(text))?;
+            let span = entry.value.span;
+            let kind = NodeKind::Mapping(Mapping::new(vec![Entry { key: "$ref".to_owned(), ..entry.clone() }]));
+            let link = self.object(&Node { span, kind }, Kind::Schema, file)?;
+            Some(Node { span, kind: link.get("$ref")?.kind.clone() })
+        });
+        with_values(node.span, mapping, values.collect())
     }
 
     /// The node with a reference that stays inside of the document, or what it leads to.
